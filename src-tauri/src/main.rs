@@ -1,0 +1,2 @@
+//! The window's entry point.
+fn main() {}
