@@ -1,1 +1,52 @@
-fn main() {}
+//! `cargo xtask run | test | bench | sample`: sets a machine up, then does the thing.
+//!
+//! Built on std and serde_json alone, so that it compiles in seconds on a machine that has
+//! nothing but Rust. One file per command, one per kind of set-up.
+
+mod bench;
+mod display;
+mod folders;
+mod interface;
+mod machine;
+mod process;
+mod python;
+mod run;
+mod sample;
+mod steps;
+mod test;
+mod webdriver;
+mod window;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask run [TỆP.lienhiep]    chuẩn bị máy rồi mở cửa sổ Sổ Liên hiệp
+cargo xtask test [--only BƯỚC]    chuẩn bị máy rồi chạy mọi kiểm tra
+cargo xtask test --list           tên các bước kiểm tra
+cargo xtask bench [--json]        đo tốc độ
+cargo xtask sample [TỆP.lienhiep] dựng sổ mẫu
+
+Thư mục dùng chung (bản dịch, công cụ): $XDG_CACHE_HOME/so-lien-hiep hoặc ~/.cache/so-lien-hiep;
+đặt CARGO_TARGET_DIR để bản dịch nằm chỗ khác.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let rest = arguments.get(1..).unwrap_or_default();
+    let outcome = match arguments.first().map(String::as_str) {
+        Some("run") => run::run(rest),
+        Some("test") => test::test(rest),
+        Some("bench") => bench::bench(rest),
+        Some("sample") => sample::sample(rest),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => {
+            eprintln!("\n{stop}");
+            ExitCode::FAILURE
+        }
+    }
+}

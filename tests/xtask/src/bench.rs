@@ -1,0 +1,114 @@
+//! `cargo xtask bench [--json]`: the core's benches, and the window's start-up and memory.
+
+use crate::display::Screen;
+use crate::folders::{self, Profile, built};
+use crate::interface;
+use crate::machine::{Need, prepare};
+use crate::sample::{default_file, fresh};
+use crate::steps::{Stop, step};
+use crate::window::{self, Opened, WINDOW};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+const BENCHES: &str = "lienhiep-bench";
+const STARTS: usize = 5;
+const ADVICE: &str = "xem lỗi ở trên; máy đo cần để yên, không chạy việc khác";
+
+/// Measures, then prints rows: as JSON for scripts, as a table for people.
+pub fn bench(arguments: &[String]) -> Result<(), Stop> {
+    let as_json = arguments.iter().any(|argument| argument == "--json");
+    prepare(&[Need::Window, Need::Headless])?;
+    interface::ready()?;
+    step("Dịch bản chính thức", ADVICE, || {
+        window::build(Profile::Release)
+    })?;
+    let mut rows = step("Đo lõi", ADVICE, core_rows)?;
+    rows.extend(step("Đo cửa sổ", ADVICE, window_rows)?);
+    if as_json {
+        println!("{}", Value::Array(rows));
+    } else {
+        print_table(&rows);
+    }
+    Ok(())
+}
+
+fn core_rows() -> Result<Vec<Value>, String> {
+    let text =
+        folders::cargo(["run", "--quiet", "--release", "-p", BENCHES, "--", "--json"]).answer()?;
+    serde_json::from_str(&text).map_err(|error| format!("Kết quả của {BENCHES}: {error}"))
+}
+
+/// The middle of several starts of the release window on the sample office, and its memory.
+fn window_rows() -> Result<Vec<Value>, String> {
+    let file = default_file("bench")?;
+    fresh(Profile::Release, &file)?;
+    let home = folders::output("bench")?.join("home");
+    let screen = Screen::start(1280, 720)?;
+    let (mut times, mut resident, mut own) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..STARTS {
+        let mut window = Opened::start(
+            &built(Profile::Release, WINDOW),
+            &file,
+            screen.name(),
+            &home,
+        )?;
+        times.push(window.painted()?.as_secs_f64());
+        std::thread::sleep(Duration::from_millis(300));
+        let (all, anonymous) = window.memory()?;
+        resident.push(all);
+        own.push(anonymous);
+    }
+    Ok(vec![
+        row("window_start_to_overview", middle(times), "s", 1.5),
+        row("window_core_memory", middle(resident), "MB", 100.0),
+        row(
+            "window_core_memory_without_shared_libraries",
+            middle(own),
+            "MB",
+            100.0,
+        ),
+    ])
+}
+
+fn middle(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+fn row(name: &str, value: f64, unit: &str, goal: f64) -> Value {
+    json!({
+        "name": name, "scale": 16000, "value": value, "unit": unit,
+        "baseline": null, "ratio": null, "goal": goal, "ok": value <= goal,
+    })
+}
+
+fn print_table(rows: &[Value]) {
+    println!(
+        "{:<46} {:>9} {:>12} {:>12} {:>7} {:>9}",
+        "việc", "cỡ", "đo được", "mốc so", "tỷ lệ", "phải đạt"
+    );
+    for row in rows {
+        let number = |name: &str| {
+            row[name]
+                .as_f64()
+                .map_or(String::from("–"), |value| format!("{value:.2}"))
+        };
+        println!(
+            "{:<46} {:>9} {:>9} {:<2} {:>12} {:>7} {:>9} {}",
+            row["name"].as_str().unwrap_or("?"),
+            row["scale"]
+                .as_u64()
+                .map_or(String::from("–"), |scale| scale.to_string()),
+            number("value"),
+            row["unit"].as_str().unwrap_or(""),
+            number("baseline"),
+            number("ratio"),
+            number("goal"),
+            if row["ok"] == Value::Bool(true) {
+                "đạt"
+            } else {
+                "CHƯA ĐẠT"
+            },
+        );
+    }
+}
