@@ -1,1 +1,103 @@
-//! Testkit.
+//! What every test stands on: a real book in a temporary folder, spoken to through the command table only.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use lienhiep_core::api::dispatch;
+use lienhiep_core::clock::{Clock, FixedClock};
+use lienhiep_core::error::Failure;
+use lienhiep_core::job::Job;
+use lienhiep_core::session::{Environment, Session};
+use serde_json::{Value, json};
+
+/// A clock that the test moves.
+#[derive(Clone)]
+pub struct TestClock(Arc<Mutex<DateTime<Utc>>>);
+
+impl Clock for TestClock {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().expect("no test panics while it moves the clock")
+    }
+}
+
+/// An office of its own: a temporary folder, a clock, a session with a new book.
+pub struct Office {
+    /// The session.
+    pub session: Session,
+    clock: TestClock,
+    folder: tempfile::TempDir,
+}
+
+impl Office {
+    /// A new, empty book on `today` (`YYYY-MM-DD`).
+    pub fn on(today: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let clock = TestClock(Arc::new(Mutex::new(FixedClock::at_noon(day(today)).now())));
+        let session = Session::new(Environment {
+            clock: Arc::new(clock.clone()),
+            actor: "Người thử".to_owned(),
+            reader_program: reader_program(),
+            config_folder: None,
+        });
+        let office = Self { session, clock, folder };
+        let path = office.path("so.lienhiep");
+        office.call("create_book", json!({ "path": path }));
+        office
+    }
+
+    /// Moves the clock to noon of `today`.
+    pub fn set_today(&self, today: &str) {
+        *self.clock.0.lock().expect("no test panics while it moves the clock") = FixedClock::at_noon(day(today)).now();
+    }
+
+    /// A path in the office's folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The office's folder.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Runs a command that must succeed.
+    #[track_caller]
+    pub fn call(&self, name: &str, request: Value) -> Value {
+        match dispatch(&self.session, name, request, &Job::quiet()) {
+            Ok(answer) => answer,
+            Err(failure) => panic!("{name} refused: {} ({}) {}", failure.sentence, failure.code, failure.detail),
+        }
+    }
+
+    /// Runs a command that must be refused.
+    #[track_caller]
+    pub fn refuse(&self, name: &str, request: Value) -> Failure {
+        match dispatch(&self.session, name, request, &Job::quiet()) {
+            Ok(answer) => panic!("{name} should have refused, but answered {answer}"),
+            Err(failure) => failure,
+        }
+    }
+
+    /// Adds an organisation of `kind`; its number.
+    #[track_caller]
+    pub fn organization(&self, code: &str, name: &str, kind: &str) -> i64 {
+        let request = json!({ "code": code, "name": name, "kind": kind, "status": "active" });
+        self.call("create_organization", request)["answer"]["id"].as_i64().expect("a number")
+    }
+}
+
+/// A day from `YYYY-MM-DD`.
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day written by the test")
+}
+
+/// The helper program of this package that reads foreign files; built by cargo together with the tests.
+pub fn reader_program() -> PathBuf {
+    let mut folder = std::env::current_exe().expect("the test's own path");
+    folder.pop();
+    if folder.ends_with("deps") {
+        folder.pop();
+    }
+    folder.join(format!("list-reader{}", std::env::consts::EXE_SUFFIX))
+}

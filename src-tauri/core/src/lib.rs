@@ -1,1 +1,24 @@
-//! The program.
+//! **Sổ Liên hiệp, the program itself.** No window, no Tauri, no global clock: time, paths and the user's
+//! name come in through [`session::Environment`].
+//!
+//! # The map
+//! - [`session`]: which book (data file) is open; [`app`]: one open book, with `read` and `transact`, the one
+//!   gate for writes; [`api`]: the command table, everything that the window, the command line and the local
+//!   server may ask; [`job`]: progress and cancelling of long work; [`error`]: what a refusal looks like;
+//!   [`clock`], [`dates`].
+//! - The nouns of the office, a folder each.
+//! - [`storage`]: opening, migrations, list queries; [`text`]: Vietnamese text; `excel`: the only user of the
+//!   spreadsheet libraries.
+
+pub mod api;
+pub mod app;
+pub mod clock;
+pub mod dates;
+pub mod error;
+pub mod history;
+pub mod job;
+pub mod organizations;
+pub mod session;
+pub mod settings;
+pub mod storage;
+pub mod text;

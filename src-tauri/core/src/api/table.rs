@@ -1,0 +1,122 @@
+//! The table itself.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::typescript::Collected;
+use crate::error::{Failure, RequestError};
+use crate::job::Job;
+use crate::session::Session;
+use crate::{history, organizations, session, settings};
+
+/// What a command does to the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CommandKind {
+    /// Reads the open book.
+    Read,
+    /// Changes the open book through `transact`.
+    Write,
+    /// Opens, makes or closes books.
+    Session,
+}
+
+/// A line of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct CommandInfo {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does to the book.
+    pub kind: CommandKind,
+    /// What it is for.
+    pub doc: &'static str,
+    /// Its types in TypeScript.
+    pub types: fn(&mut Collected) -> (String, String),
+}
+
+macro_rules! commands {
+    ($( $(#[doc = $doc:literal])+ $kind:ident $name:ident($request:ty) -> $answer:ty = $function:path; )+) => {
+        /// Every command, in the order of the table.
+        pub const COMMANDS: &[CommandInfo] = &[$(
+            CommandInfo {
+                name: stringify!($name),
+                kind: commands!(@kind $kind),
+                doc: concat!($($doc),+),
+                types: |collected| (collected.take::<$request>(), collected.take::<$answer>()),
+            },
+        )+];
+
+        /// Runs the command `name` with `request` (JSON) and gives its answer (JSON).
+        ///
+        /// # Errors
+        /// Unknown command, a request not of its form, or the command's own refusal.
+        pub fn dispatch(session: &Session, name: &str, request: Value, job: &Job) -> Result<Value, Failure> {
+            match name {
+                $( stringify!($name) => {
+                    let request: $request = parse(name, request)?;
+                    let answer: $answer = commands!(@call $kind, session, $function, request, job)?;
+                    to_json(&answer)
+                } )+
+                _ => Err(RequestError::UnknownCommand { name: name.to_owned() }.into()),
+            }
+        }
+    };
+    (@kind read) => { CommandKind::Read };
+    (@kind write) => { CommandKind::Write };
+    (@kind session) => { CommandKind::Session };
+    (@call session, $session:ident, $function:path, $request:ident, $job:ident) => { $function($session, $request, $job) };
+    (@call $other:ident, $session:ident, $function:path, $request:ident, $job:ident) => { $function($session.app()?.as_ref(), $request, $job) };
+}
+
+fn parse<T: serde::de::DeserializeOwned>(name: &str, request: Value) -> Result<T, Failure> {
+    let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
+    serde_json::from_value(request)
+        .map_err(|error| RequestError::BadRequest { name: name.to_owned(), reason: error.to_string() }.into())
+}
+
+fn to_json<T: Serialize>(answer: &T) -> Result<Value, Failure> {
+    serde_json::to_value(answer)
+        .map_err(|error| RequestError::BadRequest { name: "answer".to_owned(), reason: error.to_string() }.into())
+}
+
+commands! {
+    // ── Books ──
+    /// Opens an existing book.
+    session open_book(session::BookPath) -> session::BookInfo = session::open_book;
+    /// Makes an empty book.
+    session create_book(session::BookPath) -> session::BookInfo = session::create_book;
+    /// Closes the open book.
+    session close_book(session::Nothing) -> session::Nothing = session::close_book;
+    /// The open book, if any.
+    session current_book(session::Nothing) -> Option<session::BookInfo> = session::current_book;
+    /// Books opened lately.
+    session recent_books(session::Nothing) -> Vec<session::BookPath> = session::recent_books;
+
+    // ── Settings ──
+    /// All settings.
+    read get_settings(session::Nothing) -> settings::Settings = settings::api::get_settings;
+    /// Saves all settings.
+    write update_settings(settings::Settings) -> crate::app::Done<settings::Settings> = settings::api::update_settings;
+
+    // ── Organisations ──
+    /// A page of organisations on a day.
+    read list_organizations(crate::storage::list::ListRequest) -> crate::storage::list::Page<organizations::OrganizationRow> = organizations::api::list_organizations;
+    /// All organisations by name.
+    read list_organization_names(session::Nothing) -> Vec<organizations::api::OrganizationName> = organizations::api::list_organization_names;
+    /// One organisation.
+    read get_organization(organizations::api::ById) -> organizations::Organization = organizations::api::get_organization;
+    /// Adds an organisation.
+    write create_organization(organizations::OrganizationFields) -> crate::app::Done<organizations::Organization> = organizations::api::create_organization;
+    /// Changes an organisation.
+    write update_organization(organizations::api::UpdateOrganization) -> crate::app::Done<organizations::Organization> = organizations::api::update_organization;
+
+    // ── History ──
+    /// The acts, the latest first.
+    read list_history(history::api::ListHistory) -> Vec<history::api::HistoryEntry> = history::api::list_history;
+    /// One act with its rows.
+    read get_history_entry(history::api::GetHistoryEntry) -> history::api::HistoryDetail = history::api::get_history_entry;
+    /// The kinds of act.
+    read list_acts(session::Nothing) -> Vec<history::api::ActName> = history::api::list_acts;
+    /// Takes an act back.
+    write undo(history::api::UndoRequest) -> crate::app::Done<session::Nothing> = history::api::undo_act;
+}

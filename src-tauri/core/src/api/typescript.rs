@@ -1,0 +1,80 @@
+//! The table as TypeScript: `types.ts` holds every request and answer type, `commands.ts` the table.
+
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
+
+use ts_rs::{Config, TS, TypeVisitor};
+
+use super::COMMANDS;
+
+/// The two generated files.
+pub struct TypeScript {
+    /// Text of `types.ts`.
+    pub types: String,
+    /// Text of `commands.ts`.
+    pub commands: String,
+}
+
+/// Types met so far, by name.
+pub struct Collected {
+    config: Config,
+    seen: HashSet<TypeId>,
+    declarations: BTreeMap<String, String>,
+}
+
+impl Collected {
+    /// Collects `T` and what it is made of; its name as written in TypeScript.
+    pub fn take<T: TS + 'static + ?Sized>(&mut self) -> String {
+        self.visit::<T>();
+        T::name(&self.config)
+    }
+}
+
+impl TypeVisitor for Collected {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+        if T::output_path().is_some() {
+            let docs = T::docs().unwrap_or_default();
+            let declaration = format!("{docs}export {}", T::decl(&self.config));
+            self.declarations.entry(T::ident(&self.config)).or_insert(declaration);
+        }
+    }
+}
+
+/// Writes the table as TypeScript.
+pub fn typescript() -> TypeScript {
+    let config = Config::default().with_large_int("number");
+    let mut collected = Collected { config, seen: HashSet::new(), declarations: BTreeMap::new() };
+    let mut lines = String::new();
+    for command in COMMANDS {
+        let (request, answer) = (command.types)(&mut collected);
+        lines.push_str(&format!(
+            "  /** {} */\n  {}: {{ request: {request}; answer: {answer} }};\n",
+            command.doc.trim(),
+            command.name
+        ));
+    }
+    for extra in [collected.take::<crate::error::Failure>(), collected.take::<crate::job::Progress>()] {
+        debug_assert!(!extra.is_empty());
+    }
+    let writes: Vec<String> = COMMANDS
+        .iter()
+        .filter(|command| command.kind == super::CommandKind::Write)
+        .map(|command| format!("\"{}\"", command.name))
+        .collect();
+    let names: Vec<&String> = collected.declarations.keys().filter(|name| lines.contains(name.as_str())).collect();
+    let imports = names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(",\n  ");
+    let declarations: Vec<&String> = collected.declarations.values().collect();
+    let head = "// Generated from the command table of the core (`cargo xtask bindings`). Not edited by hand.\n\n";
+    TypeScript {
+        types: format!("{head}{}\n", declarations.iter().map(|text| text.as_str()).collect::<Vec<_>>().join("\n\n")),
+        commands: format!(
+            "{head}import type {{\n  {imports},\n}} from \"./types\";\n\n/** Every command: what it takes and what it answers. */\nexport interface Commands {{\n{lines}}}\n\n/** Commands that change the book; each answers a `Done`. */\nexport const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([{}]);\n",
+            writes.join(", ")
+        ),
+    }
+}

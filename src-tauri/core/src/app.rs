@@ -1,0 +1,146 @@
+//! One open book. Everything is read through [`App::read`]; every change goes through [`App::transact`], the one
+//! gate for writes: one transaction, one history entry, and the answer says what changed.
+
+use std::cell::RefCell;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Transaction};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::Failure;
+use crate::history::{self, Act};
+use crate::session::Environment;
+use crate::storage::{self, OpenMode};
+
+/// One open book.
+pub struct App {
+    connection: Mutex<Connection>,
+    path: PathBuf,
+    environment: Arc<Environment>,
+}
+
+/// The answer of a command that writes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Done<T> {
+    /// What the command answers.
+    pub answer: T,
+    /// The history entry, to undo it by; absent when nothing changed.
+    pub entry_id: Option<i64>,
+    /// What was done, as a sentence for the toast.
+    pub summary: String,
+    /// The tables that changed, so that screens fetch again what they show of them.
+    pub changed: Vec<String>,
+}
+
+/// A running act: the transaction, and what the history will say of it.
+pub struct Tx<'c> {
+    transaction: Transaction<'c>,
+    environment: Arc<Environment>,
+    summary: RefCell<String>,
+    entry_id: i64,
+}
+
+impl Deref for Tx<'_> {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        &self.transaction
+    }
+}
+
+impl Tx<'_> {
+    /// Sets the sentence that the history and the toast show: "Đã kết nạp Nguyễn Văn A vào Hội …".
+    pub fn describe(&self, sentence: impl Into<String>) {
+        *self.summary.borrow_mut() = sentence.into();
+    }
+
+    /// The present day in Vietnam.
+    pub fn today(&self) -> NaiveDate {
+        self.environment.clock.today()
+    }
+
+    /// The present instant, as stored.
+    pub fn now_text(&self) -> String {
+        self.environment.clock.now_text()
+    }
+
+    /// Who acts.
+    pub fn actor(&self) -> &str {
+        &self.environment.actor
+    }
+
+    /// The history entry of this act.
+    pub fn entry_id(&self) -> i64 {
+        self.entry_id
+    }
+
+    /// A new UUIDv7 by the clock of the environment and fresh random bits.
+    pub fn new_uid(&self) -> String {
+        self.environment.new_uid()
+    }
+}
+
+impl App {
+    /// Opens or makes the book at `path`.
+    ///
+    /// # Errors
+    /// See [`storage::open`].
+    pub fn open(path: &Path, mode: OpenMode, environment: Arc<Environment>) -> Result<Self, Failure> {
+        let connection = storage::open(path, mode)?;
+        Ok(Self { connection: Mutex::new(connection), path: path.to_owned(), environment })
+    }
+
+    /// Reads.
+    ///
+    /// # Errors
+    /// Whatever `work` refuses.
+    pub fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Failure>) -> Result<T, Failure> {
+        work(&self.connection())
+    }
+
+    /// Changes the book: all of `work` or nothing of it, with one history entry.
+    ///
+    /// # Errors
+    /// Whatever `work` refuses; then nothing changed.
+    pub fn transact<T>(&self, act: Act, work: impl FnOnce(&Tx<'_>) -> Result<T, Failure>) -> Result<Done<T>, Failure> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let entry_id = history::store::begin(&transaction, act, &self.environment)?;
+        let tx = Tx {
+            transaction,
+            environment: self.environment.clone(),
+            summary: RefCell::new(act.label().to_owned()),
+            entry_id,
+        };
+        let answer = work(&tx)?;
+        let summary = tx.summary.into_inner();
+        let changed = history::store::finish(&tx.transaction, entry_id, act, &summary)?;
+        tx.transaction.commit()?;
+        let entry_id = (!changed.is_empty() || act.is_logged_without_change()).then_some(entry_id);
+        Ok(Done { answer, entry_id, summary, changed })
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Clock, user, folders.
+    pub fn environment(&self) -> &Environment {
+        &self.environment
+    }
+
+    /// The present day in Vietnam.
+    pub fn today(&self) -> NaiveDate {
+        self.environment.clock.today()
+    }
+
+    fn connection(&self) -> MutexGuard<'_, Connection> {
+        // A panic while the lock was held rolled its transaction back, so the connection is sound.
+        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,53 @@
+//! Time as a parameter: nothing in the core asks the machine what day it is.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Utc};
+
+/// Tells the instant and, in Vietnam's time (UTC+7, no summer time), the day.
+pub trait Clock: Send + Sync {
+    /// The present instant.
+    fn now(&self) -> DateTime<Utc>;
+
+    /// The present day in Vietnam.
+    fn today(&self) -> NaiveDate {
+        self.now().with_timezone(&vietnam()).date_naive()
+    }
+
+    /// The present instant as stored in `*_at` columns: RFC 3339, UTC, whole milliseconds.
+    fn now_text(&self) -> String {
+        self.now().to_rfc3339_opts(SecondsFormat::Millis, true)
+    }
+}
+
+/// Vietnam's offset, UTC+7.
+pub fn vietnam() -> FixedOffset {
+    FixedOffset::east_opt(7 * 3600).unwrap_or_else(|| unreachable!("seven hours are within a day"))
+}
+
+/// The machine's clock.
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+}
+
+/// A clock that stands still: tests, the sample office, `--today` of the command line.
+pub struct FixedClock(
+    /// The instant it shows.
+    pub DateTime<Utc>,
+);
+
+impl FixedClock {
+    /// Noon in Vietnam on `day`.
+    pub fn at_noon(day: NaiveDate) -> Self {
+        let utc = day.and_hms_opt(5, 0, 0).unwrap_or_default();
+        Self(utc.and_utc())
+    }
+}
+
+impl Clock for FixedClock {
+    fn now(&self) -> DateTime<Utc> {
+        self.0
+    }
+}

@@ -1,0 +1,103 @@
+//! The acts of the office, as the history names them.
+
+macro_rules! acts {
+    ($( $(#[$meta:meta])* $variant:ident = $code:literal, $label:literal; )*) => {
+        /// One act: what a history entry is about.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Act { $( $(#[$meta])* $variant, )* }
+
+        impl Act {
+            /// Every act, for the filter of the history screen.
+            pub const ALL: &[Self] = &[$( Self::$variant, )*];
+
+            /// As stored.
+            pub fn code(self) -> &'static str {
+                match self { $( Self::$variant => $code, )* }
+            }
+
+            /// In Vietnamese.
+            pub fn label(self) -> &'static str {
+                match self { $( Self::$variant => $label, )* }
+            }
+        }
+    };
+}
+
+acts! {
+    /// Settings changed.
+    UpdateSettings = "update_settings", "Sửa cài đặt";
+    /// An organisation was added.
+    CreateOrganization = "create_organization", "Thêm tổ chức";
+    /// An organisation was edited.
+    UpdateOrganization = "update_organization", "Sửa tổ chức";
+    /// Decisions, terms, positions of an organisation.
+    UpdateOrganizationPart = "update_organization_part", "Sửa hồ sơ tổ chức";
+    /// Absorbed, consolidated, divided, split, dissolved, renamed …
+    OrganizationLifecycle = "organization_lifecycle", "Biến động tổ chức";
+    /// Declared figures of an organisation.
+    DeclareFigures = "declare_figures", "Ghi số kê khai";
+    /// A person was added.
+    CreatePerson = "create_person", "Thêm hội viên";
+    /// A person was edited.
+    UpdatePerson = "update_person", "Sửa hồ sơ hội viên";
+    /// A person died.
+    RecordDeath = "record_death", "Ghi nhận từ trần";
+    /// A membership began.
+    AdmitMember = "admit_member", "Kết nạp hội viên";
+    /// A membership was edited.
+    UpdateMembership = "update_membership", "Sửa tư cách hội viên";
+    /// Memberships ended.
+    EndMembership = "end_membership", "Kết thúc tư cách hội viên";
+    /// A membership went to another organisation.
+    TransferMembership = "transfer_membership", "Chuyển sinh hoạt hội";
+    /// An agency was added or edited.
+    SaveAgency = "save_agency", "Ghi cơ quan";
+    /// A plan, its bases or groups.
+    SavePlan = "save_plan", "Ghi kế hoạch";
+    /// A task was added.
+    CreateTask = "create_task", "Thêm nhiệm vụ";
+    /// A task was edited.
+    UpdateTask = "update_task", "Sửa nhiệm vụ";
+    /// A task was deleted.
+    DeleteTask = "delete_task", "Xóa nhiệm vụ";
+    /// The result of a task in a period.
+    RecordProgress = "record_progress", "Ghi kết quả thực hiện";
+    /// Evidence of a task.
+    SaveEvidence = "save_evidence", "Ghi minh chứng";
+    /// A task was given more time.
+    ExtendTask = "extend_task", "Gia hạn nhiệm vụ";
+    /// An obstacle was raised, answered or closed.
+    SaveObstacle = "save_obstacle", "Ghi vướng mắc, kiến nghị";
+    /// A period was added or edited.
+    SavePeriod = "save_period", "Ghi kỳ báo cáo";
+    /// The words of a report.
+    SaveReportText = "save_report_text", "Soạn lời báo cáo";
+    /// Activity figures.
+    SaveIndicators = "save_indicators", "Ghi số liệu hoạt động";
+    /// An organisation sent its figures or list.
+    RecordSubmission = "record_submission", "Ghi nhận nộp báo cáo";
+    /// A period was closed.
+    ClosePeriod = "close_period", "Chốt số liệu";
+    /// A closed period was opened again.
+    ReopenPeriod = "reopen_period", "Mở lại kỳ đã chốt";
+    /// A list was brought in.
+    ImportList = "import_list", "Nhập từ Excel";
+    /// Data with persons left the book.
+    ExportPersons = "export_persons", "Xuất danh sách có tên người";
+    /// The sample office was written.
+    FillSample = "fill_sample", "Tạo dữ liệu mẫu";
+    /// An act was taken back.
+    Undo = "undo", "Hoàn tác";
+}
+
+impl Act {
+    /// Acts that are kept in the history although no row changed.
+    pub fn is_logged_without_change(self) -> bool {
+        self == Self::ExportPersons
+    }
+
+    /// Acts that are not taken back: what they froze or told has left the office.
+    pub fn can_be_undone(self) -> bool {
+        !matches!(self, Self::ClosePeriod | Self::ReopenPeriod | Self::ExportPersons | Self::FillSample)
+    }
+}

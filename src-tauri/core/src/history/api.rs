@@ -1,0 +1,148 @@
+//! Requests and answers of the history.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Act, store, undo};
+use crate::app::{App, Done};
+use crate::error::Failure;
+use crate::job::Job;
+use crate::session::Nothing;
+
+/// Which entries to list.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ListHistory {
+    /// Only entries before this one (paging).
+    pub before_id: Option<i64>,
+    /// Only this act.
+    pub act: Option<String>,
+    /// From this day on (UTC).
+    pub from_on: Option<NaiveDate>,
+    /// Until this day (UTC).
+    pub to_on: Option<NaiveDate>,
+    /// Only entries that touched this record.
+    pub of: Option<RecordRef>,
+    /// At most this many, 1 to 500.
+    pub limit: u32,
+}
+
+/// A record by its table and number.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RecordRef {
+    /// Table name.
+    pub table: String,
+    /// Its number.
+    pub id: i64,
+}
+
+/// One act.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct HistoryEntry {
+    /// Number, growing.
+    pub id: i64,
+    /// Instant, UTC.
+    pub happened_at: String,
+    /// Who.
+    pub actor: String,
+    /// Code of the act.
+    pub act: String,
+    /// The act in Vietnamese.
+    pub act_label: String,
+    /// The sentence.
+    pub summary: String,
+    /// Of an undo: the entry it took back.
+    pub undoes_id: Option<i64>,
+    /// The undo that took it back.
+    pub undone_by_id: Option<i64>,
+    /// Whether it is of a kind that can be taken back and still stands.
+    pub can_undo: bool,
+}
+
+/// One touched row.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RowChange {
+    /// Table.
+    pub table: String,
+    /// Row.
+    pub id: i64,
+    /// `insert`, `update` or `delete`.
+    pub op: String,
+    /// The row before, absent for an insert.
+    #[ts(type = "Record<string, unknown> | null")]
+    pub before: Option<serde_json::Value>,
+    /// The row after, absent for a delete.
+    #[ts(type = "Record<string, unknown> | null")]
+    pub after: Option<serde_json::Value>,
+}
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct GetHistoryEntry {
+    /// Its number.
+    pub id: i64,
+}
+
+/// An entry with its rows (the first 500).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct HistoryDetail {
+    /// The entry.
+    pub entry: HistoryEntry,
+    /// Its rows.
+    pub rows: Vec<RowChange>,
+}
+
+/// A kind of act, for the filter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ActName {
+    /// Code.
+    pub act: String,
+    /// In Vietnamese.
+    pub label: String,
+}
+
+/// What to take back.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct UndoRequest {
+    /// An entry; the latest one that stands when absent.
+    pub entry_id: Option<i64>,
+}
+
+/// The acts, the latest first.
+///
+/// # Errors
+/// The book cannot be read.
+pub fn list_history(app: &App, request: ListHistory, _job: &Job) -> Result<Vec<HistoryEntry>, Failure> {
+    app.read(|connection| store::list(connection, &request))
+}
+
+/// One act with its rows before and after.
+///
+/// # Errors
+/// There is no such entry.
+pub fn get_history_entry(app: &App, request: GetHistoryEntry, _job: &Job) -> Result<HistoryDetail, Failure> {
+    app.read(|connection| {
+        Ok(HistoryDetail {
+            entry: store::get(connection, request.id)?,
+            rows: store::rows(connection, request.id, 500)?,
+        })
+    })
+}
+
+/// The kinds of act.
+///
+/// # Errors
+/// None.
+pub fn list_acts(_app: &App, _request: Nothing, _job: &Job) -> Result<Vec<ActName>, Failure> {
+    Ok(Act::ALL.iter().map(|act| ActName { act: act.code().to_owned(), label: act.label().to_owned() }).collect())
+}
+
+/// Takes an act back.
+///
+/// # Errors
+/// [`super::undo::UndoError`]: nothing to undo, already undone, final, or a later act built on it.
+pub fn undo_act(app: &App, request: UndoRequest, _job: &Job) -> Result<Done<Nothing>, Failure> {
+    undo::undo(app, request.entry_id)
+}

@@ -1,0 +1,228 @@
+//! SQL of the history.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::Act;
+use super::api::{HistoryEntry, RowChange};
+use crate::error::Failure;
+use crate::session::Environment;
+
+/// Begins an entry; the triggers write to it until [`finish`].
+pub fn begin(connection: &Connection, act: Act, environment: &Environment) -> Result<i64, Failure> {
+    connection.execute(
+        "INSERT INTO history_entry (happened_at, actor, act, summary) VALUES (?1, ?2, ?3, ?4)",
+        params![environment.clock.now_text(), environment.actor, act.code(), act.label()],
+    )?;
+    let entry_id = connection.last_insert_rowid();
+    connection.execute("INSERT INTO history_now (id, entry_id) VALUES (1, ?1)", [entry_id])?;
+    Ok(entry_id)
+}
+
+/// Ends it and tells which tables it touched. An entry without a change is dropped, unless its act is kept anyway.
+pub fn finish(connection: &Connection, entry_id: i64, act: Act, summary: &str) -> Result<Vec<String>, Failure> {
+    connection.execute("DELETE FROM history_now", [])?;
+    let changed: Vec<String> = connection
+        .prepare_cached("SELECT DISTINCT table_name FROM history_row WHERE entry_id = ?1 ORDER BY table_name")?
+        .query_map([entry_id], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    if changed.is_empty() && !act.is_logged_without_change() {
+        connection.execute("DELETE FROM history_entry WHERE id = ?1", [entry_id])?;
+    } else {
+        connection.execute("UPDATE history_entry SET summary = ?2 WHERE id = ?1", params![entry_id, summary])?;
+    }
+    Ok(changed)
+}
+
+const ENTRY: &str = "SELECT id, happened_at, actor, act, summary, undoes_id, undone_by_id FROM history_entry";
+
+fn entry(row: &Row<'_>) -> rusqlite::Result<HistoryEntry> {
+    let code: String = row.get(3)?;
+    let act = Act::ALL.iter().find(|act| act.code() == code);
+    let undone_by_id: Option<i64> = row.get(6)?;
+    Ok(HistoryEntry {
+        id: row.get(0)?,
+        happened_at: row.get(1)?,
+        actor: row.get(2)?,
+        act_label: act.map_or_else(|| code.clone(), |act| act.label().to_owned()),
+        act: code,
+        summary: row.get(4)?,
+        undoes_id: row.get(5)?,
+        undone_by_id,
+        can_undo: undone_by_id.is_none() && act.is_some_and(|act| act.can_be_undone()),
+    })
+}
+
+/// Entries before `before_id` (all when absent), the latest first.
+pub fn list(connection: &Connection, filter: &super::api::ListHistory) -> Result<Vec<HistoryEntry>, Failure> {
+    let sql = format!(
+        "{ENTRY} WHERE id < coalesce(?1, id + 1) AND act = coalesce(?2, act)
+           AND (?3 IS NULL OR substr(happened_at, 1, 10) >= ?3) AND (?4 IS NULL OR substr(happened_at, 1, 10) <= ?4)
+           AND (?5 IS NULL OR id IN (SELECT entry_id FROM history_row WHERE table_name = ?5 AND row_id = ?6))
+         ORDER BY id DESC LIMIT ?7"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let of = filter.of.as_ref();
+    let rows = statement.query_map(
+        params![
+            filter.before_id,
+            filter.act,
+            filter.from_on,
+            filter.to_on,
+            of.map(|of| &of.table),
+            of.map(|of| of.id),
+            filter.limit.clamp(1, 500)
+        ],
+        entry,
+    )?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// One entry.
+pub fn get(connection: &Connection, id: i64) -> Result<HistoryEntry, Failure> {
+    let found = connection.query_row(&format!("{ENTRY} WHERE id = ?1"), [id], entry).optional()?;
+    found.ok_or_else(|| Failure::not_found("mục nhật ký", id))
+}
+
+/// The latest act that can still be taken back.
+pub fn latest_undoable(connection: &Connection) -> Result<Option<i64>, Failure> {
+    let mut statement = connection.prepare(&format!(
+        "{ENTRY} WHERE undone_by_id IS NULL AND undoes_id IS NULL AND id NOT IN (SELECT entry_id FROM history_now)
+         ORDER BY id DESC LIMIT 50"
+    ))?;
+    let entries = statement.query_map([], entry)?;
+    for entry in entries {
+        let entry = entry?;
+        if entry.can_undo {
+            return Ok(Some(entry.id));
+        }
+    }
+    Ok(None)
+}
+
+/// The lines of an entry, in the order they were written; at most `limit`. `after` is the row's next image.
+pub fn rows(connection: &Connection, entry_id: i64, limit: u32) -> Result<Vec<RowChange>, Failure> {
+    let mut statement = connection.prepare_cached(
+        "SELECT h.table_name, h.row_id, h.op, h.before,
+                (SELECT n.before FROM history_row n
+                  WHERE n.table_name = h.table_name AND n.row_id = h.row_id AND n.id > h.id ORDER BY n.id LIMIT 1)
+           FROM history_row h WHERE h.entry_id = ?1 ORDER BY h.id LIMIT ?2",
+    )?;
+    let lines = statement.query_map(params![entry_id, limit], |row| {
+        Ok(RowChange {
+            table: row.get(0)?,
+            id: row.get(1)?,
+            op: row.get(2)?,
+            before: json(row.get(3)?),
+            after: json(row.get(4)?),
+        })
+    })?;
+    let mut lines: Vec<RowChange> = lines.collect::<rusqlite::Result<_>>()?;
+    for line in lines.iter_mut().filter(|line| line.after.is_none() && line.op != "delete") {
+        line.after = current_image(connection, &line.table, line.id)?;
+    }
+    Ok(lines)
+}
+
+fn json(text: Option<String>) -> Option<serde_json::Value> {
+    text.and_then(|text| serde_json::from_str(&text).ok())
+}
+
+/// The names and declared types of a table's columns.
+pub fn columns(connection: &Connection, table: &str) -> Result<Vec<(String, String)>, Failure> {
+    let mut statement = connection.prepare_cached("SELECT name, type FROM pragma_table_info(?1) ORDER BY cid")?;
+    let columns = statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(columns.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The row as it stands, in the form of the images.
+fn current_image(connection: &Connection, table: &str, id: i64) -> Result<Option<serde_json::Value>, Failure> {
+    let fields: Vec<String> = columns(connection, table)?
+        .iter()
+        .map(|(name, kind)| if kind == "BLOB" { format!("'{name}', hex({name})") } else { format!("'{name}', {name}") })
+        .collect();
+    if fields.is_empty() {
+        return Ok(None);
+    }
+    let sql = format!("SELECT json_object({}) FROM {table} WHERE id = ?1", fields.join(", "));
+    let image: Option<String> = connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?;
+    Ok(json(image))
+}
+
+/// Later acts, not taken back themselves, that touched a row of `entry_id`: they stand in the way of undoing it.
+pub fn later_acts(connection: &Connection, entry_id: i64) -> Result<Vec<HistoryEntry>, Failure> {
+    let sql = format!(
+        "{ENTRY} WHERE undone_by_id IS NULL AND undoes_id IS NULL AND id IN (
+           SELECT later.entry_id FROM history_row mine
+             JOIN history_row later ON later.table_name = mine.table_name AND later.row_id = mine.row_id AND later.id > mine.id
+            WHERE mine.entry_id = ?1 AND later.entry_id <> ?1) ORDER BY id LIMIT 20"
+    );
+    let mut statement = connection.prepare(&sql)?;
+    Ok(statement.query_map([entry_id], entry)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// One line to take back.
+pub struct Line {
+    /// Table.
+    pub table: String,
+    /// Row.
+    pub id: i64,
+    /// insert, update or delete.
+    pub op: String,
+    /// The image before.
+    pub before: Option<String>,
+}
+
+/// The lines of an entry, the last first.
+pub fn lines_backwards(connection: &Connection, entry_id: i64) -> Result<Vec<Line>, Failure> {
+    let mut statement = connection
+        .prepare("SELECT table_name, row_id, op, before FROM history_row WHERE entry_id = ?1 ORDER BY id DESC")?;
+    let lines = statement.query_map([entry_id], |row| {
+        Ok(Line { table: row.get(0)?, id: row.get(1)?, op: row.get(2)?, before: row.get(3)? })
+    })?;
+    Ok(lines.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Puts one row back as it was before `line`.
+pub fn put_back(connection: &Connection, line: &Line) -> Result<(), Failure> {
+    let table = &line.table;
+    if line.op == "insert" {
+        connection.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([line.id])?;
+        return Ok(());
+    }
+    let columns = columns(connection, table)?;
+    let value = |name: &str, kind: &str| {
+        let read = format!("?1 ->> '$.{name}'");
+        if kind == "BLOB" { format!("unhex({read})") } else { read }
+    };
+    let sql = if line.op == "update" {
+        let sets: Vec<String> = columns
+            .iter()
+            .filter(|(name, _)| name != "id")
+            // The version goes on growing: whoever holds the row as it was in between must notice.
+            .map(|(name, kind)| {
+                if name == "version" {
+                    "version = version + 1".to_owned()
+                } else {
+                    format!("{name} = {}", value(name, kind))
+                }
+            })
+            .collect();
+        format!("UPDATE {table} SET {} WHERE id = ?2", sets.join(", "))
+    } else {
+        let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
+        let values: Vec<String> = columns.iter().map(|(name, kind)| value(name, kind)).collect();
+        format!("INSERT INTO {table} ({}) SELECT {} WHERE ?2 IS NOT NULL", names.join(", "), values.join(", "))
+    };
+    connection.prepare_cached(&sql)?.execute(params![line.before, line.id])?;
+    Ok(())
+}
+
+/// Marks `undone` as taken back by `undo`; when `undone` was itself an undo, its own target stands again.
+pub fn link(connection: &Connection, undone: &HistoryEntry, undo_id: i64) -> Result<(), Failure> {
+    connection.execute("UPDATE history_entry SET undone_by_id = ?2 WHERE id = ?1", params![undone.id, undo_id])?;
+    connection.execute("UPDATE history_entry SET undoes_id = ?2 WHERE id = ?1", params![undo_id, undone.id])?;
+    if let Some(target) = undone.undoes_id {
+        connection.execute("UPDATE history_entry SET undone_by_id = NULL WHERE id = ?1", [target])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,17 @@
+SELECT o.id, o.code, o.name, o.short_name, o.kind, o.status, o.science_field, o.search_fold, o.sort_key, o.parent_id,
+       (SELECT p.name FROM organization p WHERE p.id = o.parent_id) AS parent_name,
+       (SELECT coalesce(h.full_name, s.holder_name) FROM organization_position s LEFT JOIN person h ON h.id = s.person_id
+         WHERE s.organization_id = o.id AND s.role = 'president'
+           AND coalesce(s.from_on, '') <= :as_of AND (s.to_on IS NULL OR s.to_on > :as_of)
+         ORDER BY s.from_on DESC LIMIT 1) AS president,
+       (SELECT t.ends_on FROM organization_term t WHERE t.organization_id = o.id AND t.starts_on <= :as_of
+         ORDER BY t.starts_on DESC LIMIT 1) AS term_ends_on,
+       (SELECT count(*) FROM organization b WHERE b.parent_id = o.id AND b.kind = 'branch' AND b.status <> 'dissolved') AS branch_count,
+       (SELECT count(*) FROM membership m WHERE m.organization_id = o.id AND m.starts_on <= :as_of
+           AND (m.ended_on IS NULL OR m.ended_on > :as_of)) AS membership_count,
+       (SELECT d.member_count FROM declared_figure d WHERE d.organization_id = o.id AND d.as_of_on <= :as_of
+         ORDER BY d.as_of_on DESC LIMIT 1) AS declared_count,
+       (SELECT d.as_of_on FROM declared_figure d WHERE d.organization_id = o.id AND d.as_of_on <= :as_of
+         ORDER BY d.as_of_on DESC LIMIT 1) AS declared_on,
+       (SELECT max(s.submitted_on) FROM submission s WHERE s.organization_id = o.id AND s.submitted_on <= :as_of) AS submitted_on
+  FROM organization o

@@ -1,0 +1,68 @@
+//! Requests and answers of the settings.
+
+use super::{Letterhead, Settings, store};
+use crate::app::{App, Done};
+use crate::error::Failure;
+use crate::history::Act;
+use crate::job::Job;
+use crate::session::Nothing;
+use crate::text::{clean, clean_paragraphs};
+
+/// All settings.
+///
+/// # Errors
+/// The book cannot be read.
+pub fn get_settings(app: &App, _request: Nothing, _job: &Job) -> Result<Settings, Failure> {
+    app.read(store::load)
+}
+
+/// Saves all settings.
+///
+/// # Errors
+/// More than two lines of governing bodies; days out of range.
+pub fn update_settings(app: &App, request: Settings, _job: &Job) -> Result<Done<Settings>, Failure> {
+    let settings = checked(request)?;
+    app.transact(Act::UpdateSettings, |tx| {
+        store::save(tx, &settings)?;
+        tx.describe("Đã lưu cài đặt");
+        Ok(settings)
+    })
+}
+
+fn checked(mut settings: Settings) -> Result<Settings, Failure> {
+    settings.letterhead = clean_letterhead(settings.letterhead);
+    settings.office.union_name = clean(&settings.office.union_name);
+    settings.office.province = clean(&settings.office.province);
+    if settings.letterhead.governing_lines.len() > 2 {
+        return Err(Failure::field(
+            "governing_lines",
+            "Cơ quan chủ quản chỉ ghi tối đa 2 dòng (Nghị định 30/2020/NĐ-CP). Hãy bỏ bớt.",
+        ));
+    }
+    if settings.checklist.due_soon_days > 90 {
+        return Err(Failure::field("due_soon_days", "Số ngày báo sắp đến hạn phải từ 0 đến 90. Hãy nhập lại."));
+    }
+    if settings.periods.due_after_days > 90 {
+        return Err(Failure::field(
+            "due_after_days",
+            "Hạn nộp báo cáo phải từ 0 đến 90 ngày sau khi chốt. Hãy nhập lại.",
+        ));
+    }
+    Ok(settings)
+}
+
+fn clean_letterhead(letterhead: Letterhead) -> Letterhead {
+    let lines = |lines: Vec<String>| lines.iter().map(|line| clean(line)).filter(|line| !line.is_empty()).collect();
+    Letterhead {
+        governing_lines: lines(letterhead.governing_lines),
+        issuing_body: clean(&letterhead.issuing_body),
+        place: clean(&letterhead.place),
+        symbol: clean(&letterhead.symbol),
+        addressees: lines(letterhead.addressees),
+        signing_for: clean_paragraphs(&letterhead.signing_for),
+        signer_title: clean(&letterhead.signer_title),
+        signer_name: clean(&letterhead.signer_name),
+        recipients: lines(letterhead.recipients),
+        filed_at: clean(&letterhead.filed_at),
+    }
+}

@@ -1,0 +1,62 @@
+//! The triggers that record what every write did, so that no write can miss the history. They are built from the
+//! tables as they are and rebuilt after each migration.
+
+use rusqlite::{Connection, Transaction};
+
+/// Tables that no trigger watches: the history itself, and what is written once and never changed.
+const UNTRACKED: &[&str] = &["history_entry", "history_row", "history_now", "period_closing", "period_file"];
+
+/// Writes all history triggers; the old ones are gone (see [`drop_all`]).
+pub(super) fn build(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    // The entry of the running act; empty outside `App::transact`, and then every tracked write is refused.
+    transaction.execute_batch(
+        "CREATE TABLE IF NOT EXISTS history_now (id INTEGER PRIMARY KEY CHECK (id = 1), entry_id INTEGER NOT NULL) STRICT",
+    )?;
+    for table in tracked_tables(transaction)? {
+        let image = before_image(transaction, &table)?;
+        for (op, row, before) in [("insert", "new", "NULL"), ("update", "old", &image), ("delete", "old", &image)] {
+            transaction.execute_batch(&trigger(&table, op, row, before))?;
+        }
+    }
+    Ok(())
+}
+
+/// Drops them, so that a migration may write freely.
+pub(super) fn drop_all(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let names: Vec<String> = transaction
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'history__*'")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    names.iter().try_for_each(|name| transaction.execute_batch(&format!("DROP TRIGGER {name}")))
+}
+
+fn trigger(table: &str, op: &str, row: &str, before: &str) -> String {
+    format!(
+        "CREATE TRIGGER history__{table}__{op} AFTER {op} ON {table} BEGIN \
+           SELECT raise(ABORT, 'a write outside transact') WHERE NOT EXISTS (SELECT 1 FROM history_now); \
+           INSERT INTO history_row (entry_id, table_name, row_id, op, before) \
+           VALUES ((SELECT entry_id FROM history_now), '{table}', {row}.id, '{op}', {before}); \
+         END"
+    )
+}
+
+fn tracked_tables(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let mut statement = connection.prepare(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )?;
+    let tables: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    Ok(tables.into_iter().filter(|table| !UNTRACKED.contains(&table.as_str())).collect())
+}
+
+/// `json_object('id', old.id, …)`; a BLOB is written as hexadecimal text, as JSON cannot hold bytes.
+fn before_image(connection: &Connection, table: &str) -> rusqlite::Result<String> {
+    let mut statement = connection.prepare("SELECT name, type FROM pragma_table_info(?1) ORDER BY cid")?;
+    let fields: Vec<String> = statement
+        .query_map([table], |row| {
+            let (name, kind): (String, String) = (row.get(0)?, row.get(1)?);
+            let value = if kind == "BLOB" { format!("hex(old.{name})") } else { format!("old.{name}") };
+            Ok(format!("'{name}', {value}"))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(format!("json_object({})", fields.join(", ")))
+}

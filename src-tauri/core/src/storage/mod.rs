@@ -1,0 +1,14 @@
+//! The data file: opening it as its only owner, bringing it up to date, the history triggers, list queries.
+
+mod error;
+mod functions;
+mod history_triggers;
+pub mod list;
+mod migrate;
+mod open;
+mod text_enum;
+
+pub use error::StorageError;
+pub use migrate::{NEWEST_VERSION, schema_text};
+pub use open::{OpenMode, backup_to, open};
+pub(crate) use text_enum::text_enum;

@@ -1,0 +1,180 @@
+//! Opening the data file as its only owner.
+
+use std::path::{Component, Path, Prefix};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::{StorageError, migrate};
+use crate::error::Failure;
+
+/// "LHLH" as a number: marks the file as a book of this program.
+pub(super) const APPLICATION_ID: i64 = 0x4C48_4C48;
+
+/// Whether the file must be there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenMode {
+    /// It must be there.
+    Existing,
+    /// It must not be there.
+    New,
+}
+
+/// Opens the book at `path` as its only owner, and brings it to the newest form (after a copy beside it).
+///
+/// # Errors
+/// [`StorageError`]: in use, on a network share, missing, not a book, too new, damaged, read-only.
+pub fn open(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
+    if is_network_path(path) {
+        return Err(StorageError::NetworkPath.into());
+    }
+    let file = file_name(path);
+    match (mode, path.exists()) {
+        (OpenMode::New, true) => return Err(StorageError::AlreadyThere { file }.into()),
+        (OpenMode::Existing, false) => return Err(StorageError::Missing { file }.into()),
+        _ => {}
+    }
+    if mode == OpenMode::Existing {
+        refuse_foreign_file(path)?;
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags).map_err(|error| explain(&error, path))?;
+    own(&connection, mode).map_err(|error| explain(&error, path))?;
+    if mode == OpenMode::Existing && application_id(&connection)? != APPLICATION_ID {
+        return Err(StorageError::NotABook { file }.into());
+    }
+    migrate::to_newest(&mut connection, path)?;
+    if mode == OpenMode::New {
+        // So that the file itself, not only its journal, says from now on that it is a book.
+        connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
+    }
+    Ok(connection)
+}
+
+/// Takes the exclusive lock and sets what every connection needs.
+fn own(connection: &Connection, mode: OpenMode) -> rusqlite::Result<()> {
+    connection.busy_timeout(Duration::from_millis(300))?;
+    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    if mode == OpenMode::New {
+        connection.pragma_update(None, "page_size", 8192)?;
+    }
+    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    // FULL: an acknowledged act survives a power cut, which NORMAL in WAL mode does not promise.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.pragma_update(None, "cache_size", -16_384)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.set_prepared_statement_cache_capacity(256);
+    super::functions::add(connection)?;
+    // Exclusive mode takes its lock at the first access; taking it now refuses a second opener at once.
+    connection.execute_batch("BEGIN IMMEDIATE; COMMIT;")
+}
+
+fn application_id(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, "application_id", |row| row.get(0))
+}
+
+/// Looks at the header without SQLite, so that a foreign file is not touched at all.
+fn refuse_foreign_file(path: &Path) -> Result<(), Failure> {
+    use std::io::Read;
+    let mut header = [0_u8; 100];
+    let file = file_name(path);
+    let mut reader = match std::fs::File::open(path) {
+        Ok(reader) => reader,
+        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => return Err(StorageError::ReadOnly.into()),
+        // Windows refuses to read a file that another program locked as a whole.
+        Err(_) => return Err(StorageError::InUse { file }.into()),
+    };
+    match reader.read_exact(&mut header) {
+        Ok(()) if header.starts_with(b"SQLite format 3\0") => {
+            let id = i64::from(u32::from_be_bytes([header[68], header[69], header[70], header[71]]));
+            if id == APPLICATION_ID { Ok(()) } else { Err(StorageError::NotABook { file }.into()) }
+        }
+        Ok(()) => Err(StorageError::NotABook { file }.into()),
+        Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Err(StorageError::NotABook { file }.into()),
+        Err(_) => Err(StorageError::InUse { file }.into()),
+    }
+}
+
+fn explain(error: &rusqlite::Error, path: &Path) -> Failure {
+    match StorageError::from(error) {
+        StorageError::InUse { .. } => StorageError::InUse { file: file_name(path) }.into(),
+        StorageError::Unexpected { .. } if error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) => {
+            StorageError::ReadOnly.into()
+        }
+        other => other.into(),
+    }
+}
+
+/// A share (`\\server\share`, `//server/share`) or a Unix path on a network file system.
+fn is_network_path(path: &Path) -> bool {
+    let text = path.to_string_lossy();
+    if text.starts_with("//") || (text.starts_with(r"\\") && !text.starts_with(r"\\?\") && !text.starts_with(r"\\.\")) {
+        return true;
+    }
+    let unc = |component: Component<'_>| match component {
+        Component::Prefix(prefix) => matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..)),
+        _ => false,
+    };
+    path.components().next().is_some_and(unc) || on_network_file_system(path)
+}
+
+/// Linux tells the file system of each mount; elsewhere only the path itself is judged.
+fn on_network_file_system(path: &Path) -> bool {
+    let Ok(mounts) = std::fs::read_to_string("/proc/self/mounts") else { return false };
+    let folder = path.parent().and_then(|folder| folder.canonicalize().ok()).unwrap_or_default();
+    let longest = mounts
+        .lines()
+        .filter_map(|line| {
+            let mut words = line.split(' ');
+            Some((words.nth(1)?, words.next()?))
+        })
+        .filter(|(mount, _)| folder.starts_with(mount))
+        .max_by_key(|(mount, _)| mount.len());
+    matches!(longest, Some((_, "nfs" | "nfs4" | "cifs" | "smb3" | "smbfs" | "fuse.sshfs" | "davfs" | "fuse.rclone")))
+}
+
+/// The file's name without its folder, for sentences.
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Copies the open book, while it is in use, into a new file, and checks the copy.
+///
+/// # Errors
+/// The target is there already, cannot be written, or the copy does not pass `quick_check`.
+pub fn backup_to(connection: &Connection, target: &Path) -> Result<(), Failure> {
+    if target.exists() {
+        return Err(StorageError::AlreadyThere { file: file_name(target) }.into());
+    }
+    let copied = copy_and_check(connection, target);
+    if copied.is_err() {
+        // A half-written copy must not pass for a backup.
+        let _ = std::fs::remove_file(target);
+    }
+    copied
+}
+
+fn copy_and_check(connection: &Connection, target: &Path) -> Result<(), Failure> {
+    let mut copy = Connection::open(target).map_err(|error| explain(&error, target))?;
+    {
+        let backup = rusqlite::backup::Backup::new(connection, &mut copy)?;
+        backup.run_to_completion(4096, Duration::ZERO, None)?;
+    }
+    let verdict: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if verdict == "ok" { Ok(()) } else { Err(StorageError::Damaged.into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_recognised() {
+        assert!(is_network_path(Path::new(r"\\maychu\chung\so.lienhiep")));
+        assert!(is_network_path(Path::new("//maychu/chung/so.lienhiep")));
+        assert!(!is_network_path(Path::new("/tmp/so.lienhiep")));
+    }
+}

@@ -1,0 +1,9 @@
+//! Vietnamese text: cleaning on the way in, the search form, the order of names.
+
+mod clean;
+mod fold;
+mod order;
+
+pub use clean::{clean, clean_optional, clean_paragraphs};
+pub use fold::{fold, fold_all, like_pattern};
+pub use order::{name_in_order, sort_key, sort_key_of_name};
