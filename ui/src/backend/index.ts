@@ -1,0 +1,8 @@
+/** The only door to what lies outside the page. Screens and frame import from here. */
+export { call, toFailure, type Answer, type Name, type Request } from './call';
+export { onChanged, tellChanged } from './changed';
+export { transport } from './choose';
+export { Failure } from './failure';
+export { Pages, pages, type PageAsk } from './pages.svelte';
+export { Query, query } from './query.svelte';
+export type { CallOptions, Drop, FileKind, PickedFile, Progress } from './transport';

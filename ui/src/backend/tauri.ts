@@ -1,0 +1,48 @@
+/** The window: one command `call`, plus the shell's dialogs. */
+import { Channel, invoke } from '@tauri-apps/api/core';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
+import { open, save } from '@tauri-apps/plugin-dialog';
+import { revealItemInDir } from '@tauri-apps/plugin-opener';
+import type { CallOptions, PickedFile, Progress, Transport } from './transport';
+
+let lastJob = 0;
+
+const named = (path: string): PickedFile => ({ path, name: path.split(/[\\/]/).pop() ?? path });
+
+async function call(name: string, request: unknown, options: CallOptions): Promise<unknown> {
+  const job = ++lastJob;
+  const onProgress = new Channel<Progress>();
+  onProgress.onmessage = (progress) => options.onProgress?.(progress);
+  const stop = (): void => void invoke('cancel', { job });
+  options.signal?.addEventListener('abort', stop, { once: true });
+  try {
+    return await invoke('call', { name, request, job, onProgress });
+  } finally {
+    options.signal?.removeEventListener('abort', stop);
+  }
+}
+
+export const tauri: Transport = {
+  native: true,
+  call,
+  async pickFile({ title, kinds }) {
+    const path = await open({ title, filters: kinds, multiple: false, directory: false });
+    return path === null ? null : named(path);
+  },
+  async saveFile({ title, kinds, suggested }) {
+    const path = await save({ title, filters: kinds, defaultPath: suggested });
+    return path === null ? null : named(path);
+  },
+  async pickFolder(title) {
+    return open({ title, directory: true, multiple: false });
+  },
+  deliver: (file) => revealItemInDir(file.path),
+  onDrop(heard) {
+    const listening = getCurrentWebview().onDragDropEvent(({ payload }) => {
+      if (payload.type === 'drop') heard({ kind: 'files', files: payload.paths.map(named) });
+      else heard({ kind: payload.type === 'leave' ? 'leave' : 'over' });
+    });
+    return () => void listening.then((stop) => stop());
+  },
+  painted: () => void invoke('painted').catch(() => undefined),
+};

@@ -1,0 +1,54 @@
+/** What the window needs of whatever carries it: the Tauri shell, or `serve` and a browser. */
+
+/** How far a long work has come; `total` is null while it is not known. */
+export interface Progress {
+  done: number;
+  total: number | null;
+  what: string;
+}
+
+export interface CallOptions {
+  onProgress?: (progress: Progress) => void;
+  signal?: AbortSignal;
+}
+
+/** Which files a dialog offers, e.g. `{ name: 'Excel', extensions: ['xlsx'] }`. */
+export interface FileKind {
+  name: string;
+  extensions: string[];
+}
+
+/** A file the core can open under `path`; `name` is what to show. */
+export interface PickedFile {
+  path: string;
+  name: string;
+}
+
+export interface PickAsk {
+  title: string;
+  kinds: FileKind[];
+}
+
+export interface SaveAsk extends PickAsk {
+  suggested: string;
+}
+
+export interface Transport {
+  /** Whether a native window carries the page: offers "show in folder". */
+  readonly native: boolean;
+  call(name: string, request: unknown, options: CallOptions): Promise<unknown>;
+  /** Asks for a file to read; null when the reader changed their mind. */
+  pickFile(ask: PickAsk): Promise<PickedFile | null>;
+  /** Asks where to write; the core then writes to `path`. */
+  saveFile(ask: SaveAsk): Promise<PickedFile | null>;
+  pickFolder(title: string): Promise<string | null>;
+  /** After the core wrote the file: shows it in its folder, or hands it to the browser. */
+  deliver(file: PickedFile): Promise<void>;
+  /** Calls back with files dropped on the window; gives the way to stop listening. */
+  onDrop(heard: (drop: Drop) => void): () => void;
+  /** Tells the shell that the first figures stand on the screen. */
+  painted(): void;
+}
+
+/** A drag over the window, its end, or files let go. */
+export type Drop = { kind: 'over' } | { kind: 'leave' } | { kind: 'files'; files: PickedFile[] };

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import {
+  bytes,
+  change,
+  day,
+  daysBetween,
+  fold,
+  matches,
+  number,
+  parseDay,
+  parseNumber,
+  parsePartialDay,
+  partialDay,
+  percent,
+} from './index';
+
+describe('days', () => {
+  it('are shown dd/mm/yyyy', () => {
+    expect(day('2026-03-05')).toBe('05/03/2026');
+    expect(day(null)).toBe('');
+    expect(day('2026')).toBe('');
+  });
+  it('are shown as precisely as they are known', () => {
+    expect(partialDay('1962')).toBe('1962');
+    expect(partialDay('1962-05')).toBe('05/1962');
+    expect(partialDay('1962-05-17')).toBe('17/05/1962');
+  });
+  it.each([
+    ['5/3/2026', '2026-03-05'],
+    ['05.03.2026', '2026-03-05'],
+    ['05032026', '2026-03-05'],
+    [' 2026-03-05 ', '2026-03-05'],
+    ['29/02/2024', '2024-02-29'],
+    ['29/02/2026', null],
+    ['31/04/2026', null],
+    ['00/00/1994', null],
+    ['5/3/26', null],
+    ['ngày 5', null],
+  ])('typed %s is %s', (typed, iso) => expect(parseDay(typed)).toBe(iso));
+  it.each([
+    ['1962', '1962'],
+    ['5/1962', '1962-05'],
+    ['13/1962', null],
+    ['17/5/1962', '1962-05-17'],
+    ['196', null],
+  ])('typed %s is the partial day %s', (typed, iso) => expect(parsePartialDay(typed)).toBe(iso));
+  it('count from one to another', () => {
+    expect(daysBetween('2026-02-27', '2026-03-01')).toBe(2);
+    expect(daysBetween('2026-03-01', '2026-02-27')).toBe(-2);
+  });
+});
+
+describe('numbers', () => {
+  it('are shown 1.234,5', () => {
+    expect(number(1234.5)).toBe('1.234,5');
+    expect(number(15500)).toBe('15.500');
+    expect(number(-0.001)).toBe('0');
+    expect(number(-12)).toBe('−12');
+    expect(change(12)).toBe('+12');
+    expect(change(0)).toBe('0');
+    expect(percent(45.5)).toBe('45,5 %');
+    expect(bytes(3_500_000)).toBe('3,3 MB');
+  });
+  it.each([
+    ['1.234,5', 1234.5],
+    ['1234', 1234],
+    ['−3', -3],
+    ['12.34', null],
+    ['', null],
+    ['mười', null],
+  ])('typed %s is %s', (typed, value) => expect(parseNumber(typed)).toBe(value));
+});
+
+describe('text without accents', () => {
+  it('finds all', () => {
+    expect(fold('Đặng Thị Ước')).toBe('dang thi uoc');
+    expect(matches('Nguyễn Văn Đường', 'duong nguyen')).toBe(true);
+    expect(matches('Nguyễn Văn Đường', 'dượng x')).toBe(false);
+  });
+});

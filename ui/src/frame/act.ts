@@ -1,0 +1,27 @@
+/** Writing from a screen: the act, its toast with the way back. */
+import { call, type Answer, type CallOptions, type Name, type Request } from '../backend';
+import { done, undo } from './toasts.svelte';
+import { vi } from '../text/vi';
+
+/** What a write answers: see `Done` in the generated types. */
+interface Done {
+  answer: unknown;
+  entry_id: number | null;
+  summary: string;
+  changed: string[];
+}
+
+type DoneAnswer<N extends Name> = Answer<N> extends { answer: infer A } ? A : never;
+
+/** Does a write and says so with “Hoàn tác”; throws the Failure for the form to show. */
+export async function act<N extends Name>(
+  name: N,
+  request: Request<N>,
+  options: CallOptions = {},
+): Promise<DoneAnswer<N>> {
+  const result = (await call(name, request, options)) as unknown as Done;
+  const entry = result.entry_id;
+  if (result.summary && entry !== null)
+    done(result.summary, { label: vi.common.undo, run: () => undo(entry) });
+  return result.answer as DoneAnswer<N>;
+}

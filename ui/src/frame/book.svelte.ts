@@ -1,0 +1,42 @@
+/** Which book is open, and the day its state is shown for. */
+import { call, tellChanged } from '../backend';
+import type { BookInfo } from '../bindings/types';
+
+class Book {
+  info = $state.raw<BookInfo | null>(null);
+  /** Whether it is known yet if a book is open. */
+  known = $state(false);
+  /** The day looked at; null is today. */
+  asOf = $state<string | null>(null);
+
+  /** The day looked at, also when it is today. */
+  get day(): string | null {
+    return this.asOf ?? this.info?.today ?? null;
+  }
+
+  async look(): Promise<void> {
+    this.info = await call('current_book', {});
+    this.known = true;
+  }
+
+  async open(path: string): Promise<void> {
+    this.#opened(await call('open_book', { path }));
+  }
+
+  async create(path: string): Promise<void> {
+    this.#opened(await call('create_book', { path }));
+  }
+
+  async close(): Promise<void> {
+    await call('close_book', {});
+    this.info = null;
+  }
+
+  #opened(info: BookInfo): void {
+    this.info = info;
+    this.asOf = null;
+    tellChanged(['book']);
+  }
+}
+
+export const book = new Book();

@@ -1,0 +1,46 @@
+/** The state of a list screen: what is looked for, narrowed and sorted, as the core's list request. */
+import type { PageAsk } from '../backend';
+import type { Filter as Asked, ListRequest } from '../bindings/types';
+import type { Filter, Filters, Sort } from '../components/table/types';
+import { book } from './book.svelte';
+
+/** Kept per screen while the window lives, so that one comes back to the same list. */
+const kept = new Map<string, ListState>();
+
+export class ListState {
+  find = $state('');
+  filters = $state.raw<Filters>({});
+  sort = $state.raw<Sort | null>(null);
+
+  /** The list `id` as it was left, or a fresh one. */
+  static of(id: string): ListState {
+    const found = kept.get(id) ?? new ListState();
+    kept.set(id, found);
+    return found;
+  }
+
+  /** What to send; filters the table does not show (of a link) come as `extra`. */
+  request(page: PageAsk, extra: Asked[] = []): ListRequest {
+    return {
+      search: this.find.trim(),
+      filters: [
+        ...Object.entries(this.filters).map(([key, filter]) => asked(key, filter)),
+        ...extra,
+      ],
+      sort: this.sort && { column: this.sort.key, descending: this.sort.descending },
+      as_of_on: book.asOf,
+      ...page,
+    };
+  }
+}
+
+function asked(column: string, filter: Filter): Asked {
+  switch (filter.kind) {
+    case 'text':
+      return { is: 'contains', column, text: filter.text };
+    case 'set':
+      return { is: 'one_of', column, values: filter.values };
+    default:
+      return { is: 'between', column, from: filter.from, to: filter.to };
+  }
+}

@@ -1,0 +1,52 @@
+import { number } from '../../format/numbers';
+
+export const common = {
+  product: 'Sổ Liên hiệp',
+  add: 'Thêm',
+  apply: 'Áp dụng',
+  cancel: 'Thôi',
+  change: 'Sửa',
+  choose: 'Chọn…',
+  chooseFile: 'Chọn tệp…',
+  clear: 'Xóa lựa chọn',
+  close: 'Đóng',
+  confirm: 'Đồng ý',
+  copy: 'Chép',
+  delete: 'Xóa',
+  more: 'Thêm nữa',
+  no: 'Không',
+  none: 'Không có',
+  open: 'Mở',
+  retry: 'Thử lại',
+  save: 'Lưu',
+  saving: 'Đang lưu…',
+  loading: 'Đang tải…',
+  search: 'Tìm',
+  stop: 'Dừng',
+  today: 'Hôm nay',
+  undo: 'Hoàn tác',
+  yes: 'Có',
+  unknown: 'Chưa rõ',
+  total: 'Tổng cộng',
+  people: (n: number) => `${number(n)} người`,
+  memberships: (n: number) => `${number(n)} lượt`,
+  peopleAndMemberships: (people: number, memberships: number) =>
+    `${number(people)} người · ${number(memberships)} lượt`,
+  rows: (n: number) => `${number(n)} dòng`,
+  days: (n: number) => `${number(n)} ngày`,
+  asOf: (day: string) => `Tính đến ngày ${day}`,
+  saved: 'Đã lưu.',
+  undone: 'Đã hoàn tác.',
+  deliveredFile: (name: string) => `Đã ghi tệp ${name}.`,
+  showInFolder: 'Mở thư mục',
+};
+
+export const failure = {
+  unexpected:
+    'Việc này chưa làm được vì có sự cố trong chương trình. Dữ liệu không mất. Hãy thử lại; nếu vẫn vậy, hãy đóng và mở lại sổ.',
+  offline: 'Không nối được với sổ. Chương trình có thể đã đóng; hãy mở lại rồi tải lại trang này.',
+  badDay: 'Ngày này không đọc được. Hãy ghi dd/mm/yyyy, ví dụ 05/03/2026.',
+  badPartialDay: 'Không đọc được. Hãy ghi ngày 17/05/1962, tháng 05/1962 hoặc năm 1962.',
+  badNumber: 'Không phải là số. Hãy ghi như 1.234 hoặc 45,5.',
+  required: (label: string) => `Chưa ghi “${label}”.`,
+};

@@ -1,0 +1,61 @@
+import { number } from '../../format/numbers';
+
+export const controls = {
+  dayHint: 'dd/mm/yyyy',
+  partialDayHint: 'ngày, tháng hoặc năm',
+  chooseOne: 'Chọn một mục',
+  noOption: 'Không có mục nào khớp.',
+  optional: 'không bắt buộc',
+  progress: (what: string, done: number, total: number | null) =>
+    total === null
+      ? `${what} ${number(done)} dòng`
+      : `${what} ${number(done)} / ${number(total)} dòng`,
+  stop: 'Dừng',
+  stopping: 'Đang dừng…',
+  closeDialog: 'Đóng (Esc)',
+  asTable: 'Số liệu của biểu đồ',
+  dismiss: 'Ẩn thông báo',
+};
+
+export const table = {
+  filter: (column: string) => `Lọc cột ${column}`,
+  filterText: 'Có chứa (không cần dấu)',
+  filterFrom: 'Từ',
+  filterTo: 'Đến',
+  filterClear: 'Bỏ lọc',
+  filterSet: 'Chọn giá trị',
+  clearAll: 'Bỏ mọi bộ lọc',
+  sort: (column: string) => `Sắp xếp theo ${column}`,
+  columns: 'Cột',
+  columnsTitle: 'Cột hiển thị',
+  resetColumns: 'Về mặc định',
+  resize: (column: string) => `Đổi bề rộng cột ${column}`,
+  rows: (n: number) => `${number(n)} dòng`,
+  selected: (n: number) => `đã chọn ${number(n)} dòng`,
+  copied: (n: number) => `Đã chép ${number(n)} dòng, kèm tên cột.`,
+  nothingTitle: 'Không có dòng nào',
+  nothingFiltered: 'Không có dòng nào khớp bộ lọc. Hãy bỏ bớt bộ lọc.',
+  find: 'Tìm trong bảng (Ctrl+F)',
+  contains: (text: string) => `có “${text}”`,
+  from: (text: string) => `từ ${text}`,
+  to: (text: string) => `đến ${text}`,
+  several: (n: number) => `${number(n)} giá trị`,
+  loadingRow: 'Đang tải…',
+};
+
+/** The labels of the two-axis state of a task, and of organisations and memberships. */
+export const states = {
+  not_started: 'Chưa thực hiện',
+  not_started_overdue: 'Chưa thực hiện (quá hạn)',
+  not_started_due_soon: 'Chưa thực hiện, sắp đến hạn',
+  on_schedule: 'Đang thực hiện trong hạn',
+  due_soon: 'Đang thực hiện, sắp đến hạn',
+  overdue: 'Đang thực hiện quá hạn',
+  in_progress_no_due: 'Đang thực hiện (không có hạn)',
+  awaiting: 'Chờ xác nhận',
+  done_on_time: 'Hoàn thành đúng hạn',
+  done_late: 'Hoàn thành quá hạn',
+  done_no_due: 'Hoàn thành (không có hạn)',
+  paused: 'Tạm dừng',
+  dropped: 'Không thực hiện',
+};
