@@ -119,3 +119,12 @@ fn settings_are_kept_and_checked() {
     settings["letterhead"]["governing_lines"] = json!(["a", "b", "c"]);
     assert_eq!(office.refuse("update_settings", settings).field.as_deref(), Some("governing_lines"));
 }
+
+#[test]
+fn an_indicator_is_saved_once_and_its_code_is_unique() {
+    let office = Office::on("2026-05-04");
+    let indicator = json!({ "position": 1, "code": "1", "name": "Hội thảo khoa học", "unit": "cuộc", "aggregation": "sum", "is_active": true });
+    let saved = office.call("save_indicator", indicator.clone());
+    assert_eq!(saved["answer"]["version"], 1);
+    assert_eq!(office.refuse("save_indicator", indicator).field.as_deref(), Some("code"));
+}

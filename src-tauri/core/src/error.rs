@@ -16,7 +16,7 @@ pub struct Failure {
     pub field: Option<String>,
     /// The facts behind the sentence.
     #[ts(type = "unknown")]
-    pub detail: Value,
+    pub detail: Box<Value>,
 }
 
 /// The refusals of one noun. Serialised with `tag = "what"`.
@@ -38,7 +38,7 @@ impl<E: OfficeError> From<E> for Failure {
             code: format!("{}.{what}", E::NOUN),
             sentence: error.to_string(),
             field: error.field().map(str::to_owned),
-            detail,
+            detail: Box::new(detail),
         }
     }
 }

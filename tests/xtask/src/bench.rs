@@ -19,9 +19,7 @@ pub fn bench(arguments: &[String]) -> Result<(), Stop> {
     let as_json = arguments.iter().any(|argument| argument == "--json");
     prepare(&[Need::Window, Need::Headless])?;
     interface::ready()?;
-    step("Dịch bản chính thức", ADVICE, || {
-        window::build(Profile::Release)
-    })?;
+    step("Dịch bản chính thức", ADVICE, || window::build(Profile::Release))?;
     let mut rows = step("Đo lõi", ADVICE, core_rows)?;
     rows.extend(step("Đo cửa sổ", ADVICE, window_rows)?);
     if as_json {
@@ -33,8 +31,7 @@ pub fn bench(arguments: &[String]) -> Result<(), Stop> {
 }
 
 fn core_rows() -> Result<Vec<Value>, String> {
-    let text =
-        folders::cargo(["run", "--quiet", "--release", "-p", BENCHES, "--", "--json"]).answer()?;
+    let text = folders::cargo(["run", "--quiet", "--release", "-p", BENCHES, "--", "--json"]).answer()?;
     serde_json::from_str(&text).map_err(|error| format!("Kết quả của {BENCHES}: {error}"))
 }
 
@@ -46,12 +43,7 @@ fn window_rows() -> Result<Vec<Value>, String> {
     let screen = Screen::start(1280, 720)?;
     let (mut times, mut resident, mut own) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..STARTS {
-        let mut window = Opened::start(
-            &built(Profile::Release, WINDOW),
-            &file,
-            screen.name(),
-            &home,
-        )?;
+        let mut window = Opened::start(&built(Profile::Release, WINDOW), &file, screen.name(), &home)?;
         times.push(window.painted()?.as_secs_f64());
         std::thread::sleep(Duration::from_millis(300));
         let (all, anonymous) = window.memory()?;
@@ -61,12 +53,7 @@ fn window_rows() -> Result<Vec<Value>, String> {
     Ok(vec![
         row("window_start_to_overview", middle(times), "s", 1.5),
         row("window_core_memory", middle(resident), "MB", 100.0),
-        row(
-            "window_core_memory_without_shared_libraries",
-            middle(own),
-            "MB",
-            100.0,
-        ),
+        row("window_core_memory_without_shared_libraries", middle(own), "MB", 100.0),
     ])
 }
 
@@ -83,32 +70,19 @@ fn row(name: &str, value: f64, unit: &str, goal: f64) -> Value {
 }
 
 fn print_table(rows: &[Value]) {
-    println!(
-        "{:<46} {:>9} {:>12} {:>12} {:>7} {:>9}",
-        "việc", "cỡ", "đo được", "mốc so", "tỷ lệ", "phải đạt"
-    );
+    println!("{:<46} {:>9} {:>12} {:>12} {:>7} {:>9}", "việc", "cỡ", "đo được", "mốc so", "tỷ lệ", "phải đạt");
     for row in rows {
-        let number = |name: &str| {
-            row[name]
-                .as_f64()
-                .map_or(String::from("–"), |value| format!("{value:.2}"))
-        };
+        let number = |name: &str| row[name].as_f64().map_or(String::from("–"), |value| format!("{value:.2}"));
         println!(
             "{:<46} {:>9} {:>9} {:<2} {:>12} {:>7} {:>9} {}",
             row["name"].as_str().unwrap_or("?"),
-            row["scale"]
-                .as_u64()
-                .map_or(String::from("–"), |scale| scale.to_string()),
+            row["scale"].as_u64().map_or(String::from("–"), |scale| scale.to_string()),
             number("value"),
             row["unit"].as_str().unwrap_or(""),
             number("baseline"),
             number("ratio"),
             number("goal"),
-            if row["ok"] == Value::Bool(true) {
-                "đạt"
-            } else {
-                "CHƯA ĐẠT"
-            },
+            if row["ok"] == Value::Bool(true) { "đạt" } else { "CHƯA ĐẠT" },
         );
     }
 }

@@ -21,16 +21,10 @@ impl Screen {
     /// Starts Xvfb on a free display, which it picks itself.
     pub fn start(width: u32, height: u32) -> Result<Self, String> {
         let size = format!("{width}x{height}x24");
-        let mut command = Program::new("Xvfb")
-            .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &size])
-            .into_command();
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null());
-        let mut server = command
-            .spawn()
-            .map_err(|error| format!("Không chạy được Xvfb: {error}"))?;
+        let mut command =
+            Program::new("Xvfb").args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &size]).into_command();
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut server = command.spawn().map_err(|error| format!("Không chạy được Xvfb: {error}"))?;
         let mut number = String::new();
         if let Some(output) = server.stdout.take() {
             BufReader::new(output).read_line(&mut number).ok();
@@ -40,10 +34,7 @@ impl Screen {
             server.wait().ok();
             return Err("Xvfb không cho biết số màn hình.".into());
         }
-        Ok(Self {
-            server,
-            name: format!(":{}", number.trim()),
-        })
+        Ok(Self { server, name: format!(":{}", number.trim()) })
     }
 
     /// The value for `DISPLAY`.

@@ -7,11 +7,7 @@ use std::path::{Path, PathBuf};
 pub fn root() -> PathBuf {
     // The manifest lies in tests/xtask.
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    manifest
-        .ancestors()
-        .nth(2)
-        .unwrap_or(manifest)
-        .to_path_buf()
+    manifest.ancestors().nth(2).unwrap_or(manifest).to_path_buf()
 }
 
 /// The interface's folder.
@@ -71,7 +67,5 @@ pub fn built(profile: Profile, name: &str) -> PathBuf {
         Profile::Dev => "debug",
         Profile::Release => "release",
     };
-    target()
-        .join(folder)
-        .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    target().join(folder).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }

@@ -7,63 +7,28 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 /// What the build of the interface reads.
-const SOURCES: &[&str] = &[
-    "src",
-    "public",
-    "index.html",
-    "package-lock.json",
-    "vite.config.ts",
-    "svelte.config.js",
-    "tsconfig.json",
-];
+const SOURCES: &[&str] =
+    &["src", "public", "index.html", "package-lock.json", "vite.config.ts", "svelte.config.js", "tsconfig.json"];
 
 /// Packages installed and `ui/dist` built from today's sources.
 pub fn ready() -> Result<(), Stop> {
     packages(&folders::ui())?;
-    step(
-        "Dựng giao diện",
-        "sửa lỗi mà Vite nêu ở trên (ui/src), rồi chạy lại",
-        || {
-            when_changed(
-                &folders::ui().join("dist/.built-from"),
-                fingerprint(&folders::ui(), SOURCES),
-                || {
-                    node_program("npm")?
-                        .args(["run", "--silent", "build"])
-                        .inside(&folders::ui())
-                        .kept()
-                        .map(drop)
-                },
-            )
-        },
-    )
+    step("Dựng giao diện", "sửa lỗi mà Vite nêu ở trên (ui/src), rồi chạy lại", || {
+        when_changed(&folders::ui().join("dist/.built-from"), fingerprint(&folders::ui(), SOURCES), || {
+            node_program("npm")?.args(["run", "--silent", "build"]).inside(&folders::ui()).kept().map(drop)
+        })
+    })
 }
 
 /// `npm ci` in a folder with a lock file, when the lock changed since the last one.
 pub fn packages(folder: &Path) -> Result<(), Stop> {
-    let name = format!(
-        "Cài gói npm của {}",
-        folder
-            .strip_prefix(folders::root())
-            .unwrap_or(folder)
-            .display()
-    );
-    step(
-        &name,
-        "kiểm tra kết nối kho npm và tệp package-lock.json, rồi chạy lại",
-        || {
-            when_changed(
-                &folder.join("node_modules/.installed-from"),
-                fingerprint(folder, &["package-lock.json"]),
-                || {
-                    let npm = node_program("npm")?
-                        .inside(folder)
-                        .env("npm_config_cache", npm_cache());
-                    npm.args(["ci", "--no-audit", "--no-fund"]).kept().map(drop)
-                },
-            )
-        },
-    )
+    let name = format!("Cài gói npm của {}", folder.strip_prefix(folders::root()).unwrap_or(folder).display());
+    step(&name, "kiểm tra kết nối kho npm và tệp package-lock.json, rồi chạy lại", || {
+        when_changed(&folder.join("node_modules/.installed-from"), fingerprint(folder, &["package-lock.json"]), || {
+            let npm = node_program("npm")?.inside(folder).env("npm_config_cache", npm_cache());
+            npm.args(["ci", "--no-audit", "--no-fund"]).kept().map(drop)
+        })
+    })
 }
 
 /// npm's own download cache, kept beside the other caches unless the caller chose one.
@@ -72,11 +37,7 @@ fn npm_cache() -> PathBuf {
 }
 
 /// Does the work unless the stamp says that it was done for the same sources.
-fn when_changed(
-    stamp: &Path,
-    now: u64,
-    work: impl FnOnce() -> Result<(), String>,
-) -> Result<(), String> {
+fn when_changed(stamp: &Path, now: u64, work: impl FnOnce() -> Result<(), String>) -> Result<(), String> {
     let now = format!("{now:016x}");
     if std::fs::read_to_string(stamp).is_ok_and(|before| before == now) {
         return Ok(());

@@ -16,26 +16,15 @@ pub enum Need {
     Proof,
 }
 
-const WINDOW: &[&str] = &[
-    "build-essential",
-    "pkg-config",
-    "libwebkit2gtk-4.1-dev",
-    "librsvg2-dev",
-];
+const WINDOW: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "librsvg2-dev"];
 const HEADLESS: &[&str] = &["xvfb", "imagemagick", "fonts-noto-core"];
-const PROOF: &[&str] = &[
-    "webkit2gtk-driver",
-    "libreoffice-calc-nogui",
-    "poppler-utils",
-    "fonts-liberation",
-];
+const PROOF: &[&str] = &["webkit2gtk-driver", "libreoffice-calc-nogui", "poppler-utils", "fonts-liberation"];
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 
 const NODE: &str = "20.20.2";
 const OLDEST_NODE: (u32, u32) = (20, 19);
 
-const ADVICE_APT: &str =
-    "cài các gói nêu trên bằng apt-get (cần quyền quản trị và kết nối kho gói), rồi chạy lại";
+const ADVICE_APT: &str = "cài các gói nêu trên bằng apt-get (cần quyền quản trị và kết nối kho gói), rồi chạy lại";
 const ADVICE_NODE: &str = "cài Node.js 20.19 trở lên kèm npm, rồi chạy lại";
 
 /// Makes sure that this machine has what is needed.
@@ -43,11 +32,7 @@ pub fn prepare(needs: &[Need]) -> Result<(), Stop> {
     if cfg!(windows) {
         return step("Kiểm tra phần mềm của máy", ADVICE_NODE, windows);
     }
-    step(
-        "Kiểm tra gói phần mềm của máy",
-        ADVICE_APT,
-        || debian(needs),
-    )?;
+    step("Kiểm tra gói phần mềm của máy", ADVICE_APT, || debian(needs))?;
     step("Kiểm tra Node.js", ADVICE_NODE, || node().map(drop))
 }
 
@@ -74,27 +59,17 @@ fn packages(needs: &[Need]) -> Vec<&'static str> {
 
 /// Debian splits what makes a virtual environment off from Python itself.
 fn makes_environments(python: &str) -> bool {
-    Program::new(python)
-        .args(["-c", "import ensurepip, venv"])
-        .kept()
-        .is_ok()
+    Program::new(python).args(["-c", "import ensurepip, venv"]).kept().is_ok()
 }
 
 fn debian(needs: &[Need]) -> Result<(), String> {
     let wanted = packages(needs);
-    let missing: Vec<&str> = wanted
-        .iter()
-        .copied()
-        .filter(|name| !installed(name))
-        .collect();
+    let missing: Vec<&str> = wanted.iter().copied().filter(|name| !installed(name)).collect();
     if missing.is_empty() {
         return Ok(());
     }
     if on_path("apt-get").is_none() {
-        return Err(format!(
-            "Máy này không dùng apt. Cần các gói tương ứng với: {}",
-            missing.join(" ")
-        ));
+        return Err(format!("Máy này không dùng apt. Cần các gói tương ứng với: {}", missing.join(" ")));
     }
     eprintln!("  Cài thêm: {}", missing.join(" "));
     apt(&["update", "-q"])?;
@@ -111,10 +86,7 @@ fn installed(package: &str) -> bool {
 }
 
 fn apt(arguments: &[&str]) -> Result<(), String> {
-    let root = Program::new("id")
-        .args(["-u"])
-        .kept()
-        .is_ok_and(|id| id.trim() == "0");
+    let root = Program::new("id").args(["-u"]).kept().is_ok_and(|id| id.trim() == "0");
     if root {
         let program = Program::new("apt-get").args(arguments);
         return program.env("DEBIAN_FRONTEND", "noninteractive").shown();
@@ -142,10 +114,7 @@ fn windows() -> Result<(), String> {
     if lines.is_empty() {
         return Ok(());
     }
-    Err(format!(
-        "Máy còn thiếu. Dán các dòng sau vào PowerShell:\n  {}",
-        lines.join("\n  ")
-    ))
+    Err(format!("Máy còn thiếu. Dán các dòng sau vào PowerShell:\n  {}", lines.join("\n  ")))
 }
 
 const VISUAL_STUDIO: &str = r"C:\Program Files (x86)\Microsoft Visual Studio\Installer\vswhere.exe";
@@ -183,27 +152,20 @@ fn node_version(program: &str) -> Option<(u32, u32)> {
 /// A program of the Node family (`node`, `npm`), run with a Node that is new enough.
 pub fn node_program(name: &str) -> Result<Program, String> {
     // On Windows npm is a script, which only its full name starts.
-    let name = if cfg!(windows) && name == "npm" {
-        "npm.cmd"
-    } else {
-        name
-    };
+    let name = if cfg!(windows) && name == "npm" { "npm.cmd" } else { name };
     let program = Program::new(name).env("NO_COLOR", "1");
     let Some(folder) = node()? else {
         return Ok(program);
     };
     let mut path = vec![folder];
-    path.extend(std::env::split_paths(
-        &std::env::var_os("PATH").unwrap_or_default(),
-    ));
+    path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
     let path = std::env::join_paths(path).map_err(|error| error.to_string())?;
     Ok(program.env("PATH", path))
 }
 
 /// Node's own test runner over the `*.test.mjs` files of a folder, one after another.
 pub fn node_tests(folder: &Path) -> Result<Program, String> {
-    let entries =
-        std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     files.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
     files.sort();

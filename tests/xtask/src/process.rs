@@ -32,10 +32,7 @@ impl Printed {
 impl Program {
     pub fn new(program: impl AsRef<OsStr>) -> Self {
         let name = program.as_ref().to_string_lossy().into_owned();
-        Self {
-            command: Command::new(program),
-            name,
-        }
+        Self { command: Command::new(program), name }
     }
 
     pub fn args<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(mut self, arguments: I) -> Self {
@@ -66,50 +63,30 @@ impl Program {
     pub fn shown(mut self) -> Result<(), String> {
         // Standard output stays free for answers (`bench --json`).
         self.command.stdin(Stdio::null()).stdout(std::io::stderr());
-        let status = self
-            .command
-            .status()
-            .map_err(|error| self.cannot_start(&error))?;
-        if status.success() {
-            Ok(())
-        } else {
-            Err(format!("{}: {status}", self.name))
-        }
+        let status = self.command.status().map_err(|error| self.cannot_start(&error))?;
+        if status.success() { Ok(()) } else { Err(format!("{}: {status}", self.name)) }
     }
 
     /// Runs and keeps what it prints; an error shows the end of it.
     pub fn kept(self) -> Result<String, String> {
         let name = self.name.clone();
         let printed = self.printed()?;
-        if printed.ok {
-            Ok(printed.text)
-        } else {
-            Err(format!("{name}:\n{}", printed.tail()))
-        }
+        if printed.ok { Ok(printed.text) } else { Err(format!("{name}:\n{}", printed.tail())) }
     }
 
     /// Runs and keeps what it prints, succeeded or not.
     pub fn printed(mut self) -> Result<Printed, String> {
         self.command.stdin(Stdio::null());
-        let output = self
-            .command
-            .output()
-            .map_err(|error| self.cannot_start(&error))?;
+        let output = self.command.output().map_err(|error| self.cannot_start(&error))?;
         let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
         text.push_str(&String::from_utf8_lossy(&output.stderr));
-        Ok(Printed {
-            ok: output.status.success(),
-            text,
-        })
+        Ok(Printed { ok: output.status.success(), text })
     }
 
     /// Runs, keeps standard output alone (an answer), and lets standard error through.
     pub fn answer(mut self) -> Result<String, String> {
         self.command.stdin(Stdio::null()).stderr(Stdio::inherit());
-        let output = self
-            .command
-            .output()
-            .map_err(|error| self.cannot_start(&error))?;
+        let output = self.command.output().map_err(|error| self.cannot_start(&error))?;
         if !output.status.success() {
             return Err(format!("{}: {}", self.name, output.status));
         }
@@ -120,14 +97,8 @@ impl Program {
     pub fn echoed(mut self, limit: Duration) -> Result<Printed, String> {
         let (reader, writer) = std::io::pipe().map_err(|error| error.to_string())?;
         let second = writer.try_clone().map_err(|error| error.to_string())?;
-        self.command
-            .stdin(Stdio::null())
-            .stdout(writer)
-            .stderr(second);
-        let mut child = self
-            .command
-            .spawn()
-            .map_err(|error| self.cannot_start(&error))?;
+        self.command.stdin(Stdio::null()).stdout(writer).stderr(second);
+        let mut child = self.command.spawn().map_err(|error| self.cannot_start(&error))?;
         let name = self.name.clone();
         // The command holds the write ends of the pipe; without this the reader never ends.
         drop(self);
@@ -147,13 +118,8 @@ impl Program {
         let Some(status) = status else {
             return Err(format!("{name}: quá {} giây, đã dừng", limit.as_secs()));
         };
-        let text = lines
-            .join()
-            .map_err(|_| format!("{name}: không đọc được phần in ra"))?;
-        Ok(Printed {
-            ok: status.success(),
-            text,
-        })
+        let text = lines.join().map_err(|_| format!("{name}: không đọc được phần in ra"))?;
+        Ok(Printed { ok: status.success(), text })
     }
 
     fn cannot_start(&self, error: &std::io::Error) -> String {
@@ -165,10 +131,7 @@ fn copy_lines(reader: impl Read) -> String {
     let mut text = String::new();
     let mut reader = BufReader::new(reader);
     let mut line = Vec::new();
-    while reader
-        .read_until(b'\n', &mut line)
-        .is_ok_and(|count| count > 0)
-    {
+    while reader.read_until(b'\n', &mut line).is_ok_and(|count| count > 0) {
         let shown = String::from_utf8_lossy(&line);
         let mut terminal = std::io::stderr();
         terminal.write_all(shown.as_bytes()).ok();
@@ -181,7 +144,5 @@ fn copy_lines(reader: impl Read) -> String {
 /// The path of a program on this machine, if it has one of that name.
 pub fn on_path(name: &str) -> Option<std::path::PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|path| path.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|path| path.is_file())
 }

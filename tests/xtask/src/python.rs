@@ -19,10 +19,7 @@ fn environment() -> Result<PathBuf, String> {
     if std::fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
         return Ok(folder);
     }
-    Program::new("python3")
-        .args(["-m", "venv", "--clear"])
-        .args([&folder])
-        .kept()?;
+    Program::new("python3").args(["-m", "venv", "--clear"]).args([&folder]).kept()?;
     let pip = Program::new(folder.join("bin/pip"));
     pip.args(["install", "--quiet"]).args(PACKAGES).kept()?;
     std::fs::write(&stamp, wanted).map_err(|error| format!("{}: {error}", stamp.display()))?;

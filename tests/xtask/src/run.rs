@@ -11,56 +11,38 @@ use crate::window::{self, Opened, WINDOW};
 use std::path::Path;
 use std::time::Duration;
 
-const ADVICE_BUILD: &str =
-    "xem lỗi biên dịch ở trên; nếu thiếu thư viện, cài gói mà lỗi nêu tên rồi chạy lại";
+const ADVICE_BUILD: &str = "xem lỗi biên dịch ở trên; nếu thiếu thư viện, cài gói mà lỗi nêu tên rồi chạy lại";
 const ADVICE_WINDOW: &str = "xem nhật ký cửa sổ ở trên; gửi kèm phần đó khi báo lỗi";
 const ADVICE_REPORT: &str = "chạy «cargo xtask test --only rust» để xem phần nào của lõi hỏng";
 
 /// Prepares, builds, opens.
 pub fn run(arguments: &[String]) -> Result<(), Stop> {
-    let needs: &[Need] = if display::present() {
-        &[Need::Window]
-    } else {
-        &[Need::Window, Need::Headless]
-    };
+    let needs: &[Need] = if display::present() { &[Need::Window] } else { &[Need::Window, Need::Headless] };
     prepare(needs)?;
     interface::ready()?;
-    step(
-        "Dịch chương trình (lần đầu mất khoảng mười phút)",
-        ADVICE_BUILD,
-        || window::build(Profile::Release),
-    )?;
-    if display::present() {
-        open(arguments)
-    } else {
-        show_without_screen()
-    }
+    step("Dịch chương trình (lần đầu mất khoảng mười phút)", ADVICE_BUILD, || {
+        window::build(Profile::Release)
+    })?;
+    if display::present() { open(arguments) } else { show_without_screen() }
 }
 
 fn open(arguments: &[String]) -> Result<(), Stop> {
     step("Mở cửa sổ Sổ Liên hiệp", ADVICE_WINDOW, || {
-        Program::new(built(Profile::Release, WINDOW))
-            .args(arguments)
-            .shown()
+        Program::new(built(Profile::Release, WINDOW)).args(arguments).shown()
     })
 }
 
 /// The same window under Xvfb: a picture of it, and the workbook it is there to make.
 fn show_without_screen() -> Result<(), Stop> {
     eprintln!("  Máy không có màn hình: mở cửa sổ trên màn hình ảo.");
-    let folder = folders::output("run")
-        .map_err(|cause| Stop::new("Thư mục kết quả", cause, ADVICE_WINDOW))?;
+    let folder = folders::output("run").map_err(|cause| Stop::new("Thư mục kết quả", cause, ADVICE_WINDOW))?;
     let picture = folder.join("cua-so.png");
     let workbook = folder.join(format!("bao-cao-{CLOSED_QUARTER}.xlsx"));
     let file = default_file("run").map_err(|cause| Stop::new("Sổ mẫu", cause, ADVICE_REPORT))?;
-    step("Dựng sổ mẫu", ADVICE_REPORT, || {
-        fresh(Profile::Release, &file)
+    step("Dựng sổ mẫu", ADVICE_REPORT, || fresh(Profile::Release, &file))?;
+    step("Mở cửa sổ, chờ trang Tổng quan, chụp ảnh", ADVICE_WINDOW, || {
+        photograph(&file, &folder.join("home"), &picture)
     })?;
-    step(
-        "Mở cửa sổ, chờ trang Tổng quan, chụp ảnh",
-        ADVICE_WINDOW,
-        || photograph(&file, &folder.join("home"), &picture),
-    )?;
     step("Xuất báo cáo của quý mẫu", ADVICE_REPORT, || {
         std::fs::remove_file(&workbook).ok();
         let report = cli(Profile::Release, &file).args(["report", CLOSED_QUARTER, "--out"]);

@@ -17,12 +17,8 @@ pub fn sample(arguments: &[String]) -> Result<(), Stop> {
         Some(path) => PathBuf::from(path),
         None => default_file("sample").map_err(|cause| Stop::new("Sổ mẫu", cause, ADVICE))?,
     };
-    step("Dịch chương trình dòng lệnh", ADVICE, || {
-        folders::cargo(["build", "--release", "-p", CLI]).shown()
-    })?;
-    step("Dựng sổ mẫu", ADVICE, || {
-        fresh(Profile::Release, &file)
-    })?;
+    step("Dịch chương trình dòng lệnh", ADVICE, || folders::cargo(["build", "--release", "-p", CLI]).shown())?;
+    step("Dựng sổ mẫu", ADVICE, || fresh(Profile::Release, &file))?;
     println!("{}", file.display());
     Ok(())
 }
@@ -36,10 +32,7 @@ pub fn default_file(command: &str) -> Result<PathBuf, String> {
 pub fn fresh(profile: Profile, file: &Path) -> Result<(), String> {
     let ours = file.starts_with(folders::cache());
     if file.exists() && !ours {
-        return Err(format!(
-            "{} đã có; hãy chọn tên khác hoặc dời tệp ấy đi.",
-            file.display()
-        ));
+        return Err(format!("{} đã có; hãy chọn tên khác hoặc dời tệp ấy đi.", file.display()));
     }
     for ending in ["", "-wal", "-shm", ".lock"] {
         let mut beside = file.as_os_str().to_os_string();
@@ -51,7 +44,5 @@ pub fn fresh(profile: Profile, file: &Path) -> Result<(), String> {
 
 /// The command line on a data file.
 pub fn cli(profile: Profile, file: &Path) -> Program {
-    Program::new(built(profile, CLI))
-        .args(["--data"])
-        .args([file])
+    Program::new(built(profile, CLI)).args(["--data"]).args([file])
 }

@@ -14,32 +14,18 @@ pub struct Stop {
 
 impl Stop {
     pub fn new(step: &str, cause: impl Into<String>, advice: &str) -> Self {
-        Self {
-            step: step.into(),
-            cause: cause.into(),
-            advice: advice.into(),
-        }
+        Self { step: step.into(), cause: cause.into(), advice: advice.into() }
     }
 }
 
 impl fmt::Display for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "DỪNG ở bước «{}».\n{}\nCần làm: {}",
-            self.step,
-            self.cause.trim_end(),
-            self.advice
-        )
+        write!(f, "DỪNG ở bước «{}».\n{}\nCần làm: {}", self.step, self.cause.trim_end(), self.advice)
     }
 }
 
 /// A step that must succeed for the rest to make sense.
-pub fn step<T>(
-    name: &str,
-    advice: &str,
-    work: impl FnOnce() -> Result<T, String>,
-) -> Result<T, Stop> {
+pub fn step<T>(name: &str, advice: &str, work: impl FnOnce() -> Result<T, String>) -> Result<T, Stop> {
     eprintln!("▸ {name}");
     let began = Instant::now();
     match work() {
@@ -63,10 +49,7 @@ pub struct Tally {
 
 impl Tally {
     /// One check that holds.
-    pub const ONE: Self = Self {
-        passed: 1,
-        failed: 0,
-    };
+    pub const ONE: Self = Self { passed: 1, failed: 0 };
 
     pub fn add(&mut self, other: Self) {
         self.passed += other.passed;
@@ -89,28 +72,14 @@ pub struct Checks {
 
 impl Checks {
     /// Runs one check; `Err` counts as one failure.
-    pub fn check(
-        &mut self,
-        name: &str,
-        advice: &str,
-        work: impl FnOnce() -> Result<Found, String>,
-    ) {
+    pub fn check(&mut self, name: &str, advice: &str, work: impl FnOnce() -> Result<Found, String>) {
         eprintln!("▸ {name}");
         let began = Instant::now();
-        let found = work().unwrap_or_else(|cause| Found {
-            tally: Tally {
-                passed: 0,
-                failed: 1,
-            },
-            detail: cause,
-        });
+        let found = work().unwrap_or_else(|cause| Found { tally: Tally { passed: 0, failed: 1 }, detail: cause });
         self.total.add(found.tally);
         let Tally { passed, failed } = found.tally;
         let mark = if failed == 0 { '✓' } else { '✗' };
-        eprintln!(
-            "  {mark} {name} · đạt {passed}, hỏng {failed} · {}",
-            seconds(began.elapsed())
-        );
+        eprintln!("  {mark} {name} · đạt {passed}, hỏng {failed} · {}", seconds(began.elapsed()));
         if failed > 0 {
             eprintln!("{}\n  Cần làm: {advice}", found.detail.trim_end());
             self.failures.push(format!("  {name}: {advice}"));
@@ -122,11 +91,7 @@ impl Checks {
         let Tally { passed, failed } = self.total;
         println!("{passed} passed, {failed} failed");
         if passed + failed == 0 {
-            return Err(Stop::new(
-                "test",
-                "Không có kiểm tra nào được chạy.",
-                "xem cargo xtask test --list",
-            ));
+            return Err(Stop::new("test", "Không có kiểm tra nào được chạy.", "xem cargo xtask test --list"));
         }
         if failed > 0 {
             return Err(Stop::new(

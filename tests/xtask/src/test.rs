@@ -21,12 +21,7 @@ struct Check {
 }
 
 const CHECKS: &[Check] = &[
-    Check {
-        id: "format",
-        what: "Định dạng mã Rust",
-        advice: "chạy cargo fmt --all",
-        work: rust::format,
-    },
+    Check { id: "format", what: "Định dạng mã Rust", advice: "chạy cargo fmt --all", work: rust::format },
     Check {
         id: "ui-format",
         what: "Định dạng và quy ước mã giao diện",
@@ -114,26 +109,14 @@ fn chosen(arguments: &[String]) -> Result<Vec<&'static Check>, Stop> {
     let mut wanted = Vec::new();
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
-        let name = if argument == "--only" {
-            rest.next()
-        } else {
-            None
-        };
+        let name = if argument == "--only" { rest.next() } else { None };
         match name.and_then(|name| CHECKS.iter().find(|check| check.id == name)) {
             Some(check) => wanted.push(check),
             None => {
                 let cause = format!("Không hiểu «{argument}».");
-                return Err(Stop::new(
-                    "test",
-                    cause,
-                    "xem tên các bước bằng cargo xtask test --list",
-                ));
+                return Err(Stop::new("test", cause, "xem tên các bước bằng cargo xtask test --list"));
             }
         }
     }
-    if wanted.is_empty() {
-        Ok(CHECKS.iter().collect())
-    } else {
-        Ok(wanted)
-    }
+    if wanted.is_empty() { Ok(CHECKS.iter().collect()) } else { Ok(wanted) }
 }

@@ -15,14 +15,7 @@ pub fn installed() -> Result<PathBuf, String> {
     }
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     Program::new(cargo)
-        .args([
-            "install",
-            "tauri-driver",
-            "--locked",
-            "--version",
-            VERSION,
-            "--root",
-        ])
+        .args(["install", "tauri-driver", "--locked", "--version", VERSION, "--root"])
         .args([&tools])
         .env("CARGO_TARGET_DIR", folders::cache().join("tools-target"))
         .shown()?;

@@ -7,7 +7,7 @@ use super::typescript::Collected;
 use crate::error::{Failure, RequestError};
 use crate::job::Job;
 use crate::session::Session;
-use crate::{history, organizations, session, settings};
+use crate::{history, indicators, organizations, session, settings, submissions};
 
 /// What a command does to the book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -109,6 +109,20 @@ commands! {
     write create_organization(organizations::OrganizationFields) -> crate::app::Done<organizations::Organization> = organizations::api::create_organization;
     /// Changes an organisation.
     write update_organization(organizations::api::UpdateOrganization) -> crate::app::Done<organizations::Organization> = organizations::api::update_organization;
+
+    // ── What the associations send, activity figures ──
+    /// Every organisation that owes figures for a period, with what it sent.
+    read list_submissions(submissions::api::OfPeriod) -> Vec<submissions::SubmissionRow> = submissions::api::list_submissions;
+    /// Records that an organisation sent its figures, or takes it back.
+    write record_submission(submissions::api::RecordSubmission) -> crate::app::Done<session::Nothing> = submissions::api::record_submission;
+    /// All activity indicators.
+    read list_indicators(session::Nothing) -> Vec<indicators::Indicator> = indicators::api::list_indicators;
+    /// Every active indicator with its figures in a period.
+    read list_indicator_figures(submissions::api::OfPeriod) -> Vec<indicators::IndicatorFigures> = indicators::api::list_indicator_figures;
+    /// Adds or changes an indicator.
+    write save_indicator(indicators::api::SaveIndicator) -> crate::app::Done<indicators::Indicator> = indicators::api::save_indicator;
+    /// Saves the activity figures of a period.
+    write save_indicator_values(indicators::api::SaveIndicatorValues) -> crate::app::Done<session::Nothing> = indicators::api::save_indicator_values;
 
     // ── History ──
     /// The acts, the latest first.

@@ -10,20 +10,11 @@ use std::time::Duration;
 const LIMIT: Duration = Duration::from_secs(40 * 60);
 
 pub fn format() -> Result<Found, String> {
-    Ok(single(
-        &folders::cargo(["fmt", "--all", "--check"]).printed()?,
-    ))
+    Ok(single(&folders::cargo(["fmt", "--all", "--check"]).printed()?))
 }
 
 pub fn clippy() -> Result<Found, String> {
-    let cargo = folders::cargo([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]);
+    let cargo = folders::cargo(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
     Ok(single(&cargo.echoed(LIMIT)?))
 }
 
@@ -34,42 +25,23 @@ pub fn tests() -> Result<Found, String> {
 
 pub fn window() -> Result<Found, String> {
     window::build(Profile::Dev)?;
-    Ok(Found {
-        tally: Tally::ONE,
-        detail: String::new(),
-    })
+    Ok(Found { tally: Tally::ONE, detail: String::new() })
 }
 
 /// Generates the TypeScript types anew beside the committed ones and compares.
 pub fn bindings() -> Result<Found, String> {
     let fresh = folders::output("test")?.join("bindings");
     std::fs::remove_dir_all(&fresh).ok();
-    folders::cargo([
-        "run",
-        "--quiet",
-        "-p",
-        window::CLI,
-        "--",
-        "commands",
-        "--typescript",
-    ])
-    .args([&fresh])
-    .kept()?;
+    folders::cargo(["run", "--quiet", "-p", window::CLI, "--", "commands", "--typescript"]).args([&fresh]).kept()?;
     let committed = folders::ui().join("src/bindings");
     let mut stale = different(&fresh, &committed)?;
     stale.extend(different(&committed, &fresh)?);
     stale.sort();
     stale.dedup();
     if stale.is_empty() {
-        return Ok(Found {
-            tally: Tally::ONE,
-            detail: String::new(),
-        });
+        return Ok(Found { tally: Tally::ONE, detail: String::new() });
     }
-    Err(format!(
-        "Các tệp trong ui/src/bindings đã cũ: {}",
-        stale.join(", ")
-    ))
+    Err(format!("Các tệp trong ui/src/bindings đã cũ: {}", stale.join(", ")))
 }
 
 /// The TypeScript files of one folder that the other lacks or has otherwise.
@@ -79,12 +51,7 @@ fn different(one: &Path, other: &Path) -> Result<Vec<String>, String> {
     for entry in entries.flatten() {
         let name = entry.file_name();
         let same = std::fs::read(entry.path()).ok() == std::fs::read(other.join(&name)).ok();
-        if !same
-            && entry
-                .path()
-                .extension()
-                .is_some_and(|ending| ending == "ts")
-        {
+        if !same && entry.path().extension().is_some_and(|ending| ending == "ts") {
             names.push(name.to_string_lossy().into_owned());
         }
     }

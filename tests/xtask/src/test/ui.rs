@@ -7,10 +7,7 @@ use crate::process::Printed;
 use crate::steps::Found;
 
 fn script(name: &str) -> Result<Printed, String> {
-    node_program("npm")?
-        .args(["run", "--silent", name])
-        .inside(&folders::ui())
-        .printed()
+    node_program("npm")?.args(["run", "--silent", name]).inside(&folders::ui()).printed()
 }
 
 pub fn lint() -> Result<Found, String> {
