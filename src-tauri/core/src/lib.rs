@@ -23,4 +23,5 @@ pub mod session;
 pub mod settings;
 pub mod storage;
 pub mod submissions;
+pub mod tasks;
 pub mod text;

@@ -1,4 +1,5 @@
-//! SQL functions of ours: Vietnamese folding and order for columns that have no stored form.
+//! SQL functions of ours: Vietnamese folding and order for columns that have no stored form, and the state of a
+//! task (`tasks/state_function.rs`).
 
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
@@ -16,5 +17,6 @@ pub(super) fn add(connection: &Connection) -> rusqlite::Result<()> {
     })?;
     connection.create_scalar_function("sort_key_of_name", 1, flags, |context| {
         Ok(context.get::<Option<String>>(0)?.map(|value| text::sort_key_of_name(&value, None)))
-    })
+    })?;
+    crate::tasks::add_state_function(connection)
 }

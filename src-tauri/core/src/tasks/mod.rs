@@ -1,0 +1,14 @@
+//! Tasks: the lines of a plan's checklist, what was reported of them, and how they stand at a day.
+//!
+//! Rules: one lead agency, any number of coordinating ones; the plan's words about time are kept beside what they
+//! were read as; reports are kept period by period; the state is computed at a day ([`rules`]) and never stored.
+//! A deadline is extended for a reason, later than the one in force, before completion; the original stays. A task
+//! without a deadline is given one by editing it.
+
+pub mod rules;
+pub mod schedule;
+mod state_function;
+mod states;
+
+pub(crate) use state_function::add as add_state_function;
+pub use states::*;

@@ -1,0 +1,347 @@
+//! How a task stands at a day. Pure: no connection, no clock. The checklist's SQL calls [`state_at`] itself
+//! (`state_function.rs`), so there is no second form of these rules.
+//!
+//! # Two axes
+//! *Progress* is what the last report not after the day says. *Timeliness* compares the deadline in force that day
+//! (the original one, moved by the extensions decided until then) with
+//! - the day itself while the task is open: the due day is not late, the day after is; from `due_soon_days` before
+//!   the due day on it is due soon;
+//! - the day of completion once it is done;
+//! - the day it was set aside when it is suspended or not carried out: the clock stops there.
+//!
+//! What was reported or decided after the day plays no part, so a past day keeps its state.
+//!
+//! # Occurrences
+//! A yearly, half-yearly or quarterly task has one occurrence a calendar year, half-year or quarter (a yearly one
+//! with a month and day: the years end on that day). An occurrence is due on the last day of its window. The first
+//! begins when the task (or its plan) begins, none begins after the plan's end, and the last is due by that end.
+//!
+//! **The occurrence on show** at a day is the one whose window contains it, but the one before as long as that is
+//! not done: it is late and is what the office must act on. A report belongs to the occurrence on show on its day
+//! (of a completion: the day of completion), so marking done what the checklist shows closes just that. Only one
+//! step back counts: an older occurrence that was never done stays late in the task's own list of occurrences.
+//! "Không thực hiện" closes an occurrence; "Tạm dừng" holds for the following ones until another report.
+//!
+//! A continuous task has no deadline; it owes a result line in each period ([`result_missing`]).
+
+use chrono::{Datelike, Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::states::{ChecklistCell, ScheduleKind, StateLabel, TaskProgress, Timeliness};
+
+/// What the rules need of a task's time.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Schedule {
+    /// Of what kind.
+    pub kind: ScheduleKind,
+    /// First day of work; the plan's first day when absent.
+    pub starts_on: Option<NaiveDate>,
+    /// The original deadline; of a yearly task only month and day count.
+    pub due_on: Option<NaiveDate>,
+    /// First day of the plan.
+    pub plan_starts_on: Option<NaiveDate>,
+    /// Last day of the plan.
+    pub plan_ends_on: Option<NaiveDate>,
+}
+
+/// A report, in the order (day, number).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Report {
+    /// Its number.
+    pub id: i64,
+    /// The day it speaks of.
+    pub reported_on: NaiveDate,
+    /// How far the task was.
+    pub progress: TaskProgress,
+    /// When it was done.
+    pub completed_on: Option<NaiveDate>,
+}
+
+/// An extension, in the order (day decided, number).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extension {
+    /// When it was decided.
+    pub decided_on: NaiveDate,
+    /// The deadline that it moves.
+    pub from_due_on: NaiveDate,
+    /// Where to.
+    pub to_due_on: NaiveDate,
+}
+
+/// What happened to a task.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Course<'c> {
+    /// Its reports.
+    pub reports: &'c [Report],
+    /// Its extensions.
+    pub extensions: &'c [Extension],
+}
+
+/// How a task, or one occurrence of it, stands at a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TaskState {
+    /// First axis.
+    pub progress: TaskProgress,
+    /// Second axis.
+    pub timeliness: Timeliness,
+    /// Both in words.
+    pub label: StateLabel,
+    /// Its cell of the 2 × 2.
+    pub cell: ChecklistCell,
+    /// The deadline in force that day.
+    pub due_on: Option<NaiveDate>,
+    /// The deadline as first set.
+    pub original_due_on: Option<NaiveDate>,
+    /// Days until the deadline (below 0: days late), from that day or from the day it was done or set aside.
+    pub days_left: Option<i64>,
+    /// When it was done.
+    pub completed_on: Option<NaiveDate>,
+    /// Of a recurring task: first day of the occurrence.
+    pub occurrence_starts_on: Option<NaiveDate>,
+    /// The report that says so.
+    pub report_id: Option<i64>,
+}
+
+/// How the task stands on `day`.
+pub fn state_at(schedule: &Schedule, course: Course<'_>, day: NaiveDate, due_soon_days: u32) -> TaskState {
+    if schedule.kind.recurs() {
+        let occurrences = occurrences_at(schedule, course, day, due_soon_days);
+        return occurrences.on_show;
+    }
+    let known: Vec<Report> = course.reports.iter().filter(|report| report.reported_on <= day).copied().collect();
+    let original = match schedule.kind {
+        ScheduleKind::Once | ScheduleKind::Range => schedule.due_on,
+        _ => None,
+    };
+    judge(&known, None, original, course.extensions, day, due_soon_days)
+}
+
+/// A recurring task's occurrences until a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occurrences {
+    /// All that began until that day, the first one first.
+    pub all: Vec<TaskState>,
+    /// The one that the checklist shows.
+    pub on_show: TaskState,
+}
+
+/// The occurrences of a recurring task on `day`.
+pub fn occurrences_at(schedule: &Schedule, course: Course<'_>, day: NaiveDate, due_soon_days: u32) -> Occurrences {
+    let known: Vec<Report> = course.reports.iter().filter(|report| report.reported_on <= day).copied().collect();
+    let windows = windows_until(schedule, known.first().map(|report| report.reported_on), day);
+    let mut told: Vec<Vec<Report>> = vec![Vec::new(); windows.len()];
+    for report in known {
+        let target = on_show_index(&windows, &told, report.completed_on.unwrap_or(report.reported_on));
+        told[target].push(report);
+    }
+    let shown = on_show_index(&windows, &told, day);
+    let all: Vec<TaskState> = windows
+        .iter()
+        .enumerate()
+        .map(|(index, window)| {
+            let reports = with_suspension(&told, index, window);
+            let mut state =
+                judge(&reports, Some(window.starts_on), Some(window.due_on), course.extensions, day, due_soon_days);
+            if day < window.starts_on && state.timeliness == Timeliness::DueSoon {
+                // Before the task begins nothing is owed yet.
+                state.timeliness = Timeliness::OnSchedule;
+            }
+            state
+        })
+        .collect();
+    Occurrences { on_show: all[shown], all }
+}
+
+/// Whether a continuous task owes a result line for the period from `starts_on` to `cutoff_on` and has none.
+/// Nothing is owed outside the plan's days, nor once it was done or set aside before the period.
+pub fn result_missing(schedule: &Schedule, reports: &[Report], starts_on: NaiveDate, cutoff_on: NaiveDate) -> bool {
+    if schedule.kind != ScheduleKind::Continuous {
+        return false;
+    }
+    let begun = first_day(schedule).is_none_or(|first| first <= cutoff_on);
+    let running = schedule.plan_ends_on.is_none_or(|end| end >= starts_on);
+    let before = reports.iter().rfind(|report| report.reported_on < starts_on).map(|report| report.progress);
+    let over = before.is_some_and(|progress| progress == TaskProgress::Done || progress.is_stopped());
+    let told = reports.iter().any(|report| (starts_on..=cutoff_on).contains(&report.reported_on));
+    begun && running && !over && !told
+}
+
+/// The deadline in force on `day`: `original`, moved by the chain of extensions decided until then.
+pub fn due_in_force(original: NaiveDate, extensions: &[Extension], day: NaiveDate) -> NaiveDate {
+    extensions
+        .iter()
+        .filter(|extension| extension.decided_on <= day)
+        .fold(original, |due, extension| if extension.from_due_on == due { extension.to_due_on } else { due })
+}
+
+/// Both axes from the reports of one task or occurrence.
+fn judge(
+    reports: &[Report],
+    occurrence_starts_on: Option<NaiveDate>,
+    original: Option<NaiveDate>,
+    extensions: &[Extension],
+    day: NaiveDate,
+    due_soon_days: u32,
+) -> TaskState {
+    let last = reports.last();
+    let progress = last.map(|report| report.progress).unwrap_or_default();
+    let due_on = original.map(|due| due_in_force(due, extensions, day));
+    let stopped_on = if progress.is_stopped() { stop_day(reports) } else { None };
+    let completed_on = last.and_then(|report| report.completed_on);
+    let judged_on = completed_on.or(stopped_on).unwrap_or(day);
+    let is_open = completed_on.is_none() && stopped_on.is_none();
+    let days_left = due_on.map(|due| (due - judged_on).num_days());
+    let timeliness = match days_left {
+        None => Timeliness::NoDeadline,
+        Some(days) if days < 0 => Timeliness::Overdue,
+        Some(days) if is_open && days <= i64::from(due_soon_days) => Timeliness::DueSoon,
+        Some(_) => Timeliness::OnSchedule,
+    };
+    TaskState {
+        progress,
+        timeliness,
+        label: label(progress, timeliness),
+        cell: cell(progress, timeliness),
+        due_on,
+        original_due_on: original,
+        days_left,
+        completed_on,
+        occurrence_starts_on,
+        // A suspension carried over from an earlier occurrence has no report in this one.
+        report_id: last.map(|report| report.id),
+    }
+}
+
+/// The first day of the unbroken run of "set aside" at the end of the reports.
+fn stop_day(reports: &[Report]) -> Option<NaiveDate> {
+    reports.iter().rev().take_while(|report| report.progress.is_stopped()).last().map(|report| report.reported_on)
+}
+
+/// The label of the checklist. What waits for confirmation is still being carried out; without a deadline nothing
+/// is late.
+pub fn label(progress: TaskProgress, timeliness: Timeliness) -> StateLabel {
+    match (progress, timeliness) {
+        (TaskProgress::Suspended, _) => StateLabel::Suspended,
+        (TaskProgress::NotDone, _) => StateLabel::NotDone,
+        (TaskProgress::Done, Timeliness::NoDeadline) => StateLabel::DoneNoDeadline,
+        (TaskProgress::Done, Timeliness::Overdue) => StateLabel::DoneLate,
+        (TaskProgress::Done, _) => StateLabel::DoneOnTime,
+        (TaskProgress::NotStarted, Timeliness::Overdue) => StateLabel::NotStartedOverdue,
+        (TaskProgress::NotStarted, _) => StateLabel::NotStarted,
+        (_, Timeliness::Overdue) => StateLabel::InProgressOverdue,
+        (_, Timeliness::DueSoon) => StateLabel::InProgressDueSoon,
+        (_, _) => StateLabel::InProgressOnSchedule,
+    }
+}
+
+/// The cell of the 2 × 2.
+pub fn cell(progress: TaskProgress, timeliness: Timeliness) -> ChecklistCell {
+    match (progress == TaskProgress::Done, timeliness) {
+        (true, Timeliness::NoDeadline) => ChecklistCell::DoneNoDeadline,
+        (true, Timeliness::Overdue) => ChecklistCell::DoneLate,
+        (true, _) => ChecklistCell::DoneOnTime,
+        (false, Timeliness::NoDeadline) => ChecklistCell::OpenNoDeadline,
+        (false, Timeliness::Overdue) => ChecklistCell::OpenLate,
+        (false, _) => ChecklistCell::OpenOnTime,
+    }
+}
+
+/// The days of one occurrence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Window {
+    starts_on: NaiveDate,
+    due_on: NaiveDate,
+}
+
+/// The windows that began until `day`; at least the first one.
+fn windows_until(schedule: &Schedule, first_report_on: Option<NaiveDate>, day: NaiveDate) -> Vec<Window> {
+    let first = first_day(schedule).unwrap_or_else(|| {
+        let known = first_report_on.unwrap_or(day).min(day);
+        window_start(schedule, known)
+    });
+    let last_day = schedule.plan_ends_on.filter(|end| *end >= first);
+    let clip = |due: NaiveDate| last_day.map_or(due, |end| due.min(end));
+    let mut windows = vec![Window { starts_on: first, due_on: clip(window_end(schedule, first)) }];
+    while let Some(next) = windows.last().and_then(|window| window.due_on.checked_add_days(Days::new(1))) {
+        if next > day || last_day.is_some_and(|end| next > end) {
+            break;
+        }
+        windows.push(Window { starts_on: next, due_on: clip(window_end(schedule, next)) });
+    }
+    windows
+}
+
+/// The later of the task's and the plan's first day.
+fn first_day(schedule: &Schedule) -> Option<NaiveDate> {
+    schedule.starts_on.max(schedule.plan_starts_on)
+}
+
+/// The last day of the window that contains `day`.
+fn window_end(schedule: &Schedule, day: NaiveDate) -> NaiveDate {
+    let year = day.year();
+    match schedule.kind {
+        ScheduleKind::Quarterly => end_of_month(year, (day.month() - 1) / 3 * 3 + 3),
+        ScheduleKind::HalfYearly => end_of_month(year, if day.month() <= 6 { 6 } else { 12 }),
+        _ => {
+            let this_year = yearly_due(schedule, year);
+            if day <= this_year { this_year } else { yearly_due(schedule, year + 1) }
+        }
+    }
+}
+
+/// The first day of the window that contains `day`.
+fn window_start(schedule: &Schedule, day: NaiveDate) -> NaiveDate {
+    let year = day.year();
+    match schedule.kind {
+        ScheduleKind::Quarterly => first_of_month(year, (day.month() - 1) / 3 * 3 + 1),
+        ScheduleKind::HalfYearly => first_of_month(year, if day.month() <= 6 { 1 } else { 7 }),
+        _ => {
+            let this_year = yearly_due(schedule, year);
+            let before = if day <= this_year { yearly_due(schedule, year - 1) } else { this_year };
+            before.checked_add_days(Days::new(1)).unwrap_or(before)
+        }
+    }
+}
+
+/// A yearly task's due day in a year: 29 February is the 28th in common years.
+fn yearly_due(schedule: &Schedule, year: i32) -> NaiveDate {
+    let Some(due) = schedule.due_on else { return end_of_month(year, 12) };
+    due.with_year(year).unwrap_or_else(|| end_of_month(year, due.month()))
+}
+
+fn first_of_month(year: i32, month: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, 1).unwrap_or_default()
+}
+
+fn end_of_month(year: i32, month: u32) -> NaiveDate {
+    let next = if month == 12 { first_of_month(year + 1, 1) } else { first_of_month(year, month + 1) };
+    next.pred_opt().unwrap_or(next)
+}
+
+/// Which occurrence is on show on `day`, given what was told so far.
+fn on_show_index(windows: &[Window], told: &[Vec<Report>], day: NaiveDate) -> usize {
+    let containing = windows.iter().rposition(|window| window.starts_on <= day).unwrap_or(0);
+    let is_over = day > windows[containing].due_on;
+    if containing == 0 || is_over || is_closed(told, containing - 1) { containing } else { containing - 1 }
+}
+
+/// Done, or set aside, also by a suspension that holds from an earlier occurrence.
+fn is_closed(told: &[Vec<Report>], index: usize) -> bool {
+    match told[index].last() {
+        Some(report) => report.progress == TaskProgress::Done || report.progress.is_stopped(),
+        None => suspension_before(told, index).is_some(),
+    }
+}
+
+/// The suspension that still holds when occurrence `index` begins.
+fn suspension_before(told: &[Vec<Report>], index: usize) -> Option<Report> {
+    let last = told[..index].iter().rev().find_map(|reports| reports.last())?;
+    (last.progress == TaskProgress::Suspended).then_some(*last)
+}
+
+/// The occurrence's reports, beginning with the suspension that it inherits.
+fn with_suspension(told: &[Vec<Report>], index: usize, window: &Window) -> Vec<Report> {
+    let inherited = suspension_before(told, index).map(|report| Report { reported_on: window.starts_on, ..report });
+    inherited.into_iter().chain(told[index].iter().copied()).collect()
+}
