@@ -1,0 +1,2 @@
+//! Excel.
+pub mod workbook;

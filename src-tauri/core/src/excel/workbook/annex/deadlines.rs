@@ -1,0 +1,81 @@
+//! PL III: what is overdue or due soon at the cut-off.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::super::book::Context;
+use super::super::page::Paper;
+use super::super::table::{Cell, Head, Row, Table, address};
+use crate::reports::data::{DeadlineLine, StateTone};
+
+const COLUMNS: [u16; 10] = [36, 56, 250, 130, 84, 84, 62, 120, 190, 62];
+const DUE: u16 = 5;
+
+/// Writes the sheet.
+pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Result<(), XlsxError> {
+    let data = context.data;
+    let mut table = Table::new(sheet, &context.styles, Paper::Landscape, context.mark(), &COLUMNS)?;
+    table.annex_head("Phụ lục III", "NHIỆM VỤ QUÁ HẠN, SẮP ĐẾN HẠN", data)?;
+    // The days are counted from this cell, so that a reader can see from when.
+    let cutoff = format!("${}${}", "E", table.row + 1);
+    table.sheet.write_string(table.row, 2, "Thời điểm tính thời hạn:")?;
+    let day = super::super::table::excel_day(data.period.cutoff_on)?;
+    table.sheet.write_datetime_with_format(table.row, 4, day, &context.styles.bare_date)?;
+    table.row += 1;
+    table.repeated_head(
+        &[
+            Head::one("TT"),
+            Head::one("Mã"),
+            Head::one("Nội dung nhiệm vụ"),
+            Head::one("Cơ quan chủ trì"),
+            Head::over("Thời hạn", &["Ban đầu", "Hiện tại"]),
+            Head::one("Số ngày"),
+            Head::one("Trạng thái"),
+            Head::one("Lý do"),
+            Head::one("Số lần gia hạn"),
+        ],
+        3,
+    )?;
+    let (overdue, soon): (Vec<_>, Vec<_>) = data.deadlines.iter().partition(|line| line.overdue);
+    part(&mut table, "A", "Quá hạn (số ngày đã quá)", &overdue, &cutoff, 1)?;
+    part(&mut table, "B", "Sắp đến hạn (số ngày còn lại)", &soon, &cutoff, overdue.len() as i64 + 1)?;
+    table.finish()
+}
+
+/// One of the two parts.
+fn part(
+    table: &mut Table,
+    letter: &str,
+    title: &str,
+    lines: &[&DeadlineLine],
+    cutoff: &str,
+    first_number: i64,
+) -> Result<(), XlsxError> {
+    let title = if lines.is_empty() { format!("{title}: không có") } else { title.to_owned() };
+    table.heading(Row::Group, letter, &title)?;
+    for (index, line) in lines.iter().enumerate() {
+        let due = address(table.row, DUE);
+        let tone = if line.overdue { StateTone::Overdue } else { StateTone::DueSoon };
+        table.line(
+            Row::Body,
+            &[
+                Cell::Place(first_number + index as i64),
+                Cell::Centre(&line.code),
+                Cell::Text(&line.content),
+                Cell::Text(&line.lead_agency),
+                Cell::date(line.original_due_on),
+                Cell::Date(line.due_on),
+                days(line, &due, cutoff),
+                Cell::State(super::tasks::state_text(&line.state_label, tone), tone),
+                Cell::Text(&line.reason),
+                Cell::Whole(line.extension_count),
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+/// The days between the due day and the cut-off, as a live formula.
+fn days<'a>(line: &DeadlineLine, due: &str, cutoff: &str) -> Cell<'a> {
+    let formula = if line.overdue { format!("{cutoff}-{due}") } else { format!("{due}-{cutoff}") };
+    Cell::Sum(formula, line.days)
+}

@@ -1,0 +1,195 @@
+//! Under PL II: the 2 × 2 per lead agency, the countings per state, and their chart.
+
+use rust_xlsxwriter::{Chart, ChartDataLabel, ChartType, XlsxError};
+
+use super::super::book::{Context, names};
+use super::super::rows::TaskSheet;
+use super::super::table::{Cell, Head, NO_SHARE, Row, Table, address, column_range};
+use super::members_chart::{bar_format, font, style};
+use super::tasks::{LEAD, STATE, state_text};
+use crate::reports::data::{Quadrant, TaskLine};
+
+/// The five countings, in the order of their columns.
+pub(in super::super) const QUADRANTS: [(Quadrant, &str); 5] = [
+    (Quadrant::DoneOnTime, "Hoàn thành đúng hạn"),
+    (Quadrant::DoneLate, "Hoàn thành quá hạn"),
+    (Quadrant::OpenOnTime, "Chưa hoàn thành, trong hạn"),
+    (Quadrant::OpenLate, "Chưa hoàn thành, quá hạn"),
+    (Quadrant::Aside, "Tạm dừng, không thực hiện"),
+];
+/// First column of the countings.
+const FIRST: u16 = 2;
+
+/// Writes both tables and the chart; `first` and `last` are the rows of the tasks.
+pub(super) fn write(table: &mut Table, context: &Context, first: u32, last: u32) -> Result<(), XlsxError> {
+    let tasks = &context.data.tasks;
+    table.caption("Tổng hợp theo cơ quan chủ trì (hoàn thành / chưa hoàn thành × đúng hạn / quá hạn)")?;
+    table.head(&agency_heads())?;
+    let agencies = agencies(tasks);
+    let start = table.row;
+    for (index, agency) in agencies.iter().enumerate() {
+        let count = Counting { context, tasks, first, last };
+        count.agency_row(table, index, agency)?;
+    }
+    agency_total(table, tasks, start)?;
+    states(table, tasks, first, last)
+}
+
+/// Head of the 2 × 2.
+fn agency_heads() -> Vec<Head<'static>> {
+    let mut heads = vec![Head::one("TT"), Head::one("Cơ quan chủ trì")];
+    heads.extend(QUADRANTS.map(|(_, label)| Head::one(label)));
+    heads.extend([Head::one("Tổng số nhiệm vụ"), Head::one("Tỷ lệ hoàn thành")]);
+    heads
+}
+
+/// Lead agencies in the order they first appear.
+pub(in super::super) fn agencies(tasks: &[TaskLine]) -> Vec<&str> {
+    let mut agencies: Vec<&str> = Vec::new();
+    for task in tasks {
+        if !agencies.contains(&task.lead_agency.as_str()) {
+            agencies.push(&task.lead_agency);
+        }
+    }
+    agencies
+}
+
+/// What a row of the 2 × 2 counts over.
+struct Counting<'a> {
+    context: &'a Context<'a>,
+    tasks: &'a [TaskLine],
+    first: u32,
+    last: u32,
+}
+
+impl Counting<'_> {
+    /// One lead agency.
+    fn agency_row(&self, table: &mut Table, index: usize, agency: &str) -> Result<(), XlsxError> {
+        let row = table.row;
+        let shown = if agency.is_empty() { "(chưa giao)" } else { agency };
+        let mut cells = vec![Cell::Place(index as i64 + 1), Cell::Text(shown)];
+        for (quadrant, label) in QUADRANTS {
+            let value =
+                self.tasks.iter().filter(|task| task.lead_agency == agency && task.quadrant == quadrant).count() as i64;
+            cells.push(match &self.context.tasks {
+                Some(rows) => Cell::Sum(TaskSheet::count(&format!("$A{}", row + 1), label), value)
+                    .linked(rows.target(index, quadrant)),
+                None => self.over_states(row, agency, quadrant, value),
+            });
+        }
+        let total = self.tasks.iter().filter(|task| task.lead_agency == agency).count() as i64;
+        cells.push(total_cell(row, total));
+        cells.push(share_cell(row, self.tasks.iter().filter(|task| task.lead_agency == agency)));
+        table.line(Row::Body, &cells)
+    }
+
+    /// Counts the rows of PL II itself, by agency and by the states of the quadrant.
+    fn over_states<'c>(&self, row: u32, agency: &str, quadrant: Quadrant, value: i64) -> Cell<'c> {
+        let mut labels: Vec<String> = Vec::new();
+        for task in self.tasks.iter().filter(|task| task.quadrant == quadrant) {
+            let label = state_text(&task.state_label, task.tone);
+            if !labels.contains(&label) {
+                labels.push(label);
+            }
+        }
+        if labels.is_empty() || !countable(agency) || labels.iter().any(|label| !countable(label)) {
+            return Cell::Whole(value);
+        }
+        let leads = column_range(LEAD, self.first, self.last);
+        let states = column_range(STATE, self.first, self.last);
+        let name = format!("$B{}", row + 1);
+        let parts: Vec<String> = labels
+            .iter()
+            .map(|label| format!("COUNTIFS({leads},{name},{states},\"{}\")", label.replace('"', "\"\"")))
+            .collect();
+        Cell::Sum(parts.join("+"), value)
+    }
+}
+
+/// Whether a text can be the criterion of COUNTIFS: no wildcard, no operator, not too long.
+fn countable(text: &str) -> bool {
+    !text.is_empty()
+        && text.chars().count() <= 250
+        && !text.contains(['*', '?', '~'])
+        && !text.starts_with(['<', '>', '='])
+}
+
+/// Sum of the five countings of a row.
+fn total_cell<'a>(row: u32, total: i64) -> Cell<'a> {
+    Cell::Sum(format!("SUM({}:{})", address(row, FIRST), address(row, FIRST + 4)), total)
+}
+
+/// Share done of all that is not set aside.
+fn share_cell<'a, 't>(row: u32, tasks: impl Iterator<Item = &'t TaskLine>) -> Cell<'a> {
+    let (mut done, mut counted) = (0u32, 0u32);
+    for task in tasks.filter(|task| task.quadrant != Quadrant::Aside) {
+        counted += 1;
+        done += u32::from(matches!(task.quadrant, Quadrant::DoneOnTime | Quadrant::DoneLate));
+    }
+    let frame = format!("SUM({}:{})", address(row, FIRST), address(row, FIRST + 3));
+    let formula = format!("IF({frame}=0,\"{NO_SHARE}\",({}+{})/{frame})", address(row, FIRST), address(row, FIRST + 1));
+    Cell::Share(formula, (counted > 0).then(|| f64::from(done) / f64::from(counted)))
+}
+
+/// The sums of the 2 × 2.
+fn agency_total(table: &mut Table, tasks: &[TaskLine], start: u32) -> Result<(), XlsxError> {
+    let row = table.row;
+    let mut cells = vec![Cell::Empty, Cell::Text("Tổng số")];
+    for (index, (quadrant, _)) in QUADRANTS.into_iter().enumerate() {
+        let column = FIRST + index as u16;
+        let value = tasks.iter().filter(|task| task.quadrant == quadrant).count() as i64;
+        cells.push(Cell::Sum(format!("SUM({}:{})", address(start, column), address(row - 1, column)), value));
+    }
+    cells.push(total_cell(row, tasks.len() as i64));
+    cells.push(share_cell(row, tasks.iter()));
+    table.line(Row::Total, &cells)
+}
+
+/// How many tasks are in each state, and the chart of it.
+fn states(table: &mut Table, tasks: &[TaskLine], first: u32, last: u32) -> Result<(), XlsxError> {
+    let mut labels: Vec<(usize, String)> = Vec::new();
+    for task in tasks {
+        let place = super::super::styles::tone_index(task.tone);
+        let label = state_text(&task.state_label, task.tone);
+        if !labels.iter().any(|(_, known)| *known == label) {
+            labels.push((place, label));
+        }
+    }
+    labels.sort();
+    let page_start = table.row;
+    table.caption("Tổng hợp theo trạng thái")?;
+    table.head(&[Head::one("TT"), Head::one("Trạng thái"), Head::one("Số nhiệm vụ")])?;
+    let range = column_range(STATE, first, last);
+    let start = table.row;
+    for (index, (_, label)) in labels.iter().enumerate() {
+        let count = tasks.iter().filter(|task| state_text(&task.state_label, task.tone) == *label).count() as i64;
+        let name = address(table.row, 1);
+        let cell =
+            if countable(label) { Cell::Sum(format!("COUNTIF({range},{name})"), count) } else { Cell::Whole(count) };
+        table.line(Row::Body, &[Cell::Place(index as i64 + 1), Cell::Text(label), cell])?;
+    }
+    let end = table.row - 1;
+    let sum = format!("SUM({}:{})", address(start, FIRST), address(end, FIRST));
+    table.line(Row::Total, &[Cell::Empty, Cell::Text("Tổng số"), Cell::Sum(sum, tasks.len() as i64)])?;
+    chart(table, page_start, start, end)
+}
+
+/// The chart stands beside the table it draws.
+fn chart(table: &mut Table, page_start: u32, start: u32, end: u32) -> Result<(), XlsxError> {
+    let mut chart = Chart::new(ChartType::Bar);
+    chart
+        .add_series()
+        .set_name("Số nhiệm vụ")
+        .set_categories((names::TASKS, start, 1, end, 1))
+        .set_values((names::TASKS, start, FIRST, end, FIRST))
+        .set_gap(40)
+        .set_format(&mut bar_format())
+        .set_data_label(ChartDataLabel::new().show_value().set_font(&font(10)));
+    style(&mut chart, "Nhiệm vụ theo trạng thái");
+    let height = 110 + (end - start + 1) * 30;
+    chart.set_width(700).set_height(height);
+    table.sheet.set_page_breaks(&[page_start])?;
+    table.sheet.insert_chart_with_offset(page_start + 2, 4, &chart, 0, 0)?;
+    table.row = table.row.max(page_start + 3 + height.div_ceil(20));
+    Ok(())
+}

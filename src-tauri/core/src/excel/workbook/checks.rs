@@ -1,0 +1,61 @@
+//! "Kiểm tra số liệu": what ties out, what is missing; in the proof edition only.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::book::Context;
+use super::page::Paper;
+use super::table::{Cell, Head, Row, Table, address};
+use crate::reports::data::{CheckLevel, CheckLine, StateTone};
+
+const COLUMNS: [u16; 7] = [36, 330, 84, 84, 84, 120, 260];
+const FOUND: u16 = 2;
+const EXPECTED: u16 = 3;
+
+/// Writes the sheet.
+pub(super) fn write(sheet: &mut Worksheet, context: &Context) -> Result<(), XlsxError> {
+    let mut table = Table::new(sheet, &context.styles, Paper::Landscape, context.mark(), &COLUMNS)?;
+    table.annex_head("", "KIỂM TRA SỐ LIỆU (bản kiểm chứng, lưu nội bộ)", context.data)?;
+    table.repeated_head(
+        &[
+            Head::one("TT"),
+            Head::one("Nội dung kiểm tra"),
+            Head::one("Số tìm thấy"),
+            Head::one("Số phải có"),
+            Head::one("Chênh lệch"),
+            Head::one("Kết quả"),
+            Head::one("Cách xử lý"),
+        ],
+        2,
+    )?;
+    let mut group = "";
+    for (index, line) in context.data.checks.iter().enumerate() {
+        if line.group != group {
+            group = &line.group;
+            table.heading(Row::Group, "", group)?;
+        }
+        check(&mut table, index as i64 + 1, line)?;
+    }
+    table.finish()
+}
+
+/// One comparison.
+fn check(table: &mut Table, number: i64, line: &CheckLine) -> Result<(), XlsxError> {
+    let formula = format!("{}-{}", address(table.row, FOUND), address(table.row, EXPECTED));
+    let (word, tone) = match line.level {
+        CheckLevel::Ok => ("● Đạt", StateTone::Done),
+        CheckLevel::Notice => ("▲ Cần xem", StateTone::DueSoon),
+        CheckLevel::Wrong => ("■ Phải sửa", StateTone::Overdue),
+    };
+    table.line(
+        Row::Body,
+        &[
+            Cell::Place(number),
+            Cell::Text(&line.what),
+            Cell::Whole(line.found),
+            Cell::Whole(line.expected),
+            Cell::Sum(formula, line.found - line.expected),
+            Cell::State(word.to_owned(), tone),
+            Cell::Text(&line.advice),
+        ],
+    )
+}

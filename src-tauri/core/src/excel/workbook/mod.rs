@@ -1,0 +1,23 @@
+//! The workbook for the People's Committee: [`ReportData`] in, the bytes of an .xlsx out.
+//!
+//! * One file per sheet: [`cover`] is the report itself, `annex/` its six annexes, [`checks`] and
+//!   `rows/` are in the proof edition only.
+//! * [`table`] writes every table: heads, rows of computed height, live formulas that carry their
+//!   result (a viewer that does not recalculate would show 0).
+//! * The same data gives the same bytes: nothing is taken from the clock or the machine.
+//! * Only this folder knows `rust_xlsxwriter`.
+
+mod annex;
+mod book;
+mod checks;
+mod cover;
+mod finish;
+mod measure;
+mod page;
+mod rows;
+mod styles;
+mod table;
+mod words;
+
+pub use book::{WorkbookError, write};
+pub use words::{date_line, document_number};

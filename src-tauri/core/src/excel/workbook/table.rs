@@ -1,0 +1,419 @@
+//! Tables: heads that repeat, rows of computed height, formulas with their results.
+
+use chrono::{Datelike, NaiveDate};
+use rust_xlsxwriter::utility::{cell_range_absolute, row_col_to_cell};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Url, Worksheet, XlsxError};
+
+use super::measure::{self, Face, MAX_ROW_HEIGHT};
+use super::page::{self, Paper};
+use super::styles::{Band, Styles, TABLE_SIZE, TEXT_SIZE, tone_index};
+use super::words;
+use crate::reports::data::{ReportData, StateTone};
+
+/// One cell of a table.
+pub(super) enum Cell<'a> {
+    /// Framed and empty.
+    Empty,
+    /// Long text, wrapped.
+    Text(&'a str),
+    /// Short text, centred.
+    Centre(&'a str),
+    /// Place in the table, centred.
+    Place(i64),
+    /// Whole number.
+    Whole(i64),
+    /// Number with decimals.
+    Decimal(f64),
+    /// Percent of progress.
+    Percent(i64),
+    /// Real date.
+    Date(NaiveDate),
+    /// State with its shade.
+    State(String, StateTone),
+    /// Live formula with the whole number it comes to.
+    Sum(String, i64),
+    /// Live formula with the share it comes to; none is shown as a dash, as the formula must do too.
+    Share(String, Option<f64>),
+    /// A formula or number that leads to its rows.
+    Linked(Box<Cell<'a>>, String),
+}
+
+impl<'a> Cell<'a> {
+    /// A date, or an empty cell.
+    pub fn date(day: Option<NaiveDate>) -> Cell<'a> {
+        day.map_or(Cell::Empty, Cell::Date)
+    }
+
+    /// A whole number, or an empty cell.
+    pub fn whole(number: Option<i64>) -> Cell<'a> {
+        number.map_or(Cell::Empty, Cell::Whole)
+    }
+
+    /// A percent, or an empty cell.
+    pub fn percent(number: Option<i64>) -> Cell<'a> {
+        number.map_or(Cell::Empty, Cell::Percent)
+    }
+
+    /// A number with decimals, or an empty cell.
+    pub fn decimal(number: Option<f64>) -> Cell<'a> {
+        number.map_or(Cell::Empty, Cell::Decimal)
+    }
+
+    /// The same cell, leading to its rows where there are any.
+    pub fn linked(self, target: Option<String>) -> Cell<'a> {
+        match target {
+            Some(target) => Cell::Linked(Box::new(self), target),
+            None => self,
+        }
+    }
+
+    /// The text that decides the height of the row.
+    fn wrapped(&self) -> Option<&str> {
+        match self {
+            Cell::Text(text) | Cell::Centre(text) => Some(text),
+            Cell::State(text, _) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// Which band a row is written in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Row {
+    /// A row of data.
+    Body,
+    /// The name of a group.
+    Group,
+    /// A grand total.
+    Total,
+}
+
+/// One column of a head; with children it stands above them.
+pub(super) struct Head<'a> {
+    label: &'a str,
+    children: &'a [&'a str],
+}
+
+impl<'a> Head<'a> {
+    /// A column of its own.
+    pub const fn one(label: &'a str) -> Head<'a> {
+        Head { label, children: &[] }
+    }
+
+    /// A label above several columns.
+    pub const fn over(label: &'a str, children: &'a [&'a str]) -> Head<'a> {
+        Head { label, children }
+    }
+
+    /// How many columns it covers.
+    fn span(&self) -> u16 {
+        self.children.len().max(1) as u16
+    }
+}
+
+/// A sheet being filled from the top.
+pub(super) struct Table<'a> {
+    /// The sheet.
+    pub sheet: &'a mut Worksheet,
+    /// The looks.
+    pub styles: &'a Styles,
+    /// Column widths in pixels.
+    columns: Vec<u16>,
+    /// Next free row, from 0.
+    pub row: u32,
+}
+
+impl<'a> Table<'a> {
+    /// Sets the page and the columns up.
+    pub fn new(
+        sheet: &'a mut Worksheet,
+        styles: &'a Styles,
+        paper: Paper,
+        mark: Option<&str>,
+        columns: &[u16],
+    ) -> Result<Table<'a>, XlsxError> {
+        page::set_up(sheet, paper, mark);
+        for (column, pixels) in columns.iter().enumerate() {
+            sheet.set_column_width_pixels(column as u16, u32::from(*pixels))?;
+        }
+        Ok(Table { sheet, styles, columns: columns.to_vec(), row: 0 })
+    }
+
+    /// Width of the whole table in pixels.
+    fn width(&self) -> f64 {
+        self.columns.iter().map(|pixels| f64::from(*pixels)).sum()
+    }
+
+    /// Last column.
+    pub fn last_column(&self) -> u16 {
+        self.columns.len() as u16 - 1
+    }
+
+    /// The head of an annex: number, title, what it is annexed to, the period, the mark of open figures.
+    pub fn annex_head(&mut self, annex: &str, title: &str, data: &ReportData) -> Result<(), XlsxError> {
+        let styles = self.styles;
+        let year = data.period.cutoff_on.year();
+        if let Some(mark) = words::mark(data) {
+            self.line_across(mark, &styles.draft, Face { size: TEXT_SIZE, bold: true })?;
+        }
+        if !annex.is_empty() {
+            self.line_across(annex, &styles.title, Face { size: 14.0, bold: true })?;
+        }
+        self.line_across(title, &styles.subject, Face { size: 14.0, bold: true })?;
+        if annex.is_empty() {
+            self.line_across(
+                &words::period_line(&data.period),
+                &styles.centred_italic,
+                Face { size: TEXT_SIZE, bold: false },
+            )?;
+            self.row += 1;
+            return Ok(());
+        }
+        self.line_across(
+            &words::annexed_to(&data.letterhead, year),
+            &styles.centred_italic,
+            Face { size: TEXT_SIZE, bold: false },
+        )?;
+        self.line_across(
+            &words::period_line(&data.period),
+            &styles.centred_italic,
+            Face { size: TEXT_SIZE, bold: false },
+        )?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A line over the whole width; only heads are merged, never rows of data.
+    pub fn line_across(&mut self, text: &str, format: &Format, face: Face) -> Result<(), XlsxError> {
+        let lines = measure::line_count(text, self.width(), face);
+        self.sheet.merge_range(self.row, 0, self.row, self.last_column(), text, format)?;
+        self.sheet.set_row_height(self.row, measure::height(lines, face))?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A remark over the whole width.
+    pub fn remark(&mut self, text: &str) -> Result<(), XlsxError> {
+        let styles = self.styles;
+        self.line_across(text, &styles.remark, Face { size: TABLE_SIZE, bold: false })
+    }
+
+    /// A heading above a second table, after an empty row.
+    pub fn caption(&mut self, text: &str) -> Result<(), XlsxError> {
+        let styles = self.styles;
+        self.row += 1;
+        self.line_across(text, &styles.caption, Face { size: TEXT_SIZE, bold: true })
+    }
+
+    /// The head of the first table: repeated on every page and frozen on the screen.
+    pub fn repeated_head(&mut self, heads: &[Head], frozen_columns: u16) -> Result<(), XlsxError> {
+        let first = self.row;
+        self.head(heads)?;
+        self.number_row()?;
+        self.sheet.set_repeat_rows(first, self.row - 1)?;
+        self.sheet.set_freeze_panes(self.row, frozen_columns)?;
+        Ok(())
+    }
+
+    /// The head of a table, one or two rows high.
+    pub fn head(&mut self, heads: &[Head]) -> Result<(), XlsxError> {
+        let format = &self.styles.table_head;
+        let deep = heads.iter().any(|head| !head.children.is_empty());
+        let bottom = self.row + u32::from(deep);
+        let mut column = 0u16;
+        for head in heads {
+            let last = column + head.span() - 1;
+            if head.children.is_empty() {
+                self.spread(self.row, column, bottom, last, head.label)?;
+            } else {
+                self.spread(self.row, column, self.row, last, head.label)?;
+                for (offset, child) in head.children.iter().enumerate() {
+                    self.sheet.write_string_with_format(bottom, column + offset as u16, *child, format)?;
+                }
+            }
+            column = last + 1;
+        }
+        self.head_heights(heads, deep)?;
+        self.row = bottom + 1;
+        Ok(())
+    }
+
+    /// One label of a head over its cells.
+    fn spread(&mut self, top: u32, left: u16, bottom: u32, right: u16, label: &str) -> Result<(), XlsxError> {
+        let format = &self.styles.table_head;
+        if top == bottom && left == right {
+            self.sheet.write_string_with_format(top, left, label, format)?;
+        } else {
+            self.sheet.merge_range(top, left, bottom, right, label, format)?;
+        }
+        Ok(())
+    }
+
+    /// Heights of the rows of a head.
+    fn head_heights(&mut self, heads: &[Head], deep: bool) -> Result<(), XlsxError> {
+        let face = Face { size: TABLE_SIZE, bold: true };
+        let (mut upper, mut lower, mut both) = (1, 1, 1);
+        let mut column = 0usize;
+        for head in heads {
+            let span = usize::from(head.span());
+            let pixels: f64 = self.columns[column..column + span].iter().map(|pixels| f64::from(*pixels)).sum();
+            let lines = measure::line_count(head.label, pixels, face);
+            if head.children.is_empty() {
+                both = both.max(lines);
+            } else {
+                upper = upper.max(lines);
+            }
+            for (offset, child) in head.children.iter().enumerate() {
+                lower = lower.max(measure::line_count(child, f64::from(self.columns[column + offset]), face));
+            }
+            column += span;
+        }
+        if !deep {
+            self.sheet.set_row_height(self.row, measure::height(both, face))?;
+            return Ok(());
+        }
+        lower = lower.max(both.saturating_sub(upper));
+        self.sheet.set_row_height(self.row, measure::height(upper, face))?;
+        self.sheet.set_row_height(self.row + 1, measure::height(lower, face))?;
+        Ok(())
+    }
+
+    /// The row (1) (2) (3) under a head.
+    fn number_row(&mut self) -> Result<(), XlsxError> {
+        for column in 0..=self.last_column() {
+            self.sheet.write_string_with_format(
+                self.row,
+                column,
+                format!("({})", column + 1),
+                &self.styles.head_number,
+            )?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A row of the table; cells that are not given stay framed and empty.
+    pub fn line(&mut self, row: Row, cells: &[Cell]) -> Result<(), XlsxError> {
+        let styles = self.styles;
+        let band = match row {
+            Row::Body => &styles.body,
+            Row::Group => &styles.group,
+            Row::Total => &styles.total,
+        };
+        let face = Face { size: TABLE_SIZE, bold: row != Row::Body };
+        let mut height: f64 = measure::height(1, face);
+        for (column, cell) in cells.iter().enumerate() {
+            self.write(column as u16, cell, band)?;
+            if let Some(text) = cell.wrapped() {
+                let lines = measure::line_count(text, f64::from(self.columns[column]), face);
+                height = height.max(measure::height(lines, face));
+            }
+        }
+        self.sheet.set_row_height(self.row, height.min(MAX_ROW_HEIGHT))?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A row that names what follows: its text runs over the cells to its right, which stay empty and
+    /// without lines between them. They are not merged, so that the table can still be sorted and filtered.
+    pub fn heading(&mut self, row: Row, letter: &str, text: &str) -> Result<(), XlsxError> {
+        let styles = self.styles;
+        let band = if row == Row::Total { &styles.total } else { &styles.group };
+        let last = self.last_column();
+        self.write(0, &Cell::Centre(letter), band)?;
+        self.sheet.write_string_with_format(self.row, 1, clip(text), &band.running)?;
+        for column in 2..=last {
+            let format = if column == last { &band.running_end } else { &band.running_on };
+            self.sheet.write_blank(self.row, column, format)?;
+        }
+        self.sheet.set_row_height(self.row, measure::height(1, Face { size: TABLE_SIZE, bold: true }) + 2.0)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// One cell of the current row.
+    fn write(&mut self, column: u16, cell: &Cell, band: &Band) -> Result<(), XlsxError> {
+        let (sheet, row) = (&mut *self.sheet, self.row);
+        match cell {
+            Cell::Empty => sheet.write_blank(row, column, &band.text)?,
+            Cell::Text("") | Cell::Centre("") => sheet.write_blank(row, column, &band.text)?,
+            Cell::Text(text) => sheet.write_string_with_format(row, column, clip(text), &band.text)?,
+            Cell::Centre(text) => sheet.write_string_with_format(row, column, clip(text), &band.centre)?,
+            Cell::Place(number) => sheet.write_number_with_format(row, column, *number as f64, &band.place)?,
+            Cell::Whole(number) => sheet.write_number_with_format(row, column, *number as f64, &band.whole)?,
+            Cell::Decimal(number) => sheet.write_number_with_format(row, column, *number, &band.decimal)?,
+            Cell::Percent(number) => sheet.write_number_with_format(row, column, *number as f64, &band.percent)?,
+            Cell::Date(day) => sheet.write_datetime_with_format(row, column, excel_day(*day)?, &band.date)?,
+            Cell::State(text, tone) => {
+                sheet.write_string_with_format(row, column, clip(text), &self.styles.tones[tone_index(*tone)])?
+            }
+            Cell::Sum(formula, result) => sheet.write_formula_with_format(
+                row,
+                column,
+                Formula::new(formula).set_result(result.to_string()),
+                &band.whole,
+            )?,
+            Cell::Share(formula, result) => {
+                let result = result.map_or(NO_SHARE.to_owned(), |share| share.to_string());
+                sheet.write_formula_with_format(row, column, Formula::new(formula).set_result(result), &band.share)?
+            }
+            Cell::Linked(inner, target) => {
+                let link = Url::new(format!("internal:{target}")).set_text("0").set_tip("Tới các dòng của số này");
+                sheet.write_url_with_format(row, column, link, &band.whole)?;
+                return self.write(column, inner, band);
+            }
+        };
+        Ok(())
+    }
+
+    /// Ends the sheet: prints just what was written.
+    pub fn finish(self) -> Result<(), XlsxError> {
+        let last_row = self.row.max(1) - 1;
+        page::print_area(self.sheet, last_row, self.columns.len() as u16 - 1)
+    }
+}
+
+/// What a share of nothing shows.
+pub(super) const NO_SHARE: &str = "–";
+/// Excel's longest text in one cell.
+const LONGEST_TEXT: usize = 32_767;
+
+/// A text short enough for a cell; what is cut off is marked.
+pub(super) fn clip(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.len() <= LONGEST_TEXT || text.encode_utf16().count() <= LONGEST_TEXT {
+        return text.into();
+    }
+    // Two units a letter at most: this many letters always fit.
+    let kept: String = text.chars().take(LONGEST_TEXT / 2 - 1).collect();
+    format!("{kept}…").into()
+}
+
+/// A real date for Excel.
+pub(super) fn excel_day(day: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
+    // Excel's calendar starts in 1900; an earlier year is a typing error that must not stop a report.
+    let year = day.year().clamp(1900, 9999) as u16;
+    ExcelDateTime::from_ymd(year, day.month() as u8, day.day() as u8)
+}
+
+/// `E12`.
+pub(super) fn address(row: u32, column: u16) -> String {
+    row_col_to_cell(row, column)
+}
+
+/// `$E$12:$E$40`.
+pub(super) fn column_range(column: u16, first_row: u32, last_row: u32) -> String {
+    cell_range_absolute(first_row, column, last_row, column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_read_as_in_excel() {
+        assert_eq!(address(0, 0), "A1");
+        assert_eq!(address(11, 25), "Z12");
+        assert_eq!(address(11, 26), "AA12");
+        assert_eq!(column_range(4, 8, 39), "$E$9:$E$40");
+    }
+}
