@@ -1,7 +1,7 @@
 //! Checks the window's configuration and names the commands that the page may call.
 
 /// The shell's own commands; everything else goes through `call` to the core's table.
-const COMMANDS: &[&str] = &["call", "cancel", "painted", "opened_file"];
+const COMMANDS: &[&str] = &["call", "cancel", "painted"];
 
 fn main() {
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);

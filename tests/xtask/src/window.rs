@@ -4,7 +4,7 @@ use crate::folders::{self, Profile};
 use crate::process::Program;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// The window's program, and the package it comes from.
 pub const WINDOW: &str = "so-lien-hiep";
@@ -27,6 +27,7 @@ pub fn build(profile: Profile) -> Result<(), String> {
 pub struct Opened {
     child: Child,
     began: Instant,
+    since_epoch: Duration,
     timing: PathBuf,
 }
 
@@ -47,26 +48,41 @@ impl Opened {
             .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
             .env("LIENHIEP_TIMING", &timing)
             .into_command();
-        let log = std::fs::File::create(home.join("window.log")).map_err(|error| error.to_string())?;
+        let log =
+            std::fs::File::create(home.join("window.log")).map_err(|error| error.to_string())?;
         let second = log.try_clone().map_err(|error| error.to_string())?;
         command.stdin(Stdio::null()).stdout(log).stderr(second);
-        let began = Instant::now();
-        let child = command.spawn().map_err(|error| format!("Không mở được {}: {error}", program.display()))?;
-        Ok(Self { child, began, timing })
+        let (began, now) = (Instant::now(), SystemTime::now());
+        let since_epoch = now
+            .duration_since(UNIX_EPOCH)
+            .map_err(|error| error.to_string())?;
+        let child = command
+            .spawn()
+            .map_err(|error| format!("Không mở được {}: {error}", program.display()))?;
+        Ok(Self {
+            child,
+            began,
+            since_epoch,
+            timing,
+        })
     }
 
     /// Waits until the window says that its overview stands; the time from the start of the process.
     pub fn painted(&mut self) -> Result<Duration, String> {
         loop {
             let told = std::fs::read_to_string(&self.timing).unwrap_or_default();
-            if let Some(time) = told.lines().find_map(overview_time) {
-                return Ok(time);
+            if let Some(painted) = told.lines().find_map(painted_at) {
+                return Ok(painted.saturating_sub(self.since_epoch));
             }
             if let Ok(Some(status)) = self.child.try_wait() {
                 return Err(format!("Cửa sổ đã tự đóng ({status}).\n{}", self.log()));
             }
             if self.began.elapsed() > PATIENCE {
-                return Err(format!("Sau {} giây trang Tổng quan vẫn chưa hiện.\n{}", PATIENCE.as_secs(), self.log()));
+                return Err(format!(
+                    "Sau {} giây trang Tổng quan vẫn chưa hiện.\n{}",
+                    PATIENCE.as_secs(),
+                    self.log()
+                ));
             }
             std::thread::sleep(Duration::from_millis(20));
         }
@@ -82,7 +98,9 @@ impl Opened {
             let kilobytes: f64 = line.split_whitespace().next()?.parse().ok()?;
             Some(kilobytes / 1024.0)
         };
-        megabytes("VmRSS:").zip(megabytes("RssAnon:")).ok_or_else(|| format!("{path}: không có VmRSS"))
+        megabytes("VmRSS:")
+            .zip(megabytes("RssAnon:"))
+            .ok_or_else(|| format!("{path}: không có VmRSS"))
     }
 
     fn log(&self) -> String {
@@ -98,11 +116,10 @@ impl Drop for Opened {
     }
 }
 
-/// The time in a line `{"page":"overview","since_start_ms":812}`; none for another page.
-fn overview_time(line: &str) -> Option<Duration> {
+/// The instant in a line `{"page":"overview","painted_at_unix_ms":…}`, from the epoch.
+fn painted_at(line: &str) -> Option<Duration> {
     let told: serde_json::Value = serde_json::from_str(line).ok()?;
-    if told.get("page")?.as_str()? != "overview" {
-        return None;
-    }
-    Some(Duration::from_millis(told.get("since_start_ms")?.as_u64()?))
+    Some(Duration::from_millis(
+        told.get("painted_at_unix_ms")?.as_u64()?,
+    ))
 }
