@@ -22,9 +22,7 @@ impl Opening {
         let arguments: Vec<String> = std::env::args().collect();
         let file = named_file(&arguments, &std::env::current_dir().unwrap_or_default());
         let app = app.clone();
-        Self(Mutex::new(file.map(|file| {
-            std::thread::spawn(move || open_or_say(&app, &file))
-        })))
+        Self(Mutex::new(file.map(|file| std::thread::spawn(move || open_or_say(&app, &file)))))
     }
 
     /// Returns when the first book is open or was refused.
@@ -60,15 +58,11 @@ pub fn shown_again(app: &AppHandle, arguments: &[String]) {
         None => format!("Mở {}?", name_of(&file)),
     };
     let buttons = MessageDialogButtons::OkCancelCustom("Mở".into(), "Giữ nguyên".into());
-    app.dialog()
-        .message(question)
-        .title(TITLE)
-        .buttons(buttons)
-        .show(move |yes| {
-            if yes {
-                change(&asking, &window, &file);
-            }
-        });
+    app.dialog().message(question).title(TITLE).buttons(buttons).show(move |yes| {
+        if yes {
+            change(&asking, &window, &file);
+        }
+    });
 }
 
 /// Opens another book off the main thread, then lets the page begin anew.
@@ -96,18 +90,12 @@ fn open(app: &AppHandle, file: &Path) -> Result<(), Failure> {
 
 /// The first argument that is not an option, as a path from `folder`.
 fn named_file(arguments: &[String], folder: &Path) -> Option<PathBuf> {
-    let named = arguments
-        .iter()
-        .skip(1)
-        .find(|argument| !argument.starts_with('-'))?;
+    let named = arguments.iter().skip(1).find(|argument| !argument.starts_with('-'))?;
     Some(folder.join(named))
 }
 
 fn name_of(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 #[cfg(test)]
@@ -117,10 +105,7 @@ mod tests {
     #[test]
     fn a_file_is_the_first_argument_that_is_no_option() {
         let arguments = ["program", "--flag", "sổ.lienhiep"].map(String::from);
-        assert_eq!(
-            named_file(&arguments, Path::new("/nhà")),
-            Some(PathBuf::from("/nhà/sổ.lienhiep"))
-        );
+        assert_eq!(named_file(&arguments, Path::new("/nhà")), Some(PathBuf::from("/nhà/sổ.lienhiep")));
         assert_eq!(named_file(&arguments[..2], Path::new("/nhà")), None);
     }
 }

@@ -19,26 +19,15 @@ pub struct Jobs(Mutex<HashMap<u32, Job>>);
 
 impl Jobs {
     fn begin(&self, number: u32, job: Job) {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(number, job);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(number, job);
     }
 
     fn end(&self, number: u32) {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(&number);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&number);
     }
 
     fn cancel(&self, number: u32) {
-        if let Some(job) = self
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(&number)
-        {
+        if let Some(job) = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&number) {
             job.cancel();
         }
     }
@@ -62,9 +51,7 @@ pub async fn call(
         app.state::<Jobs>().end(job);
         answer
     });
-    answering
-        .await
-        .unwrap_or_else(|_| Err(journal::unexpected("call", None)))
+    answering.await.unwrap_or_else(|_| Err(journal::unexpected("call", None)))
 }
 
 /// Stops a call at its next step.

@@ -18,7 +18,5 @@ pub fn environment(app: &App) -> tauri::Result<Environment> {
 /// Who the history names: the name under which the person is signed in to the machine.
 fn actor() -> String {
     let name = |variable: &str| std::env::var(variable).ok().filter(|name| !name.is_empty());
-    name("USERNAME")
-        .or_else(|| name("USER"))
-        .unwrap_or_else(|| "Văn phòng".into())
+    name("USERNAME").or_else(|| name("USER")).unwrap_or_else(|| "Văn phòng".into())
 }

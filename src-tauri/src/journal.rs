@@ -12,9 +12,7 @@ const KEPT: usize = 3;
 
 /// Writes to the program's log folder, a few small files.
 pub fn plugin<R: Runtime>() -> TauriPlugin<R> {
-    let file = Target::new(TargetKind::LogDir {
-        file_name: Some("so-lien-hiep".into()),
-    });
+    let file = Target::new(TargetKind::LogDir { file_name: Some("so-lien-hiep".into()) });
     tauri_plugin_log::Builder::new()
         .clear_targets()
         .target(file)
@@ -28,10 +26,7 @@ pub fn plugin<R: Runtime>() -> TauriPlugin<R> {
 /// A panic leaves its place in the log; its message may quote a record, so it is left out.
 pub fn record_panics() {
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic
-            .location()
-            .map(ToString::to_string)
-            .unwrap_or_default();
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
         log::error!("panic at {place}");
     }));
 }
@@ -54,8 +49,6 @@ pub fn unexpected(name: &str, app: Option<&AppHandle>) -> Failure {
 
 /// Short enough to read over the telephone, and findable in the log.
 fn reference() -> String {
-    let now = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     format!("{:06X}", now.as_millis() & 0xFF_FFFF)
 }

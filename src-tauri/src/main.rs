@@ -20,38 +20,25 @@ use tauri::{App, Manager, Runtime, plugin::TauriPlugin};
 use tauri_plugin_window_state::StateFlags;
 
 fn main() -> ExitCode {
-    if std::env::args().nth(1).as_deref() == Some("__read-list") {
-        return lienhiep_core::import::reader::child_main();
-    }
     let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
-    let window_state = tauri_plugin_window_state::Builder::new()
-        .with_state_flags(remembered)
-        .build();
+    let window_state = tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build();
     let ended = tauri::Builder::default()
         // First, so that a second start ends before it touches anything.
-        .plugin(tauri_plugin_single_instance::init(
-            |app, arguments, _folder| {
-                book::shown_again(app, &arguments);
-            },
-        ))
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| {
+            book::shown_again(app, &arguments);
+        }))
         .plugin(journal::plugin())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(window_state)
         .plugin(stay_inside())
-        .invoke_handler(tauri::generate_handler![
-            call::call,
-            call::cancel,
-            painted::painted
-        ])
+        .invoke_handler(tauri::generate_handler![call::call, call::cancel, painted::painted])
         .setup(|app| Ok(start(app)?))
         .run(tauri::generate_context!());
     match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!(
-                "Không mở được cửa sổ: {error}. Hãy cài lại chương trình; dữ liệu không bị ảnh hưởng."
-            );
+            eprintln!("Không mở được cửa sổ: {error}. Hãy cài lại chương trình; dữ liệu không bị ảnh hưởng.");
             ExitCode::FAILURE
         }
     }

@@ -19,16 +19,7 @@ pub fn painted() {
 }
 
 fn note(file: &Path) -> std::io::Result<()> {
-    let now = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
-    let mut file = std::fs::OpenOptions::new()
-        .create(true)
-        .append(true)
-        .open(file)?;
-    writeln!(
-        file,
-        "{{\"page\":\"overview\",\"painted_at_unix_ms\":{}}}",
-        now.as_millis()
-    )
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let mut file = std::fs::OpenOptions::new().create(true).append(true).open(file)?;
+    writeln!(file, "{{\"page\":\"overview\",\"painted_at_unix_ms\":{}}}", now.as_millis())
 }

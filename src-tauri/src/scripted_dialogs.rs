@@ -39,10 +39,7 @@ fn scripted<R: Runtime>(folder: PathBuf) -> TauriPlugin<R> {
     Builder::new("dialog")
         .invoke_handler(tauri::generate_handler![open, save])
         .setup(|app, _| {
-            app.manage(Script {
-                folder,
-                opened: AtomicUsize::new(0),
-            });
+            app.manage(Script { folder, opened: AtomicUsize::new(0) });
             Ok(())
         })
         .build()

@@ -101,8 +101,19 @@ fn time_comes_into_the_core_through_the_clock_alone() {
 #[test]
 fn sql_lives_in_stores_and_storage_alone() {
     let speaks = [
-        "SELECT ", "INSERT INTO", "INSERT OR", "DELETE FROM", "UPDATE ", "CREATE TABLE", "PRAGMA ",
-        ".prepare(", ".prepare_cached(", ".execute(", ".execute_batch(", ".query_row(", ".query_map(",
+        "SELECT ",
+        "INSERT INTO",
+        "INSERT OR",
+        "DELETE FROM",
+        "UPDATE ",
+        "CREATE TABLE",
+        "PRAGMA ",
+        ".prepare(",
+        ".prepare_cached(",
+        ".execute(",
+        ".execute_batch(",
+        ".query_row(",
+        ".query_map(",
     ];
     let mut broken = Vec::new();
     for (path, text) in sources("src-tauri", &[".rs"]) {
@@ -242,7 +253,9 @@ fn the_window_takes_nothing_from_the_web() {
     let file = std::fs::read_to_string(root().join("src-tauri/tauri.conf.json")).expect("tauri.conf.json");
     let conf: serde_json::Value = serde_json::from_str(&file).expect("JSON");
     let policy = conf["app"]["security"]["csp"].as_str().expect("a content policy");
-    for rule in ["default-src 'self'", "script-src 'self';", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"] {
+    for rule in
+        ["default-src 'self'", "script-src 'self';", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]
+    {
         assert!(policy.contains(rule), "{rule} is missing from {policy}");
     }
     let local = policy.replace("http://ipc.localhost", "");
@@ -265,8 +278,10 @@ fn the_visible_top_level_is_the_agreed_one() {
 #[test]
 fn no_file_tells_of_the_machine_it_was_made_on() {
     // Put together here, so that this file does not hold what it looks for.
-    let homes = [["/ho", "me/"].concat(), ["/ro", "ot/"].concat(), ["C:\\Us", "ers\\"].concat(), ["/wo", "rk/"].concat()];
-    let endings = [".rs", ".ts", ".svelte", ".mjs", ".json", ".toml", ".sql", ".md", ".css", ".html", ".svg", ".py", "run"];
+    let homes =
+        [["/ho", "me/"].concat(), ["/ro", "ot/"].concat(), ["C:\\Us", "ers\\"].concat(), ["/wo", "rk/"].concat()];
+    let endings =
+        [".rs", ".ts", ".svelte", ".mjs", ".json", ".toml", ".sql", ".md", ".css", ".html", ".svg", ".py", "run"];
     let mut broken = Vec::new();
     for folder in ["src-tauri", "ui", "tests", "assets", ".cargo", ".ci"] {
         let mut found = Vec::new();

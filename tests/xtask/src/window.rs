@@ -48,23 +48,13 @@ impl Opened {
             .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
             .env("LIENHIEP_TIMING", &timing)
             .into_command();
-        let log =
-            std::fs::File::create(home.join("window.log")).map_err(|error| error.to_string())?;
+        let log = std::fs::File::create(home.join("window.log")).map_err(|error| error.to_string())?;
         let second = log.try_clone().map_err(|error| error.to_string())?;
         command.stdin(Stdio::null()).stdout(log).stderr(second);
         let (began, now) = (Instant::now(), SystemTime::now());
-        let since_epoch = now
-            .duration_since(UNIX_EPOCH)
-            .map_err(|error| error.to_string())?;
-        let child = command
-            .spawn()
-            .map_err(|error| format!("Không mở được {}: {error}", program.display()))?;
-        Ok(Self {
-            child,
-            began,
-            since_epoch,
-            timing,
-        })
+        let since_epoch = now.duration_since(UNIX_EPOCH).map_err(|error| error.to_string())?;
+        let child = command.spawn().map_err(|error| format!("Không mở được {}: {error}", program.display()))?;
+        Ok(Self { child, began, since_epoch, timing })
     }
 
     /// Waits until the window says that its overview stands; the time from the start of the process.
@@ -78,11 +68,7 @@ impl Opened {
                 return Err(format!("Cửa sổ đã tự đóng ({status}).\n{}", self.log()));
             }
             if self.began.elapsed() > PATIENCE {
-                return Err(format!(
-                    "Sau {} giây trang Tổng quan vẫn chưa hiện.\n{}",
-                    PATIENCE.as_secs(),
-                    self.log()
-                ));
+                return Err(format!("Sau {} giây trang Tổng quan vẫn chưa hiện.\n{}", PATIENCE.as_secs(), self.log()));
             }
             std::thread::sleep(Duration::from_millis(20));
         }
@@ -98,9 +84,7 @@ impl Opened {
             let kilobytes: f64 = line.split_whitespace().next()?.parse().ok()?;
             Some(kilobytes / 1024.0)
         };
-        megabytes("VmRSS:")
-            .zip(megabytes("RssAnon:"))
-            .ok_or_else(|| format!("{path}: không có VmRSS"))
+        megabytes("VmRSS:").zip(megabytes("RssAnon:")).ok_or_else(|| format!("{path}: không có VmRSS"))
     }
 
     fn log(&self) -> String {
@@ -119,7 +103,5 @@ impl Drop for Opened {
 /// The instant in a line `{"page":"overview","painted_at_unix_ms":…}`, from the epoch.
 fn painted_at(line: &str) -> Option<Duration> {
     let told: serde_json::Value = serde_json::from_str(line).ok()?;
-    Some(Duration::from_millis(
-        told.get("painted_at_unix_ms")?.as_u64()?,
-    ))
+    Some(Duration::from_millis(told.get("painted_at_unix_ms")?.as_u64()?))
 }
