@@ -14,8 +14,14 @@ const SOURCES: &[&str] =
 pub fn ready() -> Result<(), Stop> {
     packages(&folders::ui())?;
     step("Dựng giao diện", "sửa lỗi mà Vite nêu ở trên (ui/src), rồi chạy lại", || {
-        when_changed(&folders::ui().join("dist/.built-from"), fingerprint(&folders::ui(), SOURCES), || {
-            node_program("npm")?.args(["run", "--silent", "build"]).inside(&folders::ui()).kept().map(drop)
+        let (ui, built) = (folders::ui(), folders::ui().join("dist/index.html"));
+        // Not inside dist: all that lies there goes into the program.
+        let stamp = ui.join("node_modules/.built-from");
+        if !built.is_file() {
+            std::fs::remove_file(&stamp).ok();
+        }
+        when_changed(&stamp, fingerprint(&ui, SOURCES), || {
+            node_program("npm")?.args(["run", "--silent", "build"]).inside(&ui).kept().map(drop)
         })
     })
 }

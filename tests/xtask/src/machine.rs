@@ -72,8 +72,8 @@ fn debian(needs: &[Need]) -> Result<(), String> {
         return Err(format!("Máy này không dùng apt. Cần các gói tương ứng với: {}", missing.join(" ")));
     }
     eprintln!("  Cài thêm: {}", missing.join(" "));
-    apt(&["update", "-q"])?;
-    let mut install = vec!["install", "-q", "-y", "--no-install-recommends"];
+    apt(&["update", "-qq"])?;
+    let mut install = vec!["install", "-qq", "-y", "--no-install-recommends"];
     install.extend(&missing);
     apt(&install)
 }
@@ -89,11 +89,11 @@ fn apt(arguments: &[&str]) -> Result<(), String> {
     let root = Program::new("id").args(["-u"]).kept().is_ok_and(|id| id.trim() == "0");
     if root {
         let program = Program::new("apt-get").args(arguments);
-        return program.env("DEBIAN_FRONTEND", "noninteractive").shown();
+        return program.env("DEBIAN_FRONTEND", "noninteractive").kept().map(drop);
     }
     // sudo drops the environment, so env sets it again on the other side.
     let before = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
-    Program::new("sudo").args(before).args(arguments).shown()
+    Program::new("sudo").args(before).args(arguments).kept().map(drop)
 }
 
 /// Windows has no package manager that can be trusted to run unasked: say the lines to paste.
