@@ -7,7 +7,7 @@ use super::typescript::Collected;
 use crate::error::{Failure, RequestError};
 use crate::job::Job;
 use crate::session::Session;
-use crate::{history, indicators, organizations, session, settings, submissions};
+use crate::{history, indicators, memberships, organizations, people, session, settings, submissions};
 
 /// What a command does to the book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -123,6 +123,30 @@ commands! {
     write save_indicator(indicators::api::SaveIndicator) -> crate::app::Done<indicators::Indicator> = indicators::api::save_indicator;
     /// Saves the activity figures of a period.
     write save_indicator_values(indicators::api::SaveIndicatorValues) -> crate::app::Done<session::Nothing> = indicators::api::save_indicator_values;
+
+    // ── People ──
+    /// One person with memberships and positions.
+    read get_person(organizations::api::ById) -> people::api::PersonDetail = people::api::get_person;
+    /// Adds a person, admitted at once where asked.
+    write create_person(people::api::CreatePerson) -> crate::app::Done<people::Person> = people::api::create_person;
+    /// Changes a person.
+    write update_person(people::api::UpdatePerson) -> crate::app::Done<people::Person> = people::api::update_person;
+    /// Notes that a person died; every membership ends that day.
+    write record_death(people::api::RecordDeath) -> crate::app::Done<people::Person> = people::api::record_death;
+
+    // ── Memberships ──
+    /// One membership.
+    read get_membership(organizations::api::ById) -> memberships::Membership = memberships::api::get_membership;
+    /// Persons and memberships counted on a day.
+    read count_members(memberships::api::CountMembers) -> memberships::api::MemberCount = memberships::api::count_members;
+    /// Admits a person, known or new.
+    write admit_member(memberships::api::AdmitMember) -> crate::app::Done<memberships::Membership> = memberships::api::admit_member;
+    /// Changes a membership.
+    write update_membership(memberships::api::UpdateMembership) -> crate::app::Done<memberships::Membership> = memberships::api::update_membership;
+    /// Ends memberships, all or none.
+    write end_memberships(memberships::api::EndMemberships) -> crate::app::Done<Vec<memberships::Membership>> = memberships::api::end_memberships;
+    /// Moves memberships to another organisation, all or none.
+    write transfer_membership(memberships::api::TransferMembership) -> crate::app::Done<Vec<memberships::api::Transferred>> = memberships::api::transfer_membership;
 
     // ── History ──
     /// The acts, the latest first.

@@ -18,6 +18,11 @@ pub fn load(connection: &Connection) -> Result<Settings, Failure> {
     })
 }
 
+/// Which sensitive fields are kept.
+pub fn privacy(connection: &Connection) -> Result<super::PrivacySettings, Failure> {
+    section(connection, "privacy")
+}
+
 /// Saves all settings.
 pub fn save(connection: &Connection, settings: &Settings) -> Result<(), Failure> {
     put(connection, "office", &settings.office)?;

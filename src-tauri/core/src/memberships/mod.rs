@@ -1,0 +1,283 @@
+//! Memberships: a person in an organisation, from a day to a day.
+//!
+//! Rules (`rules.rs`): the days of one person in one organisation never overlap; the organisation takes members on
+//! the first day; a branch belongs to the organisation; an end is not before the beginning; an unknown admission
+//! counts as "before the book began" until a period has been closed, and from today afterwards. Admission, activity
+//! and life are three different things: who died keeps the admission, and the membership ends with that reason.
+
+pub mod api;
+pub mod rules;
+pub(crate) mod store;
+mod types;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+pub use types::*;
+
+use crate::app::Tx;
+use crate::error::{Failure, OfficeError};
+use crate::people;
+use crate::text::{clean_optional, clean_paragraphs};
+use rules::Span;
+
+/// Refusals about memberships.
+#[derive(Debug, thiserror::Error, Serialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum MembershipError {
+    /// The person is a member there now.
+    #[error("Người này đã là hội viên của {organization} (từ {since}). Hãy mở tư cách hội viên đang có để sửa.")]
+    AlreadyMember {
+        /// Where.
+        organization: String,
+        /// dd/mm/yyyy, or words.
+        since: String,
+    },
+    /// A former membership there covers some of the days.
+    #[error("Thời gian này trùng với lần tham gia {organization} từ {from} đến {to}. Hãy chọn ngày khác.")]
+    Overlaps {
+        /// Where.
+        organization: String,
+        /// dd/mm/yyyy, or words.
+        from: String,
+        /// dd/mm/yyyy.
+        to: String,
+    },
+    /// No organisation was chosen.
+    #[error("Chưa chọn hội hoặc đơn vị. Hãy chọn nơi tham gia.")]
+    WithoutOrganization,
+    /// A branch was given where an organisation is wanted.
+    #[error("“{branch}” là chi hội. Hãy chọn hội quản lý, rồi chọn chi hội ở ô bên cạnh.")]
+    BranchAsOrganization {
+        /// The branch.
+        branch: String,
+    },
+    /// The organisation no longer exists on that day.
+    #[error(
+        "{organization} đã kết thúc hoạt động từ {ended_on} nên không nhận hội viên. Hãy chọn hội khác hoặc ngày trước đó."
+    )]
+    OrganizationEnded {
+        /// Which.
+        organization: String,
+        /// dd/mm/yyyy.
+        ended_on: String,
+    },
+    /// The organisation is suspended.
+    #[error("{organization} đang tạm ngừng hoạt động nên chưa nhận hội viên. Hãy ghi nhận hoạt động trở lại trước.")]
+    OrganizationSuspended {
+        /// Which.
+        organization: String,
+    },
+    /// The branch is of another organisation.
+    #[error("“{branch}” không phải chi hội của {organization}. Hãy chọn lại chi hội.")]
+    ForeignBranch {
+        /// The branch.
+        branch: String,
+        /// The organisation.
+        organization: String,
+    },
+    /// More than a year ahead.
+    #[error("Ngày {day} ở quá xa trong tương lai. Hãy kiểm tra lại ngày.")]
+    TooFarAhead {
+        /// dd/mm/yyyy.
+        day: String,
+    },
+    /// Before the birth.
+    #[error("Ngày kết nạp ở trước ngày sinh của {person} ({birth_on}). Hãy kiểm tra lại hai ngày.")]
+    BeforeBirth {
+        /// Who.
+        person: String,
+        /// As printed.
+        birth_on: String,
+    },
+    /// After the death.
+    #[error("{person} đã từ trần ({deceased_on}) nên không ghi thêm được tư cách hội viên. Hãy kiểm tra lại hồ sơ.")]
+    PersonDeceased {
+        /// Who.
+        person: String,
+        /// As printed.
+        deceased_on: String,
+    },
+    /// Ends before it begins.
+    #[error("Ngày kết thúc {ended_on} của {person} ở trước ngày bắt đầu {starts_on}. Hãy kiểm tra lại ngày.")]
+    EndsBeforeStart {
+        /// Who.
+        person: String,
+        /// dd/mm/yyyy.
+        starts_on: String,
+        /// dd/mm/yyyy.
+        ended_on: String,
+    },
+    /// It has ended already.
+    #[error("Tư cách hội viên của {person} tại {organization} đã kết thúc từ {ended_on}. Hãy tải lại danh sách.")]
+    AlreadyEnded {
+        /// Who.
+        person: String,
+        /// Where.
+        organization: String,
+        /// dd/mm/yyyy.
+        ended_on: String,
+    },
+    /// Transferred to where it is.
+    #[error("{person} đang ở chính {organization}. Hãy chọn hội khác để chuyển đến.")]
+    SameOrganization {
+        /// Who.
+        person: String,
+        /// Where.
+        organization: String,
+    },
+    /// Nothing selected.
+    #[error("Chưa chọn hội viên nào. Hãy chọn ít nhất một dòng.")]
+    NoneSelected,
+}
+
+impl OfficeError for MembershipError {
+    const NOUN: &'static str = "membership";
+
+    fn field(&self) -> Option<&str> {
+        Some(match self {
+            Self::AlreadyMember { .. }
+            | Self::WithoutOrganization
+            | Self::BranchAsOrganization { .. }
+            | Self::OrganizationEnded { .. }
+            | Self::OrganizationSuspended { .. }
+            | Self::SameOrganization { .. } => "organization_id",
+            Self::ForeignBranch { .. } => "branch_id",
+            Self::Overlaps { .. } | Self::TooFarAhead { .. } | Self::BeforeBirth { .. } => "admitted_on",
+            Self::EndsBeforeStart { .. } => "ended_on",
+            Self::AlreadyEnded { .. } | Self::PersonDeceased { .. } | Self::NoneSelected => return None,
+        })
+    }
+}
+
+/// Admits a person within a running act; the number of the membership.
+///
+/// # Errors
+/// [`MembershipError`].
+pub(crate) fn admit(tx: &Tx<'_>, person_id: i64, fields: MembershipFields) -> Result<i64, Failure> {
+    let fields = cleaned(fields);
+    let others = store::spans(tx, person_id, fields.organization_id, None)?;
+    let a_period_was_closed = fields.admitted_on.is_none() && store::a_period_was_closed(tx)?;
+    let starts_on = rules::starts_on(fields.admitted_on.as_ref(), tx.today(), a_period_was_closed, !others.is_empty());
+    check(tx, person_id, &fields, &Span::open(starts_on), &others)?;
+    store::insert(tx, &tx.new_uid(), person_id, &fields, starts_on)
+}
+
+/// Keeps the rules of a membership with `fields` over `span`, beside `others` of the same person and organisation.
+fn check(tx: &Tx<'_>, person_id: i64, fields: &MembershipFields, span: &Span, others: &[Span]) -> Result<(), Failure> {
+    let host = store::host(tx, fields.organization_id)?.ok_or(MembershipError::WithoutOrganization)?;
+    rules::check_not_far_ahead(span.starts_on, tx.today())?;
+    rules::check_host(&host, span.starts_on, tx.today())?;
+    if let Some(branch_id) = fields.branch_id {
+        check_branch(tx, branch_id, fields.organization_id, &host.name)?;
+    }
+    let person = people::store::life_dates(tx, person_id)?;
+    // A membership that ended is history: it may be put right after the death.
+    let deceased_on = person.deceased_on.as_ref().filter(|_| span.ended_on.is_none());
+    rules::check_lifetime(span.starts_on, &person.full_name, person.birth_on.as_ref(), deceased_on)?;
+    Ok(rules::check_no_overlap(span, others, &host.name)?)
+}
+
+fn check_branch(tx: &Tx<'_>, branch_id: i64, organization_id: i64, organization: &str) -> Result<(), Failure> {
+    match store::branch(tx, branch_id)? {
+        Some((_, parent_id)) if parent_id == Some(organization_id) => Ok(()),
+        Some((branch, _)) => {
+            Err(MembershipError::ForeignBranch { branch, organization: organization.to_owned() }.into())
+        }
+        None => Err(Failure::not_found("chi hội", branch_id)),
+    }
+}
+
+/// How a membership ends.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ending<'e> {
+    /// First day no longer counted.
+    pub ended_on: NaiveDate,
+    /// Why.
+    pub reason: EndReason,
+    /// The decision.
+    pub decision: Option<&'e str>,
+}
+
+/// Ends a membership within a running act.
+///
+/// # Errors
+/// It has ended already, or would end before it began.
+pub(crate) fn end(tx: &Tx<'_>, membership: &Membership, ending: Ending<'_>) -> Result<(), Failure> {
+    if let Some(ended_on) = membership.ended_on {
+        return Err(already_ended(membership, ended_on).into());
+    }
+    rules::check_end(membership.starts_on, ending.ended_on, &membership.person_name, tx.today())?;
+    store::end(tx, membership.id, ending)
+}
+
+fn already_ended(membership: &Membership, ended_on: NaiveDate) -> MembershipError {
+    MembershipError::AlreadyEnded {
+        person: membership.person_name.clone(),
+        organization: membership.organization_name.clone(),
+        ended_on: crate::dates::show_day(ended_on),
+    }
+}
+
+/// Ends everything that a person still has when they died.
+pub(crate) fn end_all_of_deceased(tx: &Tx<'_>, person_id: i64, died_on: NaiveDate) -> Result<usize, Failure> {
+    let running: Vec<Membership> =
+        store::of_person(tx, person_id)?.into_iter().filter(|membership| membership.ended_on.is_none()).collect();
+    for membership in &running {
+        // Only the year of the death may be known, and the admission be within it.
+        let ended_on = died_on.max(membership.starts_on);
+        store::end(tx, membership.id, Ending { ended_on, reason: EndReason::Deceased, decision: None })?;
+    }
+    Ok(running.len())
+}
+
+/// Where a membership goes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Destination<'d> {
+    /// The organisation.
+    pub organization_id: i64,
+    /// A branch of it.
+    pub branch_id: Option<i64>,
+    /// Last day there is the day before; first day here.
+    pub on: NaiveDate,
+    /// The decision.
+    pub decision: Option<&'d str>,
+}
+
+/// Moves a membership within a running act: ends it and begins one in the target the same day; the number of the
+/// new one.
+///
+/// # Errors
+/// [`MembershipError`].
+pub(crate) fn transfer(tx: &Tx<'_>, membership: &Membership, to: Destination<'_>) -> Result<i64, Failure> {
+    if membership.fields.organization_id == to.organization_id {
+        return Err(MembershipError::SameOrganization {
+            person: membership.person_name.clone(),
+            organization: membership.organization_name.clone(),
+        }
+        .into());
+    }
+    end(tx, membership, Ending { ended_on: to.on, reason: EndReason::Transfer, decision: to.decision })?;
+    let fields = MembershipFields {
+        organization_id: to.organization_id,
+        branch_id: to.branch_id,
+        r#type: membership.fields.r#type,
+        admitted_on: Some(crate::dates::PartialDate::from_day(to.on)),
+        decision_number: to.decision.map(str::to_owned),
+        ..MembershipFields::default()
+    };
+    let new_id = admit(tx, membership.person_id, fields)?;
+    store::link_transfer(tx, membership.id, new_id)?;
+    Ok(new_id)
+}
+
+fn cleaned(fields: MembershipFields) -> MembershipFields {
+    let line = |text: Option<String>| clean_optional(text.as_deref());
+    MembershipFields {
+        decision_number: line(fields.decision_number),
+        card_number: line(fields.card_number),
+        role: line(fields.role),
+        note: fields.note.map(|note| clean_paragraphs(&note)).filter(|note| !note.is_empty()),
+        ..fields
+    }
+}

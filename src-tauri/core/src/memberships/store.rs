@@ -1,0 +1,180 @@
+//! SQL of memberships.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+
+use super::rules::{Host, Span};
+use super::{Ending, Membership, MembershipFields};
+use crate::error::Failure;
+use crate::organizations::OrganizationKind;
+
+const GET: &str = include_str!("get.sql");
+
+/// One membership.
+pub fn get(connection: &Connection, id: i64) -> Result<Membership, Failure> {
+    let sql = format!("{GET} WHERE m.id = ?1");
+    let found = connection.prepare_cached(&sql)?.query_row([id], membership).optional()?;
+    found.ok_or_else(|| Failure::not_found("tư cách hội viên", id))
+}
+
+/// All memberships of a person, the running ones first, then the latest.
+pub fn of_person(connection: &Connection, person_id: i64) -> Result<Vec<Membership>, Failure> {
+    let sql = format!("{GET} WHERE m.person_id = ?1 ORDER BY m.ended_on IS NOT NULL, m.starts_on DESC, m.id DESC");
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_map([person_id], membership)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The memberships of an organisation that run on `day`.
+pub fn running_in(connection: &Connection, organization_id: i64, day: NaiveDate) -> Result<Vec<Membership>, Failure> {
+    let sql = format!(
+        "{GET} WHERE m.organization_id = ?1 AND m.starts_on <= ?2 AND (m.ended_on IS NULL OR m.ended_on > ?2) ORDER BY m.id"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_map(params![organization_id, day], membership)?.collect::<rusqlite::Result<_>>()?)
+}
+
+fn membership(row: &Row<'_>) -> rusqlite::Result<Membership> {
+    Ok(Membership {
+        id: row.get("id")?,
+        uid: row.get("uid")?,
+        version: row.get("version")?,
+        person_id: row.get("person_id")?,
+        person_name: row.get("person_name")?,
+        organization_name: row.get("organization_name")?,
+        organization_code: row.get("organization_code")?,
+        branch_name: row.get("branch_name")?,
+        fields: MembershipFields {
+            organization_id: row.get("organization_id")?,
+            branch_id: row.get("branch_id")?,
+            r#type: row.get("type")?,
+            admitted_on: row.get("admitted_on")?,
+            decision_number: row.get("decision_number")?,
+            card_number: row.get("card_number")?,
+            card_on: row.get("card_on")?,
+            role: row.get("role")?,
+            note: row.get("note")?,
+        },
+        starts_on: row.get("starts_on")?,
+        ended_on: row.get("ended_on")?,
+        end_reason: row.get("end_reason")?,
+        end_decision: row.get("end_decision")?,
+        transferred_to_id: row.get("transferred_to_id")?,
+    })
+}
+
+/// The days of a person's memberships in an organisation, but those of `except_id`.
+pub fn spans(
+    connection: &Connection,
+    person_id: i64,
+    organization_id: i64,
+    except_id: Option<i64>,
+) -> Result<Vec<Span>, Failure> {
+    let mut statement = connection.prepare_cached(
+        "SELECT starts_on, ended_on FROM membership
+          WHERE person_id = ?1 AND organization_id = ?2 AND id <> coalesce(?3, -1) ORDER BY starts_on",
+    )?;
+    let spans = statement.query_map(params![person_id, organization_id, except_id], |row| {
+        Ok(Span { starts_on: row.get(0)?, ended_on: row.get(1)? })
+    })?;
+    Ok(spans.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The organisation as the rules look at it.
+pub fn host(connection: &Connection, organization_id: i64) -> Result<Option<Host>, Failure> {
+    let found = connection
+        .prepare_cached("SELECT name, kind, status, ended_on FROM organization WHERE id = ?1")?
+        .query_row([organization_id], |row| {
+            Ok(Host {
+                name: row.get(0)?,
+                is_branch: row.get::<_, OrganizationKind>(1)? == OrganizationKind::Branch,
+                status: row.get(2)?,
+                ended_on: row.get(3)?,
+            })
+        })
+        .optional()?;
+    Ok(found)
+}
+
+/// Name and parent of a branch.
+pub fn branch(connection: &Connection, branch_id: i64) -> Result<Option<(String, Option<i64>)>, Failure> {
+    let found = connection
+        .prepare_cached("SELECT name, parent_id FROM organization WHERE id = ?1 AND kind = 'branch'")?
+        .query_row([branch_id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    Ok(found)
+}
+
+/// Whether figures have been frozen yet.
+pub fn a_period_was_closed(connection: &Connection) -> Result<bool, Failure> {
+    Ok(connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM period_closing)")?.query_row([], |row| row.get(0))?)
+}
+
+/// Adds a membership; its number.
+pub fn insert(
+    connection: &Connection,
+    uid: &str,
+    person_id: i64,
+    fields: &MembershipFields,
+    starts_on: NaiveDate,
+) -> Result<i64, Failure> {
+    connection.prepare_cached(include_str!("insert.sql"))?.execute(named_params! {
+        ":uid": uid, ":person_id": person_id, ":organization_id": fields.organization_id,
+        ":branch_id": fields.branch_id, ":type": fields.r#type, ":admitted_on": fields.admitted_on,
+        ":starts_on": starts_on, ":decision_number": fields.decision_number, ":card_number": fields.card_number,
+        ":card_on": fields.card_on, ":role": fields.role, ":note": fields.note,
+    })?;
+    Ok(connection.last_insert_rowid())
+}
+
+/// Updates a membership when the version is still `version`; false when it is not.
+pub fn update(
+    connection: &Connection,
+    id: i64,
+    version: i64,
+    fields: &MembershipFields,
+    starts_on: NaiveDate,
+) -> Result<bool, Failure> {
+    let changed = connection.prepare_cached(include_str!("update.sql"))?.execute(named_params! {
+        ":id": id, ":version": version, ":branch_id": fields.branch_id, ":type": fields.r#type,
+        ":admitted_on": fields.admitted_on, ":starts_on": starts_on, ":decision_number": fields.decision_number,
+        ":card_number": fields.card_number, ":card_on": fields.card_on, ":role": fields.role, ":note": fields.note,
+    })?;
+    Ok(changed == 1)
+}
+
+/// Ends a membership.
+pub fn end(connection: &Connection, id: i64, ending: Ending<'_>) -> Result<(), Failure> {
+    connection
+        .prepare_cached(
+            "UPDATE membership SET ended_on = ?2, end_reason = ?3, end_decision = ?4, version = version + 1 WHERE id = ?1",
+        )?
+        .execute(params![id, ending.ended_on, ending.reason, ending.decision])?;
+    Ok(())
+}
+
+/// Notes which membership follows a transferred one.
+pub fn link_transfer(connection: &Connection, id: i64, new_id: i64) -> Result<(), Failure> {
+    connection.prepare_cached("UPDATE membership SET transferred_to_id = ?2 WHERE id = ?1")?.execute([id, new_id])?;
+    Ok(())
+}
+
+/// Persons and memberships counted on `as_of`, in all or in one organisation.
+pub fn count(
+    connection: &Connection,
+    as_of: NaiveDate,
+    organization_id: Option<i64>,
+) -> Result<super::api::MemberCount, Failure> {
+    let sql = match organization_id {
+        None => {
+            "SELECT count(DISTINCT person_id), count(*) FROM membership INDEXED BY membership_person
+              WHERE starts_on <= ?1 AND (ended_on IS NULL OR ended_on > ?1) AND ?2 IS NULL"
+        }
+        Some(_) => {
+            "SELECT count(DISTINCT person_id), count(*) FROM membership INDEXED BY membership_organization
+              WHERE organization_id = ?2 AND starts_on <= ?1 AND (ended_on IS NULL OR ended_on > ?1)"
+        }
+    };
+    Ok(connection.prepare_cached(sql)?.query_row(params![as_of, organization_id], |row| {
+        Ok(super::api::MemberCount { person_count: row.get(0)?, membership_count: row.get(1)? })
+    })?)
+}

@@ -1,0 +1,154 @@
+//! Requests and answers about people.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Person, PersonFields, rules, store};
+use crate::app::{App, Done};
+use crate::dates::PartialDate;
+use crate::error::Failure;
+use crate::history::Act;
+use crate::job::Job;
+use crate::memberships::{self, Membership, MembershipFields};
+use crate::organizations::api::ById;
+
+/// A person to add, and where they are admitted at once, if anywhere.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CreatePerson {
+    /// The record.
+    pub fields: PersonFields,
+    /// Memberships to begin with.
+    #[serde(default)]
+    pub memberships: Vec<MembershipFields>,
+}
+
+/// A person to change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct UpdatePerson {
+    /// The number.
+    pub id: i64,
+    /// The version that was read.
+    pub version: i64,
+    /// All fields as they shall be.
+    pub fields: PersonFields,
+}
+
+/// A death to note.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RecordDeath {
+    /// The number.
+    pub id: i64,
+    /// The version that was read.
+    pub version: i64,
+    /// The day, as far as it is known.
+    pub died_on: PartialDate,
+}
+
+/// A person on one page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PersonDetail {
+    /// The record.
+    pub person: Person,
+    /// All memberships, the running ones first.
+    pub memberships: Vec<Membership>,
+    /// Positions in organisations, the running ones first.
+    pub positions: Vec<PersonPosition>,
+}
+
+/// A position that a person holds or held.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PersonPosition {
+    /// Number.
+    pub id: i64,
+    /// Where.
+    pub organization_id: i64,
+    /// Its name.
+    pub organization_name: String,
+    /// Body: `executive_committee` …
+    pub body: Option<String>,
+    /// Role: `president` …
+    pub role: String,
+    /// The title in the office's own words.
+    pub title_text: Option<String>,
+    /// From (partial day).
+    pub from_on: Option<PartialDate>,
+    /// First day no longer held (partial day).
+    pub to_on: Option<PartialDate>,
+}
+
+/// One person with memberships and positions.
+///
+/// # Errors
+/// There is none of that number.
+pub fn get_person(app: &App, request: ById, _job: &Job) -> Result<PersonDetail, Failure> {
+    app.read(|connection| {
+        Ok(PersonDetail {
+            person: shown(connection, request.id)?,
+            memberships: memberships::store::of_person(connection, request.id)?,
+            positions: store::positions(connection, request.id)?,
+        })
+    })
+}
+
+/// The record without the sensitive fields that the office does not keep.
+fn shown(connection: &rusqlite::Connection, id: i64) -> Result<Person, Failure> {
+    let mut person = store::get(connection, id)?;
+    if rules::has_sensitive(&person.fields) {
+        rules::hide_sensitive(&mut person.fields, &crate::settings::store::privacy(connection)?);
+    }
+    Ok(person)
+}
+
+/// Adds a person.
+///
+/// # Errors
+/// [`super::PersonError`], [`memberships::MembershipError`].
+pub fn create_person(app: &App, request: CreatePerson, _job: &Job) -> Result<Done<Person>, Failure> {
+    app.transact(Act::CreatePerson, |tx| {
+        let id = super::create(tx, request.fields)?;
+        for membership in request.memberships {
+            memberships::admit(tx, id, membership)?;
+        }
+        let person = shown(tx, id)?;
+        tx.describe(format!("Đã thêm {}", person.fields.full_name));
+        Ok(person)
+    })
+}
+
+/// Changes a person.
+///
+/// # Errors
+/// [`super::PersonError`]; changed elsewhere meanwhile.
+pub fn update_person(app: &App, request: UpdatePerson, _job: &Job) -> Result<Done<Person>, Failure> {
+    app.transact(Act::UpdatePerson, |tx| {
+        super::update(tx, request.id, request.version, request.fields)?;
+        let person = shown(tx, request.id)?;
+        tx.describe(format!("Đã sửa hồ sơ {}", person.fields.full_name));
+        Ok(person)
+    })
+}
+
+/// Notes that a person died; every membership ends that day.
+///
+/// # Errors
+/// [`super::PersonError`]; changed elsewhere meanwhile.
+pub fn record_death(app: &App, request: RecordDeath, _job: &Job) -> Result<Done<Person>, Failure> {
+    app.transact(Act::RecordDeath, |tx| {
+        let person = store::get(tx, request.id)?;
+        rules::check_death(&request.died_on, person.fields.birth_on.as_ref(), tx.today())?;
+        if !store::set_deceased(tx, request.id, request.version, &request.died_on)? {
+            return Err(Failure::stale("Hồ sơ", &shown(tx, request.id)?));
+        }
+        let ended = memberships::end_all_of_deceased(tx, request.id, request.died_on.first_day())?;
+        tx.describe(death_sentence(&person.fields.full_name, &request.died_on, ended));
+        shown(tx, request.id)
+    })
+}
+
+fn death_sentence(name: &str, died_on: &PartialDate, ended: usize) -> String {
+    let day = died_on.display();
+    match ended {
+        0 => format!("Đã ghi nhận {name} từ trần ({day})"),
+        ended => format!("Đã ghi nhận {name} từ trần ({day}), kết thúc {ended} tư cách hội viên"),
+    }
+}

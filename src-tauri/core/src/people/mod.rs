@@ -1,0 +1,137 @@
+//! People. A person belongs to associations, not to the union, through dated memberships.
+//!
+//! Rules: a name is never split and never empty; what is not known stays empty; a national id of 12 digits belongs
+//! to one person only; the birth date may be known in part. Ethnicity, religion and party membership are stored and
+//! answered only when the settings say so. Who died is "từ trần": every membership ends that day.
+
+pub mod api;
+pub mod rules;
+pub(crate) mod store;
+mod types;
+
+use serde::Serialize;
+
+pub use types::*;
+
+use crate::app::Tx;
+use crate::error::{Failure, OfficeError};
+
+/// Refusals about people.
+#[derive(Debug, thiserror::Error, Serialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum PersonError {
+    /// No name.
+    #[error("Chưa có họ và tên. Hãy nhập họ và tên.")]
+    WithoutName,
+    /// Not 12 (or 9) digits.
+    #[error(
+        "Số định danh “{national_id}” không đúng: phải có 12 chữ số (hoặc 9 chữ số của CMND cũ). Hãy kiểm tra lại."
+    )]
+    BadNationalId {
+        /// As typed.
+        national_id: String,
+    },
+    /// Another person has it.
+    #[error("Số định danh {national_id} đã có ở hồ sơ của {name}. Hãy mở hồ sơ đó hoặc kiểm tra lại số.")]
+    NationalIdTaken {
+        /// The number.
+        national_id: String,
+        /// Who has it.
+        name: String,
+        /// Their record.
+        person_id: i64,
+    },
+    /// Born after today.
+    #[error("Ngày sinh {birth_on} ở sau hôm nay. Hãy kiểm tra lại ngày sinh.")]
+    BornInFuture {
+        /// As printed.
+        birth_on: String,
+    },
+    /// Older than anybody.
+    #[error("Ngày sinh {birth_on} cho tuổi trên {limit}. Hãy kiểm tra lại năm sinh.")]
+    TooOld {
+        /// As printed.
+        birth_on: String,
+        /// Years.
+        limit: i32,
+    },
+    /// Letters or too few digits in a phone.
+    #[error("Số điện thoại “{phone}” không đúng: chỉ gồm chữ số, có từ 7 đến 15 chữ số. Hãy sửa lại hoặc để trống.")]
+    BadPhone {
+        /// As typed.
+        phone: String,
+    },
+    /// Not name@place.
+    #[error("Thư điện tử “{email}” không đúng dạng ten@noi.vn. Hãy sửa lại hoặc để trống.")]
+    BadEmail {
+        /// As typed.
+        email: String,
+    },
+    /// Died before the birth.
+    #[error("Ngày từ trần {died_on} ở trước ngày sinh {birth_on}. Hãy kiểm tra lại hai ngày.")]
+    DiedBeforeBirth {
+        /// As printed.
+        died_on: String,
+        /// As printed.
+        birth_on: String,
+    },
+    /// Died after today.
+    #[error("Ngày từ trần {died_on} ở sau hôm nay. Hãy kiểm tra lại ngày.")]
+    DiesInFuture {
+        /// As printed.
+        died_on: String,
+    },
+}
+
+impl OfficeError for PersonError {
+    const NOUN: &'static str = "person";
+
+    fn field(&self) -> Option<&str> {
+        Some(match self {
+            Self::WithoutName => "full_name",
+            Self::BadNationalId { .. } | Self::NationalIdTaken { .. } => "national_id",
+            Self::BornInFuture { .. } | Self::TooOld { .. } => "birth_on",
+            Self::BadPhone { .. } => "phone",
+            Self::BadEmail { .. } => "email",
+            Self::DiedBeforeBirth { .. } | Self::DiesInFuture { .. } => "died_on",
+        })
+    }
+}
+
+/// Adds a person within a running act: cleans, keeps the rules, drops the sensitive fields that the settings do not
+/// allow. Gives the number of the record.
+pub(crate) fn create(tx: &Tx<'_>, fields: PersonFields) -> Result<i64, Failure> {
+    let fields = checked(tx, fields, None)?;
+    store::insert(tx, &tx.new_uid(), &fields)
+}
+
+/// Changes a person within a running act.
+///
+/// # Errors
+/// [`PersonError`]; changed elsewhere since `version` was read.
+pub(crate) fn update(tx: &Tx<'_>, id: i64, version: i64, fields: PersonFields) -> Result<(), Failure> {
+    let before = store::get(tx, id)?;
+    let mut fields = checked(tx, fields, Some(id))?;
+    rules::keep_what_is_hidden(&mut fields, &before.fields, &crate::settings::store::privacy(tx)?);
+    if store::update(tx, id, version, &fields)? {
+        return Ok(());
+    }
+    let mut current = store::get(tx, id)?;
+    rules::hide_sensitive(&mut current.fields, &crate::settings::store::privacy(tx)?);
+    Err(Failure::stale("Hồ sơ", &current))
+}
+
+/// Cleaned and within the rules.
+fn checked(tx: &Tx<'_>, fields: PersonFields, own_id: Option<i64>) -> Result<PersonFields, Failure> {
+    let mut fields = rules::cleaned(fields);
+    if rules::has_sensitive(&fields) {
+        rules::hide_sensitive(&mut fields, &crate::settings::store::privacy(tx)?);
+    }
+    rules::check(&fields, tx.today())?;
+    if let Some(national_id) = &fields.national_id
+        && let Some((person_id, name)) = store::by_national_id(tx, national_id, own_id)?
+    {
+        return Err(PersonError::NationalIdTaken { national_id: national_id.clone(), name, person_id }.into());
+    }
+    Ok(fields)
+}

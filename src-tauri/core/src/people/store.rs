@@ -1,0 +1,158 @@
+//! SQL of people.
+
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+
+use super::{Person, PersonFields};
+use crate::dates::PartialDate;
+use crate::error::Failure;
+use crate::text::{fold, fold_all, sort_key_of_name};
+
+/// One person.
+pub fn get(connection: &Connection, id: i64) -> Result<Person, Failure> {
+    let found = connection.prepare_cached("SELECT * FROM person WHERE id = ?1")?.query_row([id], person).optional()?;
+    found.ok_or_else(|| Failure::not_found("hội viên", id))
+}
+
+fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
+    Ok(Person {
+        id: row.get("id")?,
+        uid: row.get("uid")?,
+        version: row.get("version")?,
+        fields: PersonFields {
+            full_name: row.get("full_name")?,
+            sort_name: row.get("sort_name")?,
+            birth_on: row.get("birth_on")?,
+            sex: row.get("sex")?,
+            national_id: row.get("national_id")?,
+            academic_title: row.get("academic_title")?,
+            degree: row.get("degree")?,
+            education_level: row.get("education_level")?,
+            specialty: row.get("specialty")?,
+            employer: row.get("employer")?,
+            job_title: row.get("job_title")?,
+            working_status: row.get("working_status")?,
+            phone: row.get("phone")?,
+            email: row.get("email")?,
+            address: row.get("address")?,
+            awards: row.get("awards")?,
+            note: row.get("note")?,
+            source: row.get("source")?,
+            ethnicity: row.get("ethnicity")?,
+            religion: row.get("religion")?,
+            party_member: row.get("party_member")?,
+        },
+        deceased_on: row.get("deceased_on")?,
+    })
+}
+
+/// What admitting needs to know of a person, in one light look-up.
+pub struct LifeDates {
+    /// Full name.
+    pub full_name: String,
+    /// Birth as far as known.
+    pub birth_on: Option<PartialDate>,
+    /// Từ trần.
+    pub deceased_on: Option<PartialDate>,
+}
+
+/// Name, birth and death of a person.
+pub fn life_dates(connection: &Connection, id: i64) -> Result<LifeDates, Failure> {
+    let found = connection
+        .prepare_cached("SELECT full_name, birth_on, deceased_on FROM person WHERE id = ?1")?
+        .query_row([id], |row| {
+            Ok(LifeDates { full_name: row.get(0)?, birth_on: row.get(1)?, deceased_on: row.get(2)? })
+        })
+        .optional()?;
+    found.ok_or_else(|| Failure::not_found("hội viên", id))
+}
+
+/// Who has a national id, other than `own_id`.
+pub fn by_national_id(
+    connection: &Connection,
+    national_id: &str,
+    own_id: Option<i64>,
+) -> Result<Option<(i64, String)>, Failure> {
+    let found = connection
+        .prepare_cached("SELECT id, full_name FROM person WHERE national_id = ?1 AND id <> coalesce(?2, -1) LIMIT 1")?
+        .query_row(params![national_id, own_id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    Ok(found)
+}
+
+/// Adds a person; the number of the record.
+pub fn insert(connection: &Connection, uid: &str, fields: &PersonFields) -> Result<i64, Failure> {
+    write(connection, include_str!("insert.sql"), fields, &[(":uid", &uid)])?;
+    Ok(connection.last_insert_rowid())
+}
+
+/// Updates a person when the version is still `version`; false when it is not.
+pub fn update(connection: &Connection, id: i64, version: i64, fields: &PersonFields) -> Result<bool, Failure> {
+    Ok(write(connection, include_str!("update.sql"), fields, &[(":id", &id), (":version", &version)])? == 1)
+}
+
+/// Sets the day of death when the version is still `version`; false when it is not.
+pub fn set_deceased(connection: &Connection, id: i64, version: i64, died_on: &PartialDate) -> Result<bool, Failure> {
+    let changed = connection
+        .prepare_cached("UPDATE person SET deceased_on = ?3, version = version + 1 WHERE id = ?1 AND version = ?2")?
+        .execute(params![id, version, died_on])?;
+    Ok(changed == 1)
+}
+
+fn write(
+    connection: &Connection,
+    sql: &str,
+    fields: &PersonFields,
+    keys: &[(&str, &dyn rusqlite::ToSql)],
+) -> Result<usize, Failure> {
+    let name_fold = fold(&fields.full_name);
+    let search_fold = search_fold(fields);
+    let key = sort_key_of_name(&fields.full_name, fields.sort_name.as_deref());
+    let mut values: Vec<(&str, &dyn rusqlite::ToSql)> = named_params! {
+        ":full_name": fields.full_name, ":sort_name": fields.sort_name, ":birth_on": fields.birth_on,
+        ":sex": fields.sex, ":national_id": fields.national_id, ":academic_title": fields.academic_title,
+        ":degree": fields.degree, ":education_level": fields.education_level, ":specialty": fields.specialty,
+        ":employer": fields.employer, ":job_title": fields.job_title, ":working_status": fields.working_status,
+        ":phone": fields.phone, ":email": fields.email, ":address": fields.address, ":awards": fields.awards,
+        ":note": fields.note, ":source": fields.source, ":ethnicity": fields.ethnicity, ":religion": fields.religion,
+        ":party_member": fields.party_member, ":name_fold": name_fold, ":search_fold": search_fold, ":sort_key": key,
+    }
+    .to_vec();
+    values.extend(keys);
+    Ok(connection.prepare_cached(sql)?.execute(values.as_slice())?)
+}
+
+/// What the search finds beside the name. Phones also without the marks between their digits.
+fn search_fold(fields: &PersonFields) -> String {
+    let phone = fields.phone.as_ref().map(|phone| phone.replace([' ', '.', '-', '(', ')'], ""));
+    fold_all([
+        fields.employer.as_deref(),
+        fields.specialty.as_deref(),
+        fields.job_title.as_deref(),
+        fields.national_id.as_deref(),
+        phone.as_deref(),
+        fields.email.as_deref(),
+        fields.address.as_deref(),
+    ])
+}
+
+/// The positions of a person, the running ones first.
+pub fn positions(connection: &Connection, person_id: i64) -> Result<Vec<super::api::PersonPosition>, Failure> {
+    let mut statement = connection.prepare_cached(
+        "SELECT s.id, s.organization_id, o.name, s.body, s.role, s.title_text, s.from_on, s.to_on
+           FROM organization_position s JOIN organization o ON o.id = s.organization_id
+          WHERE s.person_id = ?1 ORDER BY s.to_on IS NOT NULL, s.from_on DESC, s.id DESC",
+    )?;
+    let positions = statement.query_map([person_id], |row| {
+        Ok(super::api::PersonPosition {
+            id: row.get(0)?,
+            organization_id: row.get(1)?,
+            organization_name: row.get(2)?,
+            body: row.get(3)?,
+            role: row.get(4)?,
+            title_text: row.get(5)?,
+            from_on: row.get(6)?,
+            to_on: row.get(7)?,
+        })
+    })?;
+    Ok(positions.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,269 @@
+//! People and memberships, through the command table.
+
+use lienhiep_tests::Office;
+use serde_json::{Value, json};
+
+/// Admits somebody new; the membership.
+#[track_caller]
+fn admit(office: &Office, name: &str, organization_id: i64, admitted_on: Value) -> Value {
+    let request = json!({
+        "person": { "is": "new", "fields": { "full_name": name } },
+        "membership": { "organization_id": organization_id, "admitted_on": admitted_on },
+    });
+    office.call("admit_member", request)["answer"].clone()
+}
+
+fn count(office: &Office, request: Value) -> (u64, u64) {
+    let answer = office.call("count_members", request);
+    (answer["person_count"].as_u64().unwrap(), answer["membership_count"].as_u64().unwrap())
+}
+
+#[test]
+fn a_person_is_cleaned_and_checked_on_the_way_in() {
+    let office = Office::on("2026-05-04");
+    let done = office.call(
+        "create_person",
+        json!({ "fields": { "full_name": "\u{d0}ặng\u{a0}Thị  Hồng", "birth_on": "1962-05", "national_id": "066 162 001 234", "phone": " 0905 123 456 ", "sex": "female" } }),
+    );
+    let person = &done["answer"];
+    assert_eq!(person["full_name"], "Đặng Thị Hồng");
+    assert_eq!(person["birth_on"], "1962-05");
+    assert_eq!(person["national_id"], "066162001234");
+    assert_eq!(person["phone"], "0905 123 456");
+    assert_eq!(person["degree"], Value::Null);
+    assert_eq!(done["summary"], "Đã thêm Đặng Thị Hồng");
+
+    let refused = |fields: Value| {
+        let failure = office.refuse("create_person", json!({ "fields": fields }));
+        (failure.code, failure.field.unwrap_or_default())
+    };
+    let pair = |code: &str, field: &str| (code.to_owned(), field.to_owned());
+    assert_eq!(refused(json!({ "full_name": " \u{200b} " })), pair("person.without_name", "full_name"));
+    assert_eq!(
+        refused(json!({ "full_name": "A", "national_id": "066162001234" })),
+        pair("person.national_id_taken", "national_id")
+    );
+    assert_eq!(
+        refused(json!({ "full_name": "A", "national_id": "66162001234" })),
+        pair("person.bad_national_id", "national_id")
+    );
+    assert_eq!(
+        refused(json!({ "full_name": "A", "birth_on": "2026-05-05" })),
+        pair("person.born_in_future", "birth_on")
+    );
+    assert_eq!(refused(json!({ "full_name": "A", "birth_on": "1890" })), pair("person.too_old", "birth_on"));
+    assert_eq!(refused(json!({ "full_name": "A", "phone": "không có" })), pair("person.bad_phone", "phone"));
+    assert_eq!(refused(json!({ "full_name": "A", "email": "a@" })), pair("person.bad_email", "email"));
+    assert_eq!(refused(json!({ "full_name": "A", "birth_on": "2023-02-29" })).0, "request.bad_request");
+}
+
+#[test]
+fn sensitive_fields_are_kept_only_when_the_settings_say_so() {
+    let office = Office::on("2026-05-04");
+    let fields =
+        json!({ "full_name": "Y Moan Niê", "sort_name": "Moan Y Niê", "ethnicity": "Ê Đê", "party_member": true });
+    let person = office.call("create_person", json!({ "fields": fields }))["answer"].clone();
+    assert_eq!((&person["ethnicity"], &person["party_member"]), (&Value::Null, &Value::Null));
+
+    let mut settings = office.call("get_settings", json!({}));
+    settings["privacy"]["keep_ethnicity"] = json!(true);
+    office.call("update_settings", settings.clone());
+    let person = office.call("create_person", json!({ "fields": fields }))["answer"].clone();
+    assert_eq!((&person["ethnicity"], &person["party_member"]), (&json!("Ê Đê"), &Value::Null));
+
+    // Switched off again: no longer answered, and a form without the field does not wipe what was stored.
+    settings["privacy"]["keep_ethnicity"] = json!(false);
+    office.call("update_settings", settings.clone());
+    let mut hidden = office.call("get_person", json!({ "id": person["id"] }))["person"].clone();
+    assert_eq!(hidden["ethnicity"], Value::Null);
+    hidden["phone"] = json!("0905123456");
+    let done = office.call("update_person", json!({ "id": person["id"], "version": 1, "fields": hidden }));
+    assert_eq!(done["answer"]["ethnicity"], Value::Null);
+    settings["privacy"]["keep_ethnicity"] = json!(true);
+    office.call("update_settings", settings);
+    assert_eq!(office.call("get_person", json!({ "id": person["id"] }))["person"]["ethnicity"], "Ê Đê");
+}
+
+#[test]
+fn a_stale_person_shows_the_record_as_it_stands() {
+    let office = Office::on("2026-05-04");
+    let person = office.call("create_person", json!({ "fields": { "full_name": "Lê An" } }))["answer"].clone();
+    let request = |name: &str| json!({ "id": person["id"], "version": 1, "fields": { "full_name": name } });
+    office.call("update_person", request("Lê Ân"));
+    let failure = office.refuse("update_person", request("Lê Ấn"));
+    assert_eq!(failure.code, "request.stale");
+    assert_eq!(failure.detail["current"]["full_name"], "Lê Ân");
+}
+
+#[test]
+fn persons_and_memberships_are_counted_apart_on_any_day() {
+    let office = Office::on("2026-05-04");
+    let medicine = office.organization("Y", "Hội Y học", "member_association");
+    let building = office.organization("XD", "Hội Xây dựng", "member_association");
+    let first = admit(&office, "Lê An", medicine, json!("2020-03-10"));
+    admit(&office, "Bùi Bình", medicine, json!("2021"));
+    office.call(
+        "admit_member",
+        json!({ "person": { "is": "existing", "person_id": first["person_id"] },
+                "membership": { "organization_id": building, "admitted_on": "2022-01-01" } }),
+    );
+    assert_eq!(count(&office, json!({ "as_of_on": "2020-03-09" })), (0, 0));
+    assert_eq!(count(&office, json!({ "as_of_on": "2020-03-10" })), (1, 1));
+    assert_eq!(count(&office, json!({ "as_of_on": "2021-01-01" })), (2, 2));
+    assert_eq!(count(&office, json!({})), (2, 3));
+    assert_eq!(count(&office, json!({ "organization_id": building })), (1, 1));
+
+    let done = office.call(
+        "end_memberships",
+        json!({ "ids": [first["id"]], "ended_on": "2026-04-01", "reason": "resign", "decision": " 12/QĐ " }),
+    );
+    assert_eq!(done["answer"][0]["end_decision"], "12/QĐ");
+    assert_eq!(done["summary"], "Đã kết thúc tư cách hội viên của Lê An tại Hội Y học từ 01/04/2026 (xin ra)");
+    assert_eq!(count(&office, json!({ "as_of_on": "2026-03-31" })), (2, 3));
+    assert_eq!(count(&office, json!({ "as_of_on": "2026-04-01" })), (2, 2));
+    office.call("undo", json!({}));
+    assert_eq!(count(&office, json!({})), (2, 3));
+}
+
+#[test]
+fn a_person_is_a_member_of_an_organization_once_at_a_time() {
+    let office = Office::on("2026-05-04");
+    let medicine = office.organization("Y", "Hội Y học", "member_association");
+    let member = admit(&office, "Lê An", medicine, json!("2020-03-10"));
+    let again = |admitted_on: Value| {
+        json!({ "person": { "is": "existing", "person_id": member["person_id"] },
+                "membership": { "organization_id": medicine, "admitted_on": admitted_on } })
+    };
+    let failure = office.refuse("admit_member", again(json!("2025-01-01")));
+    assert_eq!(failure.code, "membership.already_member");
+    assert_eq!(
+        failure.sentence,
+        "Người này đã là hội viên của Hội Y học (từ 10/03/2020). Hãy mở tư cách hội viên đang có để sửa."
+    );
+    office.call("end_memberships", json!({ "ids": [member["id"]], "ended_on": "2024-01-01", "reason": "resign" }));
+    let failure = office.refuse("admit_member", again(json!("2023-12")));
+    assert_eq!(failure.code, "membership.overlaps");
+    // The day the first one is no longer counted is free.
+    let second = office.call("admit_member", again(json!("2024-01-01")))["answer"].clone();
+    let failure = office
+        .refuse("end_memberships", json!({ "ids": [second["id"]], "ended_on": "2023-12-31", "reason": "resign" }));
+    assert_eq!(failure.code, "membership.ends_before_start");
+    // Changing the first one into the second is refused as well.
+    let mut fields = office.call("get_membership", json!({ "id": second["id"] }));
+    fields["admitted_on"] = json!("2023-01-01");
+    let failure = office.refuse("update_membership", json!({ "id": second["id"], "version": 1, "fields": fields }));
+    assert_eq!(failure.code, "membership.overlaps");
+}
+
+#[test]
+fn an_unknown_admission_is_an_opening_figure_until_a_first_closing() {
+    let office = Office::on("2026-05-04");
+    let medicine = office.organization("Y", "Hội Y học", "member_association");
+    let member = admit(&office, "Lê An", medicine, Value::Null);
+    assert_eq!(member["starts_on"], "0001-01-01");
+    assert_eq!(member["admitted_on"], Value::Null);
+    assert_eq!(count(&office, json!({ "as_of_on": "1990-01-01" })), (1, 1));
+    // Who left and comes back without a date comes back today.
+    office.call("end_memberships", json!({ "ids": [member["id"]], "ended_on": "2024-01-01", "reason": "resign" }));
+    let back = office.call(
+        "admit_member",
+        json!({ "person": { "is": "existing", "person_id": member["person_id"] },
+                "membership": { "organization_id": medicine } }),
+    );
+    assert_eq!(back["answer"]["starts_on"], "2026-05-04");
+}
+
+#[test]
+fn a_transfer_is_one_act_and_one_undo() {
+    let office = Office::on("2026-05-04");
+    let medicine = office.organization("Y", "Hội Y học", "member_association");
+    let nursing = office.organization("DD", "Hội Điều dưỡng", "member_association");
+    let members =
+        [admit(&office, "Lê An", medicine, json!("2020")), admit(&office, "Bùi Bình", medicine, json!("2021"))];
+    let ids = [&members[0]["id"], &members[1]["id"]];
+    let done = office.call(
+        "transfer_membership",
+        json!({ "ids": ids, "organization_id": nursing, "on": "2026-05-01", "decision": "5/QĐ" }),
+    );
+    assert_eq!(done["summary"], "Đã chuyển 2 hội viên sang Hội Điều dưỡng từ 01/05/2026");
+    let first = &done["answer"][0];
+    assert_eq!(
+        (&first["ended"]["ended_on"], &first["ended"]["end_reason"]),
+        (&json!("2026-05-01"), &json!("transfer"))
+    );
+    assert_eq!(first["ended"]["transferred_to_id"], first["begun"]["id"]);
+    assert_eq!(first["begun"]["starts_on"], "2026-05-01");
+    assert_eq!(count(&office, json!({ "organization_id": medicine })), (0, 0));
+    assert_eq!(count(&office, json!({ "organization_id": nursing })), (2, 2));
+    assert_eq!(count(&office, json!({ "organization_id": medicine, "as_of_on": "2026-04-30" })), (2, 2));
+    office.call("undo", json!({}));
+    assert_eq!(count(&office, json!({ "organization_id": medicine })), (2, 2));
+    assert_eq!(count(&office, json!({ "organization_id": nursing })), (0, 0));
+
+    // One of them is there already: nobody moves.
+    office.call(
+        "admit_member",
+        json!({ "person": { "is": "existing", "person_id": members[1]["person_id"] },
+                "membership": { "organization_id": nursing, "admitted_on": "2022" } }),
+    );
+    let failure =
+        office.refuse("transfer_membership", json!({ "ids": ids, "organization_id": nursing, "on": "2026-05-01" }));
+    assert_eq!(failure.code, "membership.already_member");
+    assert_eq!(count(&office, json!({ "organization_id": medicine })), (2, 2));
+}
+
+#[test]
+fn a_branch_belongs_to_the_organization_and_takes_no_members_itself() {
+    let office = Office::on("2026-05-04");
+    let medicine = office.organization("Y", "Hội Y học", "member_association");
+    let building = office.organization("XD", "Hội Xây dựng", "member_association");
+    let branch = office.call(
+        "create_organization",
+        json!({ "code": "Y-1", "name": "Chi hội Bệnh viện", "kind": "branch", "status": "active", "parent_id": medicine }),
+    )["answer"]["id"]
+        .clone();
+    let request = |organization: Value, branch: Value| {
+        json!({ "person": { "is": "new", "fields": { "full_name": "Lê An" } },
+                "membership": { "organization_id": organization, "branch_id": branch } })
+    };
+    assert_eq!(
+        office.refuse("admit_member", request(json!(building), branch.clone())).code,
+        "membership.foreign_branch"
+    );
+    assert_eq!(
+        office.refuse("admit_member", request(branch.clone(), Value::Null)).code,
+        "membership.branch_as_organization"
+    );
+    assert_eq!(office.refuse("admit_member", request(json!(0), Value::Null)).code, "membership.without_organization");
+    let member = office.call("admit_member", request(json!(medicine), branch))["answer"].clone();
+    assert_eq!(member["branch_name"], "Chi hội Bệnh viện");
+}
+
+#[test]
+fn a_death_ends_every_membership_that_day() {
+    let office = Office::on("2026-05-04");
+    let medicine = office.organization("Y", "Hội Y học", "member_association");
+    let building = office.organization("XD", "Hội Xây dựng", "member_association");
+    let request = json!({
+        "fields": { "full_name": "Lê An", "birth_on": "1940" },
+        "memberships": [{ "organization_id": medicine }, { "organization_id": building, "admitted_on": "2020" }],
+    });
+    let person = office.call("create_person", request)["answer"].clone();
+    let death = |day: &str| json!({ "id": person["id"], "version": 1, "died_on": day });
+    assert_eq!(office.refuse("record_death", death("2026-05-05")).code, "person.dies_in_future");
+    assert_eq!(office.refuse("record_death", death("1939")).code, "person.died_before_birth");
+    let done = office.call("record_death", death("2026-04-02"));
+    assert_eq!(done["summary"], "Đã ghi nhận Lê An từ trần (02/04/2026), kết thúc 2 tư cách hội viên");
+    let detail = office.call("get_person", json!({ "id": person["id"] }));
+    for membership in detail["memberships"].as_array().unwrap() {
+        assert_eq!((&membership["ended_on"], &membership["end_reason"]), (&json!("2026-04-02"), &json!("deceased")));
+    }
+    let failure = office.refuse(
+        "admit_member",
+        json!({ "person": { "is": "existing", "person_id": person["id"] },
+                "membership": { "organization_id": medicine, "admitted_on": "2026-05-01" } }),
+    );
+    assert_eq!(failure.code, "membership.person_deceased");
+    assert_eq!(count(&office, json!({})), (0, 0));
+    assert_eq!(count(&office, json!({ "as_of_on": "2026-04-01" })), (1, 2));
+}
