@@ -43,7 +43,7 @@ pub fn unexpected(name: &str, app: Option<&AppHandle>) -> Failure {
              Hãy thử lại; nếu vẫn lỗi, gửi mã {reference} kèm tệp nhật ký cho người hỗ trợ."
         ),
         field: None,
-        detail: folder.map_or(Value::Null, |folder| json!({ "log_folder": folder })),
+        detail: folder.map_or(Value::Null, |folder| json!({ "log_folder": folder })).into(),
     }
 }
 
