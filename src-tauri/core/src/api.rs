@@ -6,4 +6,4 @@ mod table;
 mod typescript;
 
 pub use table::{COMMANDS, CommandInfo, CommandKind, dispatch};
-pub use typescript::{TypeScript, typescript};
+pub use typescript::{CommandDescription, TypeScript, describe, typescript};

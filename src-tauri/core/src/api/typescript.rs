@@ -23,6 +23,11 @@ pub struct Collected {
 }
 
 impl Collected {
+    fn new() -> Self {
+        let config = Config::default().with_large_int("number");
+        Self { config, seen: HashSet::new(), declarations: BTreeMap::new() }
+    }
+
     /// Collects `T` and what it is made of; its name as written in TypeScript.
     pub fn take<T: TS + 'static + ?Sized>(&mut self) -> String {
         self.visit::<T>();
@@ -45,10 +50,34 @@ impl TypeVisitor for Collected {
     }
 }
 
+/// A line of the table with its types in words.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct CommandDescription {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does to the book.
+    pub kind: super::CommandKind,
+    /// What it is for.
+    pub doc: &'static str,
+    /// What it takes, in TypeScript.
+    pub request: String,
+    /// What it answers, in TypeScript.
+    pub answer: String,
+}
+
+/// The table for readers.
+pub fn describe() -> Vec<CommandDescription> {
+    let mut collected = Collected::new();
+    let describe_one = |command: &super::CommandInfo| {
+        let (request, answer) = (command.types)(&mut collected);
+        CommandDescription { name: command.name, kind: command.kind, doc: command.doc.trim(), request, answer }
+    };
+    COMMANDS.iter().map(describe_one).collect()
+}
+
 /// Writes the table as TypeScript.
 pub fn typescript() -> TypeScript {
-    let config = Config::default().with_large_int("number");
-    let mut collected = Collected { config, seen: HashSet::new(), declarations: BTreeMap::new() };
+    let mut collected = Collected::new();
     let mut lines = String::new();
     for command in COMMANDS {
         let (request, answer) = (command.types)(&mut collected);
@@ -66,10 +95,11 @@ pub fn typescript() -> TypeScript {
         .filter(|command| command.kind == super::CommandKind::Write)
         .map(|command| format!("\"{}\"", command.name))
         .collect();
-    let names: Vec<&String> = collected.declarations.keys().filter(|name| lines.contains(name.as_str())).collect();
+    let used: HashSet<&str> = lines.split(|letter: char| !letter.is_alphanumeric()).collect();
+    let names: Vec<&String> = collected.declarations.keys().filter(|name| used.contains(name.as_str())).collect();
     let imports = names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(",\n  ");
     let declarations: Vec<&String> = collected.declarations.values().collect();
-    let head = "// Generated from the command table of the core (`cargo xtask bindings`). Not edited by hand.\n\n";
+    let head = "// Generated from the command table of the core (`lienhiep-cli commands --typescript ui/src/bindings`). Not edited by hand.\n/** @noprettier */\n\n";
     TypeScript {
         types: format!("{head}{}\n", declarations.iter().map(|text| text.as_str()).collect::<Vec<_>>().join("\n\n")),
         commands: format!(

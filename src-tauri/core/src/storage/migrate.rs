@@ -61,7 +61,7 @@ pub fn schema_text() -> Result<String, Failure> {
         .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'person_search_%' OR type = 'trigger' ORDER BY tbl_name, type DESC, name")?;
     let texts: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     Ok(format!(
-        "-- Generated from the migrations for readers; never run. `cargo xtask bindings` rewrites it.\n\n{};\n",
+        "-- Generated from the migrations for readers; never run. `lienhiep-cli commands --schema src-tauri/core/src/storage/schema.sql` rewrites it.\n\n{};\n",
         texts.join(";\n\n")
     ))
 }

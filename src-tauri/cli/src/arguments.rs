@@ -1,0 +1,71 @@
+//! What can be typed after `lienhiep-cli`.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+
+/// Sổ Liên hiệp từ dòng lệnh.
+#[derive(Debug, Parser)]
+#[command(name = "lienhiep-cli", version)]
+pub struct Arguments {
+    /// Tệp sổ (.lienhiep)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub data: Option<PathBuf>,
+    /// In kết quả dạng JSON
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Coi ngày này là hôm nay
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub today: Option<NaiveDate>,
+    /// Tên người làm, ghi vào nhật ký
+    #[arg(long, global = true, value_name = "NAME")]
+    pub user: Option<String>,
+    /// Việc cần làm
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The subcommands.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Command {
+    /// Chạy một lệnh của bảng lệnh: JSON vào, JSON ra
+    Call(Call),
+    /// Bảng lệnh: tên, kiểu yêu cầu, kiểu trả lời
+    Commands(Commands),
+    /// Mở bảng lệnh qua HTTP trên 127.0.0.1, có mã truy cập
+    Serve(Serve),
+}
+
+/// `call`.
+#[derive(Debug, Clone, Args)]
+pub struct Call {
+    /// Tên lệnh
+    #[arg(value_name = "COMMAND")]
+    pub name: String,
+    /// Yêu cầu dạng JSON; “-” đọc từ đầu vào chuẩn
+    #[arg(value_name = "JSON | -")]
+    pub request: Option<String>,
+}
+
+/// `commands`.
+#[derive(Debug, Clone, Args)]
+pub struct Commands {
+    /// Ghi types.ts và commands.ts vào thư mục này
+    #[arg(long, value_name = "DIR")]
+    pub typescript: Option<PathBuf>,
+    /// Ghi lược đồ của tệp sổ, để đọc
+    #[arg(long, value_name = "FILE")]
+    pub schema: Option<PathBuf>,
+}
+
+/// `serve`.
+#[derive(Debug, Clone, Args)]
+pub struct Serve {
+    /// Cổng; 0: cổng trống bất kỳ
+    #[arg(long, default_value_t = 0, value_name = "P")]
+    pub port: u16,
+    /// Thư mục giao diện đã dựng
+    #[arg(long, value_name = "DIR")]
+    pub ui: Option<PathBuf>,
+}

@@ -1,0 +1,73 @@
+//! Refusals of the command line itself.
+
+use lienhiep_core::error::OfficeError;
+use serde::Serialize;
+
+/// What the command line refuses before or beside the core.
+#[derive(Debug, thiserror::Error, Serialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum CliError {
+    /// The request is not JSON.
+    #[error("Yêu cầu không phải JSON hợp lệ ({reason}). Hãy sửa rồi chạy lại.")]
+    NotJson {
+        /// What the parser says.
+        reason: String,
+    },
+    /// Standard input cannot be read.
+    #[error("Không đọc được đầu vào chuẩn ({reason}). Hãy kiểm tra lệnh đứng trước.")]
+    NoInput {
+        /// What the system says.
+        reason: String,
+    },
+    /// A file cannot be written.
+    #[error("Không ghi được “{path}” ({reason}). Hãy kiểm tra thư mục và quyền ghi.")]
+    NotWritten {
+        /// The file.
+        path: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// The server did not start.
+    #[error("Không mở được cổng {port} trên 127.0.0.1 ({reason}). Hãy chọn cổng khác hoặc bỏ --port.")]
+    NoPort {
+        /// The port asked for.
+        port: u16,
+        /// What the system says.
+        reason: String,
+    },
+    /// The folder of the interface has no index.html.
+    #[error("Thư mục “{path}” không có giao diện đã dựng. Hãy chạy “npm run build” trong ui/ rồi chỉ đến ui/dist.")]
+    NoInterface {
+        /// The folder.
+        path: String,
+    },
+    /// A command panicked: a fault of the program.
+    #[error("Lệnh “{name}” dừng đột ngột vì lỗi của chương trình; chưa có gì được ghi. Hãy báo lại cho người hỗ trợ.")]
+    Fault {
+        /// The command.
+        name: String,
+    },
+    /// The body of a request is too large.
+    #[error("Nội dung gửi lên lớn hơn {limit_mb} MB nên không nhận. Hãy gửi tệp nhỏ hơn.")]
+    TooLarge {
+        /// The limit.
+        limit_mb: usize,
+    },
+    /// A file name with a folder in it, or none at all.
+    #[error("Tên tệp “{name}” không dùng được. Hãy gửi tên tệp không kèm thư mục.")]
+    BadFileName {
+        /// As given.
+        name: String,
+    },
+}
+
+impl OfficeError for CliError {
+    const NOUN: &'static str = "cli";
+}
+
+impl CliError {
+    /// A file that cannot be written.
+    pub fn not_written(path: &std::path::Path, error: &std::io::Error) -> Self {
+        Self::NotWritten { path: path.display().to_string(), reason: error.to_string() }
+    }
+}

@@ -1,0 +1,35 @@
+//! The command table from a terminal, and over HTTP on this machine's loopback.
+//!
+//! Exit 0: done; 1: refused (the sentence on stderr; with `--json` the failure as JSON on stdout); 2: wrong usage.
+
+mod arguments;
+mod call;
+mod commands;
+mod error;
+mod output;
+mod serve;
+mod setting;
+
+use std::process::ExitCode;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use output::Output;
+
+/// The hidden first argument under which the program reads one foreign list for its parent.
+pub const READ_LIST: &str = "__read-list";
+
+/// Runs the program on the arguments of this process.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let output = Output::new(arguments.json);
+    let done = match arguments.command.clone() {
+        Command::Call(call) => call::run(&arguments, call, &output),
+        Command::Commands(commands) => commands::run(&commands, &output),
+        Command::Serve(serve) => serve::run(&arguments, serve),
+    };
+    match done {
+        Ok(code) => code,
+        Err(failure) => output.refused(&failure),
+    }
+}

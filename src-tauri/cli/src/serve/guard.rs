@@ -1,0 +1,48 @@
+//! Who may speak to the server.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::header::{AUTHORIZATION, HOST, ORIGIN};
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::Server;
+
+/// 32 random bytes as text.
+pub fn new_token() -> String {
+    rand::random::<[u8; 32]>().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Lets only requests pass that were addressed to this very server, and that no foreign page sent.
+pub async fn own_address(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
+    let own = [format!("127.0.0.1:{}", server.port), format!("localhost:{}", server.port)];
+    let headers = request.headers();
+    let host_is_own = text(headers, HOST.as_str()).is_some_and(|host| own.iter().any(|own| own == host));
+    let origin_is_own = match headers.get(ORIGIN) {
+        None => true,
+        Some(origin) => own.iter().any(|own| origin.as_bytes() == format!("http://{own}").as_bytes()),
+    };
+    if host_is_own && origin_is_own { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() }
+}
+
+/// Lets only requests pass that carry the token: in the header, or, for a download that the browser itself
+/// starts, in the query.
+pub async fn token(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
+    let bearer = text(request.headers(), AUTHORIZATION.as_str()).and_then(|value| value.strip_prefix("Bearer "));
+    let is_download = request.method() == axum::http::Method::GET && request.uri().path().starts_with("/files/");
+    let query = request.uri().query().filter(|_| is_download).unwrap_or_default();
+    let in_query = query.split('&').find_map(|pair| pair.strip_prefix("token="));
+    let known = bearer.or(in_query).is_some_and(|given| same(given.as_bytes(), server.token.as_bytes()));
+    if known { next.run(request).await } else { StatusCode::UNAUTHORIZED.into_response() }
+}
+
+fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// Compares in a time that does not tell how much was right.
+fn same(given: &[u8], token: &[u8]) -> bool {
+    given.len() == token.len() && given.iter().zip(token).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
+}

@@ -1,0 +1,504 @@
+-- Generated from the migrations for readers; never run. `lienhiep-cli commands --schema src-tauri/core/src/storage/schema.sql` rewrites it.
+
+CREATE TABLE agency (
+  id              INTEGER PRIMARY KEY,
+  uid             TEXT NOT NULL UNIQUE,
+  version         INTEGER NOT NULL DEFAULT 1,
+  name            TEXT NOT NULL CHECK (name <> ''),
+  short_name      TEXT,
+  kind            TEXT NOT NULL CHECK (kind IN ('department', 'party_body', 'mass_organization', 'district', 'commune', 'union', 'association', 'other')),
+  organization_id INTEGER REFERENCES organization (id),            -- of an association: its registry record
+  synonyms        TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(synonyms)),
+  valid_from_on   TEXT,
+  valid_to_on     TEXT,                                            -- first day it no longer exists
+  successor_id    INTEGER REFERENCES agency (id),
+  contact_name    TEXT,
+  phone           TEXT,
+  email           TEXT,
+  note            TEXT,
+  search_fold     TEXT NOT NULL,
+  sort_key        BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE declared_figure (
+  id                        INTEGER PRIMARY KEY,
+  organization_id           INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
+  as_of_on                  TEXT NOT NULL,
+  source                    TEXT,                                  -- the paper or e-mail it came in
+  member_count              INTEGER NOT NULL CHECK (member_count >= 0),
+  branch_count              INTEGER CHECK (branch_count >= 0),
+  female_count              INTEGER CHECK (female_count >= 0),
+  professor_count           INTEGER CHECK (professor_count >= 0),
+  associate_professor_count INTEGER CHECK (associate_professor_count >= 0),
+  doctor_count              INTEGER CHECK (doctor_count >= 0),      -- TSKH and TS
+  master_count              INTEGER CHECK (master_count >= 0),
+  bachelor_count            INTEGER CHECK (bachelor_count >= 0),
+  other_count               INTEGER CHECK (other_count >= 0),
+  note                      TEXT,
+  version                   INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (organization_id, as_of_on)
+) STRICT;
+
+CREATE TABLE evidence (
+  id          INTEGER PRIMARY KEY,
+  task_id     INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+  progress_id INTEGER REFERENCES task_progress (id) ON DELETE SET NULL,
+  doc_number  TEXT NOT NULL,
+  issued_on   TEXT,
+  subject     TEXT,
+  location    TEXT,                                                -- where the paper or file is kept
+  version     INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX evidence_of ON evidence (task_id);
+
+CREATE TABLE history_entry (
+  id          INTEGER PRIMARY KEY,
+  happened_at TEXT NOT NULL,
+  actor       TEXT NOT NULL,
+  act         TEXT NOT NULL,                                       -- history/act.rs
+  summary     TEXT NOT NULL,                                       -- the act as a Vietnamese sentence
+  undoes_id   INTEGER REFERENCES history_entry (id),               -- of an undo: what it took back
+  undone_by_id INTEGER REFERENCES history_entry (id)
+) STRICT;
+
+CREATE TABLE history_row (
+  id         INTEGER PRIMARY KEY,
+  entry_id   INTEGER NOT NULL REFERENCES history_entry (id),
+  table_name TEXT NOT NULL,
+  row_id     INTEGER NOT NULL,
+  op         TEXT NOT NULL CHECK (op IN ('insert', 'update', 'delete')),
+  before     TEXT
+) STRICT;
+
+CREATE INDEX history_row_entry ON history_row (entry_id);
+
+CREATE INDEX history_row_of ON history_row (table_name, row_id, id);
+
+CREATE TABLE import_batch (
+  id              INTEGER PRIMARY KEY,
+  organization_id INTEGER NOT NULL REFERENCES organization (id),
+  file_name       TEXT NOT NULL,
+  file_sha256     TEXT NOT NULL,
+  sheet           TEXT NOT NULL,
+  imported_at     TEXT NOT NULL,
+  new_count       INTEGER NOT NULL,
+  changed_count   INTEGER NOT NULL,
+  same_count      INTEGER NOT NULL,
+  left_out_count  INTEGER NOT NULL,
+  mapping         TEXT NOT NULL CHECK (json_valid(mapping)),
+  version         INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE indicator (
+  id          INTEGER PRIMARY KEY,
+  position    INTEGER NOT NULL,
+  code        TEXT NOT NULL UNIQUE,
+  name        TEXT NOT NULL,
+  unit        TEXT NOT NULL,                                       -- đơn vị tính
+  aggregation TEXT NOT NULL DEFAULT 'sum' CHECK (aggregation IN ('sum', 'last')),
+  is_active   INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
+  version     INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE indicator_value (
+  id              INTEGER PRIMARY KEY,
+  indicator_id    INTEGER NOT NULL REFERENCES indicator (id) ON DELETE CASCADE,
+  period_id       INTEGER NOT NULL REFERENCES period (id) ON DELETE CASCADE,
+  value           REAL NOT NULL,
+  is_estimate     INTEGER NOT NULL DEFAULT 0 CHECK (is_estimate IN (0, 1)),
+  note            TEXT,
+  version         INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (indicator_id, period_id)
+) STRICT;
+
+CREATE TABLE legal_basis (
+  id         INTEGER PRIMARY KEY,
+  plan_id    INTEGER NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+  position   INTEGER NOT NULL,
+  doc_number TEXT NOT NULL,
+  issued_on  TEXT,
+  issuer     TEXT,
+  subject    TEXT,
+  version    INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX legal_basis_of ON legal_basis (plan_id, position);
+
+CREATE TABLE membership (
+  id              INTEGER PRIMARY KEY,
+  uid             TEXT NOT NULL UNIQUE,
+  version         INTEGER NOT NULL DEFAULT 1,
+  person_id       INTEGER NOT NULL REFERENCES person (id),
+  organization_id INTEGER NOT NULL REFERENCES organization (id),
+  branch_id       INTEGER REFERENCES organization (id),
+  type            TEXT NOT NULL DEFAULT 'full' CHECK (type IN ('full', 'associate', 'honorary')),
+  admitted_on     TEXT,                                            -- partial day as known; NULL: unknown
+  starts_on       TEXT NOT NULL CHECK (starts_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- first day counted (memberships/rules.rs)
+  decision_number TEXT,
+  card_number     TEXT,
+  card_on         TEXT,
+  role            TEXT,
+  ended_on        TEXT CHECK (ended_on IS NULL OR (ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND ended_on >= starts_on)), -- first day no longer counted
+  end_reason      TEXT CHECK (end_reason IN ('resign', 'remove', 'expel', 'transfer', 'deceased', 'dissolved', 'other')),
+  end_decision    TEXT,
+  transferred_to_id INTEGER REFERENCES membership (id),            -- of a transfer: the membership that follows
+  note            TEXT,
+  CHECK ((ended_on IS NULL) = (end_reason IS NULL))
+) STRICT;
+
+CREATE INDEX membership_branch ON membership (branch_id) WHERE branch_id IS NOT NULL;
+
+CREATE INDEX membership_card ON membership (card_number) WHERE card_number IS NOT NULL;
+
+CREATE INDEX membership_ended ON membership (ended_on, organization_id) WHERE ended_on IS NOT NULL;
+
+CREATE INDEX membership_organization ON membership (organization_id, person_id, starts_on, ended_on);
+
+CREATE INDEX membership_person ON membership (person_id, organization_id, starts_on, ended_on);
+
+CREATE INDEX membership_started ON membership (starts_on, organization_id);
+
+CREATE TABLE obstacle (
+  id              INTEGER PRIMARY KEY,
+  uid             TEXT NOT NULL UNIQUE,
+  version         INTEGER NOT NULL DEFAULT 1,
+  plan_id         INTEGER REFERENCES plan (id) ON DELETE CASCADE,
+  task_id         INTEGER REFERENCES task (id) ON DELETE CASCADE,
+  agency_id       INTEGER REFERENCES agency (id),                  -- who raised it
+  raised_on       TEXT NOT NULL,
+  content         TEXT NOT NULL CHECK (content <> ''),
+  proposal        TEXT,
+  addressee       TEXT,
+  answer          TEXT,
+  answered_on     TEXT,
+  answer_document TEXT,
+  effect          TEXT,
+  closed_on       TEXT,
+  search_fold     TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX obstacle_task ON obstacle (task_id);
+
+CREATE TABLE organization (
+  id                   INTEGER PRIMARY KEY,
+  uid                  TEXT NOT NULL UNIQUE,
+  version              INTEGER NOT NULL DEFAULT 1,
+  code                 TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  name                 TEXT NOT NULL CHECK (name <> ''),
+  short_name           TEXT,
+  kind                 TEXT NOT NULL CHECK (kind IN ('member_association', 'affiliated_unit', 'club', 'collective_member', 'branch')),
+  status               TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'suspended', 'merging', 'dissolved')),
+  parent_id            INTEGER REFERENCES organization (id),       -- of a branch: its association
+  science_field        TEXT,
+  governing_department TEXT,
+  founded_on           TEXT,                                       -- partial day
+  joined_on            TEXT CHECK (joined_on IS NULL OR joined_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  ended_on             TEXT CHECK (ended_on IS NULL OR ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  address              TEXT,
+  commune              TEXT,
+  province             TEXT,
+  former_district      TEXT,
+  phone                TEXT,
+  email                TEXT,
+  website              TEXT,
+  tax_code             TEXT,
+  has_seal             INTEGER CHECK (has_seal IN (0, 1)),
+  bank_account         TEXT,
+  note                 TEXT,
+  search_fold          TEXT NOT NULL,                              -- code, name, short name, field, address
+  sort_key             BLOB NOT NULL,
+  CHECK (kind <> 'branch' OR parent_id IS NOT NULL)
+) STRICT;
+
+CREATE INDEX organization_order ON organization (sort_key);
+
+CREATE INDEX organization_parent ON organization (parent_id);
+
+CREATE TABLE organization_decision (
+  id              INTEGER PRIMARY KEY,
+  organization_id INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
+  kind            TEXT NOT NULL CHECK (kind IN ('founding', 'charter', 'admission', 'committee_recognition', 'rename', 'restructuring', 'dissolution', 'other')),
+  doc_number      TEXT NOT NULL,
+  decided_on      TEXT,
+  issuer          TEXT,
+  subject         TEXT,
+  version         INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX organization_decision_of ON organization_decision (organization_id);
+
+CREATE TABLE organization_event (
+  id              INTEGER PRIMARY KEY,
+  organization_id INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
+  kind            TEXT NOT NULL CHECK (kind IN ('admitted', 'renamed', 'absorbed', 'consolidated', 'divided', 'split', 'suspended', 'resumed', 'dissolved')),
+  happened_on     TEXT NOT NULL,
+  other_id        INTEGER REFERENCES organization (id),
+  doc_number      TEXT,
+  old_name        TEXT,
+  new_name        TEXT,
+  note            TEXT,
+  version         INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX organization_event_of ON organization_event (organization_id);
+
+CREATE INDEX organization_event_other ON organization_event (other_id);
+
+CREATE TABLE organization_position (
+  id              INTEGER PRIMARY KEY,
+  organization_id INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
+  term_id         INTEGER REFERENCES organization_term (id) ON DELETE SET NULL,
+  person_id       INTEGER REFERENCES person (id),
+  holder_name     TEXT,                                            -- when the holder has no record
+  body            TEXT CHECK (body IN ('executive_committee', 'standing_committee', 'permanent_board', 'inspection_committee', 'office')),
+  role            TEXT NOT NULL CHECK (role IN ('president', 'vice_president', 'secretary_general', 'chief_of_office', 'member', 'focal_point', 'head_of_inspection', 'other')),
+  title_text      TEXT,                                            -- the title in the office's own words
+  phone           TEXT,
+  email           TEXT,
+  from_on         TEXT,
+  to_on           TEXT,
+  version         INTEGER NOT NULL DEFAULT 1,
+  CHECK (person_id IS NOT NULL OR holder_name IS NOT NULL)
+) STRICT;
+
+CREATE INDEX organization_position_of ON organization_position (organization_id);
+
+CREATE INDEX organization_position_person ON organization_position (person_id);
+
+CREATE TABLE organization_term (
+  id               INTEGER PRIMARY KEY,
+  organization_id  INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
+  ordinal          INTEGER,                                        -- đại hội lần thứ
+  congress_on      TEXT,
+  starts_on        TEXT NOT NULL,                                  -- partial day
+  ends_on          TEXT,                                           -- partial day
+  next_congress_on TEXT,
+  note             TEXT,
+  version          INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX organization_term_of ON organization_term (organization_id);
+
+CREATE TABLE period (
+  id         INTEGER PRIMARY KEY,
+  uid        TEXT NOT NULL UNIQUE,
+  version    INTEGER NOT NULL DEFAULT 1,
+  code       TEXT NOT NULL UNIQUE,                                 -- 2026-Q3, 2026-H1, 2026-9M, 2026, 2026-05, or free
+  regime     TEXT NOT NULL CHECK (regime IN ('decree_15_14', 'calendar', 'free')),
+  kind       TEXT NOT NULL CHECK (kind IN ('month', 'quarter', 'half_year', 'nine_months', 'year', 'ad_hoc')),
+  label      TEXT NOT NULL,                                        -- "Quý III năm 2026"
+  starts_on  TEXT NOT NULL,
+  cutoff_on  TEXT NOT NULL CHECK (cutoff_on >= starts_on),         -- last day counted
+  due_on     TEXT,                                                 -- when the report is owed
+  status     TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'closed')),
+  note       TEXT
+) STRICT;
+
+CREATE TRIGGER period_closing_frozen_delete BEFORE DELETE ON period_closing BEGIN SELECT raise(ABORT, 'a closing is never deleted'); END;
+
+CREATE TRIGGER period_closing_frozen_update BEFORE UPDATE OF period_id, number, closed_at, closed_by, reason, data ON period_closing BEGIN SELECT raise(ABORT, 'a closing is never changed'); END;
+
+CREATE TABLE period_closing (
+  id            INTEGER PRIMARY KEY,
+  period_id     INTEGER NOT NULL REFERENCES period (id),
+  number        INTEGER NOT NULL CHECK (number >= 1),              -- 1: first; from 2: bản thay thế
+  closed_at     TEXT NOT NULL,
+  closed_by     TEXT NOT NULL,
+  reason        TEXT,                                              -- of a replacement
+  data          TEXT NOT NULL CHECK (json_valid(data)),            -- reports/data.rs ReportData
+  reopened_at   TEXT,
+  reopened_by   TEXT,
+  reopen_reason TEXT,
+  UNIQUE (period_id, number)
+) STRICT;
+
+CREATE TRIGGER period_file_frozen_delete BEFORE DELETE ON period_file BEGIN SELECT raise(ABORT, 'a frozen file is never deleted'); END;
+
+CREATE TRIGGER period_file_frozen_update BEFORE UPDATE ON period_file BEGIN SELECT raise(ABORT, 'a frozen file is never changed'); END;
+
+CREATE TABLE period_file (
+  id         INTEGER PRIMARY KEY,
+  closing_id INTEGER NOT NULL REFERENCES period_closing (id),
+  edition    TEXT NOT NULL CHECK (edition IN ('sent', 'proof')),
+  file_name  TEXT NOT NULL,
+  bytes      BLOB NOT NULL,
+  sha256     TEXT NOT NULL,
+  UNIQUE (closing_id, edition)
+) STRICT;
+
+CREATE TABLE period_text (
+  id        INTEGER PRIMARY KEY,
+  period_id INTEGER NOT NULL REFERENCES period (id) ON DELETE CASCADE,
+  section   TEXT NOT NULL,
+  body      TEXT NOT NULL,
+  version   INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (period_id, section)
+) STRICT;
+
+CREATE TRIGGER person_search_delete AFTER DELETE ON person BEGIN
+  INSERT INTO person_search (person_search, rowid, name_fold, search_fold) VALUES ('delete', old.id, old.name_fold, old.search_fold);
+END;
+
+CREATE TRIGGER person_search_insert AFTER INSERT ON person BEGIN
+  INSERT INTO person_search (rowid, name_fold, search_fold) VALUES (new.id, new.name_fold, new.search_fold);
+END;
+
+CREATE TRIGGER person_search_update AFTER UPDATE OF name_fold, search_fold ON person
+WHEN old.name_fold IS NOT new.name_fold OR old.search_fold IS NOT new.search_fold BEGIN
+  INSERT INTO person_search (person_search, rowid, name_fold, search_fold) VALUES ('delete', old.id, old.name_fold, old.search_fold);
+  INSERT INTO person_search (rowid, name_fold, search_fold) VALUES (new.id, new.name_fold, new.search_fold);
+END;
+
+CREATE TABLE person (
+  id              INTEGER PRIMARY KEY,
+  uid             TEXT NOT NULL UNIQUE,
+  version         INTEGER NOT NULL DEFAULT 1,
+  full_name       TEXT NOT NULL CHECK (full_name <> ''),
+  sort_name       TEXT,                                            -- the user's own; else given name first
+  birth_on        TEXT CHECK (birth_on IS NULL OR birth_on GLOB '[0-9][0-9][0-9][0-9]*'),  -- partial day
+  sex             TEXT CHECK (sex IN ('male', 'female', 'other')), -- never defaulted
+  national_id     TEXT,
+  academic_title  TEXT CHECK (academic_title IN ('professor', 'associate_professor')),
+  degree          TEXT CHECK (degree IN ('doctor_of_science', 'doctor', 'master')),
+  education_level TEXT CHECK (education_level IN ('university', 'college', 'intermediate', 'specialist_1', 'specialist_2', 'residency', 'other')),
+  specialty       TEXT,
+  employer        TEXT,
+  job_title       TEXT,
+  working_status  TEXT CHECK (working_status IN ('working', 'retired')),
+  phone           TEXT,
+  email           TEXT,
+  address         TEXT,
+  awards          TEXT,
+  note            TEXT,
+  source          TEXT,
+  deceased_on     TEXT,                                            -- partial day
+  ethnicity       TEXT,                                            -- sensitive: off by default
+  religion        TEXT,                                            -- sensitive
+  party_member    INTEGER CHECK (party_member IN (0, 1)),          -- treated as sensitive
+  name_fold       TEXT NOT NULL,
+  search_fold     TEXT NOT NULL,                                   -- employer, specialty, ids, phone, address …
+  sort_key        BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX person_birth ON person (birth_on) WHERE birth_on IS NOT NULL;
+
+CREATE INDEX person_name_fold ON person (name_fold);
+
+CREATE INDEX person_national_id ON person (national_id) WHERE national_id IS NOT NULL;
+
+CREATE INDEX person_order ON person (sort_key, id);
+
+CREATE VIRTUAL TABLE person_search USING fts5 (
+  name_fold, search_fold, content='person', content_rowid='id',
+  tokenize="unicode61 remove_diacritics 0", prefix='1 2 3', detail='column', columnsize=0
+);
+
+CREATE TABLE plan (
+  id              INTEGER PRIMARY KEY,
+  uid             TEXT NOT NULL UNIQUE,
+  version         INTEGER NOT NULL DEFAULT 1,
+  doc_number      TEXT NOT NULL CHECK (doc_number <> ''),
+  issued_on       TEXT,
+  issuer          TEXT,
+  subject         TEXT NOT NULL,
+  validity        TEXT NOT NULL DEFAULT 'in_force' CHECK (validity IN ('in_force', 'replaced', 'expired', 'concluded')),
+  starts_on       TEXT,
+  ends_on         TEXT,
+  focal_agency_id INTEGER REFERENCES agency (id),
+  replaced_by_id  INTEGER REFERENCES plan (id),
+  note            TEXT
+) STRICT;
+
+CREATE TABLE setting (
+  id      INTEGER PRIMARY KEY,
+  key     TEXT NOT NULL UNIQUE,
+  value   TEXT NOT NULL CHECK (json_valid(value)),
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE submission (
+  id              INTEGER PRIMARY KEY,
+  organization_id INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
+  period_id       INTEGER NOT NULL REFERENCES period (id) ON DELETE CASCADE,
+  submitted_on    TEXT NOT NULL,
+  completeness    TEXT NOT NULL CHECK (completeness IN ('complete', 'incomplete')),
+  note            TEXT,
+  version         INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (organization_id, period_id)
+) STRICT;
+
+CREATE TABLE task (
+  id              INTEGER PRIMARY KEY,
+  uid             TEXT NOT NULL UNIQUE,
+  version         INTEGER NOT NULL DEFAULT 1,
+  plan_id         INTEGER NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+  group_id        INTEGER REFERENCES task_group (id),
+  position        INTEGER NOT NULL,
+  code            TEXT NOT NULL,
+  content         TEXT NOT NULL CHECK (content <> ''),
+  lead_agency_id  INTEGER REFERENCES agency (id),
+  lead_as_written TEXT,                                            -- the name as the plan writes it
+  schedule_text   TEXT,                                            -- verbatim: "Quý IV/2021"
+  schedule_kind   TEXT NOT NULL DEFAULT 'none' CHECK (schedule_kind IN ('none', 'once', 'range', 'yearly', 'half_yearly', 'quarterly', 'continuous')),
+  starts_on       TEXT,
+  due_on          TEXT,                                            -- the original deadline; extensions are beside it. Of a yearly task: its month and day count
+  deliverable     TEXT,
+  priority        TEXT NOT NULL DEFAULT 'normal' CHECK (priority IN ('high', 'normal', 'low')),
+  note            TEXT,
+  search_fold     TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX task_lead ON task (lead_agency_id);
+
+CREATE INDEX task_of ON task (plan_id, position);
+
+CREATE TABLE task_coordinating_agency (
+  id         INTEGER PRIMARY KEY,
+  task_id    INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+  agency_id  INTEGER NOT NULL REFERENCES agency (id),
+  as_written TEXT,
+  version    INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (task_id, agency_id)
+) STRICT;
+
+CREATE TABLE task_extension (
+  id          INTEGER PRIMARY KEY,
+  task_id     INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+  decided_on  TEXT NOT NULL,
+  from_due_on TEXT NOT NULL,
+  to_due_on   TEXT NOT NULL CHECK (to_due_on > from_due_on),
+  reason      TEXT NOT NULL CHECK (reason <> ''),
+  doc_number  TEXT,
+  version     INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX task_extension_of ON task_extension (task_id, decided_on);
+
+CREATE TABLE task_group (
+  id       INTEGER PRIMARY KEY,
+  plan_id  INTEGER NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  code     TEXT NOT NULL,
+  name     TEXT NOT NULL,
+  version  INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX task_group_of ON task_group (plan_id, position);
+
+CREATE TABLE task_progress (
+  id           INTEGER PRIMARY KEY,
+  task_id      INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+  reported_on  TEXT NOT NULL CHECK (reported_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  progress     TEXT NOT NULL CHECK (progress IN ('not_started', 'in_progress', 'awaiting_confirmation', 'done', 'suspended', 'not_done')),
+  completed_on TEXT CHECK (completed_on IS NULL OR completed_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  percent      INTEGER CHECK (percent BETWEEN 0 AND 100),
+  result_text  TEXT,
+  quantity     REAL,
+  quantity_unit TEXT,
+  note         TEXT,
+  version      INTEGER NOT NULL DEFAULT 1,
+  CHECK ((progress = 'done') = (completed_on IS NOT NULL))
+) STRICT;
+
+CREATE INDEX task_progress_of ON task_progress (task_id, reported_on);
