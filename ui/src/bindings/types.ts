@@ -2,6 +2,11 @@
 /** @noprettier */
 
 /**
+ * Học hàm.
+ */
+export type AcademicTitle = "professor" | "associate_professor";
+
+/**
  * A kind of act, for the filter.
  */
 export type ActName = { 
@@ -13,6 +18,37 @@ act: string,
  * In Vietnamese.
  */
 label: string, };
+
+/**
+ * A person to admit.
+ */
+export type AdmitMember = { 
+/**
+ * Who.
+ */
+person: Admitted, 
+/**
+ * Where and how.
+ */
+membership: MembershipFields, };
+
+/**
+ * Who is admitted.
+ */
+export type Admitted = { "is": "existing", 
+/**
+ * The person.
+ */
+person_id: number, } | { "is": "new", 
+/**
+ * The record to add.
+ */
+fields: PersonFields, };
+
+/**
+ * How the values of a year add up.
+ */
+export type Aggregation = "sum" | "last";
 
 /**
  * The open book, for the status bar.
@@ -63,6 +99,42 @@ export type ChecklistSettings = {
 due_soon_days: number, };
 
 /**
+ * Whether what came was all that is asked for.
+ */
+export type Completeness = "complete" | "incomplete";
+
+/**
+ * What to count.
+ */
+export type CountMembers = { 
+/**
+ * The day; today when absent.
+ */
+as_of_on: string | null, 
+/**
+ * Only this organisation.
+ */
+organization_id: number | null, };
+
+/**
+ * A person to add, and where they are admitted at once, if anywhere.
+ */
+export type CreatePerson = { 
+/**
+ * The record.
+ */
+fields: PersonFields, 
+/**
+ * Memberships to begin with.
+ */
+memberships: Array<MembershipFields>, };
+
+/**
+ * Học vị.
+ */
+export type Degree = "doctor_of_science" | "doctor" | "master";
+
+/**
  * The answer of a command that writes.
  */
 export type Done<T> = { 
@@ -82,6 +154,37 @@ summary: string,
  * The tables that changed, so that screens fetch again what they show of them.
  */
 changed: Array<string>, };
+
+/**
+ * Trình độ đào tạo.
+ */
+export type EducationLevel = "university" | "college" | "intermediate" | "specialist_1" | "specialist_2" | "residency" | "other";
+
+/**
+ * Memberships to end, all for the same reason on the same day.
+ */
+export type EndMemberships = { 
+/**
+ * Their numbers.
+ */
+ids: Array<number>, 
+/**
+ * First day no longer counted.
+ */
+ended_on: string, 
+/**
+ * Why.
+ */
+reason: EndReason, 
+/**
+ * The decision.
+ */
+decision: string | null, };
+
+/**
+ * Why a membership ended.
+ */
+export type EndReason = "resign" | "remove" | "expel" | "transfer" | "deceased" | "dissolved" | "other";
 
 /**
  * A refusal as it leaves the core.
@@ -209,6 +312,93 @@ undone_by_id: number | null,
 can_undo: boolean, };
 
 /**
+ * An indicator.
+ */
+export type Indicator = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Its place in the annex.
+ */
+position: number, 
+/**
+ * "1.2".
+ */
+code: string, 
+/**
+ * Chỉ tiêu.
+ */
+name: string, 
+/**
+ * Đơn vị tính.
+ */
+unit: string, 
+/**
+ * How values add up.
+ */
+aggregation: Aggregation, 
+/**
+ * Still asked for.
+ */
+is_active: boolean, };
+
+/**
+ * An indicator with its figures in one period.
+ */
+export type IndicatorFigures = { 
+/**
+ * The indicator.
+ */
+indicator: Indicator, 
+/**
+ * Kỳ này.
+ */
+value: number | null, 
+/**
+ * Ước thực hiện.
+ */
+is_estimate: boolean, 
+/**
+ * Lũy kế từ đầu năm báo cáo đến hết kỳ này.
+ */
+cumulative: number | null, 
+/**
+ * Cùng kỳ năm trước.
+ */
+same_period_last_year: number | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
+ * One value as typed.
+ */
+export type IndicatorValueInput = { 
+/**
+ * The indicator.
+ */
+indicator_id: number, 
+/**
+ * Absent removes it.
+ */
+value: number | null, 
+/**
+ * Ước thực hiện.
+ */
+is_estimate: boolean, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
  * Head and foot of a document in the form of Nghị định 30/2020/NĐ-CP.
  */
 export type Letterhead = { 
@@ -312,9 +502,170 @@ limit: number,
 as_of_on: string | null, };
 
 /**
+ * Số người and số lượt.
+ */
+export type MemberCount = { 
+/**
+ * Distinct persons.
+ */
+person_count: number, 
+/**
+ * Memberships.
+ */
+membership_count: number, };
+
+/**
+ * A membership as stored, with the names around it.
+ */
+export type Membership = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Stable mark outside the book.
+ */
+uid: string, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Whose.
+ */
+person_id: number, 
+/**
+ * Their name.
+ */
+person_name: string, 
+/**
+ * The organisation's name.
+ */
+organization_name: string, 
+/**
+ * The organisation's code.
+ */
+organization_code: string, 
+/**
+ * The branch's name.
+ */
+branch_name: string | null, 
+/**
+ * First day counted; `0001-01-01`: before the book began (see `rules::starts_on`).
+ */
+starts_on: string, 
+/**
+ * First day no longer counted.
+ */
+ended_on: string | null, 
+/**
+ * Why it ended.
+ */
+end_reason: EndReason | null, 
+/**
+ * The decision that ended it.
+ */
+end_decision: string | null, 
+/**
+ * Of a transfer: the membership that follows.
+ */
+transferred_to_id: number | null, 
+/**
+ * The organisation (not a branch).
+ */
+organization_id: number, 
+/**
+ * A branch of that organisation.
+ */
+branch_id: number | null, 
+/**
+ * Hội viên chính thức, liên kết, danh dự.
+ */
+type: MembershipType, 
+/**
+ * Admitted, as far as known.
+ */
+admitted_on: PartialDate | null, 
+/**
+ * Number of the decision.
+ */
+decision_number: string | null, 
+/**
+ * Member card.
+ */
+card_number: string | null, 
+/**
+ * When the card was given (partial day).
+ */
+card_on: PartialDate | null, 
+/**
+ * Role in the association.
+ */
+role: string | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
+ * What the user types of a membership.
+ */
+export type MembershipFields = { 
+/**
+ * The organisation (not a branch).
+ */
+organization_id: number, 
+/**
+ * A branch of that organisation.
+ */
+branch_id: number | null, 
+/**
+ * Hội viên chính thức, liên kết, danh dự.
+ */
+type: MembershipType, 
+/**
+ * Admitted, as far as known.
+ */
+admitted_on: PartialDate | null, 
+/**
+ * Number of the decision.
+ */
+decision_number: string | null, 
+/**
+ * Member card.
+ */
+card_number: string | null, 
+/**
+ * When the card was given (partial day).
+ */
+card_on: PartialDate | null, 
+/**
+ * Role in the association.
+ */
+role: string | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
+ * What kind of member.
+ */
+export type MembershipType = "full" | "associate" | "honorary";
+
+/**
  * Nothing to say.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * A period by its number.
+ */
+export type OfPeriod = { 
+/**
+ * The period.
+ */
+period_id: number, };
 
 /**
  * The office.
@@ -672,6 +1023,254 @@ regime: PeriodRegime,
 due_after_days: number, };
 
 /**
+ * A person as stored.
+ */
+export type Person = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Stable mark outside the book.
+ */
+uid: string, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Từ trần, as far as the day is known.
+ */
+deceased_on: PartialDate | null, 
+/**
+ * Full name, never split.
+ */
+full_name: string, 
+/**
+ * How to order the name when the last word is not the given name ("Y Moan Niê" under Moan).
+ */
+sort_name: string | null, 
+/**
+ * Birth date as far as it is known.
+ */
+birth_on: PartialDate | null, 
+/**
+ * Giới tính.
+ */
+sex: Sex | null, 
+/**
+ * Số định danh cá nhân: 12 digits (9 of the former identity card).
+ */
+national_id: string | null, 
+/**
+ * Học hàm.
+ */
+academic_title: AcademicTitle | null, 
+/**
+ * Học vị.
+ */
+degree: Degree | null, 
+/**
+ * Trình độ.
+ */
+education_level: EducationLevel | null, 
+/**
+ * Chuyên ngành.
+ */
+specialty: string | null, 
+/**
+ * Đơn vị công tác.
+ */
+employer: string | null, 
+/**
+ * Chức vụ.
+ */
+job_title: string | null, 
+/**
+ * Working or retired.
+ */
+working_status: WorkingStatus | null, 
+/**
+ * Phone.
+ */
+phone: string | null, 
+/**
+ * E-mail.
+ */
+email: string | null, 
+/**
+ * Address.
+ */
+address: string | null, 
+/**
+ * Khen thưởng.
+ */
+awards: string | null, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * Where the record comes from.
+ */
+source: string | null, 
+/**
+ * Dân tộc: kept only when the settings say so.
+ */
+ethnicity: string | null, 
+/**
+ * Tôn giáo: kept only when the settings say so.
+ */
+religion: string | null, 
+/**
+ * Đảng viên: kept only when the settings say so.
+ */
+party_member: boolean | null, };
+
+/**
+ * A person on one page.
+ */
+export type PersonDetail = { 
+/**
+ * The record.
+ */
+person: Person, 
+/**
+ * All memberships, the running ones first.
+ */
+memberships: Array<Membership>, 
+/**
+ * Positions in organisations, the running ones first.
+ */
+positions: Array<PersonPosition>, };
+
+/**
+ * What the user types of a person. What is not known stays empty; nothing is filled in for them.
+ */
+export type PersonFields = { 
+/**
+ * Full name, never split.
+ */
+full_name: string, 
+/**
+ * How to order the name when the last word is not the given name ("Y Moan Niê" under Moan).
+ */
+sort_name: string | null, 
+/**
+ * Birth date as far as it is known.
+ */
+birth_on: PartialDate | null, 
+/**
+ * Giới tính.
+ */
+sex: Sex | null, 
+/**
+ * Số định danh cá nhân: 12 digits (9 of the former identity card).
+ */
+national_id: string | null, 
+/**
+ * Học hàm.
+ */
+academic_title: AcademicTitle | null, 
+/**
+ * Học vị.
+ */
+degree: Degree | null, 
+/**
+ * Trình độ.
+ */
+education_level: EducationLevel | null, 
+/**
+ * Chuyên ngành.
+ */
+specialty: string | null, 
+/**
+ * Đơn vị công tác.
+ */
+employer: string | null, 
+/**
+ * Chức vụ.
+ */
+job_title: string | null, 
+/**
+ * Working or retired.
+ */
+working_status: WorkingStatus | null, 
+/**
+ * Phone.
+ */
+phone: string | null, 
+/**
+ * E-mail.
+ */
+email: string | null, 
+/**
+ * Address.
+ */
+address: string | null, 
+/**
+ * Khen thưởng.
+ */
+awards: string | null, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * Where the record comes from.
+ */
+source: string | null, 
+/**
+ * Dân tộc: kept only when the settings say so.
+ */
+ethnicity: string | null, 
+/**
+ * Tôn giáo: kept only when the settings say so.
+ */
+religion: string | null, 
+/**
+ * Đảng viên: kept only when the settings say so.
+ */
+party_member: boolean | null, };
+
+/**
+ * A position that a person holds or held.
+ */
+export type PersonPosition = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Where.
+ */
+organization_id: number, 
+/**
+ * Its name.
+ */
+organization_name: string, 
+/**
+ * Body: `executive_committee` …
+ */
+body: string | null, 
+/**
+ * Role: `president` …
+ */
+role: string, 
+/**
+ * The title in the office's own words.
+ */
+title_text: string | null, 
+/**
+ * From (partial day).
+ */
+from_on: PartialDate | null, 
+/**
+ * First day no longer held (partial day).
+ */
+to_on: PartialDate | null, };
+
+/**
  * Sensitive fields (Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP): each is kept only when the office says so.
  */
 export type PrivacySettings = { 
@@ -706,6 +1305,23 @@ total: number | null,
 what: string, };
 
 /**
+ * A death to note.
+ */
+export type RecordDeath = { 
+/**
+ * The number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * The day, as far as it is known.
+ */
+died_on: PartialDate, };
+
+/**
  * A record by its table and number.
  */
 export type RecordRef = { 
@@ -717,6 +1333,31 @@ table: string,
  * Its number.
  */
 id: number, };
+
+/**
+ * What an organisation sent.
+ */
+export type RecordSubmission = { 
+/**
+ * The organisation.
+ */
+organization_id: number, 
+/**
+ * The period.
+ */
+period_id: number, 
+/**
+ * When; absent takes it out of the register.
+ */
+submitted_on: string | null, 
+/**
+ * Complete or not.
+ */
+completeness: Completeness, 
+/**
+ * Note.
+ */
+note: string | null, };
 
 /**
  * One touched row.
@@ -744,6 +1385,56 @@ before: Record<string, unknown> | null,
 after: Record<string, unknown> | null, };
 
 /**
+ * An indicator as typed.
+ */
+export type SaveIndicator = { 
+/**
+ * Absent: a new one.
+ */
+id: number | null, 
+/**
+ * The version that was read; of a new one 0.
+ */
+version: number, 
+/**
+ * Its place in the annex.
+ */
+position: number, 
+/**
+ * "1.2".
+ */
+code: string, 
+/**
+ * Chỉ tiêu.
+ */
+name: string, 
+/**
+ * Đơn vị tính.
+ */
+unit: string, 
+/**
+ * How values add up.
+ */
+aggregation: Aggregation, 
+/**
+ * Still asked for.
+ */
+is_active: boolean, };
+
+/**
+ * Values of one period, saved together.
+ */
+export type SaveIndicatorValues = { 
+/**
+ * The period.
+ */
+period_id: number, 
+/**
+ * The values.
+ */
+values: Array<IndicatorValueInput>, };
+
+/**
  * All settings.
  */
 export type Settings = { 
@@ -769,6 +1460,11 @@ checklist: ChecklistSettings,
 privacy: PrivacySettings, };
 
 /**
+ * Giới tính; never defaulted.
+ */
+export type Sex = "male" | "female" | "other";
+
+/**
  * The order of a list.
  */
 export type Sort = { 
@@ -782,6 +1478,77 @@ column: string,
 descending: boolean, };
 
 /**
+ * One organisation in the register of a period.
+ */
+export type SubmissionRow = { 
+/**
+ * The organisation.
+ */
+organization_id: number, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: OrganizationKind, 
+/**
+ * When it sent; absent: not yet.
+ */
+submitted_on: string | null, 
+/**
+ * Complete or not.
+ */
+completeness: Completeness | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
+ * Memberships to move to another organisation.
+ */
+export type TransferMembership = { 
+/**
+ * Their numbers.
+ */
+ids: Array<number>, 
+/**
+ * The target.
+ */
+organization_id: number, 
+/**
+ * A branch of the target.
+ */
+branch_id: number | null, 
+/**
+ * First day in the target, no longer counted where they come from.
+ */
+on: string, 
+/**
+ * The decision.
+ */
+decision: string | null, };
+
+/**
+ * One moved membership.
+ */
+export type Transferred = { 
+/**
+ * Where they were.
+ */
+ended: Membership, 
+/**
+ * Where they are.
+ */
+begun: Membership, };
+
+/**
  * What to take back.
  */
 export type UndoRequest = { 
@@ -789,6 +1556,23 @@ export type UndoRequest = {
  * An entry; the latest one that stands when absent.
  */
 entry_id: number | null, };
+
+/**
+ * A membership to change. The organisation stays: going elsewhere is a transfer.
+ */
+export type UpdateMembership = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * All fields as they shall be.
+ */
+fields: MembershipFields, };
 
 /**
  * An organisation to change.
@@ -806,3 +1590,25 @@ version: number,
  * All fields as they shall be.
  */
 fields: OrganizationFields, };
+
+/**
+ * A person to change.
+ */
+export type UpdatePerson = { 
+/**
+ * The number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * All fields as they shall be.
+ */
+fields: PersonFields, };
+
+/**
+ * Đang công tác hay nghỉ hưu.
+ */
+export type WorkingStatus = "working" | "retired";
