@@ -22,6 +22,7 @@ pub mod job;
 pub mod memberships;
 pub mod organizations;
 pub mod people;
+pub mod periods;
 pub mod reports;
 pub mod session;
 pub mod settings;

@@ -7,7 +7,7 @@ use super::typescript::Collected;
 use crate::error::{Failure, RequestError};
 use crate::job::Job;
 use crate::session::Session;
-use crate::{history, indicators, memberships, organizations, people, session, settings, submissions};
+use crate::{history, indicators, memberships, organizations, people, periods, session, settings, submissions};
 
 /// What a command does to the book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -147,6 +147,18 @@ commands! {
     write end_memberships(memberships::api::EndMemberships) -> crate::app::Done<Vec<memberships::Membership>> = memberships::api::end_memberships;
     /// Moves memberships to another organisation, all or none.
     write transfer_membership(memberships::api::TransferMembership) -> crate::app::Done<Vec<memberships::api::Transferred>> = memberships::api::transfer_membership;
+
+    // ── Periods ──
+    /// All periods, the latest first.
+    read list_periods(session::Nothing) -> Vec<periods::PeriodRow> = periods::api::list_periods;
+    /// One period.
+    read get_period(organizations::api::ById) -> periods::Period = periods::api::get_period;
+    /// The periods a year could have.
+    read list_period_presets(periods::api::ListPresets) -> Vec<periods::PeriodPreset> = periods::api::list_period_presets;
+    /// Adds a period.
+    write create_period(periods::CreatePeriod) -> crate::app::Done<periods::Period> = periods::api::create_period;
+    /// Changes an open period.
+    write update_period(periods::UpdatePeriod) -> crate::app::Done<periods::Period> = periods::api::update_period;
 
     // ── History ──
     /// The acts, the latest first.

@@ -1,0 +1,115 @@
+//! Reporting periods: quarters and the like, by one of two presets or with free dates.
+//!
+//! Rules: every figure of a period is as of its cut-off, never as of today; two periods of one kind do not overlap
+//! (those for a special occasion may); a period that is closed keeps its days. Closing, reopening and exporting are
+//! in [`crate::reports`].
+
+pub mod api;
+pub mod rules;
+pub(crate) mod store;
+mod types;
+
+use serde::Serialize;
+
+pub use types::*;
+
+use crate::error::OfficeError;
+
+/// Refusals about periods.
+#[derive(Debug, thiserror::Error, Serialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum PeriodError {
+    /// Its days overlap another period of the same kind.
+    #[error(
+        "Kỳ này (từ {starts_on} đến {cutoff_on}) chồng lên “{other}” (từ {other_starts_on} đến {other_cutoff_on}). Hãy sửa ngày, hoặc dùng kỳ đã có."
+    )]
+    Overlaps {
+        /// First day, dd/mm/yyyy.
+        starts_on: String,
+        /// Last day.
+        cutoff_on: String,
+        /// Label of the other.
+        other: String,
+        /// Its first day.
+        other_starts_on: String,
+        /// Its last day.
+        other_cutoff_on: String,
+    },
+    /// The code is in use.
+    #[error("Đã có kỳ mang mã “{code}”. Hãy dùng kỳ đó hoặc đặt mã khác.")]
+    CodeTaken {
+        /// The code.
+        code: String,
+    },
+    /// The last day is before the first.
+    #[error("Ngày chốt {cutoff_on} trước ngày bắt đầu {starts_on}. Hãy kiểm tra lại hai ngày.")]
+    EndsBeforeStart {
+        /// First day, dd/mm/yyyy.
+        starts_on: String,
+        /// Last day.
+        cutoff_on: String,
+    },
+    /// Neither a preset nor both days.
+    #[error("Chưa đủ ngày của kỳ. Hãy chọn năm và kỳ theo mẫu, hoặc nhập cả ngày bắt đầu và ngày chốt.")]
+    DaysMissing,
+    /// The preset has no such number.
+    #[error("Không có {kind} thứ {number} trong năm. Hãy chọn lại.")]
+    NoSuchNumber {
+        /// Kind in words.
+        kind: String,
+        /// As given.
+        number: u32,
+    },
+    /// Nothing has this code.
+    #[error("Không có kỳ nào mang mã “{code}”. Hãy xem danh sách kỳ báo cáo rồi nhập lại, ví dụ 2026-Q3.")]
+    UnknownCode {
+        /// The code.
+        code: String,
+    },
+    /// A closed period keeps its days.
+    #[error("“{label}” đã chốt nên không sửa được. Nếu cần sửa, hãy mở lại kỳ và ghi lý do.")]
+    Closed {
+        /// Its label.
+        label: String,
+    },
+    /// Closing twice.
+    #[error("“{label}” đã được chốt ngày {closed_on}; không chốt hai lần. Nếu cần sửa, hãy mở lại kỳ và ghi lý do.")]
+    AlreadyClosed {
+        /// Its label.
+        label: String,
+        /// dd/mm/yyyy.
+        closed_on: String,
+    },
+    /// Reopening what is open.
+    #[error("“{label}” chưa chốt nên không cần mở lại.")]
+    NotClosed {
+        /// Its label.
+        label: String,
+    },
+    /// Reopening wants its reason.
+    #[error("Chưa có lý do mở lại kỳ đã chốt. Hãy ghi lý do; lý do được in ở bản thay thế.")]
+    ReasonMissing,
+    /// Figures that do not tie out.
+    #[error("“{label}” còn {count} chỗ số liệu không khớp. Hãy xem phần kiểm tra, sửa xong rồi chốt.")]
+    DoesNotTieOut {
+        /// Its label.
+        label: String,
+        /// How many findings.
+        count: usize,
+    },
+}
+
+impl OfficeError for PeriodError {
+    const NOUN: &'static str = "period";
+
+    fn field(&self) -> Option<&str> {
+        match self {
+            Self::Overlaps { .. } | Self::DaysMissing => Some("starts_on"),
+            Self::CodeTaken { .. } | Self::UnknownCode { .. } => Some("code"),
+            Self::EndsBeforeStart { .. } => Some("cutoff_on"),
+            Self::NoSuchNumber { .. } => Some("number"),
+            Self::ReasonMissing => Some("reason"),
+            _ => None,
+        }
+    }
+}
