@@ -1,0 +1,101 @@
+// The sample office in a browser: the command line's server on a copy of the data file, and Chromium.
+import { spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium } from 'playwright-core';
+
+const { LIENHIEP_CLI, LIENHIEP_SAMPLE, LIENHIEP_UI, LIENHIEP_BROWSER, LIENHIEP_PICTURES } = process.env;
+
+/** The screens by their address, in the order of Ctrl+1 … Ctrl+8. */
+export const SCREENS = [
+  'tong-quan',
+  'to-chuc',
+  'hoi-vien',
+  'ke-hoach',
+  'ky-bao-cao',
+  'nhap-excel',
+  'nhat-ky',
+  'cai-dat',
+];
+
+export class Office {
+  #folder;
+  #server;
+  #browser;
+  address;
+  /** What went wrong in any page: faults of scripts, and answers refused by the content policy. */
+  faults = [];
+
+  static async open() {
+    const office = new Office();
+    office.#folder = await mkdtemp(join(tmpdir(), 'lienhiep-browser-'));
+    const file = join(office.#folder, 'so.lienhiep');
+    await cp(LIENHIEP_SAMPLE, file);
+    const asked = ['--data', file, 'serve', '--port', '0', '--ui', LIENHIEP_UI];
+    office.#server = spawn(LIENHIEP_CLI, asked, { stdio: ['ignore', 'pipe', 'inherit'] });
+    for await (const line of createInterface({ input: office.#server.stdout })) {
+      office.address = /http:\S+/.exec(line)?.[0];
+      if (office.address) break;
+    }
+    if (!office.address) throw new Error('the server said no address');
+    office.#browser = await chromium.launch({ executablePath: LIENHIEP_BROWSER, args: ['--no-sandbox'] });
+    return office;
+  }
+
+  /** A page on the overview; `scheme` light or dark, `size` in CSS pixels. */
+  async page({ scheme = 'light', size = { width: 1280, height: 720 } } = {}) {
+    const context = await this.#browser.newContext({
+      colorScheme: scheme,
+      viewport: size,
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    });
+    context.setDefaultTimeout(20_000);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => this.faults.push(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.faults.push(`${page.url()}: ${message.text()}`);
+    });
+    await page.goto(this.address);
+    await painted(page, 'overview');
+    return page;
+  }
+
+  /** Faults so far, and forgets them. */
+  takeFaults() {
+    return this.faults.splice(0);
+  }
+
+  async close() {
+    await this.#browser?.close();
+    this.#server?.kill();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+export function painted(page, name) {
+  return page.waitForFunction((wanted) => document.body.dataset.painted === wanted, name);
+}
+
+/** Goes to a screen and waits until nothing on it is still loading. */
+export async function visit(page, slug) {
+  await page.evaluate((to) => (location.hash = `#/${to}`), slug);
+  await page.locator('main').waitFor();
+  await settled(page);
+}
+
+/** The network is quiet and no part of the page calls itself busy. */
+export async function settled(page) {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+}
+
+/** Saves what the page looks like, for people to look at. */
+export async function photograph(page, name) {
+  await mkdir(LIENHIEP_PICTURES, { recursive: true });
+  await page.screenshot({ path: join(LIENHIEP_PICTURES, `${name}.png`) });
+}
