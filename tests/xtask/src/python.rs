@@ -5,7 +5,7 @@ use crate::process::Program;
 use std::path::PathBuf;
 
 /// What the workbooks are judged with.
-const PACKAGES: &[&str] = &["openxml-audit==0.8.0", "openpyxl==3.1.5"];
+const PACKAGES: &[&str] = &["openxml-audit==0.8.0"];
 
 /// A program of the environment, which is made when it is not there yet.
 pub fn program(name: &str) -> Result<Program, String> {
