@@ -125,6 +125,12 @@ commands! {
     write save_indicator_values(indicators::api::SaveIndicatorValues) -> crate::app::Done<session::Nothing> = indicators::api::save_indicator_values;
 
     // ── People ──
+    /// A page of people on a day.
+    read list_people(crate::storage::list::ListRequest) -> people::api::PeoplePage = people::api::list_people;
+    /// How many people and memberships pass the filters of that list.
+    read count_people(crate::storage::list::ListRequest) -> memberships::api::MemberCount = people::api::count_people;
+    /// People who look like the one being typed.
+    read find_similar_people(people::api::FindSimilarPeople) -> Vec<people::api::SimilarPerson> = people::api::find_similar_people;
     /// One person with memberships and positions.
     read get_person(organizations::api::ById) -> people::api::PersonDetail = people::api::get_person;
     /// Adds a person, admitted at once where asked.

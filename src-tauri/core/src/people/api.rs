@@ -3,14 +3,16 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Person, PersonFields, rules, store};
+use super::{Person, PersonFields, PersonRow, rules, store};
 use crate::app::{App, Done};
 use crate::dates::PartialDate;
 use crate::error::Failure;
 use crate::history::Act;
 use crate::job::Job;
+use crate::memberships::api::MemberCount;
 use crate::memberships::{self, Membership, MembershipFields};
 use crate::organizations::api::ById;
+use crate::storage::list::ListRequest;
 
 /// A person to add, and where they are admitted at once, if anywhere.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -74,6 +76,94 @@ pub struct PersonPosition {
     pub from_on: Option<PartialDate>,
     /// First day no longer held (partial day).
     pub to_on: Option<PartialDate>,
+}
+
+/// A page of people. How many there are in all is asked apart (`count_people`), so that typing never waits for it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PeoplePage {
+    /// The rows from `offset` on.
+    pub rows: Vec<PersonRow>,
+    /// Whether more follow.
+    pub has_more: bool,
+}
+
+/// What is known so far of a person being typed.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct FindSimilarPeople {
+    /// Name so far.
+    pub full_name: String,
+    /// Birth so far.
+    pub birth_on: Option<PartialDate>,
+    /// National id so far.
+    pub national_id: Option<String>,
+    /// Phone so far.
+    pub phone: Option<String>,
+    /// The record being edited itself.
+    pub except_id: Option<i64>,
+}
+
+/// Why somebody looks like the one being typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SimilarReason {
+    /// The same national id.
+    NationalId,
+    /// The same phone.
+    Phone,
+    /// The same name, accents aside.
+    Name,
+    /// The same birthday and the same given name.
+    BirthAndGivenName,
+}
+
+impl SimilarReason {
+    /// How much it says.
+    pub(super) fn weight(self) -> u32 {
+        match self {
+            Self::NationalId => 8,
+            Self::Phone | Self::BirthAndGivenName => 3,
+            Self::Name => 2,
+        }
+    }
+}
+
+/// Somebody who looks like the one being typed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct SimilarPerson {
+    /// Who.
+    pub person: PersonRow,
+    /// Why.
+    pub reasons: Vec<SimilarReason>,
+}
+
+/// A page of people on a day. Filters: every column of [`PersonRow`], `birth_year`, `status`, and of one membership
+/// (the one counted on the day unless those who left are asked for) `organization_id`, `branch_id`, `type`,
+/// `admitted_on`, `card_number`, `role`, `started_on`, `ended_on`, `end_reason`.
+///
+/// # Errors
+/// The request names a column that the list does not have.
+pub fn list_people(app: &App, request: ListRequest, _job: &Job) -> Result<PeoplePage, Failure> {
+    let as_of = request.as_of_on.unwrap_or_else(|| app.today());
+    app.read(|connection| store::list::page(connection, &request, as_of))
+}
+
+/// How many people and memberships pass the filters of a list in all.
+///
+/// # Errors
+/// The request names a column that the list does not have.
+pub fn count_people(app: &App, request: ListRequest, _job: &Job) -> Result<MemberCount, Failure> {
+    let as_of = request.as_of_on.unwrap_or_else(|| app.today());
+    app.read(|connection| store::list::count(connection, &request, as_of))
+}
+
+/// People who look like the one being typed, the most likely first.
+///
+/// # Errors
+/// The book cannot be read.
+pub fn find_similar_people(app: &App, request: FindSimilarPeople, _job: &Job) -> Result<Vec<SimilarPerson>, Failure> {
+    let as_of = app.today();
+    app.read(|connection| store::similar::find(connection, &request, as_of))
 }
 
 /// One person with memberships and positions.

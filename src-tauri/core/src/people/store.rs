@@ -1,11 +1,14 @@
-//! SQL of people.
+//! SQL of people; the list has a file of its own.
+
+pub mod list;
+pub mod similar;
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::{Person, PersonFields};
 use crate::dates::PartialDate;
 use crate::error::Failure;
-use crate::text::{fold, fold_all, sort_key_of_name};
+use crate::text::{fold, fold_all, sort_key, sort_key_of_name};
 
 /// One person.
 pub fn get(connection: &Connection, id: i64) -> Result<Person, Failure> {
@@ -107,6 +110,9 @@ fn write(
     let name_fold = fold(&fields.full_name);
     let search_fold = search_fold(fields);
     let key = sort_key_of_name(&fields.full_name, fields.sort_name.as_deref());
+    let specialty_key = place(fields.specialty.as_deref());
+    let employer_key = place(fields.employer.as_deref());
+    let job_title_key = place(fields.job_title.as_deref());
     let mut values: Vec<(&str, &dyn rusqlite::ToSql)> = named_params! {
         ":full_name": fields.full_name, ":sort_name": fields.sort_name, ":birth_on": fields.birth_on,
         ":sex": fields.sex, ":national_id": fields.national_id, ":academic_title": fields.academic_title,
@@ -115,10 +121,19 @@ fn write(
         ":phone": fields.phone, ":email": fields.email, ":address": fields.address, ":awards": fields.awards,
         ":note": fields.note, ":source": fields.source, ":ethnicity": fields.ethnicity, ":religion": fields.religion,
         ":party_member": fields.party_member, ":name_fold": name_fold, ":search_fold": search_fold, ":sort_key": key,
+        ":specialty_key": specialty_key, ":employer_key": employer_key,
+        ":job_title_key": job_title_key,
     }
     .to_vec();
     values.extend(keys);
     Ok(connection.prepare_cached(sql)?.execute(values.as_slice())?)
+}
+
+/// The place of a text in Vietnamese order: its first letters decide, the rest would only swell the index.
+fn place(text: Option<&str>) -> Option<Vec<u8>> {
+    let mut key = sort_key(text?);
+    key.truncate(24);
+    Some(key)
 }
 
 /// What the search finds beside the name. Phones also without the marks between their digits.

@@ -229,6 +229,8 @@ pub struct MembershipCell {
     pub id: i64,
     /// Version.
     pub version: i64,
+    /// The organisation.
+    pub organization_id: i64,
     /// Hội viên chính thức, liên kết, danh dự.
     pub r#type: MembershipType,
     /// Branch.

@@ -4,5 +4,5 @@ UPDATE person SET
   specialty = :specialty, employer = :employer, job_title = :job_title, working_status = :working_status, phone = :phone,
   email = :email, address = :address, awards = :awards, note = :note, source = :source, ethnicity = :ethnicity,
   religion = :religion, party_member = :party_member, name_fold = :name_fold, search_fold = :search_fold,
-  sort_key = :sort_key
+  sort_key = :sort_key, specialty_key = :specialty_key, employer_key = :employer_key, job_title_key = :job_title_key
 WHERE id = :id AND version = :version
