@@ -1,0 +1,343 @@
+//! Workbooks, through calamine.
+
+use super::cells::{Cell, ListFile, Region, Row, Sheet, Visibility};
+use super::error::ReadError;
+use super::guard::{Budget, check_zip};
+use super::kind::Kind;
+use super::limits::Limits;
+use calamine::{
+    Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType,
+    SheetVisible, Xls, XlsError, Xlsb, Xlsx, XlsxError,
+};
+use std::io::Cursor;
+
+type Bytes<'a> = Cursor<&'a [u8]>;
+
+/// Reads all sheets of a workbook, or the named one.
+pub(super) fn read(bytes: &[u8], kind: Kind, sheet: Option<&str>, limits: &Limits) -> Result<ListFile, ReadError> {
+    if kind != Kind::Xls {
+        check_zip(bytes, limits)?;
+    }
+    let cursor = Cursor::new(bytes);
+    let sheets = match kind {
+        Kind::Xls => xls(cursor, sheet, limits)?,
+        Kind::Xlsb => xlsb(cursor, sheet, limits)?,
+        Kind::Ods => ods(cursor, sheet, limits)?,
+        _ => xlsx(cursor, sheet, limits)?,
+    };
+    Ok(ListFile { sheets, kind: kind.words().into() })
+}
+
+/// The sheets to read: all that hold cells, or the one asked for.
+fn wanted(all: &[calamine::Sheet], asked: Option<&str>) -> Result<Vec<calamine::Sheet>, ReadError> {
+    let with_cells: Vec<_> = all
+        .iter()
+        .filter(|s| matches!(s.typ, SheetType::WorkSheet))
+        .filter(|s| asked.is_none_or(|name| s.name == name))
+        .cloned()
+        .collect();
+    match asked {
+        Some(name) if with_cells.is_empty() => Err(ReadError::NoSuchSheet {
+            name: name.to_owned(),
+            present: all.iter().map(|s| format!("“{}”", s.name)).collect::<Vec<_>>().join(", "),
+        }),
+        _ => Ok(with_cells),
+    }
+}
+
+fn visibility(visible: SheetVisible) -> Visibility {
+    match visible {
+        SheetVisible::Visible => Visibility::Visible,
+        SheetVisible::Hidden => Visibility::Hidden,
+        SheetVisible::VeryHidden => Visibility::VeryHidden,
+    }
+}
+
+fn start(sheet: &calamine::Sheet) -> Sheet {
+    Sheet { name: sheet.name.clone(), visibility: visibility(sheet.visible), ..Sheet::default() }
+}
+
+fn damaged_sheet(mut sheet: Sheet) -> Sheet {
+    sheet.trouble = Some(format!(
+        "Trang tính “{}” bị hỏng từ giữa nên không đọc được; hãy mở tệp bằng Excel rồi lưu lại thành .xlsx.",
+        sheet.name
+    ));
+    sheet.rows.clear();
+    sheet
+}
+
+/// One broken sheet does not take the others with it, unless all are broken.
+fn some_readable(sheets: Vec<Sheet>) -> Result<Vec<Sheet>, ReadError> {
+    let broken = sheets.iter().filter(|s| s.trouble.is_some()).count();
+    if broken > 0 && sheets.iter().all(|s| s.trouble.is_some() || s.rows.is_empty()) {
+        return Err(ReadError::Damaged);
+    }
+    Ok(sheets)
+}
+
+fn xlsx(cursor: Bytes, asked: Option<&str>, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
+    let mut book: Xlsx<_> = Xlsx::new(cursor).map_err(|e| match e {
+        XlsxError::Password => ReadError::Encrypted,
+        _ => ReadError::Damaged,
+    })?;
+    let mut budget = Budget::new(limits);
+    let mut sheets = Vec::new();
+    for meta in wanted(book.sheets_metadata(), asked)? {
+        let mut sheet = start(&meta);
+        match xlsx_rows(&mut book, &meta.name, limits, &mut budget) {
+            Ok(rows) => sheet.rows = rows,
+            Err(Some(refusal)) => return Err(refusal),
+            Err(None) => sheet = damaged_sheet(sheet),
+        }
+        if sheet.trouble.is_none() && !sheet.rows.is_empty() {
+            let merged = book.merge_cells_by_sheet_name(&meta.name).unwrap_or_default();
+            sheet.merged = regions(&merged);
+        }
+        sheets.push(sheet);
+    }
+    some_readable(sheets)
+}
+
+/// Cell by cell: a sheet that claims a million columns costs only what it really holds.
+/// `Err(None)` is a sheet that broke off.
+fn xlsx_rows(
+    book: &mut Xlsx<Bytes>,
+    name: &str,
+    limits: &Limits,
+    budget: &mut Budget,
+) -> Result<Vec<Row>, Option<ReadError>> {
+    let mut reader = match book.worksheet_cells_reader(name) {
+        Ok(reader) => reader,
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(Vec::new()),
+        Err(_) => return Err(None),
+    };
+    let mut rows = RowsBuilder::new(limits.columns);
+    while let Some(cell) = reader.next_cell().map_err(|_| None)? {
+        let (row, column) = cell.get_position();
+        let value = from_ref(cell.get_value());
+        rows.put(row, column, value, budget).map_err(Some)?;
+    }
+    Ok(rows.finish())
+}
+
+fn xls(cursor: Bytes, asked: Option<&str>, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
+    let mut book: Xls<_> = Xls::new(cursor).map_err(|e| match e {
+        XlsError::Password => ReadError::Encrypted,
+        _ => ReadError::Damaged,
+    })?;
+    let mut budget = Budget::new(limits);
+    let mut sheets = Vec::new();
+    for meta in wanted(book.sheets_metadata(), asked)? {
+        let mut sheet = start(&meta);
+        match book.worksheet_range(&meta.name) {
+            Ok(range) => sheet.rows = range_rows(&range, limits, &mut budget)?,
+            Err(_) => sheet = damaged_sheet(sheet),
+        }
+        sheet.merged = regions(&book.merge_cells_by_sheet_name(&meta.name).unwrap_or_default());
+        sheets.push(sheet);
+    }
+    some_readable(sheets)
+}
+
+fn xlsb(cursor: Bytes, asked: Option<&str>, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
+    let mut book: Xlsb<_> = Xlsb::new(cursor).map_err(|e| match e {
+        calamine::XlsbError::Password => ReadError::Encrypted,
+        _ => ReadError::Damaged,
+    })?;
+    let mut budget = Budget::new(limits);
+    let mut sheets = Vec::new();
+    for meta in wanted(book.sheets_metadata(), asked)? {
+        let mut sheet = start(&meta);
+        match book.worksheet_range(&meta.name) {
+            Ok(range) => sheet.rows = range_rows(&range, limits, &mut budget)?,
+            Err(_) => sheet = damaged_sheet(sheet),
+        }
+        sheets.push(sheet);
+    }
+    some_readable(sheets)
+}
+
+fn ods(cursor: Bytes, asked: Option<&str>, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
+    let mut book: Ods<_> = Ods::new(cursor).map_err(|e| match e {
+        OdsError::Password => ReadError::Encrypted,
+        _ => ReadError::Damaged,
+    })?;
+    let mut budget = Budget::new(limits);
+    let mut sheets = Vec::new();
+    for meta in wanted(book.sheets_metadata(), asked)? {
+        let mut sheet = start(&meta);
+        match book.worksheet_range(&meta.name) {
+            Ok(range) => sheet.rows = range_rows(&range, limits, &mut budget)?,
+            Err(_) => sheet = damaged_sheet(sheet),
+        }
+        sheets.push(sheet);
+    }
+    some_readable(sheets)
+}
+
+fn range_rows(range: &Range<Data>, limits: &Limits, budget: &mut Budget) -> Result<Vec<Row>, ReadError> {
+    let Some((top, left)) = range.start() else {
+        return Ok(Vec::new());
+    };
+    let mut rows = RowsBuilder::new(limits.columns);
+    for (row, column, value) in range.used_cells() {
+        rows.put(top + row as u32, left + column as u32, from_data(value), budget)?;
+    }
+    Ok(rows.finish())
+}
+
+/// Gathers cells into rows without their trailing blanks.
+struct RowsBuilder {
+    rows: Vec<Row>,
+    columns: u32,
+    sorted: bool,
+}
+
+impl RowsBuilder {
+    fn new(columns: u32) -> Self {
+        RowsBuilder { rows: Vec::new(), columns, sorted: true }
+    }
+
+    fn put(&mut self, row: u32, column: u32, value: Cell, budget: &mut Budget) -> Result<(), ReadError> {
+        if value == Cell::Empty || column >= self.columns {
+            return Ok(());
+        }
+        let last = self.rows.last().map(|(number, _)| *number);
+        if last != Some(row) {
+            self.sorted &= last.is_none_or(|number| number < row);
+            self.rows.push((row, Vec::new()));
+        }
+        let Some((_, cells)) = self.rows.last_mut() else {
+            return Ok(());
+        };
+        let column = column as usize;
+        if column >= cells.len() {
+            budget.take((column + 1 - cells.len()) as u64)?;
+            cells.resize(column, Cell::Empty);
+            cells.push(value);
+        } else {
+            cells[column] = value;
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Vec<Row> {
+        if !self.sorted {
+            self.rows.sort_by_key(|(number, _)| *number);
+            self.rows.dedup_by(|later, earlier| {
+                let same = later.0 == earlier.0;
+                if same {
+                    overlay(&mut earlier.1, std::mem::take(&mut later.1));
+                }
+                same
+            });
+        }
+        self.rows
+    }
+}
+
+/// Puts the cells of a row that came in two pieces together.
+fn overlay(row: &mut Vec<Cell>, more: Vec<Cell>) {
+    if row.len() < more.len() {
+        row.resize(more.len(), Cell::Empty);
+    }
+    for (place, value) in row.iter_mut().zip(more) {
+        if value != Cell::Empty {
+            *place = value;
+        }
+    }
+}
+
+fn regions(merged: &[Dimensions]) -> Vec<Region> {
+    merged
+        .iter()
+        .filter(|d| d.end.0 >= d.start.0 && d.end.1 >= d.start.1)
+        .map(|d| Region { top: d.start.0, left: d.start.1, bottom: d.end.0, right: d.end.1 })
+        .collect()
+}
+
+fn from_ref(value: &DataRef) -> Cell {
+    match value {
+        DataRef::Empty => Cell::Empty,
+        DataRef::String(text) => text_cell(text),
+        DataRef::SharedString(text) => text_cell(text),
+        DataRef::Int(number) => Cell::Number(*number as f64),
+        DataRef::Float(number) => Cell::Number(*number),
+        DataRef::Bool(value) => Cell::Bool(*value),
+        DataRef::DateTime(date) => date_cell(date),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => iso_cell(text),
+        DataRef::Error(error) => Cell::Error(error.to_string()),
+    }
+}
+
+fn from_data(value: &Data) -> Cell {
+    match value {
+        Data::Empty => Cell::Empty,
+        Data::String(text) => text_cell(text),
+        Data::Int(number) => Cell::Number(*number as f64),
+        Data::Float(number) => Cell::Number(*number),
+        Data::Bool(value) => Cell::Bool(*value),
+        Data::DateTime(date) => date_cell(date),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => iso_cell(text),
+        Data::Error(error) => Cell::Error(error.to_string()),
+    }
+}
+
+fn text_cell(text: &str) -> Cell {
+    if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+}
+
+/// Dates of the 1904 system are moved to the common one.
+fn date_cell(date: &ExcelDateTime) -> Cell {
+    if date.is_duration() {
+        return Cell::Number(date.as_f64());
+    }
+    let is_1904 = date.to_ymd_hms_milli() != plain(date).to_ymd_hms_milli();
+    Cell::Date(date.as_f64() + if is_1904 { 1462.0 } else { 0.0 })
+}
+
+fn plain(date: &ExcelDateTime) -> ExcelDateTime {
+    ExcelDateTime::new(date.as_f64(), calamine::ExcelDateTimeType::DateTime, false)
+}
+
+/// OpenDocument writes dates out: "1962-05-17" or "1962-05-17T00:00:00".
+fn iso_cell(text: &str) -> Cell {
+    let day = text.get(..10).unwrap_or(text);
+    match (chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d"), chrono::NaiveDate::from_ymd_opt(1899, 12, 30)) {
+        (Ok(date), Some(epoch)) => Cell::Date((date - epoch).num_days() as f64),
+        _ => text_cell(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_of_the_1904_system_is_moved() {
+        // 17/5/1962 is 22783 in the 1900 system and 21321 in the 1904 one.
+        let old = ExcelDateTime::new(21321.0, calamine::ExcelDateTimeType::DateTime, true);
+        assert_eq!(date_cell(&old), Cell::Date(22783.0));
+        let new = ExcelDateTime::new(22783.0, calamine::ExcelDateTimeType::DateTime, false);
+        assert_eq!(date_cell(&new), Cell::Date(22783.0));
+    }
+
+    #[test]
+    fn an_opendocument_date_is_a_date() {
+        assert_eq!(iso_cell("1962-05-17"), Cell::Date(22783.0));
+        assert_eq!(iso_cell("PT08H30M00S"), Cell::Text("PT08H30M00S".into()));
+    }
+
+    #[test]
+    fn a_row_that_comes_twice_is_one_row() {
+        let mut rows = RowsBuilder::new(10);
+        let mut budget = Budget::new(&Limits::default());
+        rows.put(5, 0, Cell::Number(1.0), &mut budget).unwrap();
+        rows.put(2, 1, Cell::Number(2.0), &mut budget).unwrap();
+        rows.put(5, 1, Cell::Number(3.0), &mut budget).unwrap();
+        assert_eq!(
+            rows.finish(),
+            vec![(2, vec![Cell::Empty, Cell::Number(2.0)]), (5, vec![Cell::Number(1.0), Cell::Number(3.0)])]
+        );
+    }
+}
