@@ -1,2 +1,4 @@
-//! Excel.
+//! Spreadsheets: the only user of rust_xlsxwriter and calamine.
+
+pub mod reading;
 pub mod workbook;

@@ -102,6 +102,7 @@ fn outside_quotes(line: &str, separator: u8) -> usize {
 }
 
 fn split(text: &str, separator: u8, limits: &Limits) -> Result<Vec<Row>, ReadError> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -110,40 +111,23 @@ fn split(text: &str, separator: u8, limits: &Limits) -> Result<Vec<Row>, ReadErr
     let mut budget = Budget::new(limits);
     let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();
-    // Blank lines are skipped by the csv reader, so rows are numbered by its own line count.
+    let mut number: u32 = 0;
     while reader.read_record(&mut record).map_err(|_| ReadError::Damaged)? {
-        let line = record.position().map_or(0, csv::Position::line);
+        // The csv reader skips blank lines; Excel counts them as rows, and so do we.
+        let start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
+        let blank = text.as_bytes().get(start..).unwrap_or(&[]).iter().take_while(|b| **b == b'\n').count();
+        number += u32::try_from(blank).unwrap_or(0);
         let mut cells: Vec<Cell> = record.iter().take(limits.columns as usize).map(cell).collect();
         while cells.last() == Some(&Cell::Empty) {
             cells.pop();
         }
         if !cells.is_empty() {
             budget.take(cells.len() as u64)?;
-            rows.push((u32::try_from(line.saturating_sub(1)).unwrap_or(u32::MAX), cells));
+            rows.push((number, cells));
         }
+        number += 1;
     }
-    number_as_sheet(&mut rows);
     Ok(rows)
-}
-
-/// A quoted cell with line breaks takes one sheet row but several lines: Excel counts rows, and
-/// so do we, keeping the blank lines between rows.
-fn number_as_sheet(rows: &mut [Row]) {
-    let mut shift = 0;
-    let mut next_line = 0;
-    for (number, cells) in rows.iter_mut() {
-        let line = *number;
-        if line < next_line {
-            shift += next_line - line;
-        }
-        let breaks: usize = cells
-            .iter()
-            .map(|c| if let Cell::Text(t) = c { t.matches('\n').count() } else { 0 })
-            .sum();
-        *number = line.saturating_sub(shift);
-        shift += u32::try_from(breaks).unwrap_or(0);
-        next_line = line;
-    }
 }
 
 /// `="0912…"` is how some programs keep Excel from eating a leading zero.

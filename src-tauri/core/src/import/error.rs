@@ -1,0 +1,62 @@
+//! Why a list was not taken in.
+
+use crate::error::OfficeError;
+use crate::excel::reading::ReadError;
+use serde::Serialize;
+
+/// A refusal of the import.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum ImportError {
+    /// No row looks like a list of people.
+    #[error(
+        "Không tìm thấy cột họ và tên trong trang tính “{sheet}”. Hãy chọn trang tính khác, hoặc chỉ ra dòng tiêu đề và cột họ tên."
+    )]
+    NoNameColumn {
+        /// The sheet that was looked at.
+        sheet: String,
+    },
+    /// The columns named by the user do not fit the sheet.
+    #[error("Cột “{column}” không có trong trang tính. Hãy chọn lại cách ghép cột.")]
+    NoSuchColumn {
+        /// As given.
+        column: String,
+    },
+    /// The preview was made for another state of the book, or the program was started anew.
+    #[error("Bản xem trước này không còn dùng được. Hãy đọc lại tệp rồi ghi.")]
+    PreviewGone,
+    /// The book changed after the preview.
+    #[error("Sổ đã thay đổi sau khi xem trước nên chưa ghi gì. Hãy đọc lại tệp để xem khác biệt mới rồi ghi.")]
+    BookChanged,
+    /// Nothing in it would change the book.
+    #[error("Không có dòng nào mới hoặc thay đổi để ghi vào sổ.")]
+    NothingToWrite,
+    /// The organisation cannot take members.
+    #[error("Không tìm thấy tổ chức có mã “{code}”. Hãy kiểm tra mã trong mục Tổ chức.")]
+    NoSuchOrganization {
+        /// As given.
+        code: String,
+    },
+    /// It has ended.
+    #[error("“{organization}” đã giải thể nên không nhận hội viên. Hãy chọn tổ chức khác.")]
+    OrganizationEnded {
+        /// Its name.
+        organization: String,
+    },
+    /// The foreign file was refused.
+    #[error("{0}")]
+    Unreadable(
+        #[serde(rename = "reason")]
+        ReadError,
+    ),
+}
+
+impl OfficeError for ImportError {
+    const NOUN: &'static str = "import";
+}
+
+impl From<ReadError> for ImportError {
+    fn from(refusal: ReadError) -> Self {
+        ImportError::Unreadable(refusal)
+    }
+}

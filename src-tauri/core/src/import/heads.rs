@@ -1,0 +1,222 @@
+//! The words lists use as headings, and what they mean: `heads.tsv`.
+
+use super::fields::Field;
+use crate::text::fold;
+use std::sync::LazyLock;
+
+struct Phrase {
+    field: Field,
+    /// Lower case with accents, words divided by one space.
+    raw: String,
+    folded: String,
+    exact: bool,
+}
+
+struct Table {
+    phrases: Vec<Phrase>,
+    blockers: Vec<String>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| parse(include_str!("heads.tsv")));
+
+fn parse(text: &str) -> Table {
+    let mut table = Table { phrases: Vec::new(), blockers: Vec::new() };
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let Some((name, phrases)) = line.split_once('\t') else { continue };
+        let phrases = phrases.split('|').map(str::trim).filter(|p| !p.is_empty());
+        if name == "!" {
+            table.blockers.extend(phrases.map(words));
+            continue;
+        }
+        let Some(field) = Field::from_name(name) else { continue };
+        for phrase in phrases {
+            let (exact, phrase) = phrase.strip_prefix('=').map_or((false, phrase), |p| (true, p));
+            table.phrases.push(Phrase { field, raw: words(phrase), folded: fold(phrase), exact });
+        }
+    }
+    table
+}
+
+/// Lower case, letters and digits only, one space between words.
+fn words(text: &str) -> String {
+    let spaced: String =
+        text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn contains_words(text: &str, phrase: &str) -> bool {
+    format!(" {text} ").contains(&format!(" {phrase} "))
+}
+
+/// A heading longer than this is a sentence.
+const LONGEST_LABEL: usize = 45;
+
+/// One heading, prepared for comparison.
+struct Heading {
+    raw: String,
+    folded: String,
+    plain: bool,
+}
+
+impl Heading {
+    fn new(text: &str) -> Self {
+        let raw = words(text);
+        Heading { plain: raw.is_ascii(), folded: fold(text), raw }
+    }
+
+    /// Accents count where the heading has any: "Năm" is not "Nam". A long phrase may differ in
+    /// its accents ("thạc sỹ", "hoà"): nothing else folds to the same.
+    fn is(&self, phrase: &Phrase) -> bool {
+        if self.raw == phrase.raw {
+            return true;
+        }
+        let same = self.folded == phrase.folded
+            || (phrase.folded.len() >= 3 && squeezed(&self.folded) == squeezed(&phrase.folded));
+        same && (self.plain || phrase.folded.len() >= 6)
+    }
+
+    /// Inside a longer heading accents always count: "phản hồi" is no "phân hội". In a whole
+    /// sentence (a question of a form) only the beginning names the column.
+    fn has(&self, phrase: &Phrase) -> bool {
+        if phrase.exact {
+            return false;
+        }
+        let (text, words) = if self.plain { (&self.folded, &phrase.folded) } else { (&self.raw, &phrase.raw) };
+        if text.chars().count() > LONGEST_LABEL {
+            return format!("{text} ").starts_with(&format!("{words} "));
+        }
+        contains_words(text, words)
+    }
+}
+
+/// "HOTEN" and "họ tên" alike.
+fn squeezed(folded: &str) -> String {
+    folded.replace(' ', "")
+}
+
+/// Whether a heading speaks of somebody else (father, wife, contact) or something else.
+pub fn is_blocked(text: &str) -> bool {
+    let raw = words(text);
+    TABLE.blockers.iter().any(|blocker| contains_words(&raw, blocker))
+}
+
+/// What a heading of one cell may mean: the best field and how sure (up to 100).
+pub fn lookup(text: &str) -> Option<(Field, u32)> {
+    candidates(&[text.to_owned()]).into_iter().next()
+}
+
+/// What a column may mean, from the headings above it, top to bottom: fields with how sure,
+/// the surest first.
+pub fn candidates(parts: &[String]) -> Vec<(Field, u32)> {
+    let joined = parts.join(" ");
+    if joined.trim().is_empty() || is_blocked(&joined) {
+        return Vec::new();
+    }
+    let whole = Heading::new(&joined);
+    // "Mã phòng", "ID chỗ": a code, unless it is a person's own.
+    let is_code = ["mã ", "ma ", "id "].iter().any(|start| whole.raw.starts_with(start));
+    let last = Heading::new(parts.last().map_or("", String::as_str));
+    let others: Vec<Heading> = parts.iter().rev().skip(1).map(|p| Heading::new(p)).collect();
+    let mut found: Vec<(Field, u32)> = Vec::new();
+    for phrase in &TABLE.phrases {
+        let length = u32::try_from(phrase.folded.len().min(30)).unwrap_or(30);
+        if is_code && !matches!(phrase.field, Field::CardNumber | Field::NationalId) {
+            continue;
+        }
+        let score = if whole.is(phrase) {
+            100
+        } else if last.is(phrase) {
+            95
+        } else if last.has(phrase) {
+            55 + length
+        } else if whole.has(phrase) {
+            50 + length
+        } else if others.iter().any(|other| other.is(phrase) && !phrase.exact) {
+            36 + length
+        } else if others.iter().any(|other| other.has(phrase)) {
+            33 + length
+        } else {
+            continue;
+        };
+        match found.iter_mut().find(|(field, _)| *field == phrase.field) {
+            Some((_, best)) => *best = score.max(*best),
+            None => found.push((phrase.field, score)),
+        }
+    }
+    found.sort_by_key(|(field, score)| (std::cmp::Reverse(*score), *field));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn best(parts: &[&str]) -> Option<Field> {
+        let parts: Vec<String> = parts.iter().map(|p| (*p).to_owned()).collect();
+        candidates(&parts).first().map(|(field, _)| *field)
+    }
+
+    #[test]
+    fn headings_as_offices_write_them() {
+        for (heading, field) in [
+            ("Họ và tên", Field::FullName),
+            ("HỌ VÀ TÊN ", Field::FullName),
+            ("HOTEN", Field::FullName),
+            ("Ngày, tháng,\nnăm sinh", Field::BirthOn),
+            ("Ngày sinh (ngày/tháng/năm)", Field::BirthOn),
+            ("Số CCCD/CMND", Field::NationalId),
+            ("Số CMTND/ Hộ chiếu", Field::NationalId),
+            ("SĐT", Field::Phone),
+            ("Nữ", Field::SexFemale),
+            ("Giới Tính", Field::Sex),
+            ("Đơn vị công tác", Field::Employer),
+            ("Chức vụ trong Hội", Field::Role),
+            ("Trình độ chuyên môn", Field::EducationLevel),
+            ("Học hàm, học vị", Field::Titles),
+            ("Ngày vào Hội", Field::AdmittedOn),
+            ("date_of_birth", Field::BirthOn),
+            ("Địa chỉ Email", Field::Email),
+            ("Tt", Field::Ordinal),
+        ] {
+            assert_eq!(best(&[heading]), Some(field), "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_year_is_not_a_man() {
+        assert_eq!(best(&["Năm"]), None);
+        assert_eq!(best(&["Nam"]), Some(Field::SexMale));
+    }
+
+    #[test]
+    fn a_child_is_read_with_its_parent() {
+        assert_eq!(best(&["Năm sinh", "Nam"]), Some(Field::BirthOnMale));
+        assert_eq!(best(&["Giới tính", "Nữ"]), Some(Field::SexFemale));
+        assert_eq!(best(&["Trình độ", "ThS"]), Some(Field::TickMaster));
+        assert_eq!(best(&["Thẻ hội viên", "Số"]), Some(Field::CardNumber));
+        assert_eq!(best(&["Thẻ hội viên", "Ngày cấp"]), Some(Field::CardOn));
+        assert_eq!(best(&["Họ và tên", "Họ"]), Some(Field::FamilyName));
+    }
+
+    #[test]
+    fn codes_questions_and_look_alikes_are_no_fields() {
+        for heading in [
+            "Mã phòng",
+            "Có phản hồi",
+            "4. Vui lòng cho biết tên cơ quan, công ty anh chị đang làm việc hiện nay",
+        ] {
+            assert_eq!(best(&[heading]), None, "{heading}");
+        }
+        assert_eq!(best(&["Mã hội viên"]), Some(Field::CardNumber));
+        let long = "Điện thoại (số sẽ sử dụng lâu dài để Nhà trường có thể liên hệ sau này)";
+        assert_eq!(best(&[long]), Some(Field::Phone));
+    }
+
+    #[test]
+    fn somebody_elses_columns_are_left_alone() {
+        for heading in ["Tên bố", "Số điện thoại mẹ", "ĐT GĐ", "Nghề nghiệp bố", "Người giải quyết đơn"] {
+            assert_eq!(best(&[heading]), None, "{heading}");
+        }
+        assert_eq!(best(&["Tên cán bộ"]), Some(Field::FullName));
+    }
+}

@@ -1,0 +1,286 @@
+//! Which column is what: by the words above it and by the values in it.
+
+use super::fields::Field;
+use super::header::Head;
+use super::heads;
+use super::values::{cell_text, date, is_tick, name, national_id, phone, sex};
+use crate::excel::reading::{Cell, Sheet};
+use serde::{Deserialize, Serialize};
+
+/// Rows looked at to judge a column.
+const SAMPLE: usize = 300;
+
+/// A column of the list and what it was taken for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Column {
+    /// Letter as in Excel: A, B … AA.
+    pub column: String,
+    /// The heading, merged heads joined by " / ".
+    pub source: String,
+    /// What it holds; `None`: left out.
+    pub field: Option<Field>,
+}
+
+/// The letters of a 0-based column.
+pub fn letters(mut index: usize) -> String {
+    let mut out = String::new();
+    loop {
+        out.insert(0, char::from(b'A' + (index % 26) as u8));
+        if index < 26 {
+            return out;
+        }
+        index = index / 26 - 1;
+    }
+}
+
+/// The 0-based column of its letters.
+pub fn index_of(letters: &str) -> Option<usize> {
+    if letters.is_empty() || letters.len() > 3 || !letters.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return None;
+    }
+    let number = letters.bytes().fold(0usize, |n, b| n * 26 + (b.to_ascii_uppercase() - b'A' + 1) as usize);
+    Some(number - 1)
+}
+
+/// What the values of a column look like, as shares of those that are filled.
+#[derive(Debug, Default, Clone, Copy)]
+struct Shares {
+    filled: usize,
+    date: f64,
+    phone: f64,
+    id: f64,
+    email: f64,
+    name: f64,
+    sex: f64,
+    tick: f64,
+    one_word: f64,
+}
+
+fn shares(sheet: &Sheet, first: usize, column: usize, this_year: i32) -> Shares {
+    let mut counts = [0usize; 8];
+    let mut filled = 0;
+    let cells = sheet.rows.iter().skip(first).take(SAMPLE);
+    for cell in cells.filter(|(_, c)| c.len() > 1).filter_map(|(_, c)| c.get(column)).filter(|c| !c.is_blank()) {
+        filled += 1;
+        let text = cell_text(cell);
+        let number = matches!(cell, Cell::Number(_));
+        counts[0] += usize::from(date::looks_like_date(cell));
+        counts[1] += usize::from(phone::looks_like_phone(&text));
+        counts[2] += usize::from(national_id::looks_like_id(&text, this_year) && (!number || text.len() >= 11));
+        counts[3] += usize::from(text.contains('@') && text.contains('.'));
+        counts[4] += usize::from(name::looks_like_name(&text));
+        counts[5] += usize::from(text.chars().count() <= 3 && matches!(sex::read(&text), Some("male" | "female")));
+        counts[6] += usize::from(is_tick(&text));
+        counts[7] += usize::from(!text.contains(' ') && text.chars().all(char::is_alphabetic));
+    }
+    let share = |i: usize| if filled == 0 { 0.0 } else { counts[i] as f64 / filled as f64 };
+    Shares {
+        filled,
+        date: share(0),
+        phone: share(1),
+        id: share(2),
+        email: share(3),
+        name: share(4),
+        sex: share(5),
+        tick: share(6),
+        one_word: share(7),
+    }
+}
+
+/// Proposes what every column holds.
+pub fn propose(sheet: &Sheet, head: &Head, this_year: i32) -> Vec<Column> {
+    let width = head.parts.len();
+    let seen: Vec<Shares> = (0..width).map(|c| shares(sheet, head.first_data, c, this_year)).collect();
+    let mut fields = by_words(head, &seen);
+    by_values(head, &seen, &mut fields);
+    split_names(head, &seen, &mut fields);
+    (0..width)
+        .map(|c| Column { column: letters(c), source: head.source(c), field: fields[c] })
+        .filter(|column| !column.source.is_empty() || column.field.is_some())
+        .collect()
+}
+
+/// The surest heading takes its field first; each field goes to one column (notes to many).
+fn by_words(head: &Head, seen: &[Shares]) -> Vec<Option<Field>> {
+    let mut wishes: Vec<(u32, usize, Field)> = Vec::new();
+    for (column, parts) in head.parts.iter().enumerate() {
+        for (field, score) in heads::candidates(parts) {
+            if let Some((field, score)) = fitting(field, score, &seen[column]) {
+                wishes.push((score, column, field));
+            }
+        }
+    }
+    wishes.sort_by_key(|(score, column, _)| (std::cmp::Reverse(*score), *column));
+    let mut fields = vec![None; head.parts.len()];
+    let mut taken: Vec<Field> = Vec::new();
+    for (_, column, field) in wishes {
+        let free = !taken.contains(&field) || field == Field::Note;
+        if fields[column].is_none() && free && !head.shared[column] {
+            fields[column] = Some(field);
+            taken.push(field);
+        }
+    }
+    fields
+}
+
+/// Values that contradict a heading change or weaken what it says.
+fn fitting(field: Field, score: u32, seen: &Shares) -> Option<(Field, u32)> {
+    if seen.filled == 0 {
+        // An empty column gives way to a filled one with the same heading.
+        return Some((field, score.saturating_sub(3)));
+    }
+    let enough = seen.filled >= 3;
+    match field {
+        Field::SexMale if seen.date > 0.6 => Some((Field::BirthOnMale, score)),
+        Field::SexFemale if seen.date > 0.6 => Some((Field::BirthOnFemale, score)),
+        Field::Phone if enough && seen.email > 0.8 => Some((Field::Email, score)),
+        Field::Email if enough && seen.phone > 0.8 && seen.email == 0.0 => Some((Field::Phone, score)),
+        Field::Phone if enough && seen.phone == 0.0 && seen.id > 0.8 => Some((Field::NationalId, score)),
+        // Counts or marks under "Nam", "TS" …: a table of figures, not of people.
+        Field::SexMale | Field::SexFemale if enough && seen.tick < 0.3 && seen.sex < 0.3 => None,
+        field if field.is_tick() && enough && seen.tick < 0.3 && seen.sex < 0.3 && seen.one_word < 0.5 => None,
+        Field::BirthOn if enough && seen.date < 0.1 && seen.name > 0.5 => None,
+        Field::FullName if enough && seen.date > 0.8 => None,
+        // "Tên" may head anything: names decide between two such columns.
+        Field::FullName => Some((field, score + (seen.name * 8.0) as u32)),
+        _ => Some((field, score)),
+    }
+}
+
+/// Columns whose heading says nothing, or that have none, are known by their values.
+fn by_values(head: &Head, seen: &[Shares], fields: &mut [Option<Field>]) {
+    let has = |fields: &[Option<Field>], field: Field| fields.contains(&Some(field));
+    let free = |fields: &[Option<Field>], column: usize| {
+        fields[column].is_none() && !head.shared[column] && !heads::is_blocked(&head.source(column))
+    };
+    let best = |fields: &[Option<Field>], share: &dyn Fn(&Shares) -> f64, least: f64| {
+        (0..seen.len())
+            .filter(|c| free(fields, *c) && seen[*c].filled >= 3 && share(&seen[*c]) >= least)
+            .max_by(|a, b| share(&seen[*a]).total_cmp(&share(&seen[*b])).then(b.cmp(a)))
+    };
+    if !has(fields, Field::FullName) && !has(fields, Field::FamilyName) {
+        if let Some(column) = best(fields, &|s| s.name, 0.5) {
+            fields[column] = Some(Field::FullName);
+        }
+    }
+    for (field, share, least) in [
+        (Field::Email, (|s: &Shares| s.email) as fn(&Shares) -> f64, 0.7),
+        (Field::NationalId, |s: &Shares| s.id, 0.9),
+        (Field::Phone, |s: &Shares| s.phone, 0.9),
+        (Field::Sex, |s: &Shares| s.sex, 0.9),
+    ] {
+        let known = has(fields, field)
+            || (field == Field::Sex && (has(fields, Field::SexFemale) || has(fields, Field::SexMale)));
+        // Ids and phones under a heading of their own ("Mã thẻ") stay what the heading says.
+        let bare = |c: usize| head.source(c).is_empty() || field == Field::Email || field == Field::Sex;
+        if !known {
+            if let Some(column) = best(fields, &share, least).filter(|c| bare(*c)) {
+                fields[column] = Some(field);
+            }
+        }
+    }
+}
+
+/// "Họ và tên" over two columns; "Họ và tên đệm" beside "Tên".
+fn split_names(head: &Head, seen: &[Shares], fields: &mut [Option<Field>]) {
+    let width = fields.len();
+    if let Some(family) = fields.iter().position(|f| *f == Some(Field::FamilyName)) {
+        if !fields.contains(&Some(Field::GivenName)) {
+            let given = fields.iter().position(|f| *f == Some(Field::FullName)).filter(|c| seen[*c].name < 0.5);
+            let next = (family + 1 < width && fields[family + 1].is_none()).then_some(family + 1);
+            match given.or(next) {
+                Some(column) => fields[column] = Some(Field::GivenName),
+                None => fields[family] = Some(Field::FullName),
+            }
+        }
+        return;
+    }
+    let Some(column) = fields.iter().position(|f| *f == Some(Field::FullName)) else { return };
+    let next = column + 1;
+    if next >= width || fields[next].is_some() || seen[next].filled == 0 {
+        return;
+    }
+    let bare = head.source(next).is_empty() || head.shared[next];
+    let beside = seen[next].filled * 10 >= seen[column].filled * 8;
+    if bare && beside && seen[next].one_word > 0.7 {
+        fields[column] = Some(Field::FamilyName);
+        fields[next] = Some(Field::GivenName);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::header;
+
+    fn sheet(rows: &[&[&str]]) -> Sheet {
+        let cell = |text: &&str| match *text {
+            "" => Cell::Empty,
+            other => Cell::Text(other.into()),
+        };
+        Sheet {
+            rows: rows.iter().enumerate().map(|(n, cells)| (n as u32, cells.iter().map(cell).collect())).collect(),
+            ..Sheet::default()
+        }
+    }
+    fn fields(rows: &[&[&str]]) -> Vec<Option<Field>> {
+        let sheet = sheet(rows);
+        let head = header::find(&sheet, 0).unwrap();
+        propose(&sheet, &head, 2026).into_iter().map(|c| c.field).collect()
+    }
+
+    #[test]
+    fn letters_and_back() {
+        for (index, text) in [(0, "A"), (25, "Z"), (26, "AA"), (255, "IV")] {
+            assert_eq!(letters(index), text);
+            assert_eq!(index_of(text), Some(index));
+        }
+        assert_eq!(index_of("Á"), None);
+    }
+
+    #[test]
+    fn phones_under_a_heading_for_mail_are_phones() {
+        let rows: &[&[&str]] = &[
+            &["TT", "Họ và tên", "Email"],
+            &["1", "Lê An", "0912345678"],
+            &["2", "Võ Ba", "0912345679"],
+            &["3", "Hồ Tư", "0912345670"],
+        ];
+        assert_eq!(fields(rows)[2], Some(Field::Phone));
+    }
+
+    #[test]
+    fn a_list_without_a_heading_for_names_is_known_by_its_names() {
+        let rows: &[&[&str]] = &[
+            &["STT", "Danh sách", "Năm sinh"],
+            &["1", "Nguyễn Văn An", "1962"],
+            &["2", "Trần Thị Ba", "1970"],
+            &["3", "Y Ngông Niê", "1980"],
+        ];
+        assert_eq!(fields(rows), [Some(Field::Ordinal), Some(Field::FullName), Some(Field::BirthOn)]);
+    }
+
+    #[test]
+    fn family_and_given_name_in_two_columns() {
+        let rows: &[&[&str]] = &[
+            &["STT", "Họ và tên", "", "Ghi chú"],
+            &["1", "Nguyễn Văn", "An", ""],
+            &["2", "Trần Thị", "Ba", ""],
+            &["3", "Lê", "Tư", ""],
+        ];
+        assert_eq!(fields(rows)[1..3], [Some(Field::FamilyName), Some(Field::GivenName)]);
+        let named: &[&[&str]] = &[&["Họ đệm", "Tên", "Phái"], &["Nguyễn Văn", "An", "Nam"], &["Lê", "Ba", "Nữ"]];
+        assert_eq!(fields(named), [Some(Field::FamilyName), Some(Field::GivenName), Some(Field::Sex)]);
+    }
+
+    #[test]
+    fn births_under_nam_and_nu_are_births() {
+        let rows: &[&[&str]] = &[
+            &["STT", "Họ và tên", "Nam", "Nữ"],
+            &["1", "Nguyễn Văn An", "1962", ""],
+            &["2", "Trần Thị Ba", "", "1970"],
+            &["3", "Lê Thị Tư", "", "02/03/1981"],
+        ];
+        assert_eq!(fields(rows)[2..], [Some(Field::BirthOnMale), Some(Field::BirthOnFemale)]);
+    }
+}

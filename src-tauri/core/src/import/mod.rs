@@ -1,0 +1,23 @@
+//! **Nhập từ Excel**: an association's list, as it comes, becomes rows of the book.
+//!
+//! The way of a list: `excel::reading` hands over cells from a process of its own →
+//! [`header`] finds where the table begins → [`mapping`] proposes what each column holds, by its
+//! heading (`heads.tsv`) and by its values → [`rows`] tells people from sections, totals and
+//! signatures → [`person_row`] and [`values`] read each person.
+//!
+//! Rules: a value that cannot be read is an issue and stays in the note, never a guess; an empty
+//! cell never overwrites; nobody is matched by name alone; a list is applied whole or not at all.
+
+pub mod error;
+pub mod fields;
+pub mod header;
+pub mod heads;
+pub mod mapping;
+pub mod person_row;
+pub mod reading;
+pub mod rows;
+pub mod values;
+
+pub use error::ImportError;
+pub use fields::Field;
+pub use reading::{Reading, ReadingChoices, Values, read};

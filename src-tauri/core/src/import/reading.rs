@@ -1,0 +1,324 @@
+//! A sheet read as people: rows with their values and doubts, and what was left out and why.
+
+use super::error::ImportError;
+use super::fields::Field;
+use super::header::{self, Head};
+use super::mapping::{self, Column};
+use super::person_row::RowReader;
+use super::rows::{self, RowKind};
+use super::values::{Issue, IssueKind};
+use crate::excel::reading::{ListFile, Sheet, Visibility};
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What the user decided about a list, beside what the program proposes.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(default)]
+pub struct ReadingChoices {
+    /// Sheet to read; else the most likely one.
+    pub sheet: Option<String>,
+    /// Header rows as Excel numbers them; else found.
+    pub header_rows: Option<Vec<u32>>,
+    /// Fields by column letter, in place of the proposed ones; a column set to `null` is left out.
+    pub columns: Option<BTreeMap<String, Option<Field>>>,
+}
+
+/// The values of one row, as they would be stored.
+pub type Values = BTreeMap<Field, String>;
+
+/// A row that speaks of a person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonRow {
+    /// Its number as Excel shows it.
+    pub row: u32,
+    /// What it says.
+    pub values: Values,
+    /// What is in doubt.
+    pub issues: Vec<Issue>,
+    /// Whether it can be taken in at all.
+    pub readable: bool,
+}
+
+/// A row that was not taken for a person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct LeftOut {
+    /// Its number as Excel shows it.
+    pub row: u32,
+    /// Its words.
+    pub text: String,
+    /// Why it is no person.
+    pub reason: String,
+}
+
+/// Everything read from one sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The sheet.
+    pub sheet: String,
+    /// Header rows as Excel numbers them.
+    pub header_rows: Vec<u32>,
+    /// Columns and what they were taken for.
+    pub columns: Vec<Column>,
+    /// The people.
+    pub rows: Vec<PersonRow>,
+    /// The rest.
+    pub left_out: Vec<LeftOut>,
+    /// Remarks about the list as a whole.
+    pub remarks: Vec<String>,
+}
+
+/// Reads the chosen sheet of a file, or the one that looks most like a list of people.
+///
+/// `today` bounds births; sensitive fields are read only when `sensitive`.
+pub fn read(list: &ListFile, choices: &ReadingChoices, today: NaiveDate, sensitive: bool) -> Result<Reading, ImportError> {
+    let sheet = choose_sheet(list, choices, today.year())?;
+    if sheet.trouble.is_some() {
+
+        return Err(ImportError::Unreadable(crate::excel::reading::ReadError::Damaged));
+    }
+    let head = match &choices.header_rows {
+        Some(rows) => {
+            let rows: Vec<u32> = rows.iter().map(|r| r.saturating_sub(1)).collect();
+            header::at(sheet, &rows)
+        }
+        None => header::find(sheet, 0).unwrap_or_else(|| header::at(sheet, &[])),
+    };
+    let mut columns = mapping::propose(sheet, &head, today.year());
+    apply_choices(&mut columns, choices)?;
+    let fields = fields_by_index(&columns);
+    if !has_name(&fields) {
+        return Err(ImportError::NoNameColumn { sheet: sheet.name.clone() });
+    }
+    let mut reading = Reading {
+        sheet: sheet.name.clone(),
+        header_rows: head.rows.iter().map(|r| r + 1).collect(),
+        columns,
+        rows: Vec::new(),
+        left_out: Vec::new(),
+        remarks: remarks(list, sheet, &fields, sensitive),
+    };
+    read_tables(sheet, head, fields, &mut reading, today, sensitive, choices.columns.is_some());
+    mark_repeated(&mut reading.rows);
+    Ok(reading)
+}
+
+
+fn choose_sheet<'l>(list: &'l ListFile, choices: &ReadingChoices, year: i32) -> Result<&'l Sheet, ImportError> {
+    if let Some(name) = &choices.sheet {
+        return list.sheets.iter().find(|s| s.name == *name || s.name.trim() == name.trim()).ok_or_else(|| {
+            let present = list.sheets.iter().map(|s| format!("“{}”", s.name)).collect::<Vec<_>>().join(", ");
+            ImportError::Unreadable(crate::excel::reading::ReadError::NoSuchSheet { name: name.clone(), present })
+        });
+    }
+    // The first sheet wins a tie; a hidden one never wins over one that shows.
+    let mut best: Option<(&Sheet, (bool, i64))> = None;
+    for sheet in &list.sheets {
+        let rank = (sheet.visibility == Visibility::Visible, likeness(sheet, year));
+        if best.is_none_or(|(_, old)| rank > old) {
+            best = Some((sheet, rank));
+        }
+    }
+    best.map(|(sheet, _)| sheet).ok_or(ImportError::Unreadable(crate::excel::reading::ReadError::NoRows))
+}
+
+/// How much a sheet looks like a list of people: known columns first, then rows.
+fn likeness(sheet: &Sheet, year: i32) -> i64 {
+    let head = header::find(sheet, 0).unwrap_or_else(|| header::at(sheet, &[]));
+    let columns = mapping::propose(sheet, &head, year);
+    let known = columns.iter().filter(|c| c.field.is_some()).count() as i64;
+    let fields = fields_by_index(&columns);
+    let named = i64::from(has_name(&fields));
+    let rows = sheet.rows.len().saturating_sub(head.first_data).min(100_000) as i64;
+    // Sheets of equal layout (one a session, one a branch) are told apart by nothing: the first wins.
+    named * 1_000_000 + known.min(8) * 1_000 + i64::from(rows > 0) * 100 + (rows.ilog2_or_zero() / 3)
+}
+
+trait LogOrZero {
+    fn ilog2_or_zero(self) -> i64;
+}
+
+impl LogOrZero for i64 {
+    fn ilog2_or_zero(self) -> i64 {
+        if self > 0 { i64::from(self.ilog2()) } else { 0 }
+    }
+}
+
+fn apply_choices(columns: &mut Vec<Column>, choices: &ReadingChoices) -> Result<(), ImportError> {
+    let Some(chosen) = &choices.columns else { return Ok(()) };
+    for (letters, field) in chosen {
+        let letters = letters.to_uppercase();
+        if mapping::index_of(&letters).is_none_or(|i| i > 16_383) {
+            return Err(ImportError::NoSuchColumn { column: letters });
+        }
+        match columns.iter_mut().find(|c| c.column == letters) {
+            Some(column) => column.field = *field,
+            None => columns.push(Column { column: letters, source: String::new(), field: *field }),
+        }
+    }
+    Ok(())
+}
+
+fn fields_by_index(columns: &[Column]) -> Vec<Option<Field>> {
+    let mut fields = Vec::new();
+    for column in columns {
+        if let Some(index) = mapping::index_of(&column.column) {
+            if fields.len() <= index {
+                fields.resize(index + 1, None);
+            }
+            fields[index] = column.field;
+        }
+    }
+    fields
+}
+
+fn has_name(fields: &[Option<Field>]) -> bool {
+    fields.iter().any(|f| matches!(f, Some(Field::FullName | Field::FamilyName | Field::GivenName)))
+}
+
+fn remarks(list: &ListFile, sheet: &Sheet, fields: &[Option<Field>], sensitive: bool) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if sheet.visibility != Visibility::Visible {
+        remarks.push(format!("Trang tính “{}” đang bị ẩn trong tệp.", sheet.name));
+    }
+    let others: Vec<String> = list
+        .sheets
+        .iter()
+        .filter(|s| s.name != sheet.name && s.visibility == Visibility::Visible)
+        .map(|s| format!("“{}”", s.name))
+        .collect();
+    if !others.is_empty() {
+        remarks.push(format!("Tệp còn trang tính khác chưa đọc: {}.", others.join(", ")));
+    }
+    if !sensitive && fields.iter().flatten().any(|f| f.is_sensitive()) {
+        remarks.push("Cột dân tộc, tôn giáo, đảng viên không được đọc vì mục dữ liệu nhạy cảm đang tắt trong Cài đặt.".into());
+    }
+    remarks
+}
+
+/// Reads the table below a header, and further tables below it that are headed again.
+fn read_tables(
+    sheet: &Sheet,
+    mut head: Head,
+    mut fields: Vec<Option<Field>>,
+    reading: &mut Reading,
+    today: NaiveDate,
+    sensitive: bool,
+    fixed: bool,
+) {
+    loop {
+        let known = fields.iter().flatten().filter(|f| **f != Field::Ordinal).count();
+        let end = read_one_table(sheet, &head, &fields, reading, today, sensitive, known);
+        if end >= sheet.rows.len() {
+            return;
+        }
+        // A second header: the same again (a new page), or a table with columns of its own.
+        let Some(next) = header::find(sheet, end).filter(|h| h.first_data > end) else { return };
+        if !fixed {
+            let columns = mapping::propose(sheet, &next, today.year());
+            let again = fields_by_index(&columns);
+            if has_name(&again) {
+                fields = again;
+            } else {
+                leave_out_rest(sheet, end, reading);
+                return;
+            }
+        }
+        reading.header_rows.extend(next.rows.iter().map(|r| r + 1));
+        head = next;
+    }
+}
+
+fn leave_out_rest(sheet: &Sheet, from: usize, reading: &mut Reading) {
+    for (number, cells) in sheet.rows.iter().skip(from) {
+        push_left_out(reading, *number, rows::words_of(cells), "Bảng khác, không có cột họ tên");
+    }
+}
+
+fn push_left_out(reading: &mut Reading, number: u32, text: String, reason: &str) {
+    if !text.is_empty() {
+        reading.left_out.push(LeftOut { row: number + 1, text, reason: reason.to_owned() });
+    }
+}
+
+/// Reads rows until the sheet ends or a header comes again; gives the index of that header.
+fn read_one_table(
+    sheet: &Sheet,
+    head: &Head,
+    fields: &[Option<Field>],
+    reading: &mut Reading,
+    today: NaiveDate,
+    sensitive: bool,
+    known: usize,
+) -> usize {
+    let mut reader = RowReader::new(sheet, head, fields, today, sensitive);
+    let shape = rows::Shape::new(fields, sheet, head.first_data);
+    let mut section: Option<String> = None;
+    let mut ended = false;
+    for (index, (number, cells)) in sheet.rows.iter().enumerate().skip(head.first_data) {
+        if header::is_header_again(cells, known.clamp(2, 4)) && !head.rows.is_empty() {
+            return index;
+        }
+        let kind = rows::kind(cells, *number, sheet, &shape);
+        let text = rows::words_of(cells);
+        match kind {
+            RowKind::Blank => {}
+            RowKind::Numbered => push_left_out(reading, *number, text, "Dòng chỉ có số thứ tự"),
+            RowKind::Marks => push_left_out(reading, *number, text, "Dòng đánh số cột"),
+            RowKind::Total => push_left_out(reading, *number, text, "Dòng cộng"),
+            RowKind::Footer => {
+                ended = true;
+                push_left_out(reading, *number, text, "Phần ký tên, ghi chú cuối bảng");
+            }
+            _ if ended && !rows::revives(cells, &shape) => {
+                push_left_out(reading, *number, text, "Phần ký tên, ghi chú cuối bảng");
+            }
+            RowKind::Section(title) => {
+                push_left_out(reading, *number, text, "Dòng tiêu đề nhóm");
+                section = Some(title);
+            }
+            RowKind::Other => push_left_out(reading, *number, text, "Không phải dòng hội viên"),
+            RowKind::Person => {
+                ended = false;
+                reading.rows.push(reader.read(*number, cells, section.as_deref()));
+            }
+        }
+    }
+    sheet.rows.len()
+}
+
+/// A person written twice is taken in once.
+fn mark_repeated(rows: &mut [PersonRow]) {
+    let mut seen: std::collections::HashMap<String, u32> = std::collections::HashMap::new();
+    for row in rows.iter_mut().filter(|r| r.readable) {
+        for key in identity_keys(&row.values) {
+            if let Some(first) = seen.get(&key).copied() {
+                row.readable = false;
+                row.issues.push(Issue {
+                    field: None,
+                    kind: IssueKind::RepeatedRow,
+                    text: format!("Trùng với dòng {first} của tệp; chỉ dòng đầu được ghi."),
+                });
+                break;
+            }
+            seen.insert(key, row.row);
+        }
+    }
+}
+
+/// What makes two rows of one file the same person. The same id with another name is a mistake
+/// of the list, not the same person.
+fn identity_keys(values: &Values) -> Vec<String> {
+    let Some(name) = values.get(&Field::FullName).map(|n| crate::text::fold(n)) else { return Vec::new() };
+    let mut keys = Vec::new();
+    for field in [Field::NationalId, Field::CardNumber] {
+        if let Some(value) = values.get(&field) {
+            keys.push(format!("{}|{value}|{name}", field.name()));
+        }
+    }
+    if let Some(birth) = values.get(&Field::BirthOn).filter(|b| b.len() == 10) {
+        let id = values.get(&Field::NationalId).map_or("", String::as_str);
+        keys.push(format!("birth|{birth}|{name}|{id}"));
+    }
+    keys
+}
