@@ -17,11 +17,8 @@ pub mod dates;
 pub mod error;
 pub mod excel;
 pub mod history;
-<<<<<<< HEAD
 pub mod import;
 pub mod indicators;
-=======
->>>>>>> 624fb19 (Read lists as people: headers, columns, sections, names, dates, ids, phones, titles)
 pub mod job;
 pub mod memberships;
 pub mod organizations;

@@ -45,10 +45,7 @@ pub enum ImportError {
     },
     /// The foreign file was refused.
     #[error("{0}")]
-    Unreadable(
-        #[serde(rename = "reason")]
-        ReadError,
-    ),
+    Unreadable(#[serde(rename = "reason")] ReadError),
 }
 
 impl OfficeError for ImportError {

@@ -171,8 +171,16 @@ impl Field {
         use Field::*;
         matches!(
             self,
-            SexMale | SexFemale | TickProfessor | TickAssociateProfessor | TickDoctorOfScience | TickDoctor
-                | TickMaster | TickUniversity | TickCollege | TickIntermediate
+            SexMale
+                | SexFemale
+                | TickProfessor
+                | TickAssociateProfessor
+                | TickDoctorOfScience
+                | TickDoctor
+                | TickMaster
+                | TickUniversity
+                | TickCollege
+                | TickIntermediate
         )
     }
 

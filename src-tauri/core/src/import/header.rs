@@ -92,8 +92,7 @@ pub fn find(sheet: &Sheet, from: usize) -> Option<Head> {
 /// A header whose rows the user named (0-based).
 pub fn at(sheet: &Sheet, rows: &[u32]) -> Head {
     let last = rows.iter().max().copied().unwrap_or(0);
-    let indices: Vec<usize> =
-        (0..sheet.rows.len()).filter(|i| rows.contains(&sheet.rows[*i].0)).collect();
+    let indices: Vec<usize> = (0..sheet.rows.len()).filter(|i| rows.contains(&sheet.rows[*i].0)).collect();
     let first_data = sheet.rows.iter().position(|(number, _)| *number > last).unwrap_or(sheet.rows.len());
     flatten(sheet, rows.to_vec(), &indices, first_data)
 }
@@ -103,7 +102,8 @@ pub fn is_header_again(cells: &[Cell], least: usize) -> bool {
     let look = look(cells);
     // "STT, HOTEN, SDT …": the names of a program under the headings for people.
     let numbered = cells.iter().find(|c| !c.is_blank()).is_some_and(|first| {
-        matches!(first, Cell::Text(_)) && heads::lookup(&cell_text(first)).is_some_and(|(field, _)| field == Field::Ordinal)
+        matches!(first, Cell::Text(_))
+            && heads::lookup(&cell_text(first)).is_some_and(|(field, _)| field == Field::Ordinal)
     });
     look.data == 0 && ((look.hits >= least && look.hits * 2 >= look.filled) || (numbered && look.hits >= 2))
 }
@@ -194,8 +194,7 @@ fn below(sheet: &Sheet, top: usize, index: usize, text_rows: &[usize]) -> Below 
     let under = |column: usize| {
         let heading = text_rows.iter().rev().find_map(|i| sheet.rows[*i].1.get(column).filter(|c| !c.is_blank()));
         let spanned = sheet.merged.iter().any(|r| {
-            r.top >= head_top && r.bottom < *number && r.right > r.left
-                && (r.left..=r.right).contains(&(column as u32))
+            r.top >= head_top && r.bottom < *number && r.right > r.left && (r.left..=r.right).contains(&(column as u32))
         });
         spanned || heading.is_none() || starts_span_without_merge(sheet, text_rows, column)
     };
@@ -219,7 +218,12 @@ fn is_number_row(cells: &[Cell]) -> bool {
     }
     let numbers: Vec<Option<i64>> = labels
         .iter()
-        .map(|l| l.trim_matches(['(', ')', '[', ']', '.', ' ', '-']).split(['=', '+']).next().and_then(|n| n.trim().parse().ok()))
+        .map(|l| {
+            l.trim_matches(['(', ')', '[', ']', '.', ' ', '-'])
+                .split(['=', '+'])
+                .next()
+                .and_then(|n| n.trim().parse().ok())
+        })
         .collect();
     let letters = numbers.iter().take_while(|n| n.is_none()).count();
     let counted: Vec<i64> = numbers.iter().skip(letters).flatten().copied().collect();
@@ -250,9 +254,8 @@ fn flatten(sheet: &Sheet, rows: Vec<u32>, text_rows: &[usize], first_data: usize
         let mut carried: Option<String> = None;
         for column in 0..columns {
             let own = cells.get(column).map(cell_text).unwrap_or_default();
-            let region = regions_of(sheet, &rows).find(|r| {
-                r.top <= *number && *number <= r.bottom && (r.left..=r.right).contains(&(column as u32))
-            });
+            let region = regions_of(sheet, &rows)
+                .find(|r| r.top <= *number && *number <= r.bottom && (r.left..=r.right).contains(&(column as u32)));
             let text = match region {
                 Some(region) => {
                     carried = None;
@@ -262,7 +265,8 @@ fn flatten(sheet: &Sheet, rows: Vec<u32>, text_rows: &[usize], first_data: usize
                     sheet.cell(region.top, region.left as usize).map(cell_text).unwrap_or_default()
                 }
                 None if !own.is_empty() => {
-                    let has_children = position + 1 < text_rows.len() && child_below(sheet, text_rows, position, column);
+                    let has_children =
+                        position + 1 < text_rows.len() && child_below(sheet, text_rows, position, column);
                     carried = has_children.then(|| own.clone());
                     own
                 }
@@ -279,10 +283,7 @@ fn flatten(sheet: &Sheet, rows: Vec<u32>, text_rows: &[usize], first_data: usize
 }
 
 fn child_below(sheet: &Sheet, text_rows: &[usize], position: usize, column: usize) -> bool {
-    text_rows
-        .iter()
-        .skip(position + 1)
-        .any(|i| sheet.rows[*i].1.get(column).is_some_and(|cell| !cell.is_blank()))
+    text_rows.iter().skip(position + 1).any(|i| sheet.rows[*i].1.get(column).is_some_and(|cell| !cell.is_blank()))
 }
 
 fn regions_of<'s>(sheet: &'s Sheet, rows: &'s [u32]) -> impl Iterator<Item = &'s Region> {
@@ -303,7 +304,12 @@ mod tests {
             rows: rows.iter().map(|(number, cells)| (number - 1, cells.iter().map(cell).collect())).collect(),
             merged: merged
                 .iter()
-                .map(|(top, left, bottom, right)| Region { top: top - 1, left: *left, bottom: bottom - 1, right: *right })
+                .map(|(top, left, bottom, right)| Region {
+                    top: top - 1,
+                    left: *left,
+                    bottom: bottom - 1,
+                    right: *right,
+                })
                 .collect(),
             ..Sheet::default()
         }

@@ -39,8 +39,7 @@ fn parse(text: &str) -> Table {
 
 /// Lower case, letters and digits only, one space between words.
 fn words(text: &str) -> String {
-    let spaced: String =
-        text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let spaced: String = text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -200,11 +199,9 @@ mod tests {
 
     #[test]
     fn codes_questions_and_look_alikes_are_no_fields() {
-        for heading in [
-            "Mã phòng",
-            "Có phản hồi",
-            "4. Vui lòng cho biết tên cơ quan, công ty anh chị đang làm việc hiện nay",
-        ] {
+        for heading in
+            ["Mã phòng", "Có phản hồi", "4. Vui lòng cho biết tên cơ quan, công ty anh chị đang làm việc hiện nay"]
+        {
             assert_eq!(best(&[heading]), None, "{heading}");
         }
         assert_eq!(best(&["Mã hội viên"]), Some(Field::CardNumber));
@@ -214,7 +211,8 @@ mod tests {
 
     #[test]
     fn somebody_elses_columns_are_left_alone() {
-        for heading in ["Tên bố", "Số điện thoại mẹ", "ĐT GĐ", "Nghề nghiệp bố", "Người giải quyết đơn"] {
+        for heading in ["Tên bố", "Số điện thoại mẹ", "ĐT GĐ", "Nghề nghiệp bố", "Người giải quyết đơn"]
+        {
             assert_eq!(best(&[heading]), None, "{heading}");
         }
         assert_eq!(best(&["Tên cán bộ"]), Some(Field::FullName));

@@ -79,10 +79,7 @@ impl<'s> RowReader<'s> {
         if !field.spreads_down() || self.merged.is_empty() {
             return None;
         }
-        let region = self
-            .merged
-            .iter()
-            .find(|r| r.left as usize == column && r.top < number && number <= r.bottom)?;
+        let region = self.merged.iter().find(|r| r.left as usize == column && r.top < number && number <= r.bottom)?;
         self.sheet.cell(region.top, column)
     }
 }
@@ -179,7 +176,11 @@ impl Draft {
         match text.parse() {
             Ok(number) => self.birth_parts[place] = Some(number),
             Err(_) => {
-                self.issue(Field::BirthOn, IssueKind::BadDate, format!("“{text}” không phải ngày, tháng hay năm sinh."));
+                self.issue(
+                    Field::BirthOn,
+                    IssueKind::BadDate,
+                    format!("“{text}” không phải ngày, tháng hay năm sinh."),
+                );
                 self.keep(Field::BirthOn, &text);
             }
         }
@@ -187,8 +188,11 @@ impl Draft {
 
     fn take_date(&mut self, field: Field, cell: &Cell, habit: ColumnHabit, today: NaiveDate) {
         let mut reading = date::read(cell, &field.name(), habit, today);
-        let tomorrow_or_later = reading.day.as_deref().is_some_and(|d| d > today.format("%Y-%m-%d").to_string().as_str());
-        if tomorrow_or_later && reading.day.as_deref().is_some_and(|d| d.len() == 10 || d[..4] > today.year().to_string()[..]) {
+        let tomorrow_or_later =
+            reading.day.as_deref().is_some_and(|d| d > today.format("%Y-%m-%d").to_string().as_str());
+        if tomorrow_or_later
+            && reading.day.as_deref().is_some_and(|d| d.len() == 10 || d[..4] > today.year().to_string()[..])
+        {
             reading.issues.push(Issue::new(
                 &field.name(),
                 IssueKind::BadDate,
@@ -214,7 +218,11 @@ impl Draft {
         match sex::read(text) {
             Some(value) => self.set(Field::Sex, value),
             None => {
-                self.issue(Field::Sex, IssueKind::BadSex, format!("“{text}” không phải nam hay nữ; đã giữ trong ghi chú."));
+                self.issue(
+                    Field::Sex,
+                    IssueKind::BadSex,
+                    format!("“{text}” không phải nam hay nữ; đã giữ trong ghi chú."),
+                );
                 self.keep(Field::Sex, text);
             }
         }
@@ -222,7 +230,9 @@ impl Draft {
 
     fn take_sex_mark(&mut self, text: &str, column: &'static str) {
         match sex::read(text) {
-            Some(value @ ("male" | "female")) if text.chars().count() > 1 || value == column => self.sex_marks.push(value),
+            Some(value @ ("male" | "female")) if text.chars().count() > 1 || value == column => {
+                self.sex_marks.push(value)
+            }
             _ if is_tick(text) => self.sex_marks.push(column),
             _ if matches!(text, "0" | "-" | "không" | "Không") => {}
             _ => {
@@ -256,13 +266,21 @@ impl Draft {
     fn take_email(&mut self, text: &str) {
         let first = text.split([';', ',', ' ']).find(|p| p.contains('@')).unwrap_or("").trim_end_matches('.');
         let valid = first.split_once('@').is_some_and(|(user, host)| {
-            !user.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
+            !user.is_empty()
+                && host.contains('.')
+                && !host.starts_with('.')
+                && !host.ends_with('.')
+                && !host.contains('@')
         });
         if valid {
             self.set(Field::Email, first);
         }
         if !valid || first.len() + 2 < text.len() {
-            self.issue(Field::Email, IssueKind::BadEmail, format!("“{text}” không phải một địa chỉ thư; đã giữ trong ghi chú."));
+            self.issue(
+                Field::Email,
+                IssueKind::BadEmail,
+                format!("“{text}” không phải một địa chỉ thư; đã giữ trong ghi chú."),
+            );
             self.keep(Field::Email, text);
         }
     }
@@ -278,7 +296,11 @@ impl Draft {
             return;
         }
         if empty {
-            self.issue(field, IssueKind::UnknownValue, format!("Chưa rõ “{text}” là học hàm, học vị hay trình độ nào; đã giữ trong ghi chú."));
+            self.issue(
+                field,
+                IssueKind::UnknownValue,
+                format!("Chưa rõ “{text}” là học hàm, học vị hay trình độ nào; đã giữ trong ghi chú."),
+            );
             self.keep(field, text);
         } else if self.values.contains_key(&Field::Specialty) {
             self.kept.push(format!("{}: {text}", field.label()));
@@ -330,7 +352,11 @@ impl Draft {
         } else if folded.contains("cong tac") || folded.contains("lam viec") || folded.contains("duong chuc") {
             self.set(Field::WorkingStatus, "working");
         } else {
-            self.issue(Field::WorkingStatus, IssueKind::UnknownValue, format!("Chưa rõ “{text}”; đã giữ trong ghi chú."));
+            self.issue(
+                Field::WorkingStatus,
+                IssueKind::UnknownValue,
+                format!("Chưa rõ “{text}”; đã giữ trong ghi chú."),
+            );
             self.keep(Field::WorkingStatus, text);
         }
     }
@@ -344,7 +370,11 @@ impl Draft {
         } else if folded.contains("chinh thuc") || folded == "ct" {
             "full"
         } else {
-            self.issue(Field::MembershipType, IssueKind::UnknownValue, format!("Chưa rõ loại hội viên “{text}”; đã giữ trong ghi chú."));
+            self.issue(
+                Field::MembershipType,
+                IssueKind::UnknownValue,
+                format!("Chưa rõ loại hội viên “{text}”; đã giữ trong ghi chú."),
+            );
             self.keep(Field::MembershipType, text);
             return;
         };
@@ -457,7 +487,11 @@ impl Draft {
         }
         if let (Some(said), Some(sex)) = (national_id::sex(&id), self.values.get(&Field::Sex)) {
             if said != sex && sex != "other" {
-                self.issue(Field::NationalId, IssueKind::IdMismatch, "Số định danh cho biết giới tính khác với danh sách; hãy kiểm tra.".into());
+                self.issue(
+                    Field::NationalId,
+                    IssueKind::IdMismatch,
+                    "Số định danh cho biết giới tính khác với danh sách; hãy kiểm tra.".into(),
+                );
             }
         }
     }

@@ -71,10 +71,14 @@ pub struct Reading {
 /// Reads the chosen sheet of a file, or the one that looks most like a list of people.
 ///
 /// `today` bounds births; sensitive fields are read only when `sensitive`.
-pub fn read(list: &ListFile, choices: &ReadingChoices, today: NaiveDate, sensitive: bool) -> Result<Reading, ImportError> {
+pub fn read(
+    list: &ListFile,
+    choices: &ReadingChoices,
+    today: NaiveDate,
+    sensitive: bool,
+) -> Result<Reading, ImportError> {
     let sheet = choose_sheet(list, choices, today.year())?;
     if sheet.trouble.is_some() {
-
         return Err(ImportError::Unreadable(crate::excel::reading::ReadError::Damaged));
     }
     let head = match &choices.header_rows {
@@ -102,7 +106,6 @@ pub fn read(list: &ListFile, choices: &ReadingChoices, today: NaiveDate, sensiti
     mark_repeated(&mut reading.rows);
     Ok(reading)
 }
-
 
 fn choose_sheet<'l>(list: &'l ListFile, choices: &ReadingChoices, year: i32) -> Result<&'l Sheet, ImportError> {
     if let Some(name) = &choices.sheet {
@@ -191,7 +194,9 @@ fn remarks(list: &ListFile, sheet: &Sheet, fields: &[Option<Field>], sensitive: 
         remarks.push(format!("Tệp còn trang tính khác chưa đọc: {}.", others.join(", ")));
     }
     if !sensitive && fields.iter().flatten().any(|f| f.is_sensitive()) {
-        remarks.push("Cột dân tộc, tôn giáo, đảng viên không được đọc vì mục dữ liệu nhạy cảm đang tắt trong Cài đặt.".into());
+        remarks.push(
+            "Cột dân tộc, tôn giáo, đảng viên không được đọc vì mục dữ liệu nhạy cảm đang tắt trong Cài đặt.".into(),
+        );
     }
     remarks
 }

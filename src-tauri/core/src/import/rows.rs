@@ -44,9 +44,8 @@ impl Shape {
         };
         let names = at(&[Field::FullName, Field::FamilyName, Field::GivenName]);
         let ordinal = at(&[Field::Ordinal]).first().copied();
-        let mapped = (0..fields.len())
-            .filter(|i| fields[*i].is_some() && !names.contains(i) && Some(*i) != ordinal)
-            .collect();
+        let mapped =
+            (0..fields.len()).filter(|i| fields[*i].is_some() && !names.contains(i) && Some(*i) != ordinal).collect();
         let (mut with_name, mut with_number) = (0usize, 0usize);
         for (_, cells) in sheet.rows.iter().skip(first) {
             if names.iter().any(|c| filled(cells, *c)) {
@@ -125,7 +124,11 @@ pub fn kind(cells: &[Cell], number: u32, sheet: &Sheet, shape: &Shape) -> RowKin
         let may_be_named = like_name || (!group_label && name.split(' ').count() >= 2);
         if name.is_empty() || wide || shape.numbered || !may_be_named {
             let section = wide || group_label || !like_name;
-            return if section { section_or_other(cells, &filled_at, shape, wide || group_label) } else { RowKind::Other };
+            return if section {
+                section_or_other(cells, &filled_at, shape, wide || group_label)
+            } else {
+                RowKind::Other
+            };
         }
     }
     if !numbered && group_label && other_values <= 1 && Some(first) == shape.ordinal && !name::looks_like_name(&name) {
@@ -169,11 +172,11 @@ fn is_group_label(text: &str) -> bool {
     let head = text.split([' ', '.', ')', '-', '/']).next().unwrap_or("");
     let roman = !head.is_empty() && head.len() <= 5 && head.chars().all(|c| "IVXLC".contains(c));
     let letter = head.chars().count() == 1 && head.chars().all(char::is_alphabetic) && text.len() <= 3
-        || text.len() > 3 && head.chars().count() == 1 && text.chars().nth(1).is_some_and(|c| matches!(c, '.' | ')' | '/'));
-    let counted = head.len() <= 2
-        && !head.is_empty()
-        && head.bytes().all(|b| b.is_ascii_digit())
-        && text.len() > head.len() + 2;
+        || text.len() > 3
+            && head.chars().count() == 1
+            && text.chars().nth(1).is_some_and(|c| matches!(c, '.' | ')' | '/'));
+    let counted =
+        head.len() <= 2 && !head.is_empty() && head.bytes().all(|b| b.is_ascii_digit()) && text.len() > head.len() + 2;
     let words = fold(text);
     let named = ["chi hoi", "phan hoi", "khoi ", "to ", "hoi ", "ban ", "nhom ", "cum ", "phong ", "khoa ", "don vi"]
         .iter()
@@ -185,10 +188,8 @@ fn is_column_numbers(cells: &[Cell], filled_at: &[usize]) -> bool {
     if filled_at.len() < 4 {
         return false;
     }
-    let numbers: Vec<Option<i64>> = filled_at
-        .iter()
-        .map(|c| cell_text(&cells[*c]).trim_matches(['(', ')', '[', ']', ' ']).parse().ok())
-        .collect();
+    let numbers: Vec<Option<i64>> =
+        filled_at.iter().map(|c| cell_text(&cells[*c]).trim_matches(['(', ')', '[', ']', ' ']).parse().ok()).collect();
     numbers.iter().all(Option::is_some) && numbers.windows(2).all(|p| p[1] == p[0].map(|n| n + 1))
 }
 
@@ -207,10 +208,43 @@ fn is_total(cells: &[Cell], filled_at: &[usize]) -> bool {
 }
 
 const SIGNING: &[&str] = &[
-    "nguoi lap", "nguoi lap bieu", "nguoi lap danh sach", "lap bieu", "ke toan", "thu truong", "chu tich", "pho chu tich",
-    "tm ", "tl ", "kt ", "tuq ", "q ", "ky ten", "ky va", "ky ghi ro", "xac nhan", "giam doc", "giam thi", "noi nhan",
-    "ghi chu", "luu y", "nguoi tong hop", "y kien", "truong ban", "thu ky", "tong thu ky", "chanh van phong", "hieu truong",
-    "ban chap hanh", "dai dien", "can bo lap", "truong phong", "phu trach", "ban thuong vu", "nguoi kiem tra", "da ky",
+    "nguoi lap",
+    "nguoi lap bieu",
+    "nguoi lap danh sach",
+    "lap bieu",
+    "ke toan",
+    "thu truong",
+    "chu tich",
+    "pho chu tich",
+    "tm ",
+    "tl ",
+    "kt ",
+    "tuq ",
+    "q ",
+    "ky ten",
+    "ky va",
+    "ky ghi ro",
+    "xac nhan",
+    "giam doc",
+    "giam thi",
+    "noi nhan",
+    "ghi chu",
+    "luu y",
+    "nguoi tong hop",
+    "y kien",
+    "truong ban",
+    "thu ky",
+    "tong thu ky",
+    "chanh van phong",
+    "hieu truong",
+    "ban chap hanh",
+    "dai dien",
+    "can bo lap",
+    "truong phong",
+    "phu trach",
+    "ban thuong vu",
+    "nguoi kiem tra",
+    "da ky",
 ];
 
 /// Place and date, or the words over a signature, in a row that holds little else.
@@ -284,7 +318,9 @@ mod tests {
 
     #[test]
     fn sections_between_people() {
-        for row in [&["1. Đại học khóa 10"][..], &["I", "Chi hội Trường Chính trị"], &["A. KHỐI CƠ QUAN"], &["Chi hội số 3"]] {
+        for row in
+            [&["1. Đại học khóa 10"][..], &["I", "Chi hội Trường Chính trị"], &["A. KHỐI CƠ QUAN"], &["Chi hội số 3"]]
+        {
             assert!(matches!(judge(row), RowKind::Section(_)), "{row:?}");
         }
     }

@@ -210,10 +210,7 @@ mod tests {
             Cell::Error("#N/A".into()),
         ];
         let json = serde_json::to_string(&row).unwrap();
-        assert_eq!(
-            json,
-            r##"[null,"Đặng Thị Ái",66075001234,0.5,{"d":22783.0},true,{"e":"#N/A"}]"##
-        );
+        assert_eq!(json, r##"[null,"Đặng Thị Ái",66075001234,0.5,{"d":22783.0},true,{"e":"#N/A"}]"##);
         assert_eq!(serde_json::from_str::<Vec<Cell>>(&json).unwrap(), row);
     }
 

@@ -103,11 +103,8 @@ fn outside_quotes(line: &str, separator: u8) -> usize {
 
 fn split(text: &str, separator: u8, limits: &Limits) -> Result<Vec<Row>, ReadError> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator)
-        .from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
     let mut budget = Budget::new(limits);
     let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();

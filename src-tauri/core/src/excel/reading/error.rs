@@ -60,7 +60,9 @@ pub enum ReadError {
     )]
     TooMuch,
     /// The reading process took too long and was stopped.
-    #[error("Đọc tệp quá {seconds} giây chưa xong nên đã dừng. Hãy chép riêng phần danh sách sang một tệp Excel mới rồi chọn tệp đó.")]
+    #[error(
+        "Đọc tệp quá {seconds} giây chưa xong nên đã dừng. Hãy chép riêng phần danh sách sang một tệp Excel mới rồi chọn tệp đó."
+    )]
     TooSlow {
         /// The limit in seconds.
         seconds: u64,
@@ -71,7 +73,9 @@ pub enum ReadError {
     )]
     ReaderBroke,
     /// The reading process could not be started.
-    #[error("Không khởi động được bộ phận đọc bảng tính. Hãy đóng bớt chương trình khác hoặc cài lại phần mềm rồi thử lại.")]
+    #[error(
+        "Không khởi động được bộ phận đọc bảng tính. Hãy đóng bớt chương trình khác hoặc cài lại phần mềm rồi thử lại."
+    )]
     ReaderMissing,
     /// The user stopped it.
     #[error("Đã dừng đọc tệp theo yêu cầu; chưa có gì được ghi vào sổ.")]

@@ -50,8 +50,7 @@ pub(super) fn detect(bytes: &[u8]) -> Result<Kind, ReadError> {
 }
 
 fn zipped(bytes: &[u8]) -> Result<Kind, ReadError> {
-    let archive =
-        zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
+    let archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
     let names: Vec<String> = archive.file_names().flatten().map(|n| n.replace('\\', "/").to_lowercase()).collect();
     let has = |part: &str| names.iter().any(|n| n.trim_start_matches('/') == part);
     let has_end = |end: &str| names.iter().any(|n| n.ends_with(end));
@@ -96,10 +95,7 @@ fn other(kind: &str, advice: &str) -> ReadError {
 }
 
 fn word() -> ReadError {
-    other(
-        "tệp Word",
-        "Hãy mở tệp, chép bảng danh sách sang một trang tính Excel rồi chọn tệp Excel đó.",
-    )
+    other("tệp Word", "Hãy mở tệp, chép bảng danh sách sang một trang tính Excel rồi chọn tệp Excel đó.")
 }
 
 fn other_signature(bytes: &[u8]) -> Option<ReadError> {
@@ -128,20 +124,14 @@ fn text_kind(bytes: &[u8]) -> Result<Kind, ReadError> {
     let start: String = head_as_text(bytes);
     let start = start.trim_start_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']).to_lowercase();
     if start.starts_with("mime-version:") {
-        return Err(other(
-            "trang web lưu trữ (.mht)",
-            "Hãy mở bằng Excel rồi lưu lại thành .xlsx.",
-        ));
+        return Err(other("trang web lưu trữ (.mht)", "Hãy mở bằng Excel rồi lưu lại thành .xlsx."));
     }
     if start.starts_with('<') {
         if start.contains("<table") || start.contains("<html") {
             return Ok(Kind::Html);
         }
         if start.starts_with("<?xml") && start.contains("office:spreadsheet") {
-            return Err(other(
-                "bảng tính XML của Excel 2003",
-                "Hãy mở bằng Excel rồi lưu lại thành .xlsx.",
-            ));
+            return Err(other("bảng tính XML của Excel 2003", "Hãy mở bằng Excel rồi lưu lại thành .xlsx."));
         }
         if start.starts_with("<?xml") || start.starts_with("<!doctype") {
             return Err(ReadError::UnknownKind);

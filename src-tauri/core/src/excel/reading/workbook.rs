@@ -6,8 +6,8 @@ use super::guard::{Budget, check_zip};
 use super::kind::Kind;
 use super::limits::Limits;
 use calamine::{
-    Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType,
-    SheetVisible, Xls, XlsError, Xlsb, Xlsx, XlsxError,
+    Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError,
+    Xlsb, Xlsx, XlsxError,
 };
 use std::io::Cursor;
 

@@ -75,8 +75,7 @@ pub fn habit<'c>(cells: impl Iterator<Item = &'c Cell>) -> ColumnHabit {
 
 /// `a/b/c` with any separator, when all three are numbers and the last one is a year.
 fn three_numbers(text: &str) -> Option<[u32; 3]> {
-    let parts: Vec<&str> =
-        text.trim().split(' ').next()?.split(['/', '-', '.']).map(str::trim).collect();
+    let parts: Vec<&str> = text.trim().split(' ').next()?.split(['/', '-', '.']).map(str::trim).collect();
     let [a, b, c] = parts.as_slice() else { return None };
     if c.len() < 2 || a.len() > 2 || b.len() > 2 {
         return None;
@@ -128,7 +127,10 @@ fn read_real(reading: &mut DateReading, serial: f64, field: &str, habit: ColumnH
             reading.issues.push(Issue::new(
                 field,
                 IssueKind::SwappedDate,
-                format!("Ô ghi {shown}, nhưng cột này cho thấy Excel đã đảo ngày và tháng: đọc là {}.", swapped.format("%d/%m/%Y")),
+                format!(
+                    "Ô ghi {shown}, nhưng cột này cho thấy Excel đã đảo ngày và tháng: đọc là {}.",
+                    swapped.format("%d/%m/%Y")
+                ),
             ));
             day = swapped;
         }
@@ -292,10 +294,7 @@ fn one_piece(text: &str) -> Result<String, Trouble> {
 
 fn written(year: u32, digits: usize, month: u32, day: u32) -> Result<String, Trouble> {
     if digits == 2 {
-        return Err(Trouble::ShortYear {
-            year: year as i32,
-            rest: Box::new(move |year| part(year, month, day).ok()),
-        });
+        return Err(Trouble::ShortYear { year: year as i32, rest: Box::new(move |year| part(year, month, day).ok()) });
     }
     part(year as i32, month, day)
 }

@@ -1,7 +1,7 @@
 //! Names as they are written in lists.
 
-use super::{Issue, IssueKind};
 use super::titles::{self, Titles};
+use super::{Issue, IssueKind};
 use crate::text::{clean, fold};
 use std::sync::LazyLock;
 
@@ -113,7 +113,8 @@ pub fn looks_like_name(text: &str) -> bool {
     if !(2..=7).contains(&words.len()) || text.chars().any(|c| c.is_ascii_digit()) || text.len() > 60 {
         return false;
     }
-    words.iter().all(|word| word.chars().next().is_some_and(|c| c.is_uppercase() || c == '(')) && has_family_name(words[0])
+    words.iter().all(|word| word.chars().next().is_some_and(|c| c.is_uppercase() || c == '('))
+        && has_family_name(words[0])
 }
 
 /// The family names of about 98 in 100 people, with those of the Central Highlands.
@@ -190,7 +191,8 @@ mod tests {
         for text in ["Quận Ba Đình", "Trường Chính trị tỉnh", "Phòng Tổng hợp"] {
             assert!(!looks_like_name(text), "{text}");
         }
-        for text in ["Nguyễn Văn An", "Nguyen Van An", "H’ Linh Niê", "Y Ngông Niê", "ĐẶNG THỊ ÁI", "TS. Lê An"] {
+        for text in ["Nguyễn Văn An", "Nguyen Van An", "H’ Linh Niê", "Y Ngông Niê", "ĐẶNG THỊ ÁI", "TS. Lê An"]
+        {
             assert!(looks_like_name(text), "{text}");
         }
     }
