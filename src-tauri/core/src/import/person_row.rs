@@ -18,7 +18,6 @@ pub struct RowReader<'s> {
     /// Merged cells among the data, one column wide.
     merged: Vec<&'s Region>,
     today: NaiveDate,
-    sensitive: bool,
 }
 
 /// A row while it is read.
@@ -37,12 +36,12 @@ struct Draft {
 
 impl<'s> RowReader<'s> {
     /// Prepares for the rows below a header.
-    pub fn new(sheet: &'s Sheet, head: &Head, fields: &[Option<Field>], today: NaiveDate, sensitive: bool) -> Self {
+    pub fn new(sheet: &'s Sheet, head: &Head, fields: &[Option<Field>], today: NaiveDate, sensitive: &[Field]) -> Self {
         let columns: Vec<(usize, Field)> = fields
             .iter()
             .enumerate()
             .filter_map(|(column, field)| field.map(|f| (column, f)))
-            .filter(|(_, f)| *f != Field::Ordinal && (sensitive || !f.is_sensitive()))
+            .filter(|(_, f)| *f != Field::Ordinal && (!f.is_sensitive() || sensitive.contains(f)))
             .collect();
         let below = || sheet.rows.iter().skip(head.first_data);
         let habits = columns
@@ -56,7 +55,7 @@ impl<'s> RowReader<'s> {
             .collect();
         let first = sheet.rows.get(head.first_data).map_or(u32::MAX, |(number, _)| *number);
         let merged = sheet.merged.iter().filter(|r| r.top >= first && r.left == r.right && r.bottom > r.top).collect();
-        RowReader { sheet, columns, habits, merged, today, sensitive }
+        RowReader { sheet, columns, habits, merged, today }
     }
 
     /// Reads one row.
@@ -71,7 +70,7 @@ impl<'s> RowReader<'s> {
                 draft.take(*field, cell, self.habits[at], self.today);
             }
         }
-        draft.finish(number, section, self.today, self.sensitive)
+        draft.finish(number, section, self.today)
     }
 
     /// The value of a cell merged over several rows.
@@ -392,7 +391,7 @@ impl Draft {
         }
     }
 
-    fn finish(mut self, number: u32, section: Option<&str>, today: NaiveDate, _sensitive: bool) -> PersonRow {
+    fn finish(mut self, number: u32, section: Option<&str>, today: NaiveDate) -> PersonRow {
         self.finish_name();
         self.finish_birth_parts(today);
         self.finish_sex();

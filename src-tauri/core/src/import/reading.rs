@@ -70,12 +70,12 @@ pub struct Reading {
 
 /// Reads the chosen sheet of a file, or the one that looks most like a list of people.
 ///
-/// `today` bounds births; sensitive fields are read only when `sensitive`.
+/// `today` bounds births; sensitive fields are read only when they are among `sensitive`.
 pub fn read(
     list: &ListFile,
     choices: &ReadingChoices,
     today: NaiveDate,
-    sensitive: bool,
+    sensitive: &[Field],
 ) -> Result<Reading, ImportError> {
     let sheet = choose_sheet(list, choices, today.year())?;
     if sheet.trouble.is_some() {
@@ -179,7 +179,7 @@ fn has_name(fields: &[Option<Field>]) -> bool {
     fields.iter().any(|f| matches!(f, Some(Field::FullName | Field::FamilyName | Field::GivenName)))
 }
 
-fn remarks(list: &ListFile, sheet: &Sheet, fields: &[Option<Field>], sensitive: bool) -> Vec<String> {
+fn remarks(list: &ListFile, sheet: &Sheet, fields: &[Option<Field>], sensitive: &[Field]) -> Vec<String> {
     let mut remarks = Vec::new();
     if sheet.visibility != Visibility::Visible {
         remarks.push(format!("Trang tính “{}” đang bị ẩn trong tệp.", sheet.name));
@@ -193,7 +193,7 @@ fn remarks(list: &ListFile, sheet: &Sheet, fields: &[Option<Field>], sensitive: 
     if !others.is_empty() {
         remarks.push(format!("Tệp còn trang tính khác chưa đọc: {}.", others.join(", ")));
     }
-    if !sensitive && fields.iter().flatten().any(|f| f.is_sensitive()) {
+    if fields.iter().flatten().any(|f| f.is_sensitive() && !sensitive.contains(f)) {
         remarks.push(
             "Cột dân tộc, tôn giáo, đảng viên không được đọc vì mục dữ liệu nhạy cảm đang tắt trong Cài đặt.".into(),
         );
@@ -208,7 +208,7 @@ fn read_tables(
     mut fields: Vec<Option<Field>>,
     reading: &mut Reading,
     today: NaiveDate,
-    sensitive: bool,
+    sensitive: &[Field],
     fixed: bool,
 ) {
     loop {
@@ -253,7 +253,7 @@ fn read_one_table(
     fields: &[Option<Field>],
     reading: &mut Reading,
     today: NaiveDate,
-    sensitive: bool,
+    sensitive: &[Field],
     known: usize,
 ) -> usize {
     let mut reader = RowReader::new(sheet, head, fields, today, sensitive);

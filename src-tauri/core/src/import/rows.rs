@@ -122,7 +122,8 @@ pub fn kind(cells: &[Cell], number: u32, sheet: &Sheet, shape: &Shape) -> RowKin
     if !numbered && filled_at.len() <= 2 && other_values == 0 {
         let like_name = name::looks_like_name(&name);
         let may_be_named = like_name || (!group_label && name.split(' ').count() >= 2);
-        if name.is_empty() || wide || shape.numbered || !may_be_named {
+        let worded = shape.ordinal.is_some_and(|c| filled(cells, c));
+        if name.is_empty() || wide || shape.numbered || !may_be_named || (worded && !like_name) {
             let section = wide || group_label || !like_name;
             return if section {
                 section_or_other(cells, &filled_at, shape, wide || group_label)
@@ -132,6 +133,10 @@ pub fn kind(cells: &[Cell], number: u32, sheet: &Sheet, shape: &Shape) -> RowKin
         }
     }
     if !numbered && group_label && other_values <= 1 && Some(first) == shape.ordinal && !name::looks_like_name(&name) {
+        return section_or_other(cells, &filled_at, shape, true);
+    }
+    let worded_number = shape.ordinal.is_some_and(|c| filled(cells, c)) && !numbered;
+    if worded_number && other_values == 0 && !name::looks_like_name(&name) {
         return section_or_other(cells, &filled_at, shape, true);
     }
     if name.is_empty() && other_values == 0 {
