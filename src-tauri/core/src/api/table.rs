@@ -7,7 +7,7 @@ use super::typescript::Collected;
 use crate::error::{Failure, RequestError};
 use crate::job::Job;
 use crate::session::Session;
-use crate::{history, indicators, memberships, organizations, people, periods, session, settings, submissions};
+use crate::{history, indicators, memberships, obstacles, organizations, people, periods, plans, session, settings, submissions, tasks};
 
 /// What a command does to the book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -165,6 +165,72 @@ commands! {
     write create_period(periods::CreatePeriod) -> crate::app::Done<periods::Period> = periods::api::create_period;
     /// Changes an open period.
     write update_period(periods::UpdatePeriod) -> crate::app::Done<periods::Period> = periods::api::update_period;
+
+    // ── Plans ──
+    /// A page of plans.
+    read list_plans(crate::storage::list::ListRequest) -> crate::storage::list::Page<plans::PlanRow> = plans::api::list_plans;
+    /// All plans with their groups, for pickers.
+    read list_plan_names(session::Nothing) -> Vec<plans::PlanName> = plans::api::list_plan_names;
+    /// One plan with its legal bases and groups.
+    read get_plan(organizations::api::ById) -> plans::Plan = plans::api::get_plan;
+    /// Adds a plan.
+    write create_plan(plans::PlanFields) -> crate::app::Done<plans::Plan> = plans::api::create_plan;
+    /// Changes a plan, its legal bases and groups.
+    write update_plan(plans::api::UpdatePlan) -> crate::app::Done<plans::Plan> = plans::api::update_plan;
+    /// Deletes a plan that nothing was reported of.
+    write delete_plan(plans::api::DeleteRecord) -> crate::app::Done<session::Nothing> = plans::api::delete_plan;
+
+    // ── Tasks ──
+    /// A page of the checklist with the state of each task on a day.
+    read list_tasks(tasks::checklist::ListTasks) -> crate::storage::list::Page<tasks::TaskRow> = tasks::checklist::list_tasks;
+    /// The checklist counted on a day: by label, 2 × 2 by lead agency and by group.
+    read checklist_summary(tasks::checklist::SummarizeChecklist) -> tasks::checklist::ChecklistSummary = tasks::checklist::checklist_summary;
+    /// One task with everything that happened to it.
+    read get_task(tasks::api::GetTask) -> tasks::TaskDetail = tasks::api::get_task;
+    /// Proposes kind and dates from a plan's words about time.
+    read parse_schedule(tasks::api::ParseSchedule) -> tasks::schedule::ParsedSchedule = tasks::api::parse_schedule;
+    /// Adds a task at the end of its plan.
+    write create_task(tasks::TaskFields) -> crate::app::Done<tasks::Task> = tasks::api::create_task;
+    /// Changes a task, gives it to another lead agency or gives it a deadline.
+    write update_task(tasks::api::UpdateTask) -> crate::app::Done<tasks::Task> = tasks::api::update_task;
+    /// Deletes a task that nothing was reported of.
+    write delete_task(plans::api::DeleteRecord) -> crate::app::Done<session::Nothing> = tasks::api::delete_task;
+    /// Puts the tasks of a plan in a new order.
+    write reorder_tasks(tasks::api::ReorderTasks) -> crate::app::Done<session::Nothing> = tasks::api::reorder_tasks;
+    /// Adds a report of a task.
+    write record_progress(tasks::course::RecordProgress) -> crate::app::Done<tasks::course::ProgressReport> = tasks::course::record_progress;
+    /// Changes a report of a task.
+    write update_progress(tasks::course::UpdateProgress) -> crate::app::Done<tasks::course::ProgressReport> = tasks::course::update_progress;
+    /// Takes a report of a task out.
+    write delete_progress(plans::api::DeleteRecord) -> crate::app::Done<session::Nothing> = tasks::course::delete_progress;
+    /// Adds an evidence to a task.
+    write add_evidence(tasks::course::AddEvidence) -> crate::app::Done<tasks::course::Evidence> = tasks::course::add_evidence;
+    /// Changes an evidence.
+    write update_evidence(tasks::course::UpdateEvidence) -> crate::app::Done<tasks::course::Evidence> = tasks::course::update_evidence;
+    /// Takes an evidence out.
+    write delete_evidence(plans::api::DeleteRecord) -> crate::app::Done<session::Nothing> = tasks::course::delete_evidence;
+    /// Gives a task a later deadline, for a reason.
+    write extend_task(tasks::course::ExtendTask) -> crate::app::Done<tasks::course::Extension> = tasks::course::extend_task;
+    /// Takes the latest extension of a task out again.
+    write remove_extension(tasks::course::RemoveExtension) -> crate::app::Done<session::Nothing> = tasks::course::remove_extension;
+
+    // ── Obstacles ──
+    /// A page of obstacles as known on a day.
+    read list_obstacles(obstacles::api::ListObstacles) -> crate::storage::list::Page<obstacles::ObstacleRow> = obstacles::api::list_obstacles;
+    /// One obstacle.
+    read get_obstacle(organizations::api::ById) -> obstacles::Obstacle = obstacles::api::get_obstacle;
+    /// Raises an obstacle of a task or plan.
+    write raise_obstacle(obstacles::ObstacleFields) -> crate::app::Done<obstacles::Obstacle> = obstacles::api::raise_obstacle;
+    /// Changes what was raised.
+    write update_obstacle(obstacles::api::UpdateObstacle) -> crate::app::Done<obstacles::Obstacle> = obstacles::api::update_obstacle;
+    /// Records the answer to an obstacle.
+    write answer_obstacle(obstacles::api::AnswerObstacle) -> crate::app::Done<obstacles::Obstacle> = obstacles::api::answer_obstacle;
+    /// Settles an obstacle.
+    write close_obstacle(obstacles::api::CloseObstacle) -> crate::app::Done<obstacles::Obstacle> = obstacles::api::close_obstacle;
+    /// Opens a settled obstacle again.
+    write reopen_obstacle(plans::api::DeleteRecord) -> crate::app::Done<obstacles::Obstacle> = obstacles::api::reopen_obstacle;
+    /// Deletes an obstacle recorded by mistake.
+    write delete_obstacle(plans::api::DeleteRecord) -> crate::app::Done<session::Nothing> = obstacles::api::delete_obstacle;
 
     // ── History ──
     /// The acts, the latest first.

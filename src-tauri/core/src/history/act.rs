@@ -54,6 +54,8 @@ acts! {
     SaveAgency = "save_agency", "Ghi cơ quan";
     /// A plan, its bases or groups.
     SavePlan = "save_plan", "Ghi kế hoạch";
+    /// A plan was deleted.
+    DeletePlan = "delete_plan", "Xóa kế hoạch";
     /// A task was added.
     CreateTask = "create_task", "Thêm nhiệm vụ";
     /// A task was edited.
@@ -62,6 +64,8 @@ acts! {
     DeleteTask = "delete_task", "Xóa nhiệm vụ";
     /// The result of a task in a period.
     RecordProgress = "record_progress", "Ghi kết quả thực hiện";
+    /// A report of a task was taken out.
+    DeleteProgress = "delete_progress", "Xóa kết quả thực hiện";
     /// Evidence of a task.
     SaveEvidence = "save_evidence", "Ghi minh chứng";
     /// A task was given more time.

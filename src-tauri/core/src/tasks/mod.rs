@@ -5,10 +5,18 @@
 //! A deadline is extended for a reason, later than the one in force, before completion; the original stays. A task
 //! without a deadline is given one by editing it.
 
+pub mod api;
+pub mod checklist;
+pub mod course;
+mod error;
 pub mod rules;
 pub mod schedule;
 mod state_function;
 mod states;
+pub(crate) mod store;
+mod types;
 
+pub use error::TaskError;
 pub(crate) use state_function::add as add_state_function;
 pub use states::*;
+pub use types::*;

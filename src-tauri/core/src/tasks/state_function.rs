@@ -1,16 +1,17 @@
 //! The state rule as an SQL function, so that lists filter, sort and count by it: `task_state(kind, starts_on,
 //! due_on, plan_starts_on, plan_ends_on, reports, extensions, day, due_soon_days)` gives a [`TaskState`] as JSON.
 //! `reports` is a JSON list of `[id, reported_on, progress, completed_on]`, `extensions` one of
-//! `[decided_on, from_due_on, to_due_on]`.
+//! `[decided_on, from_due_on, to_due_on]`. And `task_result_missing(kind, starts_on, plan_starts_on, plan_ends_on,
+//! reports, period_starts_on, cutoff_on)`.
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use rusqlite::functions::{Context, FunctionFlags};
 
-use super::rules::{Course, Extension, Report, Schedule, state_at};
+use super::rules::{Course, Extension, Report, Schedule, result_missing, state_at};
 use super::states::TaskProgress;
 
-/// Adds `task_state` to a connection.
+/// Adds `task_state` and `task_result_missing` to a connection.
 pub(crate) fn add(connection: &Connection) -> rusqlite::Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
     connection.create_scalar_function("task_state", 9, flags, |context| {
@@ -19,6 +20,16 @@ pub(crate) fn add(connection: &Connection) -> rusqlite::Result<()> {
         let course = Course { reports: &reports, extensions: &extensions };
         let state = state_at(&schedule, course, context.get(7)?, context.get(8)?);
         serde_json::to_string(&state).map_err(|error| rusqlite::Error::UserFunctionError(error.into()))
+    })?;
+    connection.create_scalar_function("task_result_missing", 7, flags, |context| {
+        let schedule = Schedule {
+            kind: context.get(0)?,
+            starts_on: context.get(1)?,
+            due_on: None,
+            plan_starts_on: context.get(2)?,
+            plan_ends_on: context.get(3)?,
+        };
+        Ok(result_missing(&schedule, &reports(context, 4)?, context.get(5)?, context.get(6)?))
     })
 }
 

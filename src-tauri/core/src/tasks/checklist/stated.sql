@@ -1,0 +1,54 @@
+-- The tasks with their state on a day. ?1 day, ?2 first day of the period (or NULL), ?3 due-soon days,
+-- ?4 plan (NULL: every plan in force).
+stated AS MATERIALIZED (
+  SELECT t.id, t.plan_id, t.schedule_kind, t.starts_on, p.starts_on AS plan_starts_on, p.ends_on AS plan_ends_on,
+         x.reports,
+         task_state(t.schedule_kind, t.starts_on, t.due_on, p.starts_on, p.ends_on, x.reports,
+           (SELECT json_group_array(json_array(e.decided_on, e.from_due_on, e.to_due_on) ORDER BY e.decided_on, e.id)
+              FROM task_extension e WHERE e.task_id = t.id),
+           ?1, ?3) AS state
+    FROM plan p JOIN task t ON t.plan_id = p.id
+    JOIN (SELECT i.id, (SELECT json_group_array(json_array(r.id, r.reported_on, r.progress, r.completed_on) ORDER BY r.reported_on, r.id)
+                          FROM task_progress r WHERE r.task_id = i.id AND r.reported_on <= ?1) AS reports
+            FROM task i) x ON x.id = t.id
+   WHERE CASE WHEN ?4 IS NULL THEN p.validity = 'in_force' ELSE p.id = ?4 END
+),
+listed AS (
+  SELECT t.id, t.version, t.plan_id, p.doc_number AS plan_number, t.group_id, g.code AS group_code, g.name AS group_name,
+         g.position AS group_position, t.position, t.code, t.content, t.lead_agency_id, a.name AS lead_name,
+         a.sort_key AS lead_key, t.lead_as_written,
+         coalesce(a.valid_to_on <= ?1, 0) AS lead_has_ended,
+         (SELECT group_concat(coalesce(c.as_written, n.name), '; ' ORDER BY c.id)
+            FROM task_coordinating_agency c JOIN agency n ON n.id = c.agency_id WHERE c.task_id = t.id) AS coordinating_names,
+         t.schedule_text, t.schedule_kind, t.deliverable, t.priority, t.note,
+         t.search_fold || ' ' || coalesce(a.search_fold, '') AS search_fold,
+         s.state, s.state ->> 'progress' AS progress, s.state ->> 'timeliness' AS timeliness,
+         s.state ->> 'label' AS label, s.state ->> 'cell' AS cell, s.state ->> 'due_on' AS due_on,
+         s.state ->> 'original_due_on' AS original_due_on, s.state ->> 'days_left' AS days_left,
+         s.state ->> 'completed_on' AS completed_on,
+         (SELECT count(*) FROM task_extension e WHERE e.task_id = t.id AND e.decided_on <= ?1) AS extension_count,
+         (SELECT e.reason FROM task_extension e WHERE e.task_id = t.id AND e.decided_on <= ?1
+           ORDER BY e.decided_on DESC, e.id DESC LIMIT 1) AS extension_reason,
+         (SELECT r.percent FROM task_progress r WHERE r.id = s.state ->> 'report_id') AS percent,
+         l.result_text, l.reported_on AS result_on,
+         (SELECT r.result_text FROM task_progress r
+           WHERE r.task_id = t.id AND r.reported_on BETWEEN ?2 AND ?1 AND r.result_text IS NOT NULL
+           ORDER BY r.reported_on DESC, r.id DESC LIMIT 1) AS period_result,
+         ?2 IS NOT NULL AND task_result_missing(s.schedule_kind, s.starts_on, s.plan_starts_on, s.plan_ends_on, s.reports, ?2, ?1) AS result_missing,
+         (SELECT count(*) FROM obstacle o WHERE o.task_id = t.id AND o.raised_on <= ?1
+             AND (o.closed_on IS NULL OR o.closed_on > ?1)) AS open_obstacle_count,
+         (SELECT v.doc_number || iif(v.issued_on IS NULL, '', ' (' || strftime('%d/%m/%Y', v.issued_on) || ')')
+            FROM evidence v WHERE v.task_id = t.id ORDER BY v.issued_on DESC, v.id DESC LIMIT 1) AS last_evidence,
+         s.state ->> 'progress' = 'done' AND NOT EXISTS (
+           SELECT 1 FROM evidence v LEFT JOIN task_progress r ON r.id = v.progress_id
+            WHERE v.task_id = t.id AND (s.state ->> 'occurrence_starts_on' IS NULL
+               OR coalesce(r.reported_on, v.issued_on) >= s.state ->> 'occurrence_starts_on')) AS evidence_missing
+    FROM stated s
+    JOIN task t ON t.id = s.id
+    JOIN plan p ON p.id = t.plan_id
+    LEFT JOIN task_group g ON g.id = t.group_id
+    LEFT JOIN agency a ON a.id = t.lead_agency_id
+    LEFT JOIN task_progress l ON l.id = (
+      SELECT r.id FROM task_progress r WHERE r.task_id = t.id AND r.reported_on <= ?1
+       ORDER BY r.reported_on DESC, r.id DESC LIMIT 1)
+)

@@ -1,0 +1,187 @@
+//! SQL of the checklist.
+
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, params_from_iter};
+
+use super::super::TaskRow;
+use super::{CountedTasks, View};
+use crate::error::Failure;
+use crate::storage::list::{Column, ColumnKind, Conditions, Filter, ListRequest, Page};
+use crate::tasks::rules::TaskState;
+use crate::text::{fold, like_pattern};
+
+/// `stated` and `listed`: the tasks with their state on a day.
+const LISTED: &str = include_str!("stated.sql");
+
+/// The checklist's own order.
+const ORDER: &str = "plan_id, group_position IS NULL, group_position, position";
+
+const COLUMNS: &[Column] = &[
+    Column::ordered("plan_number", ColumnKind::Text, "fold(plan_number)", "plan_number"),
+    Column::ordered("group_id", ColumnKind::Choice, "group_id", "group_position"),
+    Column::ordered("code", ColumnKind::Text, "fold(code)", "plan_id, group_position, position"),
+    Column::new("position", ColumnKind::Number, "position"),
+    Column::ordered("content", ColumnKind::Text, "fold(content)", "sort_key(content)"),
+    Column::ordered("lead_agency_id", ColumnKind::Choice, "lead_agency_id", "lead_key"),
+    Column::ordered("lead_name", ColumnKind::Text, "fold(lead_name)", "lead_key"),
+    Column::ordered("coordinating_names", ColumnKind::Text, "fold(coordinating_names)", "sort_key(coordinating_names)"),
+    Column::ordered("schedule_text", ColumnKind::Text, "fold(schedule_text)", "sort_key(schedule_text)"),
+    Column::new("schedule_kind", ColumnKind::Choice, "schedule_kind"),
+    Column::ordered("deliverable", ColumnKind::Text, "fold(deliverable)", "sort_key(deliverable)"),
+    Column::ordered(
+        "priority",
+        ColumnKind::Choice,
+        "priority",
+        "CASE priority WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END",
+    ),
+    Column::new("progress", ColumnKind::Choice, "progress"),
+    Column::new("timeliness", ColumnKind::Choice, "timeliness"),
+    Column::new("label", ColumnKind::Choice, "label"),
+    Column::new("cell", ColumnKind::Choice, "cell"),
+    Column::new("due_on", ColumnKind::Day, "due_on"),
+    Column::new("original_due_on", ColumnKind::Day, "original_due_on"),
+    Column::new("days_left", ColumnKind::Number, "days_left"),
+    Column::new("completed_on", ColumnKind::Day, "completed_on"),
+    Column::new("extension_count", ColumnKind::Number, "extension_count"),
+    Column::new("percent", ColumnKind::Number, "percent"),
+    Column::ordered("result_text", ColumnKind::Text, "fold(result_text)", "sort_key(result_text)"),
+    Column::new("result_on", ColumnKind::Day, "result_on"),
+    Column::new("result_missing", ColumnKind::Choice, "result_missing"),
+    Column::new("open_obstacle_count", ColumnKind::Number, "open_obstacle_count"),
+    Column::new("evidence_missing", ColumnKind::Choice, "evidence_missing"),
+    Column::new("lead_has_ended", ColumnKind::Choice, "lead_has_ended"),
+];
+
+/// A page of the checklist.
+pub fn list(connection: &Connection, view: &View, request: &ListRequest) -> Result<Page<TaskRow>, Failure> {
+    let mut conditions = Conditions::default();
+    for word in fold(&request.search).split(' ').filter(|word| !word.is_empty()) {
+        conditions.push("' ' || search_fold LIKE ?", [like_pattern(word).into()]);
+    }
+    for filter in &request.filters {
+        push_filter(&mut conditions, filter)?;
+    }
+    let order = request.order_sql(COLUMNS, ORDER, "id")?;
+    let (clauses, page) = (conditions.where_sql(), request.page_sql());
+    let sql = format!("WITH {LISTED} SELECT *, count(*) OVER () AS total FROM listed{clauses}{order}{page}");
+    let mut values = view.values();
+    values.extend(conditions.values);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut total = 0;
+    let rows = statement.query_map(params_from_iter(&values), |row| {
+        total = row.get("total")?;
+        task_row(row)
+    })?;
+    let rows: Vec<TaskRow> = rows.collect::<rusqlite::Result<_>>()?;
+    if rows.is_empty() && request.offset > 0 {
+        // Past the end no row tells the total.
+        let sql = format!("WITH {LISTED} SELECT count(*) FROM listed{clauses}");
+        total = connection.query_row(&sql, params_from_iter(&values), |row| row.get(0))?;
+    }
+    Ok(Page { rows, total })
+}
+
+/// A filter of the request; those by a coordinating agency look into its own table.
+fn push_filter(conditions: &mut Conditions, filter: &Filter) -> Result<(), Failure> {
+    let Filter::OneOf { column, values } = filter else { return conditions.push_filter(filter, COLUMNS) };
+    let led = match column.as_str() {
+        "coordinating_agency_id" => "",
+        "agency_id" => "lead_agency_id IN (SELECT value FROM json_each(?)) OR ",
+        _ => return conditions.push_filter(filter, COLUMNS),
+    };
+    let ids: Vec<i64> = values.iter().filter_map(|value| value.parse().ok()).collect();
+    let ids = serde_json::json!(ids).to_string();
+    let coordinated =
+        "id IN (SELECT task_id FROM task_coordinating_agency WHERE agency_id IN (SELECT value FROM json_each(?)))";
+    let marks = 1 + usize::from(!led.is_empty());
+    conditions.push(format!("({led}{coordinated})"), vec![Value::from(ids); marks]);
+    Ok(())
+}
+
+/// The whole checklist in its own order.
+pub fn all(connection: &Connection, view: &View) -> Result<Vec<TaskRow>, Failure> {
+    let sql = format!("WITH {LISTED} SELECT * FROM listed ORDER BY {ORDER}, id");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(view.values()), task_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The tasks counted by group, lead agency and state.
+pub fn counts(connection: &Connection, view: &View) -> Result<Vec<CountedTasks>, Failure> {
+    let sql = format!("WITH {LISTED} {}", include_str!("counts.sql"));
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(view.values()), |row| {
+        Ok(CountedTasks {
+            group_id: row.get("group_id")?,
+            group_code: row.get("group_code")?,
+            group_name: row.get("group_name")?,
+            agency_id: row.get("lead_agency_id")?,
+            agency_name: row.get("lead_name")?,
+            label: row.get("label")?,
+            cell: row.get("cell")?,
+            timeliness: row.get("timeliness")?,
+            task_count: row.get("task_count")?,
+            extended_count: row.get("extended_count")?,
+            evidence_missing_count: row.get("evidence_missing_count")?,
+            result_missing_count: row.get("result_missing_count")?,
+            open_obstacle_count: row.get("open_obstacle_count")?,
+            lead_has_ended_count: row.get("lead_has_ended_count")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+impl View {
+    /// The parameters of `stated.sql`.
+    fn values(&self) -> Vec<Value> {
+        let day = |day: Option<NaiveDate>| day.map_or(Value::Null, |day| Value::from(day.to_string()));
+        vec![
+            day(Some(self.as_of_on)),
+            day(self.period_starts_on),
+            i64::from(self.due_soon_days).into(),
+            self.plan_id.map_or(Value::Null, Value::from),
+        ]
+    }
+}
+
+fn task_row(row: &Row<'_>) -> rusqlite::Result<TaskRow> {
+    Ok(TaskRow {
+        id: row.get("id")?,
+        version: row.get("version")?,
+        plan_id: row.get("plan_id")?,
+        plan_number: row.get("plan_number")?,
+        group_id: row.get("group_id")?,
+        group_code: row.get("group_code")?,
+        group_name: row.get("group_name")?,
+        position: row.get("position")?,
+        code: row.get("code")?,
+        content: row.get("content")?,
+        lead_agency_id: row.get("lead_agency_id")?,
+        lead_name: row.get("lead_name")?,
+        lead_as_written: row.get("lead_as_written")?,
+        lead_has_ended: row.get("lead_has_ended")?,
+        coordinating_names: row.get("coordinating_names")?,
+        schedule_text: row.get("schedule_text")?,
+        schedule_kind: row.get("schedule_kind")?,
+        deliverable: row.get("deliverable")?,
+        priority: row.get("priority")?,
+        state: state(row)?,
+        extension_count: row.get("extension_count")?,
+        extension_reason: row.get("extension_reason")?,
+        percent: row.get("percent")?,
+        result_text: row.get("result_text")?,
+        result_on: row.get("result_on")?,
+        period_result: row.get("period_result")?,
+        result_missing: row.get("result_missing")?,
+        open_obstacle_count: row.get("open_obstacle_count")?,
+        last_evidence: row.get("last_evidence")?,
+        evidence_missing: row.get("evidence_missing")?,
+        note: row.get("note")?,
+    })
+}
+
+fn state(row: &Row<'_>) -> rusqlite::Result<TaskState> {
+    let text: String = row.get("state")?;
+    serde_json::from_str(&text).map_err(|error| rusqlite::Error::UserFunctionError(error.into()))
+}

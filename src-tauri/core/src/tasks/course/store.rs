@@ -1,0 +1,256 @@
+//! SQL of reports, evidence and extensions.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::{Evidence, EvidenceFields, Extension, ProgressFields, ProgressReport};
+use crate::error::Failure;
+use crate::tasks::rules::{self, Report, Schedule};
+
+const REPORT: &str = "SELECT id, version, task_id, reported_on, progress, completed_on, percent, result_text, quantity,
+  quantity_unit, note FROM task_progress";
+
+fn report_row(row: &Row<'_>) -> rusqlite::Result<ProgressReport> {
+    Ok(ProgressReport {
+        id: row.get(0)?,
+        version: row.get(1)?,
+        task_id: row.get(2)?,
+        fields: ProgressFields {
+            reported_on: row.get(3)?,
+            progress: row.get(4)?,
+            completed_on: row.get(5)?,
+            percent: row.get(6)?,
+            result_text: row.get(7)?,
+            quantity: row.get(8)?,
+            quantity_unit: row.get(9)?,
+            note: row.get(10)?,
+        },
+    })
+}
+
+/// One report.
+pub fn report(connection: &Connection, id: i64) -> Result<ProgressReport, Failure> {
+    let found =
+        connection.prepare_cached(&format!("{REPORT} WHERE id = ?1"))?.query_row([id], report_row).optional()?;
+    found.ok_or_else(|| Failure::not_found("kết quả", id))
+}
+
+/// The reports of a task, the latest first.
+pub fn reports(connection: &Connection, task_id: i64) -> Result<Vec<ProgressReport>, Failure> {
+    let mut statement =
+        connection.prepare_cached(&format!("{REPORT} WHERE task_id = ?1 ORDER BY reported_on DESC, id DESC"))?;
+    Ok(statement.query_map([task_id], report_row)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Adds a report; its number.
+pub fn insert_report(connection: &Connection, task_id: i64, fields: &ProgressFields) -> Result<i64, Failure> {
+    connection
+        .prepare_cached(
+            "INSERT INTO task_progress (task_id, reported_on, progress, completed_on, percent, result_text, quantity, quantity_unit, note)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?
+        .execute(params![
+            task_id,
+            fields.reported_on,
+            fields.progress,
+            fields.completed_on,
+            fields.percent,
+            fields.result_text,
+            fields.quantity,
+            fields.quantity_unit,
+            fields.note
+        ])?;
+    Ok(connection.last_insert_rowid())
+}
+
+/// Changes a report; false when `version` is not the one that stands.
+pub fn update_report(connection: &Connection, id: i64, version: i64, fields: &ProgressFields) -> Result<bool, Failure> {
+    let changed = connection.execute(
+        "UPDATE task_progress SET version = version + 1, reported_on = ?3, progress = ?4, completed_on = ?5, percent = ?6,
+                result_text = ?7, quantity = ?8, quantity_unit = ?9, note = ?10
+          WHERE id = ?1 AND version = ?2",
+        params![
+            id,
+            version,
+            fields.reported_on,
+            fields.progress,
+            fields.completed_on,
+            fields.percent,
+            fields.result_text,
+            fields.quantity,
+            fields.quantity_unit,
+            fields.note
+        ],
+    )?;
+    Ok(changed == 1)
+}
+
+/// Deletes a report; false when `version` is not the one that stands.
+pub fn delete_report(connection: &Connection, id: i64, version: i64) -> Result<bool, Failure> {
+    Ok(connection.execute("DELETE FROM task_progress WHERE id = ?1 AND version = ?2", [id, version])? == 1)
+}
+
+const EVIDENCE: &str =
+    "SELECT id, version, task_id, progress_id, doc_number, issued_on, subject, location FROM evidence";
+
+fn evidence_row(row: &Row<'_>) -> rusqlite::Result<Evidence> {
+    Ok(Evidence {
+        id: row.get(0)?,
+        version: row.get(1)?,
+        task_id: row.get(2)?,
+        fields: EvidenceFields {
+            progress_id: row.get(3)?,
+            doc_number: row.get(4)?,
+            issued_on: row.get(5)?,
+            subject: row.get(6)?,
+            location: row.get(7)?,
+        },
+    })
+}
+
+/// One evidence.
+pub fn evidence(connection: &Connection, id: i64) -> Result<Evidence, Failure> {
+    let found =
+        connection.prepare_cached(&format!("{EVIDENCE} WHERE id = ?1"))?.query_row([id], evidence_row).optional()?;
+    found.ok_or_else(|| Failure::not_found("minh chứng", id))
+}
+
+/// The evidence of a task, the latest first.
+pub fn evidence_of(connection: &Connection, task_id: i64) -> Result<Vec<Evidence>, Failure> {
+    let mut statement =
+        connection.prepare_cached(&format!("{EVIDENCE} WHERE task_id = ?1 ORDER BY issued_on DESC, id DESC"))?;
+    Ok(statement.query_map([task_id], evidence_row)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Adds an evidence; its number.
+pub fn insert_evidence(connection: &Connection, task_id: i64, fields: &EvidenceFields) -> Result<i64, Failure> {
+    connection
+        .prepare_cached(
+            "INSERT INTO evidence (task_id, progress_id, doc_number, issued_on, subject, location) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![
+            task_id,
+            fields.progress_id,
+            fields.doc_number,
+            fields.issued_on,
+            fields.subject,
+            fields.location
+        ])?;
+    Ok(connection.last_insert_rowid())
+}
+
+/// Changes an evidence; false when `version` is not the one that stands.
+pub fn update_evidence(
+    connection: &Connection,
+    id: i64,
+    version: i64,
+    fields: &EvidenceFields,
+) -> Result<bool, Failure> {
+    let changed = connection.execute(
+        "UPDATE evidence SET version = version + 1, progress_id = ?3, doc_number = ?4, issued_on = ?5, subject = ?6, location = ?7
+          WHERE id = ?1 AND version = ?2",
+        params![id, version, fields.progress_id, fields.doc_number, fields.issued_on, fields.subject, fields.location],
+    )?;
+    Ok(changed == 1)
+}
+
+/// Deletes an evidence; false when `version` is not the one that stands.
+pub fn delete_evidence(connection: &Connection, id: i64, version: i64) -> Result<bool, Failure> {
+    Ok(connection.execute("DELETE FROM evidence WHERE id = ?1 AND version = ?2", [id, version])? == 1)
+}
+
+const EXTENSION: &str =
+    "SELECT id, task_id, decided_on, from_due_on, to_due_on, reason, doc_number FROM task_extension";
+
+fn extension_row(row: &Row<'_>) -> rusqlite::Result<Extension> {
+    Ok(Extension {
+        id: row.get(0)?,
+        task_id: row.get(1)?,
+        decided_on: row.get(2)?,
+        from_due_on: row.get(3)?,
+        to_due_on: row.get(4)?,
+        reason: row.get(5)?,
+        doc_number: row.get(6)?,
+    })
+}
+
+/// One extension.
+pub fn extension(connection: &Connection, id: i64) -> Result<Extension, Failure> {
+    let found =
+        connection.prepare_cached(&format!("{EXTENSION} WHERE id = ?1"))?.query_row([id], extension_row).optional()?;
+    found.ok_or_else(|| Failure::not_found("lần gia hạn", id))
+}
+
+/// The extensions of a task, the latest first.
+pub fn extensions(connection: &Connection, task_id: i64) -> Result<Vec<Extension>, Failure> {
+    let mut statement =
+        connection.prepare_cached(&format!("{EXTENSION} WHERE task_id = ?1 ORDER BY decided_on DESC, id DESC"))?;
+    Ok(statement.query_map([task_id], extension_row)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Adds an extension; its number.
+pub fn insert_extension(connection: &Connection, extension: &Extension) -> Result<i64, Failure> {
+    connection.execute(
+        "INSERT INTO task_extension (task_id, decided_on, from_due_on, to_due_on, reason, doc_number) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![
+            extension.task_id,
+            extension.decided_on,
+            extension.from_due_on,
+            extension.to_due_on,
+            extension.reason,
+            extension.doc_number
+        ],
+    )?;
+    Ok(connection.last_insert_rowid())
+}
+
+/// Deletes an extension.
+pub fn delete_extension(connection: &Connection, id: i64) -> Result<(), Failure> {
+    connection.execute("DELETE FROM task_extension WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// What the rules need of a task: its schedule, its reports and extensions in their order.
+pub fn course(
+    connection: &Connection,
+    task_id: i64,
+) -> Result<(Schedule, Vec<Report>, Vec<rules::Extension>), Failure> {
+    let mut reports: Vec<Report> = reports(connection, task_id)?
+        .into_iter()
+        .map(|ProgressReport { id, fields, .. }| Report {
+            id,
+            reported_on: fields.reported_on,
+            progress: fields.progress,
+            completed_on: fields.completed_on,
+        })
+        .collect();
+    reports.reverse();
+    let mut extensions: Vec<rules::Extension> = extensions(connection, task_id)?
+        .into_iter()
+        .map(|Extension { decided_on, from_due_on, to_due_on, .. }| rules::Extension {
+            decided_on,
+            from_due_on,
+            to_due_on,
+        })
+        .collect();
+    extensions.reverse();
+    Ok((schedule(connection, task_id)?, reports, extensions))
+}
+
+fn schedule(connection: &Connection, task_id: i64) -> Result<Schedule, Failure> {
+    let found = connection
+        .prepare_cached(
+            "SELECT t.schedule_kind, t.starts_on, t.due_on, p.starts_on, p.ends_on
+               FROM task t JOIN plan p ON p.id = t.plan_id WHERE t.id = ?1",
+        )?
+        .query_row([task_id], |row| {
+            Ok(Schedule {
+                kind: row.get(0)?,
+                starts_on: row.get(1)?,
+                due_on: row.get(2)?,
+                plan_starts_on: row.get(3)?,
+                plan_ends_on: row.get(4)?,
+            })
+        })
+        .optional()?;
+    found.ok_or_else(|| Failure::not_found("nhiệm vụ", task_id))
+}
