@@ -34,7 +34,7 @@ listed AS (
          (SELECT r.result_text FROM task_progress r
            WHERE r.task_id = t.id AND r.reported_on BETWEEN ?2 AND ?1 AND r.result_text IS NOT NULL
            ORDER BY r.reported_on DESC, r.id DESC LIMIT 1) AS period_result,
-         ?2 IS NOT NULL AND task_result_missing(s.schedule_kind, s.starts_on, s.plan_starts_on, s.plan_ends_on, s.reports, ?2, ?1) AS result_missing,
+         CASE WHEN ?2 IS NULL THEN 0 ELSE task_result_missing(s.schedule_kind, s.starts_on, s.plan_starts_on, s.plan_ends_on, s.reports, ?2, ?1) END AS result_missing,
          (SELECT count(*) FROM obstacle o WHERE o.task_id = t.id AND o.raised_on <= ?1
              AND (o.closed_on IS NULL OR o.closed_on > ?1)) AS open_obstacle_count,
          (SELECT v.doc_number || iif(v.issued_on IS NULL, '', ' (' || strftime('%d/%m/%Y', v.issued_on) || ')')
