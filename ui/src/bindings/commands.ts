@@ -3,44 +3,87 @@
 
 import type {
   ActName,
+  AddEvidence,
   AdmitMember,
+  AnswerObstacle,
   BookInfo,
   BookPath,
   ById,
+  ChecklistSummary,
+  CloseObstacle,
   CountMembers,
+  CreatePeriod,
   CreatePerson,
+  DeleteRecord,
   Done,
   EndMemberships,
+  Evidence,
+  ExtendTask,
+  Extension,
+  FindSimilarPeople,
   GetHistoryEntry,
+  GetTask,
   HistoryDetail,
   HistoryEntry,
   Indicator,
   IndicatorFigures,
   ListHistory,
+  ListObstacles,
+  ListPresets,
   ListRequest,
+  ListTasks,
   MemberCount,
   Membership,
   Nothing,
+  Obstacle,
+  ObstacleFields,
+  ObstacleRow,
   OfPeriod,
   Organization,
   OrganizationFields,
   OrganizationName,
   OrganizationRow,
   Page,
+  ParseSchedule,
+  ParsedSchedule,
+  PeoplePage,
+  Period,
+  PeriodPreset,
+  PeriodRow,
   Person,
   PersonDetail,
+  Plan,
+  PlanFields,
+  PlanName,
+  PlanRow,
+  ProgressReport,
   RecordDeath,
+  RecordProgress,
   RecordSubmission,
+  RemoveExtension,
+  ReorderTasks,
   SaveIndicator,
   SaveIndicatorValues,
   Settings,
+  SimilarPerson,
   SubmissionRow,
+  SummarizeChecklist,
+  Task,
+  TaskDetail,
+  TaskFields,
+  TaskRow,
   TransferMembership,
   Transferred,
   UndoRequest,
+  UpdateEvidence,
   UpdateMembership,
+  UpdateObstacle,
   UpdateOrganization,
+  UpdatePeriod,
   UpdatePerson,
+  UpdatePlan,
+  UpdateProgress,
+  UpdateTask,
 } from "./types";
 
 /** Every command: what it takes and what it answers. */
@@ -81,6 +124,12 @@ export interface Commands {
   save_indicator: { request: SaveIndicator; answer: Done<Indicator> };
   /** Saves the activity figures of a period. */
   save_indicator_values: { request: SaveIndicatorValues; answer: Done<Nothing> };
+  /** A page of people on a day. */
+  list_people: { request: ListRequest; answer: PeoplePage };
+  /** How many people and memberships pass the filters of that list. */
+  count_people: { request: ListRequest; answer: MemberCount };
+  /** People who look like the one being typed. */
+  find_similar_people: { request: FindSimilarPeople; answer: Array<SimilarPerson> };
   /** One person with memberships and positions. */
   get_person: { request: ById; answer: PersonDetail };
   /** Adds a person, admitted at once where asked. */
@@ -101,6 +150,76 @@ export interface Commands {
   end_memberships: { request: EndMemberships; answer: Done<Array<Membership>> };
   /** Moves memberships to another organisation, all or none. */
   transfer_membership: { request: TransferMembership; answer: Done<Array<Transferred>> };
+  /** All periods, the latest first. */
+  list_periods: { request: Nothing; answer: Array<PeriodRow> };
+  /** One period. */
+  get_period: { request: ById; answer: Period };
+  /** The periods a year could have. */
+  list_period_presets: { request: ListPresets; answer: Array<PeriodPreset> };
+  /** Adds a period. */
+  create_period: { request: CreatePeriod; answer: Done<Period> };
+  /** Changes an open period. */
+  update_period: { request: UpdatePeriod; answer: Done<Period> };
+  /** A page of plans. */
+  list_plans: { request: ListRequest; answer: Page<PlanRow> };
+  /** All plans with their groups, for pickers. */
+  list_plan_names: { request: Nothing; answer: Array<PlanName> };
+  /** One plan with its legal bases and groups. */
+  get_plan: { request: ById; answer: Plan };
+  /** Adds a plan. */
+  create_plan: { request: PlanFields; answer: Done<Plan> };
+  /** Changes a plan, its legal bases and groups. */
+  update_plan: { request: UpdatePlan; answer: Done<Plan> };
+  /** Deletes a plan that nothing was reported of. */
+  delete_plan: { request: DeleteRecord; answer: Done<Nothing> };
+  /** A page of the checklist with the state of each task on a day. */
+  list_tasks: { request: ListTasks; answer: Page<TaskRow> };
+  /** The checklist counted on a day: by label, 2 × 2 by lead agency and by group. */
+  checklist_summary: { request: SummarizeChecklist; answer: ChecklistSummary };
+  /** One task with everything that happened to it. */
+  get_task: { request: GetTask; answer: TaskDetail };
+  /** Proposes kind and dates from a plan's words about time. */
+  parse_schedule: { request: ParseSchedule; answer: ParsedSchedule };
+  /** Adds a task at the end of its plan. */
+  create_task: { request: TaskFields; answer: Done<Task> };
+  /** Changes a task, gives it to another lead agency or gives it a deadline. */
+  update_task: { request: UpdateTask; answer: Done<Task> };
+  /** Deletes a task that nothing was reported of. */
+  delete_task: { request: DeleteRecord; answer: Done<Nothing> };
+  /** Puts the tasks of a plan in a new order. */
+  reorder_tasks: { request: ReorderTasks; answer: Done<Nothing> };
+  /** Adds a report of a task. */
+  record_progress: { request: RecordProgress; answer: Done<ProgressReport> };
+  /** Changes a report of a task. */
+  update_progress: { request: UpdateProgress; answer: Done<ProgressReport> };
+  /** Takes a report of a task out. */
+  delete_progress: { request: DeleteRecord; answer: Done<Nothing> };
+  /** Adds an evidence to a task. */
+  add_evidence: { request: AddEvidence; answer: Done<Evidence> };
+  /** Changes an evidence. */
+  update_evidence: { request: UpdateEvidence; answer: Done<Evidence> };
+  /** Takes an evidence out. */
+  delete_evidence: { request: DeleteRecord; answer: Done<Nothing> };
+  /** Gives a task a later deadline, for a reason. */
+  extend_task: { request: ExtendTask; answer: Done<Extension> };
+  /** Takes the latest extension of a task out again. */
+  remove_extension: { request: RemoveExtension; answer: Done<Nothing> };
+  /** A page of obstacles as known on a day. */
+  list_obstacles: { request: ListObstacles; answer: Page<ObstacleRow> };
+  /** One obstacle. */
+  get_obstacle: { request: ById; answer: Obstacle };
+  /** Raises an obstacle of a task or plan. */
+  raise_obstacle: { request: ObstacleFields; answer: Done<Obstacle> };
+  /** Changes what was raised. */
+  update_obstacle: { request: UpdateObstacle; answer: Done<Obstacle> };
+  /** Records the answer to an obstacle. */
+  answer_obstacle: { request: AnswerObstacle; answer: Done<Obstacle> };
+  /** Settles an obstacle. */
+  close_obstacle: { request: CloseObstacle; answer: Done<Obstacle> };
+  /** Opens a settled obstacle again. */
+  reopen_obstacle: { request: DeleteRecord; answer: Done<Obstacle> };
+  /** Deletes an obstacle recorded by mistake. */
+  delete_obstacle: { request: DeleteRecord; answer: Done<Nothing> };
   /** The acts, the latest first. */
   list_history: { request: ListHistory; answer: Array<HistoryEntry> };
   /** One act with its rows. */
@@ -112,4 +231,4 @@ export interface Commands {
 }
 
 /** Commands that change the book; each answers a `Done`. */
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "create_person", "update_person", "record_death", "admit_member", "update_membership", "end_memberships", "transfer_membership", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "create_person", "update_person", "record_death", "admit_member", "update_membership", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "undo"]);

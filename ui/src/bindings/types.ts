@@ -20,6 +20,35 @@ act: string,
 label: string, };
 
 /**
+ * An evidence to add.
+ */
+export type AddEvidence = { 
+/**
+ * The task.
+ */
+task_id: number, 
+/**
+ * The report that it proves.
+ */
+progress_id: number | null, 
+/**
+ * Số, ký hiệu.
+ */
+doc_number: string, 
+/**
+ * Day of issue.
+ */
+issued_on: string | null, 
+/**
+ * Trích yếu.
+ */
+subject: string | null, 
+/**
+ * Where the paper or file is kept.
+ */
+location: string | null, };
+
+/**
  * A person to admit.
  */
 export type AdmitMember = { 
@@ -46,9 +75,55 @@ person_id: number, } | { "is": "new",
 fields: PersonFields, };
 
 /**
+ * The 2 × 2 of a lead agency.
+ */
+export type AgencyCounts = { 
+/**
+ * The agency; absent: no lead agency given.
+ */
+agency_id: number | null, 
+/**
+ * Its name today.
+ */
+agency_name: string | null, 
+/**
+ * Its tasks.
+ */
+cells: CellCounts, 
+/**
+ * Of the tasks in time: due soon.
+ */
+due_soon_count: number, };
+
+/**
  * How the values of a year add up.
  */
 export type Aggregation = "sum" | "last";
+
+/**
+ * The answer to an obstacle.
+ */
+export type AnswerObstacle = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * Trả lời.
+ */
+answer: string, 
+/**
+ * When.
+ */
+answered_on: string, 
+/**
+ * The paper that answers.
+ */
+answer_document: string | null, };
 
 /**
  * The open book, for the status bar.
@@ -90,6 +165,45 @@ export type ById = {
 id: number, };
 
 /**
+ * The 2 × 2 with the column of tasks without a deadline; the six cells add up to `total`.
+ */
+export type CellCounts = { 
+/**
+ * Done, on time.
+ */
+done_on_time: number, 
+/**
+ * Done, late.
+ */
+done_late: number, 
+/**
+ * Done, without a deadline.
+ */
+done_no_deadline: number, 
+/**
+ * Not done, in time.
+ */
+open_on_time: number, 
+/**
+ * Not done, overdue.
+ */
+open_late: number, 
+/**
+ * Not done, without a deadline.
+ */
+open_no_deadline: number, 
+/**
+ * All.
+ */
+total: number, };
+
+/**
+ * The cell of the official 2 × 2 (done / not done × on time / late), with a column for tasks without a
+ * deadline, so that the cells add up to the tasks.
+ */
+export type ChecklistCell = "done_on_time" | "done_late" | "done_no_deadline" | "open_on_time" | "open_late" | "open_no_deadline";
+
+/**
  * The checklist.
  */
 export type ChecklistSettings = { 
@@ -99,9 +213,96 @@ export type ChecklistSettings = {
 due_soon_days: number, };
 
 /**
+ * The checklist counted on a day.
+ */
+export type ChecklistSummary = { 
+/**
+ * The day.
+ */
+as_of_on: string, 
+/**
+ * All tasks.
+ */
+cells: CellCounts, 
+/**
+ * Every label with its tasks, also those of none.
+ */
+by_label: Array<LabelCount>, 
+/**
+ * By lead agency, in Vietnamese order; tasks without one last.
+ */
+by_agency: Array<AgencyCounts>, 
+/**
+ * By group, in the plan's order.
+ */
+by_group: Array<GroupCounts>, 
+/**
+ * Due soon.
+ */
+due_soon_count: number, 
+/**
+ * Extended at least once.
+ */
+extended_count: number, 
+/**
+ * Done without evidence.
+ */
+evidence_missing_count: number, 
+/**
+ * Continuous tasks that owe a result line in the period.
+ */
+result_missing_count: number, 
+/**
+ * Obstacles open on tasks.
+ */
+open_obstacle_count: number, 
+/**
+ * Tasks whose lead agency no longer exists.
+ */
+lead_has_ended_count: number, };
+
+/**
+ * An obstacle that is settled.
+ */
+export type CloseObstacle = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * When.
+ */
+closed_on: string, 
+/**
+ * What came of it.
+ */
+effect: string | null, };
+
+/**
  * Whether what came was all that is asked for.
  */
 export type Completeness = "complete" | "incomplete";
+
+/**
+ * A coordinating agency (cơ quan phối hợp).
+ */
+export type CoordinatingAgency = { 
+/**
+ * The agency.
+ */
+agency_id: number, 
+/**
+ * Its name as the plan writes it, when that differs.
+ */
+as_written: string | null, 
+/**
+ * Its name today; not read from requests.
+ */
+name: string, };
 
 /**
  * What to count.
@@ -115,6 +316,51 @@ as_of_on: string | null,
  * Only this organisation.
  */
 organization_id: number | null, };
+
+/**
+ * A period to add: by preset (kind, year, number) or with its own days.
+ */
+export type CreatePeriod = { 
+/**
+ * How long it is.
+ */
+kind: PeriodKind, 
+/**
+ * The office's own way of cutting the year when absent.
+ */
+regime: PeriodRegime | null, 
+/**
+ * Of a preset: the year.
+ */
+year: number | null, 
+/**
+ * Of a preset: which month, quarter or half-year.
+ */
+number: number | null, 
+/**
+ * Of free days: the code; made from the days when absent.
+ */
+code: string | null, 
+/**
+ * The label; made from the preset when absent.
+ */
+label: string | null, 
+/**
+ * Of free days: the first.
+ */
+starts_on: string | null, 
+/**
+ * Of free days: the last.
+ */
+cutoff_on: string | null, 
+/**
+ * When the report is owed; by the settings when absent.
+ */
+due_on: string | null, 
+/**
+ * Note.
+ */
+note: string | null, };
 
 /**
  * A person to add, and where they are admitted at once, if anywhere.
@@ -133,6 +379,19 @@ memberships: Array<MembershipFields>, };
  * Học vị.
  */
 export type Degree = "doctor_of_science" | "doctor" | "master";
+
+/**
+ * A record to delete.
+ */
+export type DeleteRecord = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, };
 
 /**
  * The answer of a command that writes.
@@ -185,6 +444,126 @@ decision: string | null, };
  * Why a membership ended.
  */
 export type EndReason = "resign" | "remove" | "expel" | "transfer" | "deceased" | "dissolved" | "other";
+
+/**
+ * An evidence as stored.
+ */
+export type Evidence = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Its task.
+ */
+task_id: number, 
+/**
+ * The report that it proves.
+ */
+progress_id: number | null, 
+/**
+ * Số, ký hiệu.
+ */
+doc_number: string, 
+/**
+ * Day of issue.
+ */
+issued_on: string | null, 
+/**
+ * Trích yếu.
+ */
+subject: string | null, 
+/**
+ * Where the paper or file is kept.
+ */
+location: string | null, };
+
+/**
+ * What the user types of an evidence (minh chứng).
+ */
+export type EvidenceFields = { 
+/**
+ * The report that it proves.
+ */
+progress_id: number | null, 
+/**
+ * Số, ký hiệu.
+ */
+doc_number: string, 
+/**
+ * Day of issue.
+ */
+issued_on: string | null, 
+/**
+ * Trích yếu.
+ */
+subject: string | null, 
+/**
+ * Where the paper or file is kept.
+ */
+location: string | null, };
+
+/**
+ * A task to give more time.
+ */
+export type ExtendTask = { 
+/**
+ * The task.
+ */
+task_id: number, 
+/**
+ * The new deadline.
+ */
+to_due_on: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The paper that says so.
+ */
+doc_number: string | null, 
+/**
+ * When it was decided; today when absent.
+ */
+decided_on: string | null, };
+
+/**
+ * An extension as stored.
+ */
+export type Extension = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Its task.
+ */
+task_id: number, 
+/**
+ * When it was decided.
+ */
+decided_on: string, 
+/**
+ * The deadline that it moved.
+ */
+from_due_on: string, 
+/**
+ * Where to.
+ */
+to_due_on: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The paper that says so.
+ */
+doc_number: string | null, };
 
 /**
  * A refusal as it leaves the core.
@@ -249,6 +628,31 @@ column: string,
 filled: boolean, };
 
 /**
+ * What is known so far of a person being typed.
+ */
+export type FindSimilarPeople = { 
+/**
+ * Name so far.
+ */
+full_name: string, 
+/**
+ * Birth so far.
+ */
+birth_on: PartialDate | null, 
+/**
+ * National id so far.
+ */
+national_id: string | null, 
+/**
+ * Phone so far.
+ */
+phone: string | null, 
+/**
+ * The record being edited itself.
+ */
+except_id: number | null, };
+
+/**
  * One entry.
  */
 export type GetHistoryEntry = { 
@@ -256,6 +660,44 @@ export type GetHistoryEntry = {
  * Its number.
  */
 id: number, };
+
+/**
+ * A task on a day.
+ */
+export type GetTask = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The day; today when absent.
+ */
+as_of_on: string | null, };
+
+/**
+ * The 2 × 2 of a group.
+ */
+export type GroupCounts = { 
+/**
+ * The group; absent: tasks without one.
+ */
+group_id: number | null, 
+/**
+ * Its code.
+ */
+code: string | null, 
+/**
+ * Its heading.
+ */
+name: string | null, 
+/**
+ * Its tasks.
+ */
+cells: CellCounts, 
+/**
+ * Of the tasks in time: due soon.
+ */
+due_soon_count: number, };
 
 /**
  * An entry with its rows (the first 500).
@@ -399,6 +841,44 @@ is_estimate: boolean,
 note: string | null, };
 
 /**
+ * How many tasks bear a label.
+ */
+export type LabelCount = { 
+/**
+ * The label.
+ */
+label: StateLabel, 
+/**
+ * In Vietnamese.
+ */
+text: string, 
+/**
+ * Tasks.
+ */
+task_count: number, };
+
+/**
+ * A document that a plan stands on (căn cứ pháp lý).
+ */
+export type LegalBasis = { 
+/**
+ * Số, ký hiệu.
+ */
+doc_number: string, 
+/**
+ * Day of issue.
+ */
+issued_on: string | null, 
+/**
+ * Who issued it.
+ */
+issuer: string | null, 
+/**
+ * Trích yếu.
+ */
+subject: string | null, };
+
+/**
  * Head and foot of a document in the form of Nghị định 30/2020/NĐ-CP.
  */
 export type Letterhead = { 
@@ -473,9 +953,100 @@ of: RecordRef | null,
 limit: number, };
 
 /**
+ * Which obstacles to list.
+ */
+export type ListObstacles = { 
+/**
+ * Of this plan and its tasks.
+ */
+plan_id: number | null, 
+/**
+ * Of this task.
+ */
+task_id: number | null, 
+/**
+ * First day of the period that tells what was carried over.
+ */
+period_starts_on: string | null, 
+/**
+ * Words to look for, with or without accents.
+ */
+search: string, 
+/**
+ * All must hold.
+ */
+filters: Array<Filter>, 
+/**
+ * The list's own order when absent.
+ */
+sort: Sort | null, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows at most; 0 means 100. At most 1,000.
+ */
+limit: number, 
+/**
+ * The day whose state is shown; today when absent.
+ */
+as_of_on: string | null, };
+
+/**
+ * Which year's presets.
+ */
+export type ListPresets = { 
+/**
+ * The reporting year.
+ */
+year: number, 
+/**
+ * The office's own way of cutting the year when absent.
+ */
+regime: PeriodRegime | null, };
+
+/**
  * What a list is asked for.
  */
 export type ListRequest = { 
+/**
+ * Words to look for, with or without accents.
+ */
+search: string, 
+/**
+ * All must hold.
+ */
+filters: Array<Filter>, 
+/**
+ * The list's own order when absent.
+ */
+sort: Sort | null, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows at most; 0 means 100. At most 1,000.
+ */
+limit: number, 
+/**
+ * The day whose state is shown; today when absent.
+ */
+as_of_on: string | null, };
+
+/**
+ * Which tasks to list.
+ */
+export type ListTasks = { 
+/**
+ * Tasks of this plan; of every plan in force when absent.
+ */
+plan_id: number | null, 
+/**
+ * First day of the period whose results are shown; it ends on `as_of_on`.
+ */
+period_starts_on: string | null, 
 /**
  * Words to look for, with or without accents.
  */
@@ -608,6 +1179,47 @@ role: string | null,
 note: string | null, };
 
 /**
+ * The membership that a list of one organisation shows beside the person.
+ */
+export type MembershipCell = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The organisation.
+ */
+organization_id: number, 
+/**
+ * Hội viên chính thức, liên kết, danh dự.
+ */
+type: MembershipType, 
+/**
+ * Branch.
+ */
+branch_name: string | null, 
+/**
+ * Admitted, as far as known.
+ */
+admitted_on: PartialDate | null, 
+/**
+ * Card.
+ */
+card_number: string | null, 
+/**
+ * Role in the association.
+ */
+role: string | null, 
+/**
+ * First day no longer counted.
+ */
+ended_on: string | null, };
+
+/**
  * What the user types of a membership.
  */
 export type MembershipFields = { 
@@ -657,6 +1269,198 @@ export type MembershipType = "full" | "associate" | "honorary";
  * Nothing to say.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * An obstacle as stored.
+ */
+export type Obstacle = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Stable mark outside the book.
+ */
+uid: string, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Trả lời.
+ */
+answer: string | null, 
+/**
+ * When it was answered.
+ */
+answered_on: string | null, 
+/**
+ * The paper that answers.
+ */
+answer_document: string | null, 
+/**
+ * What came of it.
+ */
+effect: string | null, 
+/**
+ * When it was settled.
+ */
+closed_on: string | null, 
+/**
+ * Its plan; of a task, the task's.
+ */
+plan_id: number | null, 
+/**
+ * Its task; absent: it is about the plan.
+ */
+task_id: number | null, 
+/**
+ * Who raised it.
+ */
+agency_id: number | null, 
+/**
+ * When.
+ */
+raised_on: string, 
+/**
+ * What stands in the way.
+ */
+content: string, 
+/**
+ * Kiến nghị.
+ */
+proposal: string | null, 
+/**
+ * To whom: "UBND tỉnh".
+ */
+addressee: string | null, };
+
+/**
+ * What the user types of an obstacle (khó khăn, vướng mắc) and its proposal (kiến nghị).
+ */
+export type ObstacleFields = { 
+/**
+ * Its plan; of a task, the task's.
+ */
+plan_id: number | null, 
+/**
+ * Its task; absent: it is about the plan.
+ */
+task_id: number | null, 
+/**
+ * Who raised it.
+ */
+agency_id: number | null, 
+/**
+ * When.
+ */
+raised_on: string, 
+/**
+ * What stands in the way.
+ */
+content: string, 
+/**
+ * Kiến nghị.
+ */
+proposal: string | null, 
+/**
+ * To whom: "UBND tỉnh".
+ */
+addressee: string | null, };
+
+/**
+ * A line of the list on a day: what was answered or settled later is not shown.
+ */
+export type ObstacleRow = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Its plan.
+ */
+plan_id: number | null, 
+/**
+ * Number of the plan.
+ */
+plan_number: string | null, 
+/**
+ * Its task.
+ */
+task_id: number | null, 
+/**
+ * Code of the task.
+ */
+task_code: string | null, 
+/**
+ * Content of the task.
+ */
+task_content: string | null, 
+/**
+ * Who raised it.
+ */
+agency_id: number | null, 
+/**
+ * Its name today.
+ */
+agency_name: string | null, 
+/**
+ * When.
+ */
+raised_on: string, 
+/**
+ * What stands in the way.
+ */
+content: string, 
+/**
+ * Kiến nghị.
+ */
+proposal: string | null, 
+/**
+ * To whom.
+ */
+addressee: string | null, 
+/**
+ * How far it is.
+ */
+status: ObstacleStatus, 
+/**
+ * Trả lời.
+ */
+answer: string | null, 
+/**
+ * When it was answered.
+ */
+answered_on: string | null, 
+/**
+ * The paper that answers.
+ */
+answer_document: string | null, 
+/**
+ * What came of it.
+ */
+effect: string | null, 
+/**
+ * When it was settled.
+ */
+closed_on: string | null, 
+/**
+ * Raised before the period asked for and still not settled when it began.
+ */
+carried_over: boolean, 
+/**
+ * Days since it was raised, until it was settled.
+ */
+age_days: number, };
+
+/**
+ * How far an obstacle is on a day.
+ */
+export type ObstacleStatus = "open" | "answered" | "closed";
 
 /**
  * A period by its number.
@@ -888,6 +1692,19 @@ note: string | null, };
 export type OrganizationKind = "member_association" | "affiliated_unit" | "club" | "collective_member" | "branch";
 
 /**
+ * An organisation a person belongs to, in few words.
+ */
+export type OrganizationMark = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Short name, or the name.
+ */
+name: string, };
+
+/**
  * An organisation in a picker.
  */
 export type OrganizationName = { 
@@ -1000,14 +1817,225 @@ rows: Array<T>,
 total: number, };
 
 /**
+ * Words about time to read.
+ */
+export type ParseSchedule = { 
+/**
+ * As the plan writes them.
+ */
+text: string, 
+/**
+ * The plan, whose years complete days without a year.
+ */
+plan_id: number | null, 
+/**
+ * Or its first day, while it is not saved yet.
+ */
+plan_starts_on: string | null, 
+/**
+ * And its last day.
+ */
+plan_ends_on: string | null, };
+
+/**
+ * What the words seem to mean.
+ */
+export type ParsedSchedule = { 
+/**
+ * Of what kind.
+ */
+kind: ScheduleKind, 
+/**
+ * First day.
+ */
+starts_on: string | null, 
+/**
+ * Deadline; of a yearly task its month and day.
+ */
+due_on: string | null, 
+/**
+ * What the user should look at before confirming, in Vietnamese.
+ */
+doubt: string | null, };
+
+/**
  * A day of which perhaps only the year, or year and month, is known. Text form as stored.
  */
 export type PartialDate = string;
 
 /**
+ * A page of people. How many there are in all is asked apart (`count_people`), so that typing never waits for it.
+ */
+export type PeoplePage = { 
+/**
+ * The rows from `offset` on.
+ */
+rows: Array<PersonRow>, 
+/**
+ * Whether more follow.
+ */
+has_more: boolean, };
+
+/**
+ * A period as stored.
+ */
+export type Period = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Stable mark outside the book.
+ */
+uid: string, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * `2026-Q3`, `2026-H1`, `2026-9M`, `2026`, `2026-05`, or free.
+ */
+code: string, 
+/**
+ * How its days were set.
+ */
+regime: PeriodRegime, 
+/**
+ * How long it is.
+ */
+kind: PeriodKind, 
+/**
+ * "Quý III năm 2026".
+ */
+label: string, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Last day counted.
+ */
+cutoff_on: string, 
+/**
+ * When the report is owed.
+ */
+due_on: string | null, 
+/**
+ * Whether the figures may still move.
+ */
+status: PeriodStatus, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
+ * How long a period is.
+ */
+export type PeriodKind = "month" | "quarter" | "half_year" | "nine_months" | "year" | "ad_hoc";
+
+/**
+ * A period of a preset that could be added.
+ */
+export type PeriodPreset = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Kind.
+ */
+kind: PeriodKind, 
+/**
+ * Which one of the year.
+ */
+number: number, 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Last day counted.
+ */
+cutoff_on: string, };
+
+/**
  * How the year is cut.
  */
 export type PeriodRegime = "decree_15_14" | "calendar" | "free";
+
+/**
+ * A line of the list of periods.
+ */
+export type PeriodRow = { 
+/**
+ * How often it was closed: 2 and more means that a replacement was made.
+ */
+closing_count: number, 
+/**
+ * When it was closed last.
+ */
+closed_at: string | null, 
+/**
+ * Who closed it.
+ */
+closed_by: string | null, 
+/**
+ * Organisations that sent their figures for it.
+ */
+submission_count: number, 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Stable mark outside the book.
+ */
+uid: string, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * `2026-Q3`, `2026-H1`, `2026-9M`, `2026`, `2026-05`, or free.
+ */
+code: string, 
+/**
+ * How its days were set.
+ */
+regime: PeriodRegime, 
+/**
+ * How long it is.
+ */
+kind: PeriodKind, 
+/**
+ * "Quý III năm 2026".
+ */
+label: string, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Last day counted.
+ */
+cutoff_on: string, 
+/**
+ * When the report is owed.
+ */
+due_on: string | null, 
+/**
+ * Whether the figures may still move.
+ */
+status: PeriodStatus, 
+/**
+ * Note.
+ */
+note: string | null, };
 
 /**
  * Reporting periods.
@@ -1021,6 +2049,11 @@ regime: PeriodRegime,
  * Days after the cut-off until the report is owed.
  */
 due_after_days: number, };
+
+/**
+ * Whether the figures may still move.
+ */
+export type PeriodStatus = "open" | "closed";
 
 /**
  * A person as stored.
@@ -1271,6 +2304,318 @@ from_on: PartialDate | null,
 to_on: PartialDate | null, };
 
 /**
+ * A line of the list of people.
+ */
+export type PersonRow = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * Full name.
+ */
+full_name: string, 
+/**
+ * Birth date as far as known.
+ */
+birth_on: PartialDate | null, 
+/**
+ * Giới tính.
+ */
+sex: Sex | null, 
+/**
+ * Số định danh cá nhân.
+ */
+national_id: string | null, 
+/**
+ * Học hàm.
+ */
+academic_title: AcademicTitle | null, 
+/**
+ * Học vị.
+ */
+degree: Degree | null, 
+/**
+ * Trình độ.
+ */
+education_level: EducationLevel | null, 
+/**
+ * Chuyên ngành.
+ */
+specialty: string | null, 
+/**
+ * Đơn vị công tác.
+ */
+employer: string | null, 
+/**
+ * Chức vụ.
+ */
+job_title: string | null, 
+/**
+ * Working or retired.
+ */
+working_status: WorkingStatus | null, 
+/**
+ * Phone.
+ */
+phone: string | null, 
+/**
+ * E-mail.
+ */
+email: string | null, 
+/**
+ * Address.
+ */
+address: string | null, 
+/**
+ * Từ trần.
+ */
+deceased_on: PartialDate | null, 
+/**
+ * Where the person stands on the day asked for.
+ */
+status: PersonStatus, 
+/**
+ * Organisations of the memberships counted on that day.
+ */
+organizations: Array<OrganizationMark>, 
+/**
+ * How many memberships are counted on that day.
+ */
+membership_count: number, 
+/**
+ * In a list filtered by one organisation: the membership there.
+ */
+membership: MembershipCell | null, };
+
+/**
+ * Where a person stands on a day.
+ */
+export type PersonStatus = "active" | "ended" | "deceased";
+
+/**
+ * A plan as stored.
+ */
+export type Plan = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Stable mark outside the book.
+ */
+uid: string, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Name of the focal agency.
+ */
+focal_agency_name: string | null, 
+/**
+ * Number of the plan that took its place.
+ */
+replaced_by_number: string | null, 
+/**
+ * Tasks.
+ */
+task_count: number, 
+/**
+ * Số, ký hiệu.
+ */
+doc_number: string, 
+/**
+ * Day of issue.
+ */
+issued_on: string | null, 
+/**
+ * Who issued it.
+ */
+issuer: string | null, 
+/**
+ * Trích yếu.
+ */
+subject: string, 
+/**
+ * Whether it holds.
+ */
+validity: PlanValidity, 
+/**
+ * First day.
+ */
+starts_on: string | null, 
+/**
+ * Last day.
+ */
+ends_on: string | null, 
+/**
+ * Cơ quan đầu mối.
+ */
+focal_agency_id: number | null, 
+/**
+ * The plan that took its place.
+ */
+replaced_by_id: number | null, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * Căn cứ pháp lý, in their order.
+ */
+legal_bases: Array<LegalBasis>, 
+/**
+ * Groups of tasks, in their order.
+ */
+groups: Array<TaskGroup>, };
+
+/**
+ * What the user types of a plan.
+ */
+export type PlanFields = { 
+/**
+ * Số, ký hiệu.
+ */
+doc_number: string, 
+/**
+ * Day of issue.
+ */
+issued_on: string | null, 
+/**
+ * Who issued it.
+ */
+issuer: string | null, 
+/**
+ * Trích yếu.
+ */
+subject: string, 
+/**
+ * Whether it holds.
+ */
+validity: PlanValidity, 
+/**
+ * First day.
+ */
+starts_on: string | null, 
+/**
+ * Last day.
+ */
+ends_on: string | null, 
+/**
+ * Cơ quan đầu mối.
+ */
+focal_agency_id: number | null, 
+/**
+ * The plan that took its place.
+ */
+replaced_by_id: number | null, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * Căn cứ pháp lý, in their order.
+ */
+legal_bases: Array<LegalBasis>, 
+/**
+ * Groups of tasks, in their order.
+ */
+groups: Array<TaskGroup>, };
+
+/**
+ * A plan in a picker.
+ */
+export type PlanName = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Số, ký hiệu.
+ */
+doc_number: string, 
+/**
+ * Trích yếu.
+ */
+subject: string, 
+/**
+ * Whether it holds.
+ */
+validity: PlanValidity, 
+/**
+ * Groups of tasks, in their order.
+ */
+groups: Array<TaskGroup>, };
+
+/**
+ * A line of the list.
+ */
+export type PlanRow = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Số, ký hiệu.
+ */
+doc_number: string, 
+/**
+ * Day of issue.
+ */
+issued_on: string | null, 
+/**
+ * Who issued it.
+ */
+issuer: string | null, 
+/**
+ * Trích yếu.
+ */
+subject: string, 
+/**
+ * Whether it holds.
+ */
+validity: PlanValidity, 
+/**
+ * First day.
+ */
+starts_on: string | null, 
+/**
+ * Last day.
+ */
+ends_on: string | null, 
+/**
+ * Name of the focal agency.
+ */
+focal_agency_name: string | null, 
+/**
+ * Tasks.
+ */
+task_count: number, 
+/**
+ * Legal bases.
+ */
+basis_count: number, };
+
+/**
+ * Whether a plan still holds.
+ */
+export type PlanValidity = "in_force" | "replaced" | "expired" | "concluded";
+
+/**
+ * How urgent the office holds it.
+ */
+export type Priority = "high" | "normal" | "low";
+
+/**
  * Sensitive fields (Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP): each is kept only when the office says so.
  */
 export type PrivacySettings = { 
@@ -1305,6 +2650,92 @@ total: number | null,
 what: string, };
 
 /**
+ * What the user types of a report.
+ */
+export type ProgressFields = { 
+/**
+ * The day it speaks of: of a period, its cut-off.
+ */
+reported_on: string, 
+/**
+ * How far the task is.
+ */
+progress: TaskProgress, 
+/**
+ * When it was done; with "Hoàn thành" only.
+ */
+completed_on: string | null, 
+/**
+ * Percent done.
+ */
+percent: number | null, 
+/**
+ * What was achieved.
+ */
+result_text: string | null, 
+/**
+ * A number achieved.
+ */
+quantity: number | null, 
+/**
+ * Its unit: "lớp", "hội nghị".
+ */
+quantity_unit: string | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
+ * A report as stored.
+ */
+export type ProgressReport = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Its task.
+ */
+task_id: number, 
+/**
+ * The day it speaks of: of a period, its cut-off.
+ */
+reported_on: string, 
+/**
+ * How far the task is.
+ */
+progress: TaskProgress, 
+/**
+ * When it was done; with "Hoàn thành" only.
+ */
+completed_on: string | null, 
+/**
+ * Percent done.
+ */
+percent: number | null, 
+/**
+ * What was achieved.
+ */
+result_text: string | null, 
+/**
+ * A number achieved.
+ */
+quantity: number | null, 
+/**
+ * Its unit: "lớp", "hội nghị".
+ */
+quantity_unit: string | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
  * A death to note.
  */
 export type RecordDeath = { 
@@ -1320,6 +2751,51 @@ version: number,
  * The day, as far as it is known.
  */
 died_on: PartialDate, };
+
+/**
+ * A report to add.
+ */
+export type RecordProgress = { 
+/**
+ * The task.
+ */
+task_id: number, 
+/**
+ * What proves it.
+ */
+evidence: Array<EvidenceFields>, 
+/**
+ * The day it speaks of: of a period, its cut-off.
+ */
+reported_on: string, 
+/**
+ * How far the task is.
+ */
+progress: TaskProgress, 
+/**
+ * When it was done; with "Hoàn thành" only.
+ */
+completed_on: string | null, 
+/**
+ * Percent done.
+ */
+percent: number | null, 
+/**
+ * What was achieved.
+ */
+result_text: string | null, 
+/**
+ * A number achieved.
+ */
+quantity: number | null, 
+/**
+ * Its unit: "lớp", "hội nghị".
+ */
+quantity_unit: string | null, 
+/**
+ * Note.
+ */
+note: string | null, };
 
 /**
  * A record by its table and number.
@@ -1358,6 +2834,28 @@ completeness: Completeness,
  * Note.
  */
 note: string | null, };
+
+/**
+ * An extension to take out.
+ */
+export type RemoveExtension = { 
+/**
+ * Its number.
+ */
+id: number, };
+
+/**
+ * The tasks of a plan in a new order.
+ */
+export type ReorderTasks = { 
+/**
+ * The plan.
+ */
+plan_id: number, 
+/**
+ * All its tasks, in the wanted order.
+ */
+task_ids: Array<number>, };
 
 /**
  * One touched row.
@@ -1435,6 +2933,11 @@ period_id: number,
 values: Array<IndicatorValueInput>, };
 
 /**
+ * How a task's time is set (thời gian, as normalised).
+ */
+export type ScheduleKind = "none" | "once" | "range" | "yearly" | "half_yearly" | "quarterly" | "continuous";
+
+/**
  * All settings.
  */
 export type Settings = { 
@@ -1465,6 +2968,24 @@ privacy: PrivacySettings, };
 export type Sex = "male" | "female" | "other";
 
 /**
+ * Somebody who looks like the one being typed.
+ */
+export type SimilarPerson = { 
+/**
+ * Who.
+ */
+person: PersonRow, 
+/**
+ * Why.
+ */
+reasons: Array<SimilarReason>, };
+
+/**
+ * Why somebody looks like the one being typed.
+ */
+export type SimilarReason = "national_id" | "phone" | "name" | "birth_and_given_name";
+
+/**
  * The order of a list.
  */
 export type Sort = { 
@@ -1476,6 +2997,11 @@ column: string,
  * From the last to the first.
  */
 descending: boolean, };
+
+/**
+ * Both axes in the office's words: the label of the checklist.
+ */
+export type StateLabel = "not_started" | "not_started_overdue" | "in_progress_on_schedule" | "in_progress_due_soon" | "in_progress_overdue" | "done_on_time" | "done_late" | "done_no_deadline" | "suspended" | "not_done";
 
 /**
  * One organisation in the register of a period.
@@ -1509,6 +3035,415 @@ completeness: Completeness | null,
  * Note.
  */
 note: string | null, };
+
+/**
+ * What to count.
+ */
+export type SummarizeChecklist = { 
+/**
+ * Tasks of this plan; of every plan in force when absent.
+ */
+plan_id: number | null, 
+/**
+ * The day; today when absent.
+ */
+as_of_on: string | null, 
+/**
+ * First day of the period whose missing results are counted.
+ */
+period_starts_on: string | null, };
+
+/**
+ * A task as stored.
+ */
+export type Task = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Stable mark outside the book.
+ */
+uid: string, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Its place in the plan, from 1.
+ */
+position: number, 
+/**
+ * Name of the lead agency today.
+ */
+lead_name: string | null, 
+/**
+ * Number of the plan.
+ */
+plan_number: string, 
+/**
+ * Code of the group.
+ */
+group_code: string | null, 
+/**
+ * Heading of the group.
+ */
+group_name: string | null, 
+/**
+ * Its plan; does not change.
+ */
+plan_id: number, 
+/**
+ * Its group.
+ */
+group_id: number | null, 
+/**
+ * "II.2.b".
+ */
+code: string, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Cơ quan chủ trì.
+ */
+lead_agency_id: number | null, 
+/**
+ * Its name as the plan writes it.
+ */
+lead_as_written: string | null, 
+/**
+ * Cơ quan phối hợp.
+ */
+coordinating: Array<CoordinatingAgency>, 
+/**
+ * The time in the plan's own words.
+ */
+schedule_text: string | null, 
+/**
+ * What the words mean.
+ */
+schedule_kind: ScheduleKind, 
+/**
+ * First day.
+ */
+starts_on: string | null, 
+/**
+ * The original deadline; of a yearly task only month and day count.
+ */
+due_on: string | null, 
+/**
+ * Sản phẩm.
+ */
+deliverable: string | null, 
+/**
+ * Mức ưu tiên.
+ */
+priority: Priority, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
+ * A task with everything that happened to it.
+ */
+export type TaskDetail = { 
+/**
+ * The task.
+ */
+task: Task, 
+/**
+ * How it stands on the day asked for.
+ */
+state: TaskState, 
+/**
+ * Of a recurring task: its occurrences until that day, the first one first.
+ */
+occurrences: Array<TaskState>, 
+/**
+ * What was reported, the latest first.
+ */
+reports: Array<ProgressReport>, 
+/**
+ * Minh chứng.
+ */
+evidence: Array<Evidence>, 
+/**
+ * Gia hạn, the latest first.
+ */
+extensions: Array<Extension>, 
+/**
+ * Vướng mắc, kiến nghị.
+ */
+obstacles: Array<ObstacleRow>, 
+/**
+ * The acts that touched it, in words, the latest first (at most 100).
+ */
+history: Array<HistoryEntry>, };
+
+/**
+ * What the user types of a task.
+ */
+export type TaskFields = { 
+/**
+ * Its plan; does not change.
+ */
+plan_id: number, 
+/**
+ * Its group.
+ */
+group_id: number | null, 
+/**
+ * "II.2.b".
+ */
+code: string, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Cơ quan chủ trì.
+ */
+lead_agency_id: number | null, 
+/**
+ * Its name as the plan writes it.
+ */
+lead_as_written: string | null, 
+/**
+ * Cơ quan phối hợp.
+ */
+coordinating: Array<CoordinatingAgency>, 
+/**
+ * The time in the plan's own words.
+ */
+schedule_text: string | null, 
+/**
+ * What the words mean.
+ */
+schedule_kind: ScheduleKind, 
+/**
+ * First day.
+ */
+starts_on: string | null, 
+/**
+ * The original deadline; of a yearly task only month and day count.
+ */
+due_on: string | null, 
+/**
+ * Sản phẩm.
+ */
+deliverable: string | null, 
+/**
+ * Mức ưu tiên.
+ */
+priority: Priority, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
+ * A group of tasks and solutions (nhóm nhiệm vụ, giải pháp).
+ */
+export type TaskGroup = { 
+/**
+ * Its number; absent for a new one.
+ */
+id: number | null, 
+/**
+ * "II".
+ */
+code: string, 
+/**
+ * Its heading.
+ */
+name: string, };
+
+/**
+ * First axis: how far a task is (tiến độ).
+ */
+export type TaskProgress = "not_started" | "in_progress" | "awaiting_confirmation" | "done" | "suspended" | "not_done";
+
+/**
+ * A line of the checklist on a day.
+ */
+export type TaskRow = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Its plan.
+ */
+plan_id: number, 
+/**
+ * Number of the plan.
+ */
+plan_number: string, 
+/**
+ * Its group.
+ */
+group_id: number | null, 
+/**
+ * Code of the group.
+ */
+group_code: string | null, 
+/**
+ * Heading of the group.
+ */
+group_name: string | null, 
+/**
+ * Its place in the plan.
+ */
+position: number, 
+/**
+ * "II.2.b".
+ */
+code: string, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Cơ quan chủ trì.
+ */
+lead_agency_id: number | null, 
+/**
+ * Its name today.
+ */
+lead_name: string | null, 
+/**
+ * Its name as the plan writes it.
+ */
+lead_as_written: string | null, 
+/**
+ * It no longer exists on that day: the task needs a successor.
+ */
+lead_has_ended: boolean, 
+/**
+ * Cơ quan phối hợp, as the plan writes them, with "; " between.
+ */
+coordinating_names: string | null, 
+/**
+ * The time in the plan's own words.
+ */
+schedule_text: string | null, 
+/**
+ * What the words mean.
+ */
+schedule_kind: ScheduleKind, 
+/**
+ * Sản phẩm.
+ */
+deliverable: string | null, 
+/**
+ * Mức ưu tiên.
+ */
+priority: Priority, 
+/**
+ * How it stands.
+ */
+state: TaskState, 
+/**
+ * Extensions decided until that day.
+ */
+extension_count: number, 
+/**
+ * Reason of the latest of them.
+ */
+extension_reason: string | null, 
+/**
+ * Percent done, by the report that tells the state.
+ */
+percent: number | null, 
+/**
+ * The latest result reported until that day.
+ */
+result_text: string | null, 
+/**
+ * Its day.
+ */
+result_on: string | null, 
+/**
+ * The latest result reported within the period asked for.
+ */
+period_result: string | null, 
+/**
+ * A continuous task without a result line in the period asked for.
+ */
+result_missing: boolean, 
+/**
+ * Obstacles open on that day.
+ */
+open_obstacle_count: number, 
+/**
+ * The latest evidence: number and day.
+ */
+last_evidence: string | null, 
+/**
+ * Done, but nothing proves it.
+ */
+evidence_missing: boolean, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
+ * How a task, or one occurrence of it, stands at a day.
+ */
+export type TaskState = { 
+/**
+ * First axis.
+ */
+progress: TaskProgress, 
+/**
+ * Second axis.
+ */
+timeliness: Timeliness, 
+/**
+ * Both in words.
+ */
+label: StateLabel, 
+/**
+ * Its cell of the 2 × 2.
+ */
+cell: ChecklistCell, 
+/**
+ * The deadline in force that day.
+ */
+due_on: string | null, 
+/**
+ * The deadline as first set.
+ */
+original_due_on: string | null, 
+/**
+ * Days until the deadline (below 0: days late), from that day or from the day it was done or set aside.
+ */
+days_left: number | null, 
+/**
+ * When it was done.
+ */
+completed_on: string | null, 
+/**
+ * Of a recurring task: first day of the occurrence.
+ */
+occurrence_starts_on: string | null, 
+/**
+ * The report that says so.
+ */
+report_id: number | null, };
+
+/**
+ * Second axis: how a task stands against its deadline at a day.
+ */
+export type Timeliness = "no_deadline" | "on_schedule" | "due_soon" | "overdue";
 
 /**
  * Memberships to move to another organisation.
@@ -1558,6 +3493,23 @@ export type UndoRequest = {
 entry_id: number | null, };
 
 /**
+ * An evidence to change.
+ */
+export type UpdateEvidence = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * All fields as they shall be.
+ */
+fields: EvidenceFields, };
+
+/**
  * A membership to change. The organisation stays: going elsewhere is a transfer.
  */
 export type UpdateMembership = { 
@@ -1573,6 +3525,23 @@ version: number,
  * All fields as they shall be.
  */
 fields: MembershipFields, };
+
+/**
+ * What was raised, to change.
+ */
+export type UpdateObstacle = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * All fields as they shall be.
+ */
+fields: ObstacleFields, };
 
 /**
  * An organisation to change.
@@ -1592,6 +3561,39 @@ version: number,
 fields: OrganizationFields, };
 
 /**
+ * An open period to change.
+ */
+export type UpdatePeriod = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * The label.
+ */
+label: string, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Last day counted.
+ */
+cutoff_on: string, 
+/**
+ * When the report is owed.
+ */
+due_on: string | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
  * A person to change.
  */
 export type UpdatePerson = { 
@@ -1607,6 +3609,57 @@ version: number,
  * All fields as they shall be.
  */
 fields: PersonFields, };
+
+/**
+ * A plan to change.
+ */
+export type UpdatePlan = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * All fields as they shall be.
+ */
+fields: PlanFields, };
+
+/**
+ * A report to change.
+ */
+export type UpdateProgress = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * All fields as they shall be.
+ */
+fields: ProgressFields, };
+
+/**
+ * A task to change.
+ */
+export type UpdateTask = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * All fields as they shall be.
+ */
+fields: TaskFields, };
 
 /**
  * Đang công tác hay nghỉ hưu.

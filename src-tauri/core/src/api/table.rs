@@ -7,7 +7,10 @@ use super::typescript::Collected;
 use crate::error::{Failure, RequestError};
 use crate::job::Job;
 use crate::session::Session;
-use crate::{history, indicators, memberships, obstacles, organizations, people, periods, plans, session, settings, submissions, tasks};
+use crate::{
+    history, indicators, memberships, obstacles, organizations, people, periods, plans, session, settings, submissions,
+    tasks,
+};
 
 /// What a command does to the book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -378,16 +378,37 @@ CREATE TABLE person (
   party_member    INTEGER CHECK (party_member IN (0, 1)),          -- treated as sensitive
   name_fold       TEXT NOT NULL,
   search_fold     TEXT NOT NULL,                                   -- employer, specialty, ids, phone, address …
-  sort_key        BLOB NOT NULL
+  sort_key        BLOB NOT NULL,
+  specialty_key   BLOB,                                            -- places in Vietnamese order, for sorting the list
+  employer_key    BLOB,
+  job_title_key   BLOB
 ) STRICT;
 
+CREATE INDEX person_academic_title ON person (academic_title, sort_key, id) WHERE academic_title IS NOT NULL;
+
 CREATE INDEX person_birth ON person (birth_on) WHERE birth_on IS NOT NULL;
+
+CREATE INDEX person_deceased ON person (deceased_on) WHERE deceased_on IS NOT NULL;
+
+CREATE INDEX person_degree ON person (degree, sort_key, id) WHERE degree IS NOT NULL;
+
+CREATE INDEX person_education_level ON person (education_level, sort_key, id);
+
+CREATE INDEX person_employer ON person (employer_key) WHERE employer_key IS NOT NULL;
+
+CREATE INDEX person_job_title ON person (job_title_key) WHERE job_title_key IS NOT NULL;
 
 CREATE INDEX person_name_fold ON person (name_fold);
 
 CREATE INDEX person_national_id ON person (national_id) WHERE national_id IS NOT NULL;
 
-CREATE INDEX person_order ON person (sort_key, id);
+CREATE INDEX person_order ON person (sort_key, id, name_fold, birth_on, sex, academic_title, degree, education_level, working_status, deceased_on);
+
+CREATE INDEX person_sex ON person (sex, sort_key, id);
+
+CREATE INDEX person_specialty ON person (specialty_key) WHERE specialty_key IS NOT NULL;
+
+CREATE INDEX person_working_status ON person (working_status, sort_key, id);
 
 CREATE VIRTUAL TABLE person_search USING fts5 (
   name_fold, search_fold, content='person', content_rowid='id',
