@@ -21,6 +21,8 @@ for (const scheme of ['light', 'dark']) {
       const page = await office.page({ scheme });
       await visit(page, slug);
       await photograph(page, `${slug}-${scheme}`);
+      const words = (await page.locator('main').innerText()).trim();
+      assert.ok(words.length > 100, `an empty screen: «${words}»`);
       assert.deepEqual(await blockers(page), []);
       assert.deepEqual(office.takeFaults(), []);
       await page.context().close();
