@@ -12,6 +12,7 @@ mod process;
 mod python;
 mod run;
 mod sample;
+mod served;
 mod steps;
 mod test;
 mod webdriver;

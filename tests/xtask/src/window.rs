@@ -2,6 +2,7 @@
 
 use crate::folders::{self, Profile};
 use crate::process::Program;
+use crate::served::megabytes;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -74,17 +75,11 @@ impl Opened {
         }
     }
 
-    /// Resident memory of the process that holds the core, in megabytes: all of it, and the part
-    /// that is its own (not pages of shared libraries).
+    /// Resident memory of the window's process in megabytes: all of it, and the part that is its own
+    /// (not pages of shared libraries).
     pub fn memory(&self) -> Result<(f64, f64), String> {
-        let path = format!("/proc/{}/status", self.child.id());
-        let status = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-        let megabytes = |name: &str| {
-            let line = status.lines().find_map(|line| line.strip_prefix(name))?;
-            let kilobytes: f64 = line.split_whitespace().next()?.parse().ok()?;
-            Some(kilobytes / 1024.0)
-        };
-        megabytes("VmRSS:").zip(megabytes("RssAnon:")).ok_or_else(|| format!("{path}: không có VmRSS"))
+        let process = self.child.id();
+        Ok((megabytes(process, "VmRSS:")?, megabytes(process, "RssAnon:")?))
     }
 
     fn log(&self) -> String {
