@@ -35,13 +35,13 @@ impl Opening {
 }
 
 /// A second start shows the window that is already open, and asks before it changes the book there.
-pub fn shown_again(app: &AppHandle, arguments: &[String]) {
+pub fn shown_again(app: &AppHandle, arguments: &[String], folder: &Path) {
     let Some(window) = app.get_webview_window("main") else {
         return;
     };
     window.unminimize().ok();
     window.set_focus().ok();
-    let Some(file) = named_file(arguments, Path::new("")) else {
+    let Some(file) = named_file(arguments, folder) else {
         return;
     };
     let current = app.state::<Session>().current();
@@ -78,7 +78,7 @@ fn open_or_say(app: &AppHandle, file: &Path) {
     if let Err(failure) = open(app, file) {
         log::info!("open_book: {}", failure.code);
         let message = app.dialog().message(failure.sentence).title(TITLE);
-        message.kind(MessageDialogKind::Error).show(|_| {});
+        message.kind(MessageDialogKind::Error).buttons(MessageDialogButtons::OkCustom("Đóng".into())).show(|_| {});
     }
 }
 

@@ -15,6 +15,7 @@ mod painted;
 mod scripted_dialogs;
 
 use lienhiep_core::session::Session;
+use std::path::Path;
 use std::process::ExitCode;
 use tauri::{App, Manager, Runtime, plugin::TauriPlugin};
 use tauri_plugin_window_state::StateFlags;
@@ -24,8 +25,8 @@ fn main() -> ExitCode {
     let window_state = tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build();
     let ended = tauri::Builder::default()
         // First, so that a second start ends before it touches anything.
-        .plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| {
-            book::shown_again(app, &arguments);
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            book::shown_again(app, &arguments, Path::new(&folder));
         }))
         .plugin(journal::plugin())
         .plugin(tauri_plugin_dialog::init())
