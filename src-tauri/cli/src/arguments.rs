@@ -33,6 +33,8 @@ pub enum Command {
     Call(Call),
     /// Bảng lệnh: tên, kiểu yêu cầu, kiểu trả lời
     Commands(Commands),
+    /// Tạo sổ mới với văn phòng mẫu (dữ liệu mẫu)
+    Sample(Sample),
     /// Mở bảng lệnh qua HTTP trên 127.0.0.1, có mã truy cập
     Serve(Serve),
 }
@@ -57,6 +59,17 @@ pub struct Commands {
     /// Ghi lược đồ của tệp sổ, để đọc
     #[arg(long, value_name = "FILE")]
     pub schema: Option<PathBuf>,
+}
+
+/// `sample`.
+#[derive(Debug, Clone, Args)]
+pub struct Sample {
+    /// Số người, khoảng
+    #[arg(long, value_name = "N")]
+    pub people: Option<u32>,
+    /// Hạt giống: cùng số cho cùng một sổ
+    #[arg(long, value_name = "S")]
+    pub seed: Option<u64>,
 }
 
 /// `serve`.

@@ -7,6 +7,7 @@ mod call;
 mod commands;
 mod error;
 mod output;
+mod sample;
 mod serve;
 mod setting;
 
@@ -26,6 +27,7 @@ pub fn run() -> ExitCode {
     let done = match arguments.command.clone() {
         Command::Call(call) => call::run(&arguments, call, &output),
         Command::Commands(commands) => commands::run(&commands, &output),
+        Command::Sample(sample) => sample::run(&arguments, &sample, &output),
         Command::Serve(serve) => serve::run(&arguments, serve),
     };
     match done {

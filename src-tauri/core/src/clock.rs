@@ -1,4 +1,4 @@
-//! Time as a parameter: nothing in the core asks the machine what day it is.
+//! Time (and the chance in new uids) as a parameter: nothing in the core asks the machine what day it is.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Utc};
 
@@ -10,6 +10,11 @@ pub trait Clock: Send + Sync {
     /// The present day in Vietnam.
     fn today(&self) -> NaiveDate {
         self.now().with_timezone(&vietnam()).date_naive()
+    }
+
+    /// The random part of a new uid. A story that shall repeat itself draws it from its seed.
+    fn random_bytes(&self) -> [u8; 10] {
+        rand::random()
     }
 
     /// The present instant as stored in `*_at` columns: RFC 3339, UTC, whole milliseconds.

@@ -27,6 +27,7 @@ pub mod people;
 pub mod periods;
 pub mod plans;
 pub mod reports;
+pub mod sample;
 pub mod session;
 pub mod settings;
 pub mod storage;

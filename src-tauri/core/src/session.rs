@@ -27,10 +27,8 @@ pub struct Environment {
 impl Environment {
     /// A new UUIDv7 by this clock.
     pub fn new_uid(&self) -> String {
-        let now = self.clock.now();
-        let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
-        let stamp = uuid::Timestamp::from_unix(uuid::NoContext, seconds, now.timestamp_subsec_nanos());
-        uuid::Uuid::new_v7(stamp).to_string()
+        let millis = u64::try_from(self.clock.now().timestamp_millis()).unwrap_or_default();
+        uuid::Builder::from_unix_timestamp_millis(millis, &self.clock.random_bytes()).into_uuid().to_string()
     }
 }
 

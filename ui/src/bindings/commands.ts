@@ -15,6 +15,7 @@ import type {
   CreatePeriod,
   CreatePerson,
   DeleteRecord,
+  CreateSample,
   Done,
   EndMemberships,
   Evidence,
@@ -98,6 +99,8 @@ export interface Commands {
   current_book: { request: Nothing; answer: BookInfo | null };
   /** Books opened lately. */
   recent_books: { request: Nothing; answer: Array<BookPath> };
+  /** Makes a book with the sample office and opens it. */
+  create_sample: { request: CreateSample; answer: BookInfo };
   /** All settings. */
   get_settings: { request: Nothing; answer: Settings };
   /** Saves all settings. */
@@ -232,3 +235,4 @@ export interface Commands {
 
 /** Commands that change the book; each answers a `Done`. */
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "create_person", "update_person", "record_death", "admit_member", "update_membership", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "create_person", "update_person", "record_death", "admit_member", "update_membership", "end_memberships", "transfer_membership", "create_period", "update_period", "undo"]);

@@ -376,6 +376,27 @@ fields: PersonFields,
 memberships: Array<MembershipFields>, };
 
 /**
+ * What to make.
+ */
+export type CreateSample = { 
+/**
+ * Full path of the new book.
+ */
+path: string, 
+/**
+ * About how many people; 14,300 when absent, which gives more than 15,500 memberships.
+ */
+people: number | null, 
+/**
+ * Which story; 1 when absent.
+ */
+seed: number | null, 
+/**
+ * The day the story ends; 20/08/2026 when absent.
+ */
+today: string | null, };
+
+/**
  * Học vị.
  */
 export type Degree = "doctor_of_science" | "doctor" | "master";

@@ -95,6 +95,9 @@ commands! {
     /// Books opened lately.
     session recent_books(session::Nothing) -> Vec<session::BookPath> = session::recent_books;
 
+    /// Makes a book with the sample office and opens it.
+    session create_sample(crate::sample::CreateSample) -> session::BookInfo = crate::sample::create_sample;
+
     // ── Settings ──
     /// All settings.
     read get_settings(session::Nothing) -> settings::Settings = settings::api::get_settings;
