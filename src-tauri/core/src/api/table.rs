@@ -130,6 +130,39 @@ commands! {
     /// Saves the activity figures of a period.
     write save_indicator_values(indicators::api::SaveIndicatorValues) -> crate::app::Done<session::Nothing> = indicators::api::save_indicator_values;
 
+    /// One organisation with all its parts, on a day.
+    read get_organization_detail(organizations::detail::OrganizationOnDay) -> organizations::detail::OrganizationDetail = organizations::detail::get_organization_detail;
+    /// Adds or changes a decision of an organisation.
+    write save_organization_decision(organizations::detail::SavePart<organizations::parts::DecisionFields>) -> crate::app::Done<organizations::detail::OrganizationDetail> = organizations::detail::save_organization_decision;
+    /// Adds or changes a term of an organisation.
+    write save_organization_term(organizations::detail::SavePart<organizations::parts::TermFields>) -> crate::app::Done<organizations::detail::OrganizationDetail> = organizations::detail::save_organization_term;
+    /// Adds or changes a position in an organisation.
+    write save_organization_position(organizations::detail::SavePart<organizations::parts::PositionFields>) -> crate::app::Done<organizations::detail::OrganizationDetail> = organizations::detail::save_organization_position;
+    /// Deletes a decision, a term, a position or a declaration.
+    write delete_organization_part(organizations::detail::DeletePart) -> crate::app::Done<organizations::detail::OrganizationDetail> = organizations::detail::delete_organization_part;
+    /// Records a lifecycle act: admitted, renamed, absorbed, consolidated, divided, split, suspended, resumed, dissolved.
+    write record_lifecycle(organizations::lifecycle::RecordLifecycle) -> crate::app::Done<organizations::lifecycle::LifecycleDone> = organizations::lifecycle::record_lifecycle;
+    /// Declared figures, the latest first.
+    read list_declared_figures(organizations::figures::ListDeclaredFigures) -> Vec<organizations::figures::DeclaredFigure> = organizations::figures::list_declared_figures;
+    /// Writes what an organisation declares of itself on a day.
+    write declare_figures(organizations::figures::DeclareFigures) -> crate::app::Done<organizations::figures::DeclaredFigure> = organizations::figures::declare_figures;
+
+    // ── Agencies ──
+    /// A page of agencies on a day.
+    read list_agencies(crate::storage::list::ListRequest) -> crate::storage::list::Page<crate::agencies::AgencyRow> = crate::agencies::api::list_agencies;
+    /// All agencies by name.
+    read list_agency_names(session::Nothing) -> Vec<crate::agencies::AgencyName> = crate::agencies::api::list_agency_names;
+    /// One agency.
+    read get_agency(organizations::api::ById) -> crate::agencies::Agency = crate::agencies::api::get_agency;
+    /// The agency that answers for another one's tasks on a day.
+    read resolve_agency(crate::agencies::api::ResolveAgency) -> crate::agencies::Agency = crate::agencies::api::resolve_agency;
+    /// The agency of a name as written, if it is known.
+    read find_agency(crate::agencies::api::FindAgency) -> Option<crate::agencies::Agency> = crate::agencies::api::find_agency;
+    /// Adds an agency.
+    write create_agency(crate::agencies::AgencyFields) -> crate::app::Done<crate::agencies::Agency> = crate::agencies::api::create_agency;
+    /// Changes an agency.
+    write update_agency(crate::agencies::api::UpdateAgency) -> crate::app::Done<crate::agencies::Agency> = crate::agencies::api::update_agency;
+
     // ── People ──
     /// A page of people on a day.
     read list_people(crate::storage::list::ListRequest) -> people::api::PeoplePage = people::api::list_people;

@@ -231,6 +231,47 @@ pub(crate) fn end_all_of_deceased(tx: &Tx<'_>, person_id: i64, died_on: NaiveDat
     Ok(running.len())
 }
 
+/// Ends every membership that an organisation still has when it is dissolved.
+pub(crate) fn end_all_of_organization(
+    tx: &Tx<'_>,
+    organization_id: i64,
+    on: NaiveDate,
+    decision: Option<&str>,
+) -> Result<u64, Failure> {
+    let running = store::open_in(tx, organization_id)?;
+    for membership in &running {
+        let ended_on = on.max(membership.starts_on);
+        store::end(tx, membership.id, Ending { ended_on, reason: EndReason::Dissolved, decision })?;
+    }
+    Ok(running.len() as u64)
+}
+
+/// Moves every membership of an organisation that ends to the one that follows. Who is a member there already keeps
+/// that membership, and the one that ends points to it.
+pub(crate) fn move_all(
+    tx: &Tx<'_>,
+    from_id: i64,
+    to_id: i64,
+    on: NaiveDate,
+    decision: Option<&str>,
+) -> Result<u64, Failure> {
+    let running = store::open_in(tx, from_id)?;
+    for membership in &running {
+        let on = on.max(membership.starts_on);
+        match store::open_membership(tx, membership.person_id, to_id)? {
+            Some(following_id) => {
+                store::end(tx, membership.id, Ending { ended_on: on, reason: EndReason::Transfer, decision })?;
+                store::link_transfer(tx, membership.id, following_id)?;
+            }
+            None => {
+                let branch_id = membership.fields.branch_id;
+                transfer(tx, membership, Destination { organization_id: to_id, branch_id, on, decision })?;
+            }
+        }
+    }
+    Ok(running.len() as u64)
+}
+
 /// Where a membership goes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Destination<'d> {

@@ -24,13 +24,20 @@ pub fn of_person(connection: &Connection, person_id: i64) -> Result<Vec<Membersh
     Ok(statement.query_map([person_id], membership)?.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The memberships of an organisation that run on `day`.
-pub fn running_in(connection: &Connection, organization_id: i64, day: NaiveDate) -> Result<Vec<Membership>, Failure> {
-    let sql = format!(
-        "{GET} WHERE m.organization_id = ?1 AND m.starts_on <= ?2 AND (m.ended_on IS NULL OR m.ended_on > ?2) ORDER BY m.id"
-    );
+/// The memberships of an organisation that have no end yet.
+pub fn open_in(connection: &Connection, organization_id: i64) -> Result<Vec<Membership>, Failure> {
+    let sql = format!("{GET} WHERE m.organization_id = ?1 AND m.ended_on IS NULL ORDER BY m.id");
     let mut statement = connection.prepare_cached(&sql)?;
-    Ok(statement.query_map(params![organization_id, day], membership)?.collect::<rusqlite::Result<_>>()?)
+    Ok(statement.query_map([organization_id], membership)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The membership without an end that a person has in an organisation.
+pub fn open_membership(connection: &Connection, person_id: i64, organization_id: i64) -> Result<Option<i64>, Failure> {
+    let found = connection
+        .prepare_cached("SELECT id FROM membership WHERE person_id = ?1 AND organization_id = ?2 AND ended_on IS NULL")?
+        .query_row([person_id, organization_id], |row| row.get(0))
+        .optional()?;
+    Ok(found)
 }
 
 fn membership(row: &Row<'_>) -> rusqlite::Result<Membership> {

@@ -1,4 +1,5 @@
-SELECT o.id, o.code, o.name, o.short_name, o.kind, o.status, o.science_field, o.search_fold, o.sort_key, o.parent_id,
+SELECT o.id, o.code, :name_then AS name, o.short_name, o.kind, :status_then AS status, o.science_field, o.search_fold,
+       o.sort_key, o.parent_id, o.joined_on, o.ended_on,
        (SELECT p.name FROM organization p WHERE p.id = o.parent_id) AS parent_name,
        (SELECT coalesce(h.full_name, s.holder_name) FROM organization_position s LEFT JOIN person h ON h.id = s.person_id
          WHERE s.organization_id = o.id AND s.role = 'president'

@@ -4,6 +4,10 @@
 //! and its past figures. Member associations and affiliated units are counted apart and together.
 
 pub mod api;
+pub mod detail;
+pub mod figures;
+pub mod lifecycle;
+pub mod parts;
 pub(crate) mod store;
 mod types;
 
@@ -42,6 +46,81 @@ pub enum OrganizationError {
         /// dd/mm/yyyy.
         ended_on: String,
     },
+    /// Nothing happens to what has ended.
+    #[error(
+        "“{name}” đã kết thúc hoạt động nên không ghi thêm biến động được. Nếu ghi nhầm, hãy hoàn tác việc trước đó."
+    )]
+    Ended {
+        /// Which.
+        name: String,
+    },
+    /// Before it joined.
+    #[error("Ngày {happened_on} ở trước ngày {name} gia nhập Liên hiệp hội ({joined_on}). Hãy kiểm tra lại ngày.")]
+    BeforeJoining {
+        /// Which.
+        name: String,
+        /// dd/mm/yyyy.
+        happened_on: String,
+        /// dd/mm/yyyy.
+        joined_on: String,
+    },
+    /// The name stays the same.
+    #[error("Tên mới trống hoặc trùng với tên hiện nay “{name}”. Hãy nhập tên mới.")]
+    SameName {
+        /// The present name.
+        name: String,
+    },
+    /// The status is so already.
+    #[error("“{name}” vốn {status} rồi. Hãy tải lại danh sách.")]
+    AlreadySo {
+        /// Which.
+        name: String,
+        /// In words.
+        status: String,
+    },
+    /// A branch is not absorbed, consolidated, divided or split on its own.
+    #[error("“{name}” là chi hội: chỉ ghi đổi tên, tạm ngừng, hoạt động trở lại hoặc giải thể. Hãy chọn hội quản lý.")]
+    NotForBranch {
+        /// Which.
+        name: String,
+    },
+    /// Not a successor.
+    #[error("“{name}” không nhận được (trùng chính tổ chức này, trùng nhau, hoặc là chi hội). Hãy chọn tổ chức khác.")]
+    NotASuccessor {
+        /// Which.
+        name: String,
+    },
+    /// One alone is not consolidated.
+    #[error("Hợp nhất cần từ hai tổ chức trở lên. Hãy chọn thêm tổ chức.")]
+    NothingToConsolidate,
+    /// Divided into less than two.
+    #[error("Chia cần từ hai tổ chức mới trở lên. Hãy nhập thêm tổ chức mới, hoặc dùng “Tách”.")]
+    NothingToDivideInto,
+    /// Figures of a day to come.
+    #[error("Ngày số liệu {as_of_on} ở sau hôm nay. Hãy kiểm tra lại ngày.")]
+    DeclaredInFuture {
+        /// dd/mm/yyyy.
+        as_of_on: String,
+    },
+    /// A term ends before it begins.
+    #[error("Nhiệm kỳ kết thúc {ends_on} trước khi bắt đầu {starts_on}. Hãy kiểm tra lại.")]
+    TermEndsBeforeStart {
+        /// As printed.
+        starts_on: String,
+        /// As printed.
+        ends_on: String,
+    },
+    /// Nobody holds the position.
+    #[error("Chưa có người giữ chức danh. Hãy chọn một hội viên hoặc nhập họ tên.")]
+    PositionWithoutHolder,
+    /// A position ends before it begins.
+    #[error("Chức danh kết thúc {to_on} trước khi bắt đầu {from_on}. Hãy kiểm tra lại.")]
+    PositionEndsBeforeStart {
+        /// As printed.
+        from_on: String,
+        /// As printed.
+        to_on: String,
+    },
 }
 
 impl OfficeError for OrganizationError {
@@ -52,6 +131,16 @@ impl OfficeError for OrganizationError {
             Self::CodeTaken { .. } => "code",
             Self::BranchWithoutParent | Self::NotAParent { .. } => "parent_id",
             Self::EndsBeforeJoining { .. } => "ended_on",
+            Self::BeforeJoining { .. } => "happened_on",
+            Self::SameName { .. } => "name",
+            Self::NotASuccessor { .. } => "into_id",
+            Self::NothingToConsolidate => "other_ids",
+            Self::NothingToDivideInto => "born",
+            Self::DeclaredInFuture { .. } => "as_of_on",
+            Self::TermEndsBeforeStart { .. } => "ends_on",
+            Self::PositionWithoutHolder => "person_id",
+            Self::PositionEndsBeforeStart { .. } => "to_on",
+            Self::Ended { .. } | Self::AlreadySo { .. } | Self::NotForBranch { .. } => return None,
         })
     }
 }

@@ -1,4 +1,8 @@
-//! SQL of organisations.
+//! SQL of organisations; what hangs on them has files of its own.
+
+pub mod figures;
+pub mod lifecycle;
+pub mod parts;
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
@@ -10,10 +14,15 @@ use crate::text::{fold, fold_all, sort_key};
 /// The list's query; `:as_of` is the day whose state is shown.
 const LIST: &str = include_str!("list.sql");
 
+/// The name and the status of organisation `o` on `:as_of`.
+const NAME_THEN: &str = include_str!("store/name_then.sql");
+const STATUS_THEN: &str = include_str!("store/status_then.sql");
+
 /// Columns that can be filtered and sorted.
 const COLUMNS: &[Column] = &[
-    Column::new("code", ColumnKind::Text, "code"),
+    Column::ordered("code", ColumnKind::Text, "fold(code)", "code"),
     Column::ordered("name", ColumnKind::Text, "search_fold", "sort_key"),
+    Column::ordered("short_name", ColumnKind::Text, "fold(short_name)", "sort_key(short_name)"),
     Column::new("kind", ColumnKind::Choice, "kind"),
     Column::new("status", ColumnKind::Choice, "status"),
     Column::ordered("science_field", ColumnKind::Text, "fold(science_field)", "sort_key(science_field)"),
@@ -22,6 +31,10 @@ const COLUMNS: &[Column] = &[
     Column::new("branch_count", ColumnKind::Number, "branch_count"),
     Column::new("membership_count", ColumnKind::Number, "membership_count"),
     Column::new("declared_count", ColumnKind::Number, "declared_count"),
+    Column::new("declared_on", ColumnKind::Day, "declared_on"),
+    Column::new("joined_on", ColumnKind::Day, "joined_on"),
+    Column::new("ended_on", ColumnKind::Day, "ended_on"),
+    Column::ordered("parent_name", ColumnKind::Text, "fold(parent_name)", "sort_key(parent_name)"),
     Column::new("submitted_on", ColumnKind::Day, "submitted_on"),
     Column::new("parent_id", ColumnKind::Choice, "parent_id"),
 ];
@@ -33,7 +46,7 @@ pub fn list(connection: &Connection, request: &ListRequest, as_of: &str) -> Resu
         conditions.push("' ' || search_fold LIKE ?", [format!("% {word}%").into()]);
     }
     conditions.push_filters(&request.filters, COLUMNS)?;
-    let base = format!("WITH listed AS ({}) SELECT ", LIST.replace(":as_of", &format!("'{as_of}'")));
+    let base = format!("WITH listed AS ({}) SELECT ", list_sql(as_of));
     let from = format!(" FROM listed{}", conditions.where_sql());
     let values = rusqlite::params_from_iter(&conditions.values);
     let total = connection.query_row(&format!("{base} count(*) {from}"), values.clone(), |row| row.get(0))?;
@@ -61,6 +74,11 @@ fn row(row: &Row<'_>) -> rusqlite::Result<OrganizationRow> {
         declared_on: row.get("declared_on")?,
         submitted_on: row.get("submitted_on")?,
     })
+}
+
+/// The list's query on a day; the day comes from a date, never from a text of the user's.
+fn list_sql(as_of: &str) -> String {
+    LIST.replace(":name_then", NAME_THEN).replace(":status_then", STATUS_THEN).replace(":as_of", &format!("'{as_of}'"))
 }
 
 /// One organisation.

@@ -52,6 +52,18 @@ impl OrganizationKind {
     }
 }
 
+impl OrganizationStatus {
+    /// In Vietnamese.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Active => "Đang hoạt động",
+            Self::Suspended => "Tạm ngừng",
+            Self::Merging => "Đang hợp nhất",
+            Self::Dissolved => "Đã giải thể",
+        }
+    }
+}
+
 /// What the user types of an organisation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct OrganizationFields {

@@ -1,0 +1,468 @@
+//! Lifecycle acts, each with its day and decision: kết nạp, đổi tên, sáp nhập, hợp nhất, chia, tách, tạm ngừng, hoạt
+//! động trở lại, giải thể. What was stays readable: the old name in the event, the ended organisation with its past
+//! figures, the links to what follows.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Organization, OrganizationError, OrganizationFields, OrganizationKind, OrganizationStatus, api, store};
+use crate::app::{App, Done, Tx};
+use crate::dates::show_day;
+use crate::error::Failure;
+use crate::history::Act;
+use crate::job::Job;
+use crate::memberships;
+use crate::text::{clean, clean_optional, clean_paragraphs};
+
+/// What happened to an organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EventKind {
+    /// Kết nạp.
+    Admitted,
+    /// Đổi tên.
+    Renamed,
+    /// Sáp nhập vào một tổ chức khác.
+    Absorbed,
+    /// Hợp nhất thành tổ chức mới.
+    Consolidated,
+    /// Chia thành các tổ chức mới.
+    Divided,
+    /// Tách ra một tổ chức mới.
+    Split,
+    /// Tạm ngừng.
+    Suspended,
+    /// Hoạt động trở lại.
+    Resumed,
+    /// Giải thể.
+    Dissolved,
+}
+
+crate::storage::text_enum!(EventKind { Admitted = "admitted", Renamed = "renamed", Absorbed = "absorbed", Consolidated = "consolidated", Divided = "divided", Split = "split", Suspended = "suspended", Resumed = "resumed", Dissolved = "dissolved" });
+
+/// A lifecycle act to record.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RecordLifecycle {
+    /// The organisation it happens to.
+    pub id: i64,
+    /// The version that was read.
+    pub version: i64,
+    /// First day of the new state.
+    pub happened_on: NaiveDate,
+    /// The decision.
+    #[serde(default)]
+    pub doc_number: Option<String>,
+    /// Note.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// What happens.
+    pub change: LifecycleChange,
+}
+
+/// What happens.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum LifecycleChange {
+    /// Kết nạp vào Liên hiệp hội.
+    Admit,
+    /// Đổi tên.
+    Rename {
+        /// The new name.
+        name: String,
+        /// The new short name.
+        #[serde(default)]
+        short_name: Option<String>,
+    },
+    /// Sáp nhập: this one ends, `into_id` goes on.
+    Absorb {
+        /// What goes on.
+        into_id: i64,
+        /// Its members and branches go there the same day.
+        move_members: bool,
+    },
+    /// Hợp nhất: this one and `other_ids` end, a new one is born.
+    Consolidate {
+        /// The others that end.
+        other_ids: Vec<i64>,
+        /// The new one.
+        born: Box<OrganizationFields>,
+        /// Members and branches go to the new one the same day.
+        move_members: bool,
+    },
+    /// Chia: this one ends, new ones are born.
+    Divide {
+        /// The new ones.
+        born: Vec<OrganizationFields>,
+        /// All members go to the new one of this place (0 = first); to be shared out by transfers afterwards.
+        move_members_to: Option<u32>,
+    },
+    /// Tách: this one goes on, a new one is born.
+    Split {
+        /// The new one.
+        born: Box<OrganizationFields>,
+        /// Memberships that go to the new one the same day.
+        #[serde(default)]
+        membership_ids: Vec<i64>,
+    },
+    /// Tạm ngừng.
+    Suspend,
+    /// Hoạt động trở lại.
+    Resume,
+    /// Giải thể.
+    Dissolve {
+        /// Its memberships end the same day.
+        end_memberships: bool,
+    },
+}
+
+/// A lifecycle event as stored, with the names around it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct OrganizationEvent {
+    /// Number.
+    pub id: i64,
+    /// Whose.
+    pub organization_id: i64,
+    /// Its present name.
+    pub organization_name: String,
+    /// What happened.
+    pub kind: EventKind,
+    /// First day of the new state.
+    pub happened_on: NaiveDate,
+    /// Successor, or the organisation born of it.
+    pub other_id: Option<i64>,
+    /// Its present name.
+    pub other_name: Option<String>,
+    /// The decision.
+    pub doc_number: Option<String>,
+    /// Name before.
+    pub old_name: Option<String>,
+    /// Name after.
+    pub new_name: Option<String>,
+    /// Note.
+    pub note: Option<String>,
+}
+
+/// An event to write.
+pub(crate) struct NewEvent<'e> {
+    pub organization_id: i64,
+    pub kind: EventKind,
+    pub happened_on: NaiveDate,
+    pub other_id: Option<i64>,
+    pub doc_number: Option<&'e str>,
+    pub old_name: Option<&'e str>,
+    pub new_name: Option<&'e str>,
+    pub note: Option<&'e str>,
+}
+
+/// What was touched.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct LifecycleDone {
+    /// The organisations as they stand now: the one it happened to first.
+    pub organizations: Vec<Organization>,
+    /// Memberships moved or ended.
+    pub membership_count: u64,
+}
+
+/// One act, its day and paper.
+struct Occasion<'t, 'c> {
+    tx: &'t Tx<'c>,
+    on: NaiveDate,
+    doc_number: Option<String>,
+    note: Option<String>,
+}
+
+/// Records a lifecycle act.
+///
+/// # Errors
+/// [`OrganizationError`], [`memberships::MembershipError`]; changed elsewhere meanwhile.
+pub fn record_lifecycle(app: &App, request: RecordLifecycle, _job: &Job) -> Result<Done<LifecycleDone>, Failure> {
+    app.transact(Act::OrganizationLifecycle, |tx| {
+        let occasion = Occasion {
+            tx,
+            on: request.happened_on,
+            doc_number: clean_optional(request.doc_number.as_deref()),
+            note: request.note.map(|note| clean_paragraphs(&note)).filter(|note| !note.is_empty()),
+        };
+        let organization = store::get(tx, request.id)?;
+        if organization.version != request.version {
+            return Err(Failure::stale("Tổ chức", &organization));
+        }
+        occasion.check(&organization)?;
+        occasion.record(organization, request.change)
+    })
+}
+
+impl Occasion<'_, '_> {
+    /// The organisation still exists that day, and the day is neither before it joined nor far ahead.
+    fn check(&self, organization: &Organization) -> Result<(), Failure> {
+        let name = organization.fields.name.clone();
+        if organization.fields.status == OrganizationStatus::Dissolved {
+            return Err(OrganizationError::Ended { name }.into());
+        }
+        if let Some(joined_on) = organization.fields.joined_on.filter(|joined_on| self.on < *joined_on) {
+            return Err(OrganizationError::BeforeJoining {
+                name,
+                happened_on: show_day(self.on),
+                joined_on: show_day(joined_on),
+            }
+            .into());
+        }
+        Ok(memberships::rules::check_not_far_ahead(self.on, self.tx.today())?)
+    }
+
+    fn record(&self, organization: Organization, change: LifecycleChange) -> Result<LifecycleDone, Failure> {
+        let refuse_branch = |organization: &Organization| match organization.fields.kind {
+            OrganizationKind::Branch => Err(OrganizationError::NotForBranch { name: organization.fields.name.clone() }),
+            _ => Ok(()),
+        };
+        match change {
+            LifecycleChange::Admit => self.admit(organization),
+            LifecycleChange::Rename { name, short_name } => self.rename(organization, &name, short_name),
+            LifecycleChange::Suspend => self.switch(organization, OrganizationStatus::Suspended),
+            LifecycleChange::Resume => self.switch(organization, OrganizationStatus::Active),
+            LifecycleChange::Dissolve { end_memberships } => self.dissolve(organization, end_memberships),
+            LifecycleChange::Absorb { into_id, move_members } => {
+                refuse_branch(&organization)?;
+                self.absorb(organization, into_id, move_members)
+            }
+            LifecycleChange::Consolidate { other_ids, born, move_members } => {
+                refuse_branch(&organization)?;
+                self.consolidate(organization, &other_ids, *born, move_members)
+            }
+            LifecycleChange::Divide { born, move_members_to } => {
+                refuse_branch(&organization)?;
+                self.divide(organization, born, move_members_to)
+            }
+            LifecycleChange::Split { born, membership_ids } => {
+                refuse_branch(&organization)?;
+                self.split(organization, *born, &membership_ids)
+            }
+        }
+    }
+
+    fn admit(&self, organization: Organization) -> Result<LifecycleDone, Failure> {
+        let fields = OrganizationFields { joined_on: Some(self.on), ..organization.fields.clone() };
+        self.save(&organization, &fields)?;
+        self.event(organization.id, EventKind::Admitted, None)?;
+        self.tx.describe(format!("Đã kết nạp {} vào Liên hiệp hội từ {}", fields.name, show_day(self.on)));
+        self.done(&[organization.id], 0)
+    }
+
+    fn rename(
+        &self,
+        organization: Organization,
+        name: &str,
+        short_name: Option<String>,
+    ) -> Result<LifecycleDone, Failure> {
+        let name = clean(name);
+        if name.is_empty() || name == organization.fields.name {
+            return Err(OrganizationError::SameName { name: organization.fields.name }.into());
+        }
+        let short_name = clean_optional(short_name.as_deref()).or_else(|| organization.fields.short_name.clone());
+        let fields = OrganizationFields { name, short_name, ..organization.fields.clone() };
+        self.save(&organization, &fields)?;
+        store::lifecycle::insert_event(
+            self.tx,
+            &NewEvent {
+                old_name: Some(&organization.fields.name),
+                new_name: Some(&fields.name),
+                ..self.new_event(organization.id, EventKind::Renamed, None)
+            },
+        )?;
+        self.tx.describe(format!(
+            "Đã đổi tên “{}” thành “{}” từ {}",
+            organization.fields.name,
+            fields.name,
+            show_day(self.on)
+        ));
+        self.done(&[organization.id], 0)
+    }
+
+    fn switch(&self, organization: Organization, status: OrganizationStatus) -> Result<LifecycleDone, Failure> {
+        let name = organization.fields.name.clone();
+        if organization.fields.status == status {
+            return Err(OrganizationError::AlreadySo { name, status: status.label().to_lowercase() }.into());
+        }
+        let fields = OrganizationFields { status, ..organization.fields.clone() };
+        self.save(&organization, &fields)?;
+        let kind = if status == OrganizationStatus::Suspended { EventKind::Suspended } else { EventKind::Resumed };
+        self.event(organization.id, kind, None)?;
+        self.tx.describe(format!("{name}: {} từ {}", status.label().to_lowercase(), show_day(self.on)));
+        self.done(&[organization.id], 0)
+    }
+
+    fn dissolve(&self, organization: Organization, end_memberships: bool) -> Result<LifecycleDone, Failure> {
+        let ended = if end_memberships {
+            memberships::end_all_of_organization(self.tx, organization.id, self.on, self.doc_number.as_deref())?
+        } else {
+            0
+        };
+        self.end(&organization, EventKind::Dissolved, None)?;
+        self.tx.describe(format!("Đã ghi nhận {} giải thể từ {}", organization.fields.name, show_day(self.on)));
+        self.done(&[organization.id], ended)
+    }
+
+    fn absorb(&self, organization: Organization, into_id: i64, move_members: bool) -> Result<LifecycleDone, Failure> {
+        let into = store::get(self.tx, into_id)?;
+        if into.id == organization.id || into.fields.kind == OrganizationKind::Branch {
+            return Err(OrganizationError::NotASuccessor { name: into.fields.name }.into());
+        }
+        self.check(&into)?;
+        let moved = if move_members { self.hand_over(organization.id, into_id)? } else { 0 };
+        self.end(&organization, EventKind::Absorbed, Some(into_id))?;
+        self.tx.describe(format!(
+            "Đã sáp nhập {} vào {} từ {}",
+            organization.fields.name,
+            into.fields.name,
+            show_day(self.on)
+        ));
+        self.done(&[organization.id, into_id], moved)
+    }
+
+    fn consolidate(
+        &self,
+        organization: Organization,
+        other_ids: &[i64],
+        born: OrganizationFields,
+        move_members: bool,
+    ) -> Result<LifecycleDone, Failure> {
+        let mut ending = vec![organization];
+        for &id in other_ids {
+            let other = store::get(self.tx, id)?;
+            if ending.iter().any(|known| known.id == id) || other.fields.kind == OrganizationKind::Branch {
+                return Err(OrganizationError::NotASuccessor { name: other.fields.name }.into());
+            }
+            self.check(&other)?;
+            ending.push(other);
+        }
+        if ending.len() < 2 {
+            return Err(OrganizationError::NothingToConsolidate.into());
+        }
+        let new = self.bear(born)?;
+        let mut moved = 0;
+        for old in &ending {
+            moved += if move_members { self.hand_over(old.id, new.id)? } else { 0 };
+            self.end(old, EventKind::Consolidated, Some(new.id))?;
+        }
+        let names: Vec<&str> = ending.iter().map(|old| old.fields.name.as_str()).collect();
+        self.tx.describe(format!(
+            "Đã hợp nhất {} thành {} từ {}",
+            names.join(", "),
+            new.fields.name,
+            show_day(self.on)
+        ));
+        let mut ids: Vec<i64> = ending.iter().map(|old| old.id).collect();
+        ids.push(new.id);
+        self.done(&ids, moved)
+    }
+
+    fn divide(
+        &self,
+        organization: Organization,
+        born: Vec<OrganizationFields>,
+        move_members_to: Option<u32>,
+    ) -> Result<LifecycleDone, Failure> {
+        if born.len() < 2 {
+            return Err(OrganizationError::NothingToDivideInto.into());
+        }
+        let new: Vec<Organization> = born.into_iter().map(|fields| self.bear(fields)).collect::<Result<_, _>>()?;
+        let target = move_members_to.and_then(|at| new.get(at as usize));
+        let moved = match target {
+            Some(target) => self.hand_over(organization.id, target.id)?,
+            None => 0,
+        };
+        let (last, rest) = new.split_last().ok_or(OrganizationError::NothingToDivideInto)?;
+        for one in rest {
+            self.event(organization.id, EventKind::Divided, Some(one.id))?;
+        }
+        self.end(&organization, EventKind::Divided, Some(last.id))?;
+        let names: Vec<&str> = new.iter().map(|one| one.fields.name.as_str()).collect();
+        self.tx.describe(format!(
+            "Đã chia {} thành {} từ {}",
+            organization.fields.name,
+            names.join(", "),
+            show_day(self.on)
+        ));
+        let ids: Vec<i64> = std::iter::once(organization.id).chain(new.iter().map(|one| one.id)).collect();
+        self.done(&ids, moved)
+    }
+
+    fn split(
+        &self,
+        organization: Organization,
+        born: OrganizationFields,
+        membership_ids: &[i64],
+    ) -> Result<LifecycleDone, Failure> {
+        let new = self.bear(born)?;
+        let to = memberships::Destination {
+            organization_id: new.id,
+            branch_id: None,
+            on: self.on,
+            decision: self.doc_number.as_deref(),
+        };
+        for &id in membership_ids {
+            memberships::transfer(self.tx, &memberships::store::get(self.tx, id)?, to)?;
+        }
+        self.event(organization.id, EventKind::Split, Some(new.id))?;
+        self.tx.describe(format!(
+            "Đã tách {} từ {} từ {}",
+            new.fields.name,
+            organization.fields.name,
+            show_day(self.on)
+        ));
+        self.done(&[organization.id, new.id], membership_ids.len() as u64)
+    }
+
+    /// A new organisation that joins on the day.
+    fn bear(&self, fields: OrganizationFields) -> Result<Organization, Failure> {
+        let joined_on = fields.joined_on.or(Some(self.on));
+        api::create(
+            self.tx,
+            OrganizationFields { joined_on, status: OrganizationStatus::Active, ended_on: None, ..fields },
+        )
+    }
+
+    /// Branches and members go over, the branches first so that members keep theirs.
+    fn hand_over(&self, from_id: i64, to_id: i64) -> Result<u64, Failure> {
+        store::lifecycle::move_branches(self.tx, from_id, to_id)?;
+        memberships::move_all(self.tx, from_id, to_id, self.on, self.doc_number.as_deref())
+    }
+
+    fn end(&self, organization: &Organization, kind: EventKind, other_id: Option<i64>) -> Result<(), Failure> {
+        let fields = OrganizationFields {
+            status: OrganizationStatus::Dissolved,
+            ended_on: Some(self.on),
+            ..organization.fields.clone()
+        };
+        self.save(organization, &fields)?;
+        self.event(organization.id, kind, other_id)
+    }
+
+    fn save(&self, organization: &Organization, fields: &OrganizationFields) -> Result<(), Failure> {
+        store::update(self.tx, organization.id, organization.version, fields)?;
+        Ok(())
+    }
+
+    fn event(&self, organization_id: i64, kind: EventKind, other_id: Option<i64>) -> Result<(), Failure> {
+        store::lifecycle::insert_event(self.tx, &self.new_event(organization_id, kind, other_id))
+    }
+
+    fn new_event(&self, organization_id: i64, kind: EventKind, other_id: Option<i64>) -> NewEvent<'_> {
+        NewEvent {
+            organization_id,
+            kind,
+            happened_on: self.on,
+            other_id,
+            doc_number: self.doc_number.as_deref(),
+            old_name: None,
+            new_name: None,
+            note: self.note.as_deref(),
+        }
+    }
+
+    fn done(&self, ids: &[i64], membership_count: u64) -> Result<LifecycleDone, Failure> {
+        let organizations = ids.iter().map(|&id| store::get(self.tx, id)).collect::<Result<_, _>>()?;
+        Ok(LifecycleDone { organizations, membership_count })
+    }
+}
