@@ -96,14 +96,21 @@ fn annex_two_counts_two_by_two() {
         let rows: Vec<_> = range.rows().collect();
         let start =
             rows.iter().position(|row| row[1].get_string() == Some("Cơ quan chủ trì")).expect("the second table");
-        // Hoàn thành đúng hạn, quá hạn; chưa hoàn thành trong hạn, quá hạn; tạm dừng; tổng.
-        assert_eq!(numbers(rows[start + 1], 2, 6), [1, 1, 0, 0, 0, 2]);
-        assert_eq!(numbers(rows[start + 2], 2, 6), [1, 0, 1, 1, 0, 3]);
-        assert_eq!(numbers(rows[start + 3], 2, 6), [0, 0, 0, 0, 1, 1]);
-        assert_eq!(numbers(rows[start + 4], 2, 6), [2, 1, 1, 1, 1, 6]);
-        assert_eq!(rows[start + 4][8].as_f64(), Some(0.6));
-        assert_eq!(rows[start + 3][8].get_string(), Some("–"), "nothing to share out");
+        // Hoàn thành đúng hạn, quá hạn, không có hạn; chưa hoàn thành trong hạn, quá hạn, không có hạn; tổng.
+        assert_eq!(numbers(rows[start + 1], 2, 7), [1, 1, 0, 0, 0, 0, 2]);
+        assert_eq!(numbers(rows[start + 2], 2, 7), [0, 0, 1, 1, 1, 0, 3]);
+        assert_eq!(numbers(rows[start + 3], 2, 7), [0, 0, 0, 1, 0, 0, 1]);
+        assert_eq!(numbers(rows[start + 4], 2, 7), [1, 1, 1, 2, 1, 0, 6]);
+        assert_eq!(rows[start + 4][9].as_f64(), Some(0.5));
+        assert_eq!(rows[start + 3][9].as_f64(), Some(0.0));
     }
+}
+
+#[test]
+fn a_share_of_nothing_is_a_dash() {
+    let range = sheet(&hand::report(), Edition::Sent, "PL IV Số liệu hoạt động");
+    assert_eq!(row_with(&range, 1, "Hội thảo")[6].as_f64(), Some(1.2));
+    assert_eq!(row_with(&range, 1, "Lượt người")[6].get_string(), Some("–"));
 }
 
 #[test]

@@ -109,6 +109,7 @@ fn organizations() -> Vec<OrganizationLine> {
     vec![
         OrganizationLine {
             organization_id: 11,
+            code: "YHOC".into(),
             group: OrganizationGroup::MemberAssociation,
             name: "Hội Y học".into(),
             kind_label: "Hội thành viên".into(),
@@ -133,6 +134,7 @@ fn organizations() -> Vec<OrganizationLine> {
         },
         OrganizationLine {
             organization_id: 12,
+            code: "CAUDUONG".into(),
             group: OrganizationGroup::MemberAssociation,
             name: "Hội Khoa học Kỹ thuật Cầu đường và các công trình giao thông trên địa bàn tỉnh".into(),
             kind_label: "Hội thành viên".into(),
@@ -157,6 +159,7 @@ fn organizations() -> Vec<OrganizationLine> {
         },
         OrganizationLine {
             organization_id: 13,
+            code: "TUVAN".into(),
             group: OrganizationGroup::AffiliatedUnit,
             name: "Trung tâm Tư vấn".into(),
             kind_label: "Đơn vị trực thuộc".into(),
@@ -312,7 +315,7 @@ fn tasks() -> Vec<TaskLine> {
             "Sở Tài chính",
             Some("2026-12-31"),
             "Tạm dừng",
-            Quadrant::Aside,
+            Quadrant::OpenOnTime,
             StateTone::Idle,
         ),
     ]

@@ -270,6 +270,27 @@ commands! {
     write reopen_obstacle(plans::api::DeleteRecord) -> crate::app::Done<obstacles::Obstacle> = obstacles::api::reopen_obstacle;
     /// Deletes an obstacle recorded by mistake.
     write delete_obstacle(plans::api::DeleteRecord) -> crate::app::Done<session::Nothing> = obstacles::api::delete_obstacle;
+    // ── Reports ──
+    /// What is missing in a period and what does not tie out.
+    read check_period(crate::reports::api::OfReport) -> crate::reports::api::PeriodCheck = crate::reports::api::check_period;
+    /// The report as the screen shows it, sheet by sheet.
+    read preview_report(crate::reports::api::OfReport) -> crate::reports::data::ReportData = crate::reports::api::preview_report;
+    /// The figures of the report by name.
+    read report_figures(crate::reports::api::OfReport) -> Vec<crate::reports::named::NamedFigure> = crate::reports::api::report_figures;
+    /// Freezes a period: figures, rows, both files.
+    write close_period(crate::reports::api::ClosePeriod) -> crate::app::Done<crate::reports::api::ReportVersion> = crate::reports::api::close_period;
+    /// Opens a closed period again, with a reason.
+    write reopen_period(crate::reports::api::ReopenPeriod) -> crate::app::Done<periods::Period> = crate::reports::api::reopen_period;
+    /// All closings of a period, the latest first.
+    read list_report_versions(crate::reports::api::OfReport) -> Vec<crate::reports::api::ReportVersion> = crate::reports::api::list_report_versions;
+    /// Writes the workbook of a period.
+    write export_report(crate::reports::api::ExportReport) -> crate::app::Done<crate::reports::api::ExportedReport> = crate::reports::api::export_report;
+    /// What was changed since a period was closed and touches its figures.
+    read list_post_close_adjustments(crate::reports::api::OfReport) -> Vec<crate::reports::adjustments::Adjustment> = crate::reports::api::list_post_close_adjustments;
+    /// The sections of a report with their proposed sentences.
+    read list_report_texts(crate::reports::api::OfReport) -> Vec<crate::reports::api::ReportText> = crate::reports::api::list_report_texts;
+    /// Keeps the words of a section.
+    write save_report_text(crate::reports::api::SaveReportText) -> crate::app::Done<session::Nothing> = crate::reports::api::save_report_text;
 
     // ── History ──
     /// The acts, the latest first.

@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::storage::list::Filter;
+
 /// A whole report: head, words, figures of each annex, checks, and the rows behind the figures.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(default)]
@@ -171,6 +173,8 @@ pub struct OrganizationLine {
     /// Row in the book, for the screen to lead to.
     #[ts(type = "number")]
     pub organization_id: i64,
+    /// Code, for programs that read the figures by name.
+    pub code: String,
     /// Group it is printed under.
     pub group: OrganizationGroup,
     /// Name at the cut-off.
@@ -206,21 +210,31 @@ pub struct PersonTotals {
     pub reconciliation: i64,
 }
 
-/// The official counting frame: done or not, on time or late, and what stands aside.
+/// The official counting frame, done or not × on time or late, with a column for tasks without a date, as in the
+/// checklist itself: what is set aside counts as not done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Quadrant {
-    /// Hoàn thành đúng hạn (or without a date).
+    /// Hoàn thành đúng hạn.
     DoneOnTime,
     /// Hoàn thành quá hạn.
     DoneLate,
+    /// Hoàn thành, không có hạn.
+    DoneNoDeadline,
     /// Chưa hoàn thành, còn trong hạn.
     #[default]
     OpenOnTime,
     /// Chưa hoàn thành, đã quá hạn.
     OpenLate,
-    /// Tạm dừng, không thực hiện: outside the frame.
-    Aside,
+    /// Chưa hoàn thành, không có hạn.
+    OpenNoDeadline,
+}
+
+impl Quadrant {
+    /// Whether it counts as done.
+    pub fn is_done(self) -> bool {
+        matches!(self, Quadrant::DoneOnTime | Quadrant::DoneLate | Quadrant::DoneNoDeadline)
+    }
 }
 
 /// Mark and shade of a state, the same on the screen and in print.
@@ -456,9 +470,10 @@ pub struct CheckLine {
 pub struct Lead {
     /// Noun: `organizations`, `memberships`, `people`, `tasks`, `obstacles`, `periods`, …
     pub noun: String,
-    /// Filter, as the list command of that noun takes it.
-    #[ts(type = "Record<string, unknown>")]
-    pub filter: serde_json::Value,
+    /// Filters, as the list command of that noun takes them.
+    pub filters: Vec<Filter>,
+    /// The day whose rows are meant.
+    pub as_of_on: Option<NaiveDate>,
 }
 
 /// One membership that touches the period. What is empty or false is left out of the frozen form:

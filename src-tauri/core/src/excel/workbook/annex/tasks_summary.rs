@@ -6,16 +6,17 @@ use super::super::book::{Context, names};
 use super::super::rows::TaskSheet;
 use super::super::table::{Cell, Head, NO_SHARE, Row, Table, address, column_range};
 use super::members_chart::{bar_format, font, style};
-use super::tasks::{LEAD, STATE, state_text};
+use super::tasks::{DUE, LEAD, STATE, state_text};
 use crate::reports::data::{Quadrant, TaskLine};
 
-/// The five countings, in the order of their columns.
-pub(in super::super) const QUADRANTS: [(Quadrant, &str); 5] = [
+/// The six countings, in the order of their columns.
+pub(in super::super) const QUADRANTS: [(Quadrant, &str); 6] = [
     (Quadrant::DoneOnTime, "Hoàn thành đúng hạn"),
     (Quadrant::DoneLate, "Hoàn thành quá hạn"),
+    (Quadrant::DoneNoDeadline, "Hoàn thành (không có hạn)"),
     (Quadrant::OpenOnTime, "Chưa hoàn thành, trong hạn"),
     (Quadrant::OpenLate, "Chưa hoàn thành, quá hạn"),
-    (Quadrant::Aside, "Tạm dừng, không thực hiện"),
+    (Quadrant::OpenNoDeadline, "Chưa hoàn thành (không có hạn)"),
 ];
 /// First column of the countings.
 const FIRST: u16 = 2;
@@ -83,27 +84,36 @@ impl Counting<'_> {
         table.line(Row::Body, &cells)
     }
 
-    /// Counts the rows of PL II itself, by agency and by the states of the quadrant.
+    /// Counts the rows of PL II itself, by agency, state and whether there is a due day; a plain number where these do
+    /// not tell the quadrant.
     fn over_states<'c>(&self, row: u32, agency: &str, quadrant: Quadrant, value: i64) -> Cell<'c> {
-        let mut labels: Vec<String> = Vec::new();
+        let mut marks: Vec<(String, bool)> = Vec::new();
         for task in self.tasks.iter().filter(|task| task.quadrant == quadrant) {
-            let label = state_text(&task.state_label, task.tone);
-            if !labels.contains(&label) {
-                labels.push(label);
+            let mark = mark(task);
+            if !marks.contains(&mark) {
+                marks.push(mark);
             }
         }
-        if labels.is_empty() || !countable(agency) || labels.iter().any(|label| !countable(label)) {
+        let ambiguous = self.tasks.iter().any(|task| task.quadrant != quadrant && marks.contains(&mark(task)));
+        if marks.is_empty() || ambiguous || !countable(agency) || marks.iter().any(|(label, _)| !countable(label)) {
             return Cell::Whole(value);
         }
-        let leads = column_range(LEAD, self.first, self.last);
-        let states = column_range(STATE, self.first, self.last);
+        let [leads, states, dues] = [LEAD, STATE, DUE].map(|column| column_range(column, self.first, self.last));
         let name = format!("$B{}", row + 1);
-        let parts: Vec<String> = labels
+        let parts: Vec<String> = marks
             .iter()
-            .map(|label| format!("COUNTIFS({leads},{name},{states},\"{}\")", label.replace('"', "\"\"")))
+            .map(|(label, due)| {
+                let due = if *due { "<>" } else { "=" };
+                format!("COUNTIFS({leads},{name},{states},\"{}\",{dues},\"{due}\")", label.replace('"', "\"\""))
+            })
             .collect();
         Cell::Sum(parts.join("+"), value)
     }
+}
+
+/// What PL II shows of a task's quadrant: its state, and whether it has a due day.
+fn mark(task: &TaskLine) -> (String, bool) {
+    (state_text(&task.state_label, task.tone), task.due_on.is_some())
 }
 
 /// Whether a text can be the criterion of COUNTIFS: no wildcard, no operator, not too long.
@@ -114,20 +124,26 @@ fn countable(text: &str) -> bool {
         && !text.starts_with(['<', '>', '='])
 }
 
-/// Sum of the five countings of a row.
+/// Sum of the countings of a row.
 fn total_cell<'a>(row: u32, total: i64) -> Cell<'a> {
-    Cell::Sum(format!("SUM({}:{})", address(row, FIRST), address(row, FIRST + 4)), total)
+    Cell::Sum(frame(row), total)
 }
 
-/// Share done of all that is not set aside.
+/// The six countings of a row, added up.
+fn frame(row: u32) -> String {
+    format!("SUM({}:{})", address(row, FIRST), address(row, FIRST + 5))
+}
+
+/// Share done of all.
 fn share_cell<'a, 't>(row: u32, tasks: impl Iterator<Item = &'t TaskLine>) -> Cell<'a> {
     let (mut done, mut counted) = (0u32, 0u32);
-    for task in tasks.filter(|task| task.quadrant != Quadrant::Aside) {
+    for task in tasks {
         counted += 1;
-        done += u32::from(matches!(task.quadrant, Quadrant::DoneOnTime | Quadrant::DoneLate));
+        done += u32::from(task.quadrant.is_done());
     }
-    let frame = format!("SUM({}:{})", address(row, FIRST), address(row, FIRST + 3));
-    let formula = format!("IF({frame}=0,\"{NO_SHARE}\",({}+{})/{frame})", address(row, FIRST), address(row, FIRST + 1));
+    let frame = frame(row);
+    let done_cells = format!("SUM({}:{})", address(row, FIRST), address(row, FIRST + 2));
+    let formula = format!("IF({frame}=0,\"{NO_SHARE}\",{done_cells}/{frame})");
     Cell::Share(formula, (counted > 0).then(|| f64::from(done) / f64::from(counted)))
 }
 

@@ -1,0 +1,389 @@
+//! Requests and answers about reports.
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::adjustments::{Adjustment, compare};
+use super::close::ClosingWords;
+use super::data::{CheckLevel, CheckLine, Edition, ReportData};
+use super::named::NamedFigure;
+use super::{ReportError, close, export, figures, named, sections, store};
+use crate::app::{App, Done};
+use crate::error::Failure;
+use crate::history::Act;
+use crate::job::Job;
+use crate::periods::{Period, PeriodStatus};
+use crate::text::{clean, clean_paragraphs};
+
+crate::storage::text_enum!(Edition { Sent = "sent", Proof = "proof" });
+
+/// A period by its number or by its code.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct OfReport {
+    /// Its number.
+    #[serde(default)]
+    pub period_id: Option<i64>,
+    /// Its code, like `2026-Q3`.
+    #[serde(default)]
+    pub period: Option<String>,
+}
+
+impl OfReport {
+    /// The period itself.
+    fn find(&self, connection: &Connection) -> Result<Period, Failure> {
+        match (self.period_id, &self.period) {
+            (Some(id), _) => crate::periods::store::get(connection, id),
+            (None, Some(code)) => crate::periods::store::by_code(connection, code),
+            (None, None) => Err(ReportError::NoPeriod.into()),
+        }
+    }
+}
+
+/// What is missing and what does not tie out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PeriodCheck {
+    /// The period.
+    pub period: Period,
+    /// Every check, what is in order too.
+    pub lines: Vec<CheckLine>,
+    /// Findings that stop the closing.
+    pub wrong_count: u32,
+    /// Findings worth a look.
+    pub notice_count: u32,
+}
+
+/// Checks a period before it is closed.
+///
+/// # Errors
+/// There is no such period.
+pub fn check_period(app: &App, request: OfReport, job: &Job) -> Result<PeriodCheck, Failure> {
+    app.read(|connection| {
+        let period = request.find(connection)?;
+        let lines = figures::compute(connection, &period, job)?.checks;
+        let count = |level| sections::findings(&lines, level) as u32;
+        Ok(PeriodCheck {
+            wrong_count: count(CheckLevel::Wrong),
+            notice_count: count(CheckLevel::Notice),
+            period,
+            lines,
+        })
+    })
+}
+
+/// The report as the screen shows it: the frozen one of a closed period, else computed now; without the rows that
+/// name persons.
+///
+/// # Errors
+/// There is no such period.
+pub fn preview_report(app: &App, request: OfReport, job: &Job) -> Result<ReportData, Failure> {
+    app.read(|connection| {
+        let period = request.find(connection)?;
+        current(connection, &period, job)
+    })
+}
+
+/// The report that holds, without its rows.
+fn current(connection: &Connection, period: &Period, job: &Job) -> Result<ReportData, Failure> {
+    match store::valid_closing(connection, period.id)?.filter(|_| period.status == PeriodStatus::Closed) {
+        Some(closing) => store::frozen(connection, closing.id),
+        None => Ok(ReportData { memberships: Vec::new(), ..figures::compute(connection, period, job)? }),
+    }
+}
+
+/// The figures of the report by name.
+///
+/// # Errors
+/// There is no such period.
+pub fn report_figures(app: &App, request: OfReport, job: &Job) -> Result<Vec<NamedFigure>, Failure> {
+    app.read(|connection| {
+        let period = request.find(connection)?;
+        Ok(named::figures(&current(connection, &period, job)?))
+    })
+}
+
+/// A period to close.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct ClosePeriod {
+    /// Its number.
+    #[serde(default)]
+    pub period_id: Option<i64>,
+    /// Its code, like `2026-Q3`.
+    #[serde(default)]
+    pub period: Option<String>,
+    /// Number of the report, when it is known.
+    #[serde(default)]
+    pub doc_number: Option<u32>,
+    /// Day of signing, when it is known.
+    #[serde(default)]
+    pub signed_on: Option<NaiveDate>,
+}
+
+/// A closing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ReportVersion {
+    /// The period.
+    pub period_id: i64,
+    /// 1 for the first; 2 and more are replacements.
+    pub number: u32,
+    /// When.
+    pub closed_at: String,
+    /// Who.
+    pub closed_by: String,
+    /// Why it replaces an earlier one.
+    pub reason: Option<String>,
+    /// When it was opened again.
+    pub reopened_at: Option<String>,
+    /// Who opened it again.
+    pub reopened_by: Option<String>,
+    /// Why it was opened again.
+    pub reopen_reason: Option<String>,
+    /// The files as they were made.
+    pub files: Vec<ReportFile>,
+}
+
+/// A frozen file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ReportFile {
+    /// `sent` or `proof`.
+    pub edition: String,
+    /// Proposed name.
+    pub file_name: String,
+    /// Size in bytes.
+    pub byte_count: i64,
+    /// The sum by which it is known.
+    pub sha256: String,
+}
+
+/// Freezes a period.
+///
+/// # Errors
+/// Closed before; figures that do not tie out.
+pub fn close_period(app: &App, request: ClosePeriod, job: &Job) -> Result<Done<ReportVersion>, Failure> {
+    app.transact(Act::ClosePeriod, |tx| {
+        let of = OfReport { period_id: request.period_id, period: request.period };
+        let period = of.find(tx)?;
+        let words = ClosingWords { doc_number: request.doc_number, signed_on: request.signed_on };
+        close::close(tx, &period, &words, job)?;
+        let newest = versions(tx, period.id)?.into_iter().next();
+        newest.ok_or_else(|| Failure::not_found("lần chốt", period.id))
+    })
+}
+
+/// A period to open again.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct ReopenPeriod {
+    /// Its number.
+    #[serde(default)]
+    pub period_id: Option<i64>,
+    /// Its code.
+    #[serde(default)]
+    pub period: Option<String>,
+    /// Why.
+    pub reason: String,
+}
+
+/// Opens a closed period again.
+///
+/// # Errors
+/// It is open; no reason.
+pub fn reopen_period(app: &App, request: ReopenPeriod, _job: &Job) -> Result<Done<Period>, Failure> {
+    app.transact(Act::ReopenPeriod, |tx| {
+        let period = OfReport { period_id: request.period_id, period: request.period }.find(tx)?;
+        close::reopen(tx, &period, &clean(&request.reason))?;
+        crate::periods::store::get(tx, period.id)
+    })
+}
+
+/// All closings of a period, the latest first.
+///
+/// # Errors
+/// There is no such period.
+pub fn list_report_versions(app: &App, request: OfReport, _job: &Job) -> Result<Vec<ReportVersion>, Failure> {
+    app.read(|connection| {
+        let period = request.find(connection)?;
+        versions(connection, period.id)
+    })
+}
+
+fn versions(connection: &Connection, period_id: i64) -> Result<Vec<ReportVersion>, Failure> {
+    store::closings(connection, period_id)?
+        .into_iter()
+        .map(|closing| {
+            let files = store::files(connection, closing.id)?;
+            let file = |(edition, file_name, byte_count, sha256)| ReportFile { edition, file_name, byte_count, sha256 };
+            Ok(ReportVersion {
+                period_id: closing.period_id,
+                number: closing.number,
+                closed_at: closing.closed_at,
+                closed_by: closing.closed_by,
+                reason: closing.reason,
+                reopened_at: closing.reopened_at,
+                reopened_by: closing.reopened_by,
+                reopen_reason: closing.reopen_reason,
+                files: files.into_iter().map(file).collect(),
+            })
+        })
+        .collect()
+}
+
+/// A workbook to write.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ExportReport {
+    /// Number of the period.
+    #[serde(default)]
+    pub period_id: Option<i64>,
+    /// Code of the period.
+    #[serde(default)]
+    pub period: Option<String>,
+    /// Which of the two workbooks.
+    pub edition: Edition,
+    /// Where to; `.xlsx` is added when it is missing.
+    pub path: String,
+    /// An earlier closing instead of the one that holds.
+    #[serde(default)]
+    pub number: Option<u32>,
+}
+
+/// A written workbook.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ExportedReport {
+    /// Where it is.
+    pub path: String,
+    /// Size in bytes.
+    pub byte_count: i64,
+    /// The sum by which it is known.
+    pub sha256: String,
+    /// The closing it is of; none: made now, and marked so.
+    pub closing_number: Option<u32>,
+}
+
+/// Writes a workbook: of a closed period the very bytes that were frozen. The proof edition names persons, so its
+/// export is kept in the history.
+///
+/// # Errors
+/// No such period; the target cannot be written, then nothing is half written.
+pub fn export_report(app: &App, request: ExportReport, job: &Job) -> Result<Done<ExportedReport>, Failure> {
+    let of = OfReport { period_id: request.period_id, period: request.period.clone() };
+    let (label, bytes, closing_number) = app.read(|connection| {
+        let period = of.find(connection)?;
+        let (bytes, number) = match request.number {
+            Some(number) => (frozen_bytes(connection, &period, number, request.edition)?, Some(number)),
+            None => export::bytes(connection, &period, request.edition, job)?,
+        };
+        Ok((period.label, bytes, number))
+    })?;
+    let path = export::write_file(std::path::Path::new(&request.path), &bytes)?;
+    let answer = ExportedReport {
+        path: path.display().to_string(),
+        byte_count: bytes.len() as i64,
+        sha256: close::sha256(&bytes),
+        closing_number,
+    };
+    match request.edition {
+        Edition::Proof => app.transact(Act::ExportPersons, |tx| {
+            tx.describe(format!("Đã xuất bản kiểm chứng {label} (có tên người)"));
+            Ok(answer)
+        }),
+        Edition::Sent => {
+            Ok(Done {
+                answer, entry_id: None, summary: format!("Đã xuất bản gửi {label}"), changed: Vec::new()
+            })
+        }
+    }
+}
+
+/// The file of an earlier closing.
+fn frozen_bytes(connection: &Connection, period: &Period, number: u32, edition: Edition) -> Result<Vec<u8>, Failure> {
+    let closing = store::closings(connection, period.id)?.into_iter().find(|closing| closing.number == number);
+    let closing = closing.ok_or_else(|| Failure::not_found("lần chốt", i64::from(number)))?;
+    Ok(store::file(connection, closing.id, edition.as_str())?.0)
+}
+
+/// What was changed in the book since a period was closed and touches its figures.
+///
+/// # Errors
+/// There is no such period.
+pub fn list_post_close_adjustments(app: &App, request: OfReport, job: &Job) -> Result<Vec<Adjustment>, Failure> {
+    app.read(|connection| {
+        let period = request.find(connection)?;
+        let Some(closing) = store::valid_closing(connection, period.id)? else { return Ok(Vec::new()) };
+        let now = figures::compute(connection, &period, job)?;
+        Ok(compare(&store::frozen(connection, closing.id)?, &store::frozen_rows(connection, closing.id)?, &now))
+    })
+}
+
+/// One section of the report to write.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ReportText {
+    /// Stable key.
+    pub key: String,
+    /// 1 for a part, 2 for a piece of it.
+    pub level: u8,
+    /// Heading.
+    pub heading: String,
+    /// What the figures propose.
+    pub proposed: String,
+    /// What the office wrote instead; none: the proposal is printed.
+    pub body: Option<String>,
+}
+
+/// The sections of a report with their proposals.
+///
+/// # Errors
+/// There is no such period.
+pub fn list_report_texts(app: &App, request: OfReport, job: &Job) -> Result<Vec<ReportText>, Failure> {
+    app.read(|connection| {
+        let period = request.find(connection)?;
+        let data = current(connection, &period, job)?;
+        let stored = store::texts(connection, period.id)?;
+        let text = |heading: &sections::Heading| ReportText {
+            key: heading.key.to_owned(),
+            level: heading.level,
+            heading: heading.heading.to_owned(),
+            proposed: sections::proposed(heading.key, &data),
+            body: stored.iter().find(|(section, ..)| section == heading.key).map(|(_, body, _)| body.clone()),
+        };
+        Ok(sections::HEADINGS.iter().map(text).collect())
+    })
+}
+
+/// Words of one section.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct SaveReportText {
+    /// Number of the period.
+    #[serde(default)]
+    pub period_id: Option<i64>,
+    /// Code of the period.
+    #[serde(default)]
+    pub period: Option<String>,
+    /// The section.
+    pub key: String,
+    /// The words; absent: back to the proposal.
+    #[serde(default)]
+    pub body: Option<String>,
+}
+
+/// Keeps the words of a section.
+///
+/// # Errors
+/// The period is closed; no such section.
+pub fn save_report_text(
+    app: &App,
+    request: SaveReportText,
+    _job: &Job,
+) -> Result<Done<crate::session::Nothing>, Failure> {
+    app.transact(Act::SaveReportText, |tx| {
+        let period = OfReport { period_id: request.period_id, period: request.period }.find(tx)?;
+        if period.status == PeriodStatus::Closed {
+            return Err(ReportError::TextFrozen { label: period.label }.into());
+        }
+        let heading = sections::HEADINGS.iter().find(|heading| heading.key == request.key);
+        let heading = heading.ok_or_else(|| ReportError::NoSection { key: request.key.clone() })?;
+        let body = request.body.map(|body| clean_paragraphs(&body));
+        store::put_text(tx, period.id, heading.key, body.as_deref())?;
+        tx.describe(format!("Đã ghi mục “{}” của {}", heading.heading, period.label));
+        Ok(crate::session::Nothing {})
+    })
+}

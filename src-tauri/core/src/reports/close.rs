@@ -1,0 +1,106 @@
+//! Closing a period, and opening it again.
+
+use sha2::{Digest, Sha256};
+
+use super::data::{CheckLevel, Edition, ReportData};
+use super::store::{self, NewClosing};
+use super::{ReportError, export, figures, sections};
+use crate::app::Tx;
+use crate::error::Failure;
+use crate::job::Job;
+use crate::periods::{Period, PeriodError, PeriodStatus};
+
+/// What the office adds when it closes.
+#[derive(Debug, Clone, Default)]
+pub struct ClosingWords {
+    /// Number of the document.
+    pub doc_number: Option<u32>,
+    /// Day of signing.
+    pub signed_on: Option<chrono::NaiveDate>,
+}
+
+/// Freezes figures, rows and both files of a period; the number of the closing.
+///
+/// # Errors
+/// Closed before; figures that do not tie out; the user stopped it.
+pub fn close(tx: &Tx<'_>, period: &Period, words: &ClosingWords, job: &Job) -> Result<u32, Failure> {
+    if period.status == PeriodStatus::Closed {
+        let closed_at = store::valid_closing(tx, period.id)?.map(|closing| closing.closed_at).unwrap_or_default();
+        return Err(
+            PeriodError::AlreadyClosed { label: period.label.clone(), closed_on: show_instant(&closed_at) }.into()
+        );
+    }
+    let earlier = store::closings(tx, period.id)?.into_iter().next();
+    let mut data = figures::compute(tx, period, job)?;
+    let count = sections::findings(&data.checks, CheckLevel::Wrong);
+    if count > 0 {
+        return Err(PeriodError::DoesNotTieOut { label: period.label.clone(), count }.into());
+    }
+    let reason = earlier.as_ref().and_then(|closing| closing.reopen_reason.clone());
+    data.period.closed_on = Some(tx.today());
+    data.period.edition_number = earlier.map_or(1, |closing| closing.number + 1);
+    data.period.replacement_reason = reason.clone();
+    data.letterhead.doc_number = words.doc_number;
+    data.letterhead.signed_on = words.signed_on;
+    let closing_id = freeze(tx, period, &data, reason.as_deref())?;
+    for edition in [Edition::Sent, Edition::Proof] {
+        let bytes = export::workbook(&data, edition, job)?;
+        let name = export::file_name(&data, edition);
+        store::insert_file(tx, closing_id, edition.as_str(), &name, &bytes, &sha256(&bytes))?;
+    }
+    crate::periods::store::set_status(tx, period.id, PeriodStatus::Closed)?;
+    tx.describe(format!("Đã chốt số liệu {}", data.period.title));
+    Ok(data.period.edition_number)
+}
+
+/// Writes the frozen figures, the rows apart from them.
+fn freeze(tx: &Tx<'_>, period: &Period, data: &ReportData, reason: Option<&str>) -> Result<i64, Failure> {
+    let rows = to_json(&data.memberships)?;
+    let figures = to_json(&ReportData { memberships: Vec::new(), ..data.clone() })?;
+    store::insert_closing(
+        tx,
+        &NewClosing {
+            period_id: period.id,
+            number: data.period.edition_number,
+            closed_at: &tx.now_text(),
+            closed_by: tx.actor(),
+            reason,
+            data: &figures,
+            membership_rows: &rows,
+        },
+    )
+}
+
+fn to_json<T: serde::Serialize>(value: &T) -> Result<String, Failure> {
+    serde_json::to_string(value).map_err(|error| ReportError::Workbook { reason: error.to_string() }.into())
+}
+
+/// Opens a closed period again. What was frozen stays; the next closing is a replacement with this reason.
+///
+/// # Errors
+/// It is open; no reason.
+pub fn reopen(tx: &Tx<'_>, period: &Period, reason: &str) -> Result<(), Failure> {
+    if reason.is_empty() {
+        return Err(PeriodError::ReasonMissing.into());
+    }
+    let closing = store::valid_closing(tx, period.id)?.filter(|_| period.status == PeriodStatus::Closed);
+    let Some(closing) = closing else {
+        return Err(PeriodError::NotClosed { label: period.label.clone() }.into());
+    };
+    store::mark_reopened(tx, closing.id, &tx.now_text(), tx.actor(), reason)?;
+    crate::periods::store::set_status(tx, period.id, PeriodStatus::Open)?;
+    tx.describe(format!("Đã mở lại “{}”: {reason}", period.label));
+    Ok(())
+}
+
+/// The sum by which a file is known.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// dd/mm/yyyy in Vietnam of a stored instant.
+fn show_instant(instant: &str) -> String {
+    chrono::DateTime::parse_from_rfc3339(instant)
+        .map(|instant| crate::dates::show_day(instant.with_timezone(&crate::clock::vietnam()).date_naive()))
+        .unwrap_or_else(|_| instant.to_owned())
+}

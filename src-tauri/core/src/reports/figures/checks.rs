@@ -1,0 +1,303 @@
+//! What ties out, what is missing: for the pre-closing check and the sheet "Kiểm tra số liệu".
+
+use std::collections::HashMap;
+
+use super::super::data::{CheckLevel, CheckLine, Completeness, MemberFigures, ReportData, StateTone};
+use super::lead;
+
+/// Fills the checks from the rest of the report.
+pub(super) fn fill(data: &mut ReportData) {
+    let mut checks = Vec::new();
+    members(data, &mut checks);
+    declared(data, &mut checks);
+    missing_fields(data, &mut checks);
+    duplicates(data, &mut checks);
+    tasks(data, &mut checks);
+    submissions(data, &mut checks);
+    letterhead(data, &mut checks);
+    data.checks = checks;
+}
+
+/// A comparison; `otherwise` is its weight when the figures differ.
+fn check(
+    key: &str,
+    group: &str,
+    what: impl Into<String>,
+    found: i64,
+    expected: i64,
+    otherwise: CheckLevel,
+) -> CheckLine {
+    CheckLine {
+        key: key.to_owned(),
+        group: group.to_owned(),
+        what: what.into(),
+        found,
+        expected,
+        level: if found == expected { CheckLevel::Ok } else { otherwise },
+        ..CheckLine::default()
+    }
+}
+
+/// Says what to do and where, when there is something to do.
+fn advise(mut line: CheckLine, advice: impl Into<String>, leads_to: super::Lead) -> CheckLine {
+    if line.level != CheckLevel::Ok {
+        line.advice = advice.into();
+        line.leads_to = Some(leads_to);
+    }
+    line
+}
+
+/// The movement of memberships and persons.
+fn members(data: &ReportData, checks: &mut Vec<CheckLine>) {
+    const GROUP: &str = "Hội viên: các số khớp nhau";
+    let day = Some(data.period.cutoff_on);
+    let total = |measure: fn(&MemberFigures) -> i64| -> i64 {
+        data.organizations.iter().map(|line| measure(&line.members)).sum()
+    };
+    let moved = total(|figures| figures.opening + figures.increase - figures.decrease);
+    let advice = "Báo người hỗ trợ: số liệu tính không khớp.";
+    checks.push(advise(
+        check(
+            "members.balance",
+            GROUP,
+            "Lượt: đầu kỳ + tăng − giảm so với cuối kỳ",
+            moved,
+            total(|figures| figures.closing),
+            CheckLevel::Wrong,
+        ),
+        advice,
+        lead("memberships", &[], day),
+    ));
+    let persons = &data.persons.figures;
+    checks.push(advise(
+        check(
+            "persons.balance",
+            GROUP,
+            "Người: đầu kỳ + tăng − giảm so với cuối kỳ",
+            persons.opening + persons.increase - persons.decrease,
+            persons.closing,
+            CheckLevel::Wrong,
+        ),
+        advice,
+        lead("people", &[], day),
+    ));
+    let levels = total(|figures| figures.doctors + figures.masters + figures.bachelors + figures.others);
+    checks.push(advise(
+        check(
+            "members.levels",
+            GROUP,
+            "TSKH, TS + ThS + Đại học + Khác so với cuối kỳ",
+            levels,
+            total(|figures| figures.closing),
+            CheckLevel::Wrong,
+        ),
+        advice,
+        lead("memberships", &[], day),
+    ));
+    let rows = data.memberships.iter().filter(|row| row.in_closing).count() as i64;
+    checks.push(advise(
+        check(
+            "members.rows",
+            GROUP,
+            "Số dòng hội viên cuối kỳ so với cuối kỳ của Phụ lục I",
+            rows,
+            total(|figures| figures.closing),
+            CheckLevel::Wrong,
+        ),
+        advice,
+        lead("memberships", &[], day),
+    ));
+    let Some(from) = &data.period.opening_from else { return };
+    let difference: i64 = data.organizations.iter().map(|line| line.reconciliation).sum();
+    let opening = total(|figures| figures.opening);
+    checks.push(advise(
+        check("members.opening", GROUP, format!("Đầu kỳ so với cuối kỳ đã chốt của kỳ {from}"), opening, opening - difference, CheckLevel::Notice),
+        format!("Hồ sơ đã được điều chỉnh sau khi chốt kỳ {from}; báo cáo có dòng đối chiếu. Xem “Điều chỉnh sau chốt” của kỳ đó."),
+        lead("periods", &[("code", from)], None),
+    ));
+}
+
+/// Recorded against declared.
+fn declared(data: &ReportData, checks: &mut Vec<CheckLine>) {
+    const GROUP: &str = "Số kê khai";
+    let missing = data.organizations.iter().filter(|line| line.declared_count.is_none()).count() as i64;
+    checks.push(advise(
+        check("declared.missing", GROUP, "Tổ chức chưa gửi số kê khai", missing, 0, CheckLevel::Notice),
+        "Đề nghị các tổ chức gửi số kê khai.",
+        lead("organizations", &[("declared_count", "")], Some(data.period.cutoff_on)),
+    ));
+    for line in &data.organizations {
+        let Some(declared) = line.declared_count.filter(|declared| *declared != line.members.closing) else { continue };
+        let advice = if declared > line.members.closing {
+            format!("Còn {} hội viên chưa có hồ sơ: đề nghị gửi danh sách.", declared - line.members.closing)
+        } else {
+            "Số có hồ sơ nhiều hơn số kê khai: rà soát người đã thôi tham gia.".to_owned()
+        };
+        checks.push(advise(
+            check(
+                "declared.differs",
+                GROUP,
+                format!("{}: số có hồ sơ so với số kê khai", line.name),
+                line.members.closing,
+                declared,
+                CheckLevel::Notice,
+            ),
+            advice,
+            lead("memberships", &[("organization_id", &line.organization_id.to_string())], Some(data.period.cutoff_on)),
+        ));
+    }
+}
+
+/// Fields the report counts by.
+fn missing_fields(data: &ReportData, checks: &mut Vec<CheckLine>) {
+    const GROUP: &str = "Hồ sơ thiếu (người cuối kỳ)";
+    let persons = || data.memberships.iter().filter(|row| row.person_closing);
+    let no_sex = persons().filter(|row| row.sex.is_empty()).count() as i64;
+    let no_birth = persons().filter(|row| row.birth_on.is_empty()).count() as i64;
+    let advice = "Bổ sung hồ sơ; báo cáo vẫn lập được.";
+    checks.push(advise(
+        check(
+            "people.no_sex",
+            GROUP,
+            "Người chưa ghi giới tính (không tính vào cột Nữ)",
+            no_sex,
+            0,
+            CheckLevel::Notice,
+        ),
+        advice,
+        lead("people", &[("sex", "")], Some(data.period.cutoff_on)),
+    ));
+    checks.push(advise(
+        check("people.no_birth", GROUP, "Người chưa ghi ngày, năm sinh", no_birth, 0, CheckLevel::Notice),
+        advice,
+        lead("people", &[("birth_on", "")], Some(data.period.cutoff_on)),
+    ));
+}
+
+/// Persons of one name and birth date that are kept as several.
+fn duplicates(data: &ReportData, checks: &mut Vec<CheckLine>) {
+    let mut alike: HashMap<(&str, &str), i64> = HashMap::new();
+    for row in data.memberships.iter().filter(|row| row.person_closing && row.birth_on.len() == 10) {
+        *alike.entry((&row.full_name, &row.birth_on)).or_default() += 1;
+    }
+    let doubtful: i64 = alike.values().filter(|count| **count > 1).map(|count| count - 1).sum();
+    checks.push(advise(
+        check(
+            "people.duplicates",
+            "Nghi trùng",
+            "Hồ sơ trùng cả họ tên và ngày sinh với hồ sơ khác",
+            doubtful,
+            0,
+            CheckLevel::Notice,
+        ),
+        "Xem các hồ sơ nghi trùng; nếu là một người thì gộp lại.",
+        lead("people", &[], Some(data.period.cutoff_on)),
+    ));
+}
+
+/// The checklist.
+fn tasks(data: &ReportData, checks: &mut Vec<CheckLine>) {
+    const GROUP: &str = "Kế hoạch";
+    let day = Some(data.period.cutoff_on);
+    let unassigned = data.tasks.iter().filter(|task| task.lead_agency.is_empty()).count() as i64;
+    checks.push(advise(
+        check("tasks.unassigned", GROUP, "Nhiệm vụ chưa có cơ quan chủ trì", unassigned, 0, CheckLevel::Notice),
+        "Giao cơ quan chủ trì cho các nhiệm vụ này.",
+        lead("tasks", &[("lead_agency_id", "")], day),
+    ));
+    let silent = data.tasks.iter().filter(|task| task.result.is_empty() && !task.quadrant.is_done()).count() as i64;
+    checks.push(advise(
+        check(
+            "tasks.no_result",
+            GROUP,
+            "Nhiệm vụ chưa hoàn thành, chưa có kết quả trong kỳ",
+            silent,
+            0,
+            CheckLevel::Notice,
+        ),
+        "Nhập kết quả trong kỳ hoặc đôn đốc cơ quan chủ trì.",
+        lead("tasks", &[("cell", "open_on_time|open_late|open_no_deadline")], day),
+    ));
+    let overdue = data.deadlines.iter().filter(|line| line.overdue).count() as i64;
+    let expected = data.tasks.iter().filter(|task| task.tone == StateTone::Overdue).count() as i64;
+    checks.push(advise(
+        check(
+            "tasks.overdue",
+            GROUP,
+            "Nhiệm vụ quá hạn ở Phụ lục III so với Phụ lục II",
+            overdue,
+            expected,
+            CheckLevel::Wrong,
+        ),
+        "Báo người hỗ trợ: hai phụ lục không khớp.",
+        lead("tasks", &[("cell", "open_late")], day),
+    ));
+    let unanswered = data.obstacles.iter().filter(|line| line.open && line.answered_on.is_none()).count() as i64;
+    checks.push(advise(
+        check(
+            "obstacles.unanswered",
+            GROUP,
+            "Vướng mắc, kiến nghị chưa được trả lời",
+            unanswered,
+            0,
+            CheckLevel::Notice,
+        ),
+        "Theo dõi trả lời; các nội dung này chuyển sang kỳ sau.",
+        lead("obstacles", &[("state", "open")], day),
+    ));
+}
+
+/// Who has not sent its report.
+fn submissions(data: &ReportData, checks: &mut Vec<CheckLine>) {
+    let count = |state| data.submissions.iter().filter(|line| line.completeness == state).count() as i64;
+    let leads = || lead("submissions", &[("period", &data.period.code)], None);
+    checks.push(advise(
+        check(
+            "submissions.missing",
+            "Nộp báo cáo",
+            "Tổ chức chưa nộp báo cáo của kỳ",
+            count(Completeness::Missing),
+            0,
+            CheckLevel::Notice,
+        ),
+        "Đôn đốc các tổ chức chưa nộp.",
+        leads(),
+    ));
+    checks.push(advise(
+        check(
+            "submissions.partial",
+            "Nộp báo cáo",
+            "Tổ chức nộp còn thiếu",
+            count(Completeness::Partial),
+            0,
+            CheckLevel::Notice,
+        ),
+        "Đề nghị bổ sung.",
+        leads(),
+    ));
+}
+
+/// What the head of the report needs.
+fn letterhead(data: &ReportData, checks: &mut Vec<CheckLine>) {
+    let own = &data.letterhead;
+    let empty = [
+        own.issuer.is_empty(),
+        own.place.is_empty(),
+        own.addressees.is_empty(),
+        own.signer_title.is_empty(),
+        own.signer_name.is_empty(),
+    ];
+    let missing = empty.into_iter().filter(|empty| *empty).count() as i64;
+    checks.push(advise(
+        check(
+            "letterhead.missing",
+            "Thể thức",
+            "Mục còn trống của phần đầu, phần ký (cơ quan, địa danh, nơi gửi, chức vụ, người ký)",
+            missing,
+            0,
+            CheckLevel::Notice,
+        ),
+        "Điền ở Cài đặt, mục Đơn vị và thể thức.",
+        lead("settings", &[], None),
+    ));
+}

@@ -1,0 +1,100 @@
+//! Everything a report says, computed from the book as of the cut-off of its period.
+
+mod activity;
+mod checks;
+mod members;
+mod tasks;
+
+use rusqlite::Connection;
+
+use super::data::{Lead, Letterhead, PeriodHead, ReportData};
+use super::sections;
+use super::store::{self, Days};
+use crate::error::Failure;
+use crate::job::Job;
+use crate::periods::{Period, rules};
+use crate::settings::Settings;
+use crate::storage::list::Filter;
+
+/// Computes the report of a period. The rows behind PL I come with it.
+///
+/// # Errors
+/// The book cannot be read; the user stopped it.
+pub fn compute(connection: &Connection, period: &Period, job: &Job) -> Result<ReportData, Failure> {
+    let settings = crate::settings::store::load(connection)?;
+    let days = Days { starts_on: period.starts_on, cutoff_on: period.cutoff_on };
+    job.progress(0, 4, "Đang đếm hội viên…")?;
+    let before = store::closing_before(connection, period.kind.as_str(), period.starts_on)?;
+    let mut data = ReportData {
+        is_sample: settings.office.is_sample,
+        letterhead: letterhead(&settings),
+        period: head(period, before.as_ref().map(|(_, code)| code.clone())),
+        ..ReportData::default()
+    };
+    members::fill(connection, days, &mut data)?;
+    if let Some((closing_id, code)) = &before {
+        members::reconcile(&mut data, &store::frozen(connection, *closing_id)?, code);
+    }
+    job.progress(1, 4, "Đang tính tiến độ nhiệm vụ…")?;
+    tasks::fill(connection, days, settings.checklist.due_soon_days, &mut data)?;
+    job.progress(2, 4, "Đang tổng hợp số liệu hoạt động…")?;
+    activity::fill(connection, period, days, &mut data)?;
+    job.progress(3, 4, "Đang đối chiếu số liệu…")?;
+    checks::fill(&mut data);
+    data.sections = sections::printed(&store::texts(connection, period.id)?, &data);
+    Ok(data)
+}
+
+/// The head of the report from the settings of the office.
+fn letterhead(settings: &Settings) -> Letterhead {
+    let own = &settings.letterhead;
+    let issuer = if own.issuing_body.is_empty() { &settings.office.union_name } else { &own.issuing_body };
+    Letterhead {
+        parent_lines: own.governing_lines.clone(),
+        issuer: issuer.clone(),
+        doc_number: None,
+        doc_symbol: own.symbol.clone(),
+        place: own.place.clone(),
+        signed_on: None,
+        addressees: own.addressees.clone(),
+        authority: own.signing_for.clone(),
+        signer_title: own.signer_title.clone(),
+        signer_name: own.signer_name.clone(),
+        recipients: own.recipients.clone(),
+        archive: own.filed_at.clone(),
+    }
+}
+
+/// The period in words.
+fn head(period: &Period, opening_from: Option<String>) -> PeriodHead {
+    let year = rules::reporting_year(period.cutoff_on, period.regime);
+    PeriodHead {
+        code: period.code.clone(),
+        title: lower_first(&period.label),
+        starts_on: period.starts_on,
+        cutoff_on: period.cutoff_on,
+        same_period_title: lower_first(&period.label).replace(&year.to_string(), &(year - 1).to_string()),
+        closed_on: None,
+        edition_number: 1,
+        replacement_reason: None,
+        opening_from,
+    }
+}
+
+/// "Quý III năm 2026" in the middle of a sentence.
+fn lower_first(label: &str) -> String {
+    let mut letters = label.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// A list with one column set to some values.
+pub(super) fn lead(noun: &str, filters: &[(&str, &str)], as_of_on: Option<chrono::NaiveDate>) -> Lead {
+    let filter = |(column, value): &(&str, &str)| Filter::OneOf {
+        column: (*column).to_owned(),
+        values: value.split('|').map(str::to_owned).collect(),
+    };
+    Lead { noun: noun.to_owned(), filters: filters.iter().map(filter).collect(), as_of_on }
+}

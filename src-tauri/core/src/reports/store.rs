@@ -1,0 +1,443 @@
+//! SQL of reports: what the figures are computed from, the words, the closings.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+use serde::de::DeserializeOwned;
+
+use super::data::{MembershipRow, ReportData};
+use crate::error::Failure;
+use crate::memberships::{EndReason, MembershipType};
+use crate::organizations::OrganizationKind;
+use crate::people::{AcademicTitle, Degree, EducationLevel, Sex};
+use crate::tasks::TaskProgress;
+use crate::tasks::rules::{Extension, Report, Schedule};
+
+/// First and last day of a period.
+#[derive(Debug, Clone, Copy)]
+pub struct Days {
+    /// First day.
+    pub starts_on: NaiveDate,
+    /// Last day counted.
+    pub cutoff_on: NaiveDate,
+}
+
+/// An organisation of PL I.
+pub struct StoredOrganization {
+    /// Number.
+    pub id: i64,
+    /// Code.
+    pub code: String,
+    /// What it is.
+    pub kind: OrganizationKind,
+    /// Name at the cut-off.
+    pub name: String,
+    /// Branches at the cut-off.
+    pub branch_count: i64,
+    /// Declared members.
+    pub declared_count: Option<i64>,
+    /// When its data were last brought up to date.
+    pub updated_on: Option<NaiveDate>,
+}
+
+/// The organisations of a period, in printing order.
+pub fn organizations(connection: &Connection, days: Days) -> Result<Vec<StoredOrganization>, Failure> {
+    let mut statement = connection.prepare_cached(include_str!("sql/organizations.sql"))?;
+    let rows =
+        statement.query_map(named_params! { ":starts_on": days.starts_on, ":cutoff_on": days.cutoff_on }, |row| {
+            Ok(StoredOrganization {
+                id: row.get("id")?,
+                code: row.get("code")?,
+                kind: row.get("kind")?,
+                name: row.get("name")?,
+                branch_count: row.get("branch_count")?,
+                declared_count: row.get("declared_count")?,
+                updated_on: row.get("updated_on")?,
+            })
+        })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A membership that touches a period.
+pub struct StoredMembership {
+    /// Number.
+    pub id: i64,
+    /// Its organisation.
+    pub organization_id: i64,
+    /// Its person.
+    pub person_id: i64,
+    /// First day counted.
+    pub starts_on: NaiveDate,
+    /// First day no longer counted.
+    pub ended_on: Option<NaiveDate>,
+    /// Its type.
+    pub kind: MembershipType,
+    /// Partial day.
+    pub admitted_on: Option<String>,
+    /// Why it ended.
+    pub end_reason: Option<EndReason>,
+    /// Name of the person.
+    pub full_name: String,
+    /// Partial day.
+    pub birth_on: Option<String>,
+    /// Sex.
+    pub sex: Option<Sex>,
+    /// Học hàm.
+    pub academic_title: Option<AcademicTitle>,
+    /// Học vị.
+    pub degree: Option<Degree>,
+    /// Trình độ.
+    pub education_level: Option<EducationLevel>,
+    /// Employer.
+    pub employer: Option<String>,
+    /// Branch.
+    pub branch: Option<String>,
+}
+
+fn membership(row: &Row<'_>) -> rusqlite::Result<StoredMembership> {
+    Ok(StoredMembership {
+        id: row.get(0)?,
+        organization_id: row.get(1)?,
+        person_id: row.get(2)?,
+        kind: row.get(3)?,
+        admitted_on: row.get(4)?,
+        starts_on: row.get(5)?,
+        ended_on: row.get(6)?,
+        end_reason: row.get(7)?,
+        full_name: row.get(8)?,
+        birth_on: row.get(9)?,
+        sex: row.get(10)?,
+        academic_title: row.get(11)?,
+        degree: row.get(12)?,
+        education_level: row.get(13)?,
+        employer: row.get(14)?,
+        branch: row.get(15)?,
+    })
+}
+
+/// The memberships of a period, by name.
+pub fn memberships(connection: &Connection, days: Days) -> Result<Vec<StoredMembership>, Failure> {
+    let mut statement = connection.prepare_cached(include_str!("sql/memberships.sql"))?;
+    let rows = statement
+        .query_map(named_params! { ":starts_on": days.starts_on, ":cutoff_on": days.cutoff_on }, membership)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A task with what its state is computed from.
+pub struct StoredTask {
+    /// Number.
+    pub id: i64,
+    /// Code in the plan.
+    pub code: String,
+    /// Content.
+    pub content: String,
+    /// The plan in words.
+    pub plan: String,
+    /// The group in words.
+    pub group: String,
+    /// As the plan words it.
+    pub schedule_text: Option<String>,
+    /// As it is read.
+    pub schedule: Schedule,
+    /// Sản phẩm.
+    pub deliverable: Option<String>,
+    /// Chủ trì.
+    pub lead_agency: String,
+    /// Phối hợp.
+    pub coordinating: Vec<String>,
+    /// What was reported.
+    pub reports: Vec<Report>,
+    /// How it was extended.
+    pub extensions: Vec<Extension>,
+    /// Extensions until the cut-off.
+    pub extension_count: i64,
+    /// Reason of the last of them.
+    pub extension_reason: Option<String>,
+    /// Results within the period.
+    pub result: Option<String>,
+    /// Remark of the last report.
+    pub last_note: Option<String>,
+    /// Percent by report.
+    pub percents: Vec<(i64, i64)>,
+    /// Open obstacles.
+    pub obstacles: Option<String>,
+    /// Open proposals.
+    pub proposals: Option<String>,
+}
+
+fn json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+    let text: String = row.get(column)?;
+    serde_json::from_str(&text).map_err(|error| rusqlite::Error::UserFunctionError(error.into()))
+}
+
+fn task(row: &Row<'_>) -> rusqlite::Result<StoredTask> {
+    type ReportRow = (i64, NaiveDate, TaskProgress, Option<NaiveDate>);
+    let reports: Vec<ReportRow> = json(row, "reports")?;
+    let extensions: Vec<(NaiveDate, NaiveDate, NaiveDate)> = json(row, "extensions")?;
+    let report = |(id, reported_on, progress, completed_on)| Report { id, reported_on, progress, completed_on };
+    let extension = |(decided_on, from_due_on, to_due_on)| Extension { decided_on, from_due_on, to_due_on };
+    Ok(StoredTask {
+        id: row.get("id")?,
+        code: row.get("code")?,
+        content: row.get("content")?,
+        plan: row.get("plan")?,
+        group: row.get("task_group")?,
+        schedule_text: row.get("schedule_text")?,
+        schedule: Schedule {
+            kind: row.get("schedule_kind")?,
+            starts_on: row.get("starts_on")?,
+            due_on: row.get("due_on")?,
+            plan_starts_on: row.get("plan_starts_on")?,
+            plan_ends_on: row.get("plan_ends_on")?,
+        },
+        deliverable: row.get("deliverable")?,
+        lead_agency: row.get("lead_agency")?,
+        coordinating: json(row, "coordinating")?,
+        reports: reports.into_iter().map(report).collect(),
+        extensions: extensions.into_iter().map(extension).collect(),
+        extension_count: row.get("extension_count")?,
+        extension_reason: row.get("extension_reason")?,
+        result: row.get("result")?,
+        last_note: row.get("last_note")?,
+        percents: json(row, "percents")?,
+        obstacles: row.get("obstacles")?,
+        proposals: row.get("proposals")?,
+    })
+}
+
+/// The tasks of the plans in force.
+pub fn tasks(connection: &Connection, days: Days) -> Result<Vec<StoredTask>, Failure> {
+    let mut statement = connection.prepare_cached(include_str!("sql/tasks.sql"))?;
+    let rows =
+        statement.query_map(named_params! { ":starts_on": days.starts_on, ":cutoff_on": days.cutoff_on }, task)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// An obstacle with its proposal and answer.
+pub struct StoredObstacle {
+    /// Number.
+    pub id: i64,
+    /// Who raised it.
+    pub raised_by: Option<String>,
+    /// Task or plan in words.
+    pub task: String,
+    /// When it was raised.
+    pub raised_on: NaiveDate,
+    /// What it is.
+    pub content: String,
+    /// What is proposed.
+    pub proposal: Option<String>,
+    /// To whom.
+    pub addressee: Option<String>,
+    /// The answer.
+    pub answer: Option<String>,
+    /// When it was answered.
+    pub answered_on: Option<NaiveDate>,
+    /// The document of the answer.
+    pub answer_document: Option<String>,
+    /// What came of it.
+    pub effect: Option<String>,
+    /// When it was settled.
+    pub closed_on: Option<NaiveDate>,
+}
+
+/// The obstacles of a period.
+pub fn obstacles(connection: &Connection, days: Days) -> Result<Vec<StoredObstacle>, Failure> {
+    let mut statement = connection.prepare_cached(include_str!("sql/obstacles.sql"))?;
+    let rows =
+        statement.query_map(named_params! { ":starts_on": days.starts_on, ":cutoff_on": days.cutoff_on }, |row| {
+            Ok(StoredObstacle {
+                id: row.get("id")?,
+                raised_by: row.get("raised_by")?,
+                task: row.get("task")?,
+                raised_on: row.get("raised_on")?,
+                content: row.get("content")?,
+                proposal: row.get("proposal")?,
+                addressee: row.get("addressee")?,
+                answer: row.get("answer")?,
+                answered_on: row.get("answered_on")?,
+                answer_document: row.get("answer_document")?,
+                effect: row.get("effect")?,
+                closed_on: row.get("closed_on")?,
+            })
+        })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Words stored for a period: (section, text, version).
+pub fn texts(connection: &Connection, period_id: i64) -> Result<Vec<(String, String, i64)>, Failure> {
+    let mut statement =
+        connection.prepare_cached("SELECT section, body, version FROM period_text WHERE period_id = ?1")?;
+    let rows = statement.query_map([period_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Keeps the words of a section; without words the proposal holds again.
+pub fn put_text(connection: &Connection, period_id: i64, section: &str, body: Option<&str>) -> Result<(), Failure> {
+    match body {
+        Some(body) => connection.execute(
+            "INSERT INTO period_text (period_id, section, body) VALUES (?1, ?2, ?3)
+             ON CONFLICT (period_id, section) DO UPDATE SET body = excluded.body, version = version + 1",
+            params![period_id, section, body],
+        )?,
+        None => connection
+            .execute("DELETE FROM period_text WHERE period_id = ?1 AND section = ?2", params![period_id, section])?,
+    };
+    Ok(())
+}
+
+/// A closing without its data.
+#[derive(Debug, Clone)]
+pub struct Closing {
+    /// Number of the row.
+    pub id: i64,
+    /// The period.
+    pub period_id: i64,
+    /// 1 for the first, 2 and more for replacements.
+    pub number: u32,
+    /// When.
+    pub closed_at: String,
+    /// Who.
+    pub closed_by: String,
+    /// Why it replaces an earlier one.
+    pub reason: Option<String>,
+    /// When it was opened again.
+    pub reopened_at: Option<String>,
+    /// Who opened it again.
+    pub reopened_by: Option<String>,
+    /// Why it was opened again.
+    pub reopen_reason: Option<String>,
+}
+
+fn closing(row: &Row<'_>) -> rusqlite::Result<Closing> {
+    Ok(Closing {
+        id: row.get("id")?,
+        period_id: row.get("period_id")?,
+        number: row.get("number")?,
+        closed_at: row.get("closed_at")?,
+        closed_by: row.get("closed_by")?,
+        reason: row.get("reason")?,
+        reopened_at: row.get("reopened_at")?,
+        reopened_by: row.get("reopened_by")?,
+        reopen_reason: row.get("reopen_reason")?,
+    })
+}
+
+/// Columns of a closing; its data are large and read apart.
+const CLOSING: &str = "SELECT id, period_id, number, closed_at, closed_by, reason, reopened_at, reopened_by, reopen_reason FROM period_closing";
+
+/// All closings of a period, the latest first.
+pub fn closings(connection: &Connection, period_id: i64) -> Result<Vec<Closing>, Failure> {
+    let mut statement = connection.prepare_cached(&format!("{CLOSING} WHERE period_id = ?1 ORDER BY number DESC"))?;
+    Ok(statement.query_map([period_id], closing)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The closing that holds, if the period is closed.
+pub fn valid_closing(connection: &Connection, period_id: i64) -> Result<Option<Closing>, Failure> {
+    let sql = format!("{CLOSING} WHERE period_id = ?1 AND reopened_at IS NULL ORDER BY number DESC LIMIT 1");
+    Ok(connection.prepare_cached(&sql)?.query_row([period_id], closing).optional()?)
+}
+
+/// The closing whose closing figures are the opening figures of a period that begins on `starts_on`: of the period
+/// that ended the day before, else of the latest one of the same kind before it.
+pub fn closing_before(
+    connection: &Connection,
+    kind: &str,
+    starts_on: NaiveDate,
+) -> Result<Option<(i64, String)>, Failure> {
+    let found = connection
+        .prepare_cached(include_str!("sql/closing_before.sql"))?
+        .query_row(named_params! { ":kind": kind, ":starts_on": starts_on }, |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    Ok(found)
+}
+
+/// The frozen figures of a closing, without the rows behind them.
+pub fn frozen(connection: &Connection, closing_id: i64) -> Result<ReportData, Failure> {
+    frozen_column(connection, closing_id, "data")
+}
+
+/// The frozen rows behind PL I.
+pub fn frozen_rows(connection: &Connection, closing_id: i64) -> Result<Vec<MembershipRow>, Failure> {
+    frozen_column(connection, closing_id, "membership_rows")
+}
+
+fn frozen_column<T: DeserializeOwned>(connection: &Connection, closing_id: i64, column: &str) -> Result<T, Failure> {
+    let text: String =
+        connection
+            .query_row(&format!("SELECT {column} FROM period_closing WHERE id = ?1"), [closing_id], |row| row.get(0))?;
+    serde_json::from_str(&text).map_err(|_| crate::storage::StorageError::Damaged.into())
+}
+
+/// What a closing keeps.
+pub struct NewClosing<'a> {
+    /// The period.
+    pub period_id: i64,
+    /// Its number.
+    pub number: u32,
+    /// When.
+    pub closed_at: &'a str,
+    /// Who.
+    pub closed_by: &'a str,
+    /// Why it replaces an earlier one.
+    pub reason: Option<&'a str>,
+    /// The figures.
+    pub data: &'a str,
+    /// The rows behind them.
+    pub membership_rows: &'a str,
+}
+
+/// Freezes a closing; its number.
+pub fn insert_closing(connection: &Connection, of: &NewClosing<'_>) -> Result<i64, Failure> {
+    connection.execute(
+        "INSERT INTO period_closing (period_id, number, closed_at, closed_by, reason, data, membership_rows)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![of.period_id, of.number, of.closed_at, of.closed_by, of.reason, of.data, of.membership_rows],
+    )?;
+    Ok(connection.last_insert_rowid())
+}
+
+/// Notes on a closing that it was opened again.
+pub fn mark_reopened(
+    connection: &Connection,
+    closing_id: i64,
+    at: &str,
+    by: &str,
+    reason: &str,
+) -> Result<(), Failure> {
+    connection.execute(
+        "UPDATE period_closing SET reopened_at = ?2, reopened_by = ?3, reopen_reason = ?4 WHERE id = ?1",
+        params![closing_id, at, by, reason],
+    )?;
+    Ok(())
+}
+
+/// Keeps a file as it was made.
+pub fn insert_file(
+    connection: &Connection,
+    closing_id: i64,
+    edition: &str,
+    file_name: &str,
+    bytes: &[u8],
+    sha256: &str,
+) -> Result<(), Failure> {
+    connection.execute(
+        "INSERT INTO period_file (closing_id, edition, file_name, bytes, sha256) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![closing_id, edition, file_name, bytes, sha256],
+    )?;
+    Ok(())
+}
+
+/// A file as it was made.
+pub fn file(connection: &Connection, closing_id: i64, edition: &str) -> Result<(Vec<u8>, String), Failure> {
+    let sql = "SELECT bytes, sha256 FROM period_file WHERE closing_id = ?1 AND edition = ?2";
+    Ok(connection.query_row(sql, params![closing_id, edition], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// Names, sizes and sums of the files of a closing: (edition, name, bytes, sha256).
+pub fn files(connection: &Connection, closing_id: i64) -> Result<Vec<(String, String, i64, String)>, Failure> {
+    let sql =
+        "SELECT edition, file_name, length(bytes), sha256 FROM period_file WHERE closing_id = ?1 ORDER BY edition DESC";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([closing_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,327 @@
+//! Periods, closing and export through the command table. Every figure was counted by hand from the list of people
+//! in [`office`].
+
+use std::io::Cursor;
+use std::path::Path;
+
+use calamine::{DataType, Reader, Xlsx};
+use lienhiep_tests::Office;
+use serde_json::{Value, json};
+
+/// An office of three organisations and five persons, on 20/9/2026; the second and third quarter of 2026 are open.
+struct Sample {
+    office: Office,
+    medicine: i64,
+    roads: i64,
+    thuot: i64,
+}
+
+/// Five persons: Linh (two organisations), Ánh (a second one since 20/7), Đức (new on 1/8), Yến (left on 15/7), Thuột.
+fn office() -> Sample {
+    let office = Office::on("2026-09-20");
+    let medicine = office.organization("YHOC", "Hội Y học", "member_association");
+    let roads = office.organization("CAUDUONG", "Hội Cầu đường", "member_association");
+    let centre = office.organization("TUVAN", "Trung tâm Tư vấn", "affiliated_unit");
+    person(&office, json!({"full_name": "H’ Linh Niê", "sex": "female", "degree": "master"}), &[(medicine, "2020-01-10"), (centre, "2021-05-01")]);
+    person(
+        &office,
+        json!({"full_name": "Đặng Thị Ánh", "sex": "female", "academic_title": "associate_professor", "degree": "doctor"}),
+        &[(medicine, "2019-03-01"), (roads, "2026-07-20")],
+    );
+    person(&office, json!({"full_name": "Phạm Văn Đức", "sex": "male", "education_level": "university"}), &[(medicine, "2026-08-01")]);
+    let yen = person(&office, json!({"full_name": "Trần Văn Yến", "sex": "male", "degree": "master"}), &[(medicine, "2018-01-01")]);
+    let thuot = person(&office, json!({"full_name": "Y Thuột Kđoh", "sex": "male"}), &[(roads, "2015-01-01")]);
+    let detail = office.call("get_person", json!({ "id": yen }));
+    let membership = detail["memberships"][0]["id"].as_i64().expect("a membership");
+    office.call("end_memberships", json!({"ids": [membership], "ended_on": "2026-07-15", "reason": "resign"}));
+    for number in [2, 3] {
+        office.call("create_period", json!({"kind": "quarter", "year": 2026, "number": number}));
+    }
+    Sample { office, medicine, roads, thuot }
+}
+
+fn person(office: &Office, fields: Value, memberships: &[(i64, &str)]) -> i64 {
+    let memberships: Vec<Value> = memberships
+        .iter()
+        .map(|(organization, day)| json!({"organization_id": organization, "type": "full", "admitted_on": day}))
+        .collect();
+    let answer = office.call("create_person", json!({"fields": fields, "memberships": memberships}));
+    answer["answer"]["id"].as_i64().expect("a number")
+}
+
+/// The figure of that name.
+#[track_caller]
+fn figure(office: &Office, period: &str, name: &str) -> f64 {
+    let figures = office.call("report_figures", json!({ "period": period }));
+    let found = figures.as_array().expect("figures").iter().find(|figure| figure["name"] == name);
+    found.unwrap_or_else(|| panic!("no figure {name}"))["value"].as_f64().expect("a number")
+}
+
+#[track_caller]
+fn assert_figures(office: &Office, period: &str, expected: &[(&str, f64)]) {
+    for (name, value) in expected {
+        assert_eq!(figure(office, period, name), *value, "{period} {name}");
+    }
+}
+
+fn export(office: &Office, period: &str, edition: &str, name: &str) -> Vec<u8> {
+    let path = office.path(name);
+    office.call("export_report", json!({"period": period, "edition": edition, "path": path}));
+    std::fs::read(path).expect("the exported file")
+}
+
+/// All text of a sheet.
+fn text(bytes: &[u8], sheet: &str) -> String {
+    let mut book = Xlsx::new(Cursor::new(bytes)).expect("readable");
+    let range = book.worksheet_range(sheet).expect("the sheet");
+    range.cells().filter_map(|(_, _, cell)| cell.as_string()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_figures_are_those_counted_by_hand() {
+    let sample = office();
+    let before = [
+        ("members.opening", 5.0),
+        ("members.increase", 0.0),
+        ("members.decrease", 0.0),
+        ("members.closing", 5.0),
+        ("persons.closing", 4.0),
+    ];
+    assert_figures(&sample.office, "2026-Q2", &before);
+    let after = [
+        ("organizations.count", 3.0),
+        ("organizations.member_association.count", 2.0),
+        ("members.opening", 5.0),
+        ("members.increase", 2.0),
+        ("members.decrease", 1.0),
+        ("members.closing", 6.0),
+        ("members.female", 4.0),
+        ("persons.opening", 4.0),
+        ("persons.increase", 1.0),
+        ("persons.decrease", 1.0),
+        ("persons.closing", 4.0),
+        ("persons.female", 2.0),
+        ("persons.others", 1.0),
+        ("organization.YHOC.closing", 3.0),
+        ("organization.YHOC.masters", 1.0),
+        ("organization.CAUDUONG.closing", 2.0),
+        ("organization.CAUDUONG.associate_professors", 1.0),
+        ("submissions.missing", 3.0),
+    ];
+    assert_figures(&sample.office, "2026-Q3", &after);
+}
+
+#[test]
+fn the_day_of_the_cut_off_counts_and_the_day_after_does_not() {
+    let sample = office();
+    person(&sample.office, json!({"full_name": "Lê Văn Chót"}), &[(sample.medicine, "2026-09-14")]);
+    person(&sample.office, json!({"full_name": "Lê Văn Sau"}), &[(sample.medicine, "2026-09-15")]);
+    assert_figures(&sample.office, "2026-Q3", &[("members.closing", 7.0), ("members.increase", 3.0)]);
+}
+
+#[test]
+fn a_closed_quarter_is_exported_byte_for_byte() {
+    let sample = office();
+    let closed = sample.office.call("close_period", json!({"period": "2026-Q3", "doc_number": 5, "signed_on": "2026-09-20"}));
+    assert_eq!(closed["answer"]["number"], 1);
+    for edition in ["sent", "proof"] {
+        let first = export(&sample.office, "2026-Q3", edition, "a.xlsx");
+        sample.office.set_today("2026-12-01");
+        update_sex(&sample, "female");
+        assert!(first == export(&sample.office, "2026-Q3", edition, "b.xlsx"), "{edition}");
+        update_sex(&sample, "male");
+    }
+    let sent = export(&sample.office, "2026-Q3", "sent", "c.xlsx");
+    let cover = text(&sent, "Báo cáo");
+    assert!(cover.contains("Số: 05/BC-LHH") && cover.contains("ngày 20 tháng 9 năm 2026"), "{cover}");
+    assert!(!cover.contains("SỐ LIỆU CHƯA CHỐT"));
+}
+
+fn update_sex(sample: &Sample, sex: &str) {
+    let person = sample.office.call("get_person", json!({ "id": sample.thuot }))["person"].clone();
+    let mut fields = person.clone();
+    fields["sex"] = json!(sex);
+    sample.office.call("update_person", json!({"id": sample.thuot, "version": person["version"], "fields": fields}));
+}
+
+#[test]
+fn an_open_period_says_so_on_its_sheets() {
+    let sample = office();
+    let bytes = export(&sample.office, "2026-Q3", "sent", "open.xlsx");
+    assert!(text(&bytes, "Báo cáo").contains("SỐ LIỆU CHƯA CHỐT"));
+    assert!(text(&bytes, "PL I Tổ chức, hội viên").contains("SỐ LIỆU CHƯA CHỐT"));
+}
+
+#[test]
+fn closing_twice_is_refused() {
+    let sample = office();
+    sample.office.call("close_period", json!({ "period": "2026-Q3" }));
+    let failure = sample.office.refuse("close_period", json!({ "period": "2026-Q3" }));
+    assert_eq!(failure.code, "period.already_closed");
+    assert!(failure.sentence.contains("đã được chốt ngày 20/09/2026"), "{}", failure.sentence);
+    let versions = sample.office.call("list_report_versions", json!({ "period": "2026-Q3" }));
+    assert_eq!(versions.as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_closed_period_keeps_its_days_and_words() {
+    let sample = office();
+    sample.office.call("close_period", json!({ "period": "2026-Q3" }));
+    let periods = sample.office.call("list_periods", json!({}));
+    let closed = periods[0].clone();
+    assert_eq!(closed["code"], "2026-Q3");
+    let mut request = closed.clone();
+    request["label"] = json!("Quý khác");
+    assert_eq!(sample.office.refuse("update_period", request).code, "period.closed");
+    let failure = sample.office.refuse("save_report_text", json!({"period": "2026-Q3", "key": "next", "body": "x"}));
+    assert_eq!(failure.code, "report.text_frozen");
+}
+
+#[test]
+fn what_changes_after_closing_is_listed() {
+    let sample = office();
+    sample.office.call("close_period", json!({ "period": "2026-Q3" }));
+    let none = sample.office.call("list_post_close_adjustments", json!({ "period": "2026-Q3" }));
+    assert_eq!(none, json!([]));
+    update_sex(&sample, "female");
+    let adjustments = sample.office.call("list_post_close_adjustments", json!({ "period": "2026-Q3" }));
+    let lines: Vec<(&str, &str, &str, &str)> = adjustments
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|line| {
+            let text = |name: &str| line[name].as_str().expect("text");
+            (text("subject"), text("what"), text("frozen"), text("now"))
+        })
+        .collect();
+    assert!(lines.contains(&("Hội Cầu đường", "Nữ", "1", "2")), "{lines:?}");
+    assert!(lines.contains(&("Số người (không trùng)", "Nữ", "2", "3")), "{lines:?}");
+    assert!(lines.iter().any(|(subject, what, ..)| *subject == "Y Thuột Kđoh" && *what == "Dòng hội viên"), "{lines:?}");
+    assert_eq!(lines.len(), 3);
+}
+
+#[test]
+fn a_replacement_keeps_the_first_report_and_says_why() {
+    let sample = office();
+    sample.office.call("close_period", json!({ "period": "2026-Q3" }));
+    let first = export(&sample.office, "2026-Q3", "sent", "first.xlsx");
+    assert_eq!(sample.office.refuse("reopen_period", json!({"period": "2026-Q3", "reason": "  "})).code, "period.reason_missing");
+    sample.office.call("reopen_period", json!({"period": "2026-Q3", "reason": "Bổ sung hội viên"}));
+    assert_eq!(sample.office.refuse("reopen_period", json!({"period": "2026-Q3", "reason": "nữa"})).code, "period.not_closed");
+    person(&sample.office, json!({"full_name": "Lê Văn Bổ"}), &[(sample.roads, "2026-09-01")]);
+    let closed = sample.office.call("close_period", json!({ "period": "2026-Q3" }));
+    assert_eq!(closed["answer"]["number"], 2);
+    assert_eq!(closed["answer"]["reason"], "Bổ sung hội viên");
+    assert_figures(&sample.office, "2026-Q3", &[("members.closing", 7.0)]);
+    let second = export(&sample.office, "2026-Q3", "sent", "second.xlsx");
+    assert!(text(&second, "Báo cáo").contains("Bản thay thế lần 1: Bổ sung hội viên"));
+    let path = sample.office.path("again.xlsx");
+    sample.office.call("export_report", json!({"period": "2026-Q3", "edition": "sent", "path": path, "number": 1}));
+    assert!(first == std::fs::read(path).expect("the first report"));
+}
+
+#[test]
+fn the_opening_figure_is_the_last_frozen_one_or_says_why_not() {
+    let sample = office();
+    sample.office.call("close_period", json!({ "period": "2026-Q2" }));
+    let preview = sample.office.call("preview_report", json!({ "period": "2026-Q3" }));
+    assert_eq!(preview["period"]["opening_from"], "2026-Q2");
+    assert_eq!(preview["organizations"][0]["reconciliation"], 0);
+    // A member of Hội Y học since 1/5, noted only now.
+    person(&sample.office, json!({"full_name": "Lê Văn Muộn"}), &[(sample.medicine, "2026-05-01")]);
+    assert_figures(&sample.office, "2026-Q3", &[("members.opening", 6.0), ("members.closing", 7.0)]);
+    let check = sample.office.call("check_period", json!({ "period": "2026-Q3" }));
+    let opening = check["lines"].as_array().expect("lines").iter().find(|line| line["key"] == "members.opening").expect("the check");
+    assert_eq!((opening["found"].clone(), opening["expected"].clone()), (json!(6), json!(5)));
+    assert_eq!(check["wrong_count"], 0);
+    let bytes = export(&sample.office, "2026-Q3", "sent", "q3.xlsx");
+    let annex = text(&bytes, "PL I Tổ chức, hội viên");
+    assert!(annex.contains("Đầu kỳ +1 so với số đã chốt kỳ 2026-Q2"), "{annex}");
+    assert!(annex.contains("chênh +1 lượt, +1 người ở 1 tổ chức"), "{annex}");
+}
+
+#[test]
+fn the_checks_say_what_is_missing_and_where() {
+    let sample = office();
+    let check = sample.office.call("check_period", json!({ "period": "2026-Q3" }));
+    let lines = check["lines"].as_array().expect("lines");
+    let line = |key: &str| lines.iter().find(|line| line["key"] == key).unwrap_or_else(|| panic!("no check {key}"));
+    assert_eq!(line("submissions.missing")["found"], 3);
+    assert_eq!(line("submissions.missing")["level"], "notice");
+    assert_eq!(line("declared.missing")["found"], 3);
+    assert_eq!(line("declared.missing")["leads_to"]["noun"], "organizations");
+    assert_eq!(line("people.no_birth")["found"], 4);
+    assert_eq!(line("members.balance")["level"], "ok");
+    assert_eq!(check["wrong_count"], 0);
+}
+
+#[test]
+fn words_are_proposed_from_the_figures_and_kept_when_written() {
+    let sample = office();
+    let texts = sample.office.call("list_report_texts", json!({ "period": "2026-Q3" }));
+    let organization = &texts.as_array().expect("texts")[2];
+    assert_eq!(organization["key"], "results.organization");
+    let proposed = organization["proposed"].as_str().expect("words");
+    assert!(proposed.contains("có 3 tổ chức (2 hội thành viên, 1 đơn vị trực thuộc) với 6 lượt hội viên, tương ứng 4 người"), "{proposed}");
+    assert!(proposed.contains("tăng 2 lượt, giảm 1 lượt"), "{proposed}");
+    sample.office.call("save_report_text", json!({"period": "2026-Q3", "key": "results.knowledge", "body": "Mở 3 lớp."}));
+    let cover = text(&export(&sample.office, "2026-Q3", "sent", "a.xlsx"), "Báo cáo");
+    assert!(cover.contains("Mở 3 lớp.") && cover.contains("6 lượt hội viên"), "{cover}");
+    assert!(!cover.contains("Hội thi"), "a heading without words is not printed");
+    assert_eq!(sample.office.refuse("save_report_text", json!({"period": "2026-Q3", "key": "nope"})).code, "report.no_section");
+}
+
+#[test]
+fn periods_of_one_kind_do_not_overlap() {
+    let office = Office::on("2026-09-20");
+    office.call("create_period", json!({"kind": "quarter", "year": 2026, "number": 3}));
+    let failure = office.refuse("create_period", json!({"kind": "quarter", "year": 2026, "number": 3, "regime": "calendar"}));
+    assert_eq!(failure.code, "period.overlaps");
+    assert!(failure.sentence.contains("Quý III năm 2026"), "{}", failure.sentence);
+    office.call("create_period", json!({"kind": "nine_months", "year": 2026}));
+    let free = json!({"kind": "ad_hoc", "starts_on": "2026-08-01", "cutoff_on": "2026-08-31", "code": "DX-1", "label": "Báo cáo đột xuất"});
+    office.call("create_period", free.clone());
+    assert_eq!(office.refuse("create_period", free).code, "period.code_taken");
+    let backwards = json!({"kind": "ad_hoc", "starts_on": "2026-08-31", "cutoff_on": "2026-08-01"});
+    assert_eq!(office.refuse("create_period", backwards).code, "period.ends_before_start");
+    assert_eq!(office.refuse("create_period", json!({"kind": "quarter", "year": 2026, "number": 5})).code, "period.no_such_number");
+    assert_eq!(office.refuse("create_period", json!({"kind": "quarter"})).code, "period.days_missing");
+    let codes: Vec<Value> = office.call("list_periods", json!({})).as_array().expect("periods").iter().map(|period| period["code"].clone()).collect();
+    assert_eq!(codes, [json!("2026-Q3"), json!("2026-9M"), json!("DX-1")]);
+    assert_eq!(office.call("list_periods", json!({}))[0]["due_on"], "2026-09-24", "ten days after the cut-off");
+}
+
+#[test]
+fn nothing_is_half_written() {
+    let sample = office();
+    let ask = |path: &Path| json!({"period": "2026-Q3", "edition": "sent", "path": path});
+    let missing = sample.office.path("khong-co/thu-muc.xlsx");
+    assert_eq!(sample.office.refuse("export_report", ask(&missing)).code, "report.no_folder");
+    let folder = sample.office.path("thu-muc.xlsx");
+    std::fs::create_dir(&folder).expect("a folder");
+    assert_eq!(sample.office.refuse("export_report", ask(&folder)).code, "report.target_is_folder");
+    let target = sample.office.path("bao-cao");
+    sample.office.call("export_report", ask(&target));
+    assert!(sample.office.path("bao-cao.xlsx").exists(), "the ending is added");
+    let left: Vec<_> = std::fs::read_dir(sample.office.folder()).expect("the folder").filter_map(Result::ok).map(|entry| entry.file_name()).collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().ends_with(".tmp")), "{left:?}");
+}
+
+#[test]
+fn an_unknown_period_is_a_sentence() {
+    let sample = office();
+    let failure = sample.office.refuse("close_period", json!({ "period": "2031-Q1" }));
+    assert_eq!(failure.code, "period.unknown_code");
+    assert_eq!(sample.office.refuse("close_period", json!({})).code, "report.no_period");
+}
+
+#[test]
+fn only_the_proof_edition_is_kept_in_the_history() {
+    let sample = office();
+    let count = || sample.office.call("list_history", json!({})).as_array().map_or(0, Vec::len);
+    let before = count();
+    export(&sample.office, "2026-Q3", "sent", "sent.xlsx");
+    assert_eq!(count(), before);
+    export(&sample.office, "2026-Q3", "proof", "proof.xlsx");
+    assert_eq!(count(), before + 1);
+}
