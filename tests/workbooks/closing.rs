@@ -22,14 +22,26 @@ fn office() -> Sample {
     let medicine = office.organization("YHOC", "Hội Y học", "member_association");
     let roads = office.organization("CAUDUONG", "Hội Cầu đường", "member_association");
     let centre = office.organization("TUVAN", "Trung tâm Tư vấn", "affiliated_unit");
-    person(&office, json!({"full_name": "H’ Linh Niê", "sex": "female", "degree": "master"}), &[(medicine, "2020-01-10"), (centre, "2021-05-01")]);
+    person(
+        &office,
+        json!({"full_name": "H’ Linh Niê", "sex": "female", "degree": "master"}),
+        &[(medicine, "2020-01-10"), (centre, "2021-05-01")],
+    );
     person(
         &office,
         json!({"full_name": "Đặng Thị Ánh", "sex": "female", "academic_title": "associate_professor", "degree": "doctor"}),
         &[(medicine, "2019-03-01"), (roads, "2026-07-20")],
     );
-    person(&office, json!({"full_name": "Phạm Văn Đức", "sex": "male", "education_level": "university"}), &[(medicine, "2026-08-01")]);
-    let yen = person(&office, json!({"full_name": "Trần Văn Yến", "sex": "male", "degree": "master"}), &[(medicine, "2018-01-01")]);
+    person(
+        &office,
+        json!({"full_name": "Phạm Văn Đức", "sex": "male", "education_level": "university"}),
+        &[(medicine, "2026-08-01")],
+    );
+    let yen = person(
+        &office,
+        json!({"full_name": "Trần Văn Yến", "sex": "male", "degree": "master"}),
+        &[(medicine, "2018-01-01")],
+    );
     let thuot = person(&office, json!({"full_name": "Y Thuột Kđoh", "sex": "male"}), &[(roads, "2015-01-01")]);
     let detail = office.call("get_person", json!({ "id": yen }));
     let membership = detail["memberships"][0]["id"].as_i64().expect("a membership");
@@ -122,7 +134,8 @@ fn the_day_of_the_cut_off_counts_and_the_day_after_does_not() {
 #[test]
 fn a_closed_quarter_is_exported_byte_for_byte() {
     let sample = office();
-    let closed = sample.office.call("close_period", json!({"period": "2026-Q3", "doc_number": 5, "signed_on": "2026-09-20"}));
+    let closed =
+        sample.office.call("close_period", json!({"period": "2026-Q3", "doc_number": 5, "signed_on": "2026-09-20"}));
     assert_eq!(closed["answer"]["number"], 1);
     for edition in ["sent", "proof"] {
         let first = export(&sample.office, "2026-Q3", edition, "a.xlsx");
@@ -133,7 +146,7 @@ fn a_closed_quarter_is_exported_byte_for_byte() {
     }
     let sent = export(&sample.office, "2026-Q3", "sent", "c.xlsx");
     let cover = text(&sent, "Báo cáo");
-    assert!(cover.contains("Số: 05/BC-LHH") && cover.contains("ngày 20 tháng 9 năm 2026"), "{cover}");
+    assert!(cover.contains("Số: 05/BC-LHH") && cover.contains("Ngày 20 tháng 9 năm 2026"), "{cover}");
     assert!(!cover.contains("SỐ LIỆU CHƯA CHỐT"));
 }
 
@@ -196,7 +209,10 @@ fn what_changes_after_closing_is_listed() {
         .collect();
     assert!(lines.contains(&("Hội Cầu đường", "Nữ", "1", "2")), "{lines:?}");
     assert!(lines.contains(&("Số người (không trùng)", "Nữ", "2", "3")), "{lines:?}");
-    assert!(lines.iter().any(|(subject, what, ..)| *subject == "Y Thuột Kđoh" && *what == "Dòng hội viên"), "{lines:?}");
+    assert!(
+        lines.iter().any(|(subject, what, ..)| *subject == "Y Thuột Kđoh" && *what == "Dòng hội viên"),
+        "{lines:?}"
+    );
     assert_eq!(lines.len(), 3);
 }
 
@@ -205,9 +221,15 @@ fn a_replacement_keeps_the_first_report_and_says_why() {
     let sample = office();
     sample.office.call("close_period", json!({ "period": "2026-Q3" }));
     let first = export(&sample.office, "2026-Q3", "sent", "first.xlsx");
-    assert_eq!(sample.office.refuse("reopen_period", json!({"period": "2026-Q3", "reason": "  "})).code, "period.reason_missing");
+    assert_eq!(
+        sample.office.refuse("reopen_period", json!({"period": "2026-Q3", "reason": "  "})).code,
+        "period.reason_missing"
+    );
     sample.office.call("reopen_period", json!({"period": "2026-Q3", "reason": "Bổ sung hội viên"}));
-    assert_eq!(sample.office.refuse("reopen_period", json!({"period": "2026-Q3", "reason": "nữa"})).code, "period.not_closed");
+    assert_eq!(
+        sample.office.refuse("reopen_period", json!({"period": "2026-Q3", "reason": "nữa"})).code,
+        "period.not_closed"
+    );
     person(&sample.office, json!({"full_name": "Lê Văn Bổ"}), &[(sample.roads, "2026-09-01")]);
     let closed = sample.office.call("close_period", json!({ "period": "2026-Q3" }));
     assert_eq!(closed["answer"]["number"], 2);
@@ -231,7 +253,12 @@ fn the_opening_figure_is_the_last_frozen_one_or_says_why_not() {
     person(&sample.office, json!({"full_name": "Lê Văn Muộn"}), &[(sample.medicine, "2026-05-01")]);
     assert_figures(&sample.office, "2026-Q3", &[("members.opening", 6.0), ("members.closing", 7.0)]);
     let check = sample.office.call("check_period", json!({ "period": "2026-Q3" }));
-    let opening = check["lines"].as_array().expect("lines").iter().find(|line| line["key"] == "members.opening").expect("the check");
+    let opening = check["lines"]
+        .as_array()
+        .expect("lines")
+        .iter()
+        .find(|line| line["key"] == "members.opening")
+        .expect("the check");
     assert_eq!((opening["found"].clone(), opening["expected"].clone()), (json!(6), json!(5)));
     assert_eq!(check["wrong_count"], 0);
     let bytes = export(&sample.office, "2026-Q3", "sent", "q3.xlsx");
@@ -262,20 +289,30 @@ fn words_are_proposed_from_the_figures_and_kept_when_written() {
     let organization = &texts.as_array().expect("texts")[2];
     assert_eq!(organization["key"], "results.organization");
     let proposed = organization["proposed"].as_str().expect("words");
-    assert!(proposed.contains("có 3 tổ chức (2 hội thành viên, 1 đơn vị trực thuộc) với 6 lượt hội viên, tương ứng 4 người"), "{proposed}");
+    assert!(
+        proposed
+            .contains("có 3 tổ chức (2 hội thành viên, 1 đơn vị trực thuộc) với 6 lượt hội viên, tương ứng 4 người"),
+        "{proposed}"
+    );
     assert!(proposed.contains("tăng 2 lượt, giảm 1 lượt"), "{proposed}");
-    sample.office.call("save_report_text", json!({"period": "2026-Q3", "key": "results.knowledge", "body": "Mở 3 lớp."}));
+    sample
+        .office
+        .call("save_report_text", json!({"period": "2026-Q3", "key": "results.knowledge", "body": "Mở 3 lớp."}));
     let cover = text(&export(&sample.office, "2026-Q3", "sent", "a.xlsx"), "Báo cáo");
     assert!(cover.contains("Mở 3 lớp.") && cover.contains("6 lượt hội viên"), "{cover}");
     assert!(!cover.contains("Hội thi"), "a heading without words is not printed");
-    assert_eq!(sample.office.refuse("save_report_text", json!({"period": "2026-Q3", "key": "nope"})).code, "report.no_section");
+    assert_eq!(
+        sample.office.refuse("save_report_text", json!({"period": "2026-Q3", "key": "nope"})).code,
+        "report.no_section"
+    );
 }
 
 #[test]
 fn periods_of_one_kind_do_not_overlap() {
     let office = Office::on("2026-09-20");
     office.call("create_period", json!({"kind": "quarter", "year": 2026, "number": 3}));
-    let failure = office.refuse("create_period", json!({"kind": "quarter", "year": 2026, "number": 3, "regime": "calendar"}));
+    let failure =
+        office.refuse("create_period", json!({"kind": "quarter", "year": 2026, "number": 3, "regime": "calendar"}));
     assert_eq!(failure.code, "period.overlaps");
     assert!(failure.sentence.contains("Quý III năm 2026"), "{}", failure.sentence);
     office.call("create_period", json!({"kind": "nine_months", "year": 2026}));
@@ -284,9 +321,18 @@ fn periods_of_one_kind_do_not_overlap() {
     assert_eq!(office.refuse("create_period", free).code, "period.code_taken");
     let backwards = json!({"kind": "ad_hoc", "starts_on": "2026-08-31", "cutoff_on": "2026-08-01"});
     assert_eq!(office.refuse("create_period", backwards).code, "period.ends_before_start");
-    assert_eq!(office.refuse("create_period", json!({"kind": "quarter", "year": 2026, "number": 5})).code, "period.no_such_number");
+    assert_eq!(
+        office.refuse("create_period", json!({"kind": "quarter", "year": 2026, "number": 5})).code,
+        "period.no_such_number"
+    );
     assert_eq!(office.refuse("create_period", json!({"kind": "quarter"})).code, "period.days_missing");
-    let codes: Vec<Value> = office.call("list_periods", json!({})).as_array().expect("periods").iter().map(|period| period["code"].clone()).collect();
+    let codes: Vec<Value> = office
+        .call("list_periods", json!({}))
+        .as_array()
+        .expect("periods")
+        .iter()
+        .map(|period| period["code"].clone())
+        .collect();
     assert_eq!(codes, [json!("2026-Q3"), json!("2026-9M"), json!("DX-1")]);
     assert_eq!(office.call("list_periods", json!({}))[0]["due_on"], "2026-09-24", "ten days after the cut-off");
 }
@@ -303,7 +349,11 @@ fn nothing_is_half_written() {
     let target = sample.office.path("bao-cao");
     sample.office.call("export_report", ask(&target));
     assert!(sample.office.path("bao-cao.xlsx").exists(), "the ending is added");
-    let left: Vec<_> = std::fs::read_dir(sample.office.folder()).expect("the folder").filter_map(Result::ok).map(|entry| entry.file_name()).collect();
+    let left: Vec<_> = std::fs::read_dir(sample.office.folder())
+        .expect("the folder")
+        .filter_map(Result::ok)
+        .map(|entry| entry.file_name())
+        .collect();
     assert!(left.iter().all(|name| !name.to_string_lossy().ends_with(".tmp")), "{left:?}");
 }
 
@@ -318,7 +368,7 @@ fn an_unknown_period_is_a_sentence() {
 #[test]
 fn only_the_proof_edition_is_kept_in_the_history() {
     let sample = office();
-    let count = || sample.office.call("list_history", json!({})).as_array().map_or(0, Vec::len);
+    let count = || sample.office.call("list_history", json!({"limit": 500})).as_array().map_or(0, Vec::len);
     let before = count();
     export(&sample.office, "2026-Q3", "sent", "sent.xlsx");
     assert_eq!(count(), before);

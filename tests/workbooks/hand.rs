@@ -297,7 +297,7 @@ fn tasks() -> Vec<TaskLine> {
             "Liên hiệp hội",
             None,
             "Hoàn thành (không có hạn)",
-            Quadrant::DoneOnTime,
+            Quadrant::DoneNoDeadline,
             StateTone::Done,
         ),
         task(

@@ -4,6 +4,7 @@
 import type {
   ActName,
   AddEvidence,
+  Adjustment,
   AdmitMember,
   AnswerObstacle,
   BookInfo,
@@ -11,6 +12,7 @@ import type {
   ById,
   ChecklistSummary,
   CloseObstacle,
+  ClosePeriod,
   CountMembers,
   CreatePeriod,
   CreatePerson,
@@ -21,6 +23,8 @@ import type {
   Evidence,
   ExtendTask,
   Extension,
+  ExportReport,
+  ExportedReport,
   FindSimilarPeople,
   GetHistoryEntry,
   GetTask,
@@ -35,11 +39,13 @@ import type {
   ListTasks,
   MemberCount,
   Membership,
+  NamedFigure,
   Nothing,
   Obstacle,
   ObstacleFields,
   ObstacleRow,
   OfPeriod,
+  OfReport,
   Organization,
   OrganizationFields,
   OrganizationName,
@@ -49,6 +55,9 @@ import type {
   ParsedSchedule,
   PeoplePage,
   Period,
+  PeoplePage,
+  Period,
+  PeriodCheck,
   PeriodPreset,
   PeriodRow,
   Person,
@@ -63,8 +72,13 @@ import type {
   RecordSubmission,
   RemoveExtension,
   ReorderTasks,
+  ReopenPeriod,
+  ReportData,
+  ReportText,
+  ReportVersion,
   SaveIndicator,
   SaveIndicatorValues,
+  SaveReportText,
   Settings,
   SimilarPerson,
   SubmissionRow,
@@ -223,6 +237,26 @@ export interface Commands {
   reopen_obstacle: { request: DeleteRecord; answer: Done<Obstacle> };
   /** Deletes an obstacle recorded by mistake. */
   delete_obstacle: { request: DeleteRecord; answer: Done<Nothing> };
+  /** What is missing in a period and what does not tie out. */
+  check_period: { request: OfReport; answer: PeriodCheck };
+  /** The report as the screen shows it, sheet by sheet. */
+  preview_report: { request: OfReport; answer: ReportData };
+  /** The figures of the report by name. */
+  report_figures: { request: OfReport; answer: Array<NamedFigure> };
+  /** Freezes a period: figures, rows, both files. */
+  close_period: { request: ClosePeriod; answer: Done<ReportVersion> };
+  /** Opens a closed period again, with a reason. */
+  reopen_period: { request: ReopenPeriod; answer: Done<Period> };
+  /** All closings of a period, the latest first. */
+  list_report_versions: { request: OfReport; answer: Array<ReportVersion> };
+  /** Writes the workbook of a period. */
+  export_report: { request: ExportReport; answer: Done<ExportedReport> };
+  /** What was changed since a period was closed and touches its figures. */
+  list_post_close_adjustments: { request: OfReport; answer: Array<Adjustment> };
+  /** The sections of a report with their proposed sentences. */
+  list_report_texts: { request: OfReport; answer: Array<ReportText> };
+  /** Keeps the words of a section. */
+  save_report_text: { request: SaveReportText; answer: Done<Nothing> };
   /** The acts, the latest first. */
   list_history: { request: ListHistory; answer: Array<HistoryEntry> };
   /** One act with its rows. */
@@ -236,3 +270,4 @@ export interface Commands {
 /** Commands that change the book; each answers a `Done`. */
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "create_person", "update_person", "record_death", "admit_member", "update_membership", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "undo"]);
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "create_person", "update_person", "record_death", "admit_member", "update_membership", "end_memberships", "transfer_membership", "create_period", "update_period", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "create_person", "update_person", "record_death", "admit_member", "update_membership", "end_memberships", "transfer_membership", "create_period", "update_period", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

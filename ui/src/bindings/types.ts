@@ -47,6 +47,33 @@ subject: string | null,
  * Where the paper or file is kept.
  */
 location: string | null, };
+ * One difference.
+ */
+export type Adjustment = { 
+/**
+ * Annex it touches: `PL I`, `PL II`, …
+ */
+annex: string, 
+/**
+ * Organisation, person, task or obstacle.
+ */
+subject: string, 
+/**
+ * What differs: a figure, a state, or that a row came or went.
+ */
+what: string, 
+/**
+ * As it was frozen.
+ */
+frozen: string, 
+/**
+ * As the book says now.
+ */
+now: string, 
+/**
+ * The rows.
+ */
+leads_to: Lead | null, };
 
 /**
  * A person to admit.
@@ -202,6 +229,46 @@ total: number, };
  * deadline, so that the cells add up to the tasks.
  */
 export type ChecklistCell = "done_on_time" | "done_late" | "done_no_deadline" | "open_on_time" | "open_late" | "open_no_deadline";
+ * Weight of a finding.
+ */
+export type CheckLevel = "ok" | "notice" | "wrong";
+
+/**
+ * One comparison or one count of things missing.
+ */
+export type CheckLine = { 
+/**
+ * Stable key.
+ */
+key: string, 
+/**
+ * Group: printed above its lines.
+ */
+group: string, 
+/**
+ * What is checked.
+ */
+what: string, 
+/**
+ * The figure found.
+ */
+found: number, 
+/**
+ * The figure it should be.
+ */
+expected: number, 
+/**
+ * Weight when the two differ.
+ */
+level: CheckLevel, 
+/**
+ * What to do about it.
+ */
+advice: string, 
+/**
+ * List that shows the rows, with its filter, for the screen.
+ */
+leads_to: Lead | null, };
 
 /**
  * The checklist.
@@ -281,6 +348,25 @@ closed_on: string,
  * What came of it.
  */
 effect: string | null, };
+ * A period to close.
+ */
+export type ClosePeriod = { 
+/**
+ * Its number.
+ */
+period_id: number | null, 
+/**
+ * Its code, like `2026-Q3`.
+ */
+period: string | null, 
+/**
+ * Number of the report, when it is known.
+ */
+doc_number: number | null, 
+/**
+ * Day of signing, when it is known.
+ */
+signed_on: string | null, };
 
 /**
  * Whether what came was all that is asked for.
@@ -395,6 +481,53 @@ seed: number | null,
  * The day the story ends; 20/08/2026 when absent.
  */
 today: string | null, };
+ * PL III: one task that is overdue or due soon.
+ */
+export type DeadlineLine = { 
+/**
+ * Row in the book.
+ */
+task_id: number, 
+/**
+ * Code in the plan.
+ */
+code: string, 
+/**
+ * Content.
+ */
+content: string, 
+/**
+ * Cơ quan chủ trì.
+ */
+lead_agency: string, 
+/**
+ * The first due day, before any extension.
+ */
+original_due_on: string | null, 
+/**
+ * Due day now.
+ */
+due_on: string, 
+/**
+ * Whether the due day has passed at the cut-off.
+ */
+overdue: boolean, 
+/**
+ * Days past the due day, or days left to it.
+ */
+days: number, 
+/**
+ * State in words.
+ */
+state_label: string, 
+/**
+ * Reason, from the last extension or result.
+ */
+reason: string, 
+/**
+ * How often it was extended.
+ */
+extension_count: number, };
 
 /**
  * Học vị.
@@ -434,6 +567,11 @@ summary: string,
  * The tables that changed, so that screens fetch again what they show of them.
  */
 changed: Array<string>, };
+
+/**
+ * Which of the two workbooks.
+ */
+export type Edition = "sent" | "proof";
 
 /**
  * Trình độ đào tạo.
@@ -585,6 +723,50 @@ reason: string,
  * The paper that says so.
  */
 doc_number: string | null, };
+ * A workbook to write.
+ */
+export type ExportReport = { 
+/**
+ * Number of the period.
+ */
+period_id: number | null, 
+/**
+ * Code of the period.
+ */
+period: string | null, 
+/**
+ * Which of the two workbooks.
+ */
+edition: Edition, 
+/**
+ * Where to; `.xlsx` is added when it is missing.
+ */
+path: string, 
+/**
+ * An earlier closing instead of the one that holds.
+ */
+number: number | null, };
+
+/**
+ * A written workbook.
+ */
+export type ExportedReport = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Size in bytes.
+ */
+byte_count: number, 
+/**
+ * The sum by which it is known.
+ */
+sha256: string, 
+/**
+ * The closing it is of; none: made now, and marked so.
+ */
+closing_number: number | null, };
 
 /**
  * A refusal as it leaves the core.
@@ -841,6 +1023,43 @@ same_period_last_year: number | null,
 note: string | null, };
 
 /**
+ * PL IV: one indicator.
+ */
+export type IndicatorLine = { 
+/**
+ * Group: printed above its indicators.
+ */
+group: string, 
+/**
+ * Stable key.
+ */
+key: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Unit of measure.
+ */
+unit: string, 
+/**
+ * This period.
+ */
+current: number | null, 
+/**
+ * Since the start of the year.
+ */
+cumulative: number | null, 
+/**
+ * The same period a year before.
+ */
+same_period: number | null, 
+/**
+ * Whether the figure of this period is an estimate (ước thực hiện).
+ */
+estimated: boolean, };
+
+/**
  * One value as typed.
  */
 export type IndicatorValueInput = { 
@@ -898,6 +1117,21 @@ issuer: string | null,
  * Trích yếu.
  */
 subject: string | null, };
+ * Where a figure leads: a list of the window and the filter to set on it.
+ */
+export type Lead = { 
+/**
+ * Noun: `organizations`, `memberships`, `people`, `tasks`, `obstacles`, `periods`, …
+ */
+noun: string, 
+/**
+ * Filters, as the list command of that noun takes them.
+ */
+filters: Array<Filter>, 
+/**
+ * The day whose rows are meant.
+ */
+as_of_on: string | null, };
 
 /**
  * Head and foot of a document in the form of Nghị định 30/2020/NĐ-CP.
@@ -1107,6 +1341,55 @@ person_count: number,
 membership_count: number, };
 
 /**
+ * Members by movement, sex and education; PL I counts memberships with it, and persons.
+ */
+export type MemberFigures = { 
+/**
+ * At the start of the period.
+ */
+opening: number, 
+/**
+ * Came in the period.
+ */
+increase: number, 
+/**
+ * Left in the period.
+ */
+decrease: number, 
+/**
+ * At the cut-off.
+ */
+closing: number, 
+/**
+ * Women among them.
+ */
+female: number, 
+/**
+ * Giáo sư.
+ */
+professors: number, 
+/**
+ * Phó Giáo sư.
+ */
+associate_professors: number, 
+/**
+ * Tiến sĩ khoa học and Tiến sĩ.
+ */
+doctors: number, 
+/**
+ * Thạc sĩ.
+ */
+masters: number, 
+/**
+ * Đại học.
+ */
+bachelors: number, 
+/**
+ * Any other level, or none recorded.
+ */
+others: number, };
+
+/**
  * A membership as stored, with the names around it.
  */
 export type Membership = { 
@@ -1282,9 +1565,112 @@ role: string | null,
 note: string | null, };
 
 /**
+ * One membership that touches the period. What is empty or false is left out of the frozen form:
+ * there are thousands of these.
+ */
+export type MembershipRow = { 
+/**
+ * Row in the book.
+ */
+membership_id: number, 
+/**
+ * Place of its organisation in PL I, from 1.
+ */
+organization_number: number, 
+/**
+ * Name of the person.
+ */
+full_name: string, 
+/**
+ * Birth date as far as it is known: `1962`, `1962-05`, `1962-05-17`.
+ */
+birth_on: string, 
+/**
+ * `Nam`, `Nữ` or nothing.
+ */
+sex: string, 
+/**
+ * Academic title, in short: `GS`, `PGS`.
+ */
+academic_title: string, 
+/**
+ * Degree or level counted in PL I: `TSKH`, `TS`, `ThS`, `ĐH`, `Khác`.
+ */
+education: string, 
+/**
+ * Employer.
+ */
+employer: string, 
+/**
+ * Branch.
+ */
+branch: string, 
+/**
+ * Type of membership in words.
+ */
+membership_type: string, 
+/**
+ * Admission day as far as it is known.
+ */
+admitted_on: string, 
+/**
+ * End day.
+ */
+ended_on: string, 
+/**
+ * Reason of the end in words.
+ */
+end_reason: string, 
+/**
+ * Counted in the opening figure.
+ */
+in_opening: boolean, 
+/**
+ * Counted in the increase.
+ */
+in_increase: boolean, 
+/**
+ * Counted in the decrease.
+ */
+in_decrease: boolean, 
+/**
+ * Counted in the closing figure.
+ */
+in_closing: boolean, 
+/**
+ * The row that counts the person in the opening figure of persons.
+ */
+person_opening: boolean, 
+/**
+ * The row that counts the person as new.
+ */
+person_increase: boolean, 
+/**
+ * The row that counts the person as gone.
+ */
+person_decrease: boolean, 
+/**
+ * The row that counts the person in the closing figure of persons.
+ */
+person_closing: boolean, };
+
+/**
  * What kind of member.
  */
 export type MembershipType = "full" | "associate" | "honorary";
+
+/**
+ * One figure.
+ */
+export type NamedFigure = { 
+/**
+ * Its name: `members.closing`, `organization.HOI-YHOC.female`, …
+ */
+name: string, 
+/**
+ * Its value.
+ */
+value: number, };
 
 /**
  * Nothing to say.
@@ -1482,6 +1868,57 @@ age_days: number, };
  * How far an obstacle is on a day.
  */
 export type ObstacleStatus = "open" | "answered" | "closed";
+ * PL V: one obstacle with its proposal and answer.
+ */
+export type ObstacleLine = { 
+/**
+ * Row in the book.
+ */
+obstacle_id: number, 
+/**
+ * Agency that raised it.
+ */
+raised_by: string, 
+/**
+ * Task it is about.
+ */
+task: string, 
+/**
+ * Day it was raised.
+ */
+raised_on: string | null, 
+/**
+ * What the obstacle is.
+ */
+content: string, 
+/**
+ * What is proposed.
+ */
+proposal: string, 
+/**
+ * To whom.
+ */
+addressee: string, 
+/**
+ * Answer, with its document.
+ */
+answer: string, 
+/**
+ * Day of the answer.
+ */
+answered_on: string | null, 
+/**
+ * What came of it.
+ */
+effect: string, 
+/**
+ * Whether it is still open at the cut-off.
+ */
+open: boolean, 
+/**
+ * State in words.
+ */
+state_label: string, };
 
 /**
  * A period by its number.
@@ -1491,6 +1928,19 @@ export type OfPeriod = {
  * The period.
  */
 period_id: number, };
+
+/**
+ * A period by its number or by its code.
+ */
+export type OfReport = { 
+/**
+ * Its number.
+ */
+period_id: number | null, 
+/**
+ * Its code, like `2026-Q3`.
+ */
+period: string | null, };
 
 /**
  * The office.
@@ -1708,9 +2158,64 @@ bank_account: string | null,
 note: string | null, };
 
 /**
+ * Group of organisations in PL I.
+ */
+export type OrganizationGroup = "member_association" | "affiliated_unit" | "collective_member" | "club";
+
+/**
  * What an organisation is.
  */
 export type OrganizationKind = "member_association" | "affiliated_unit" | "club" | "collective_member" | "branch";
+
+/**
+ * PL I: one organisation.
+ */
+export type OrganizationLine = { 
+/**
+ * Row in the book, for the screen to lead to.
+ */
+organization_id: number, 
+/**
+ * Code, for programs that read the figures by name.
+ */
+code: string, 
+/**
+ * Group it is printed under.
+ */
+group: OrganizationGroup, 
+/**
+ * Name at the cut-off.
+ */
+name: string, 
+/**
+ * Kind in words.
+ */
+kind_label: string, 
+/**
+ * Branches at the cut-off.
+ */
+branch_count: number, 
+/**
+ * Memberships.
+ */
+members: MemberFigures, 
+/**
+ * The opening figure minus the frozen closing figure of the last closed report: what was
+ * corrected since. The note says so.
+ */
+reconciliation: number, 
+/**
+ * Total the organisation declared, the last one by the cut-off.
+ */
+declared_count: number | null, 
+/**
+ * Day the records of its members were last changed or declared.
+ */
+updated_on: string | null, 
+/**
+ * Note.
+ */
+note: string, };
 
 /**
  * An organisation a person belongs to, in few words.
@@ -1949,6 +2454,68 @@ status: PeriodStatus,
  * Note.
  */
 note: string | null, };
+
+/**
+ * What is missing and what does not tie out.
+ */
+export type PeriodCheck = { 
+/**
+ * The period.
+ */
+period: Period, 
+/**
+ * Every check, what is in order too.
+ */
+lines: Array<CheckLine>, 
+/**
+ * Findings that stop the closing.
+ */
+wrong_count: number, 
+/**
+ * Findings worth a look.
+ */
+notice_count: number, };
+
+/**
+ * The period of a report.
+ */
+export type PeriodHead = { 
+/**
+ * Code, like `2026-Q3`.
+ */
+code: string, 
+/**
+ * Words, like `quý III năm 2026`.
+ */
+title: string, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Last day: every figure is as of this day.
+ */
+cutoff_on: string, 
+/**
+ * Title of the same period a year before, for the head of a column.
+ */
+same_period_title: string, 
+/**
+ * Day of closing; none while the figures may still move.
+ */
+closed_on: string | null, 
+/**
+ * 1 for the first closing, 2 and more for replacements.
+ */
+edition_number: number, 
+/**
+ * Why an earlier report is replaced.
+ */
+replacement_reason: string | null, 
+/**
+ * Code of the closed period whose closing figures are this one's opening figures.
+ */
+opening_from: string | null, };
 
 /**
  * How long a period is.
@@ -2635,6 +3202,17 @@ export type PlanValidity = "in_force" | "replaced" | "expired" | "concluded";
  * How urgent the office holds it.
  */
 export type Priority = "high" | "normal" | "low";
+ * PL I: distinct persons over all organisations.
+ */
+export type PersonTotals = { 
+/**
+ * Persons counted once each.
+ */
+figures: MemberFigures, 
+/**
+ * The opening figure minus the frozen closing figure of the last closed report.
+ */
+reconciliation: number, };
 
 /**
  * Sensitive fields (Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP): each is kept only when the office says so.
@@ -2755,6 +3333,10 @@ quantity_unit: string | null,
  * Note.
  */
 note: string | null, };
+ * The official counting frame, done or not × on time or late, with a column for tasks without a date, as in the
+ * checklist itself: what is set aside counts as not done.
+ */
+export type Quadrant = "done_on_time" | "done_late" | "done_no_deadline" | "open_on_time" | "open_late" | "open_no_deadline";
 
 /**
  * A death to note.
@@ -2877,6 +3459,165 @@ plan_id: number,
  * All its tasks, in the wanted order.
  */
 task_ids: Array<number>, };
+ * A period to open again.
+ */
+export type ReopenPeriod = { 
+/**
+ * Its number.
+ */
+period_id: number | null, 
+/**
+ * Its code.
+ */
+period: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A whole report: head, words, figures of each annex, checks, and the rows behind the figures.
+ */
+export type ReportData = { 
+/**
+ * The book holds made-up data, and every page says so.
+ */
+is_sample: boolean, 
+/**
+ * Who issues the report, to whom, and who signs it.
+ */
+letterhead: Letterhead, 
+/**
+ * The period and the state it is in.
+ */
+period: PeriodHead, 
+/**
+ * The words of the report, in printing order.
+ */
+sections: Array<Section>, 
+/**
+ * PL I: a line per organisation, in printing order.
+ */
+organizations: Array<OrganizationLine>, 
+/**
+ * PL I: distinct persons, so that nobody is counted twice.
+ */
+persons: PersonTotals, 
+/**
+ * PL II: a line per task or occurrence, in the order of the plan.
+ */
+tasks: Array<TaskLine>, 
+/**
+ * PL III: what is overdue or due soon at the cut-off.
+ */
+deadlines: Array<DeadlineLine>, 
+/**
+ * PL IV: figures of activity.
+ */
+indicators: Array<IndicatorLine>, 
+/**
+ * PL V: obstacles and proposals.
+ */
+obstacles: Array<ObstacleLine>, 
+/**
+ * PL VI: who sent its report, and when.
+ */
+submissions: Array<SubmissionLine>, 
+/**
+ * What was compared and what is missing.
+ */
+checks: Array<CheckLine>, 
+/**
+ * The rows behind PL I. They name persons: for the proof edition only.
+ */
+memberships: Array<MembershipRow>, };
+
+/**
+ * A frozen file.
+ */
+export type ReportFile = { 
+/**
+ * `sent` or `proof`.
+ */
+edition: string, 
+/**
+ * Proposed name.
+ */
+file_name: string, 
+/**
+ * Size in bytes.
+ */
+byte_count: number, 
+/**
+ * The sum by which it is known.
+ */
+sha256: string, };
+
+/**
+ * One section of the report to write.
+ */
+export type ReportText = { 
+/**
+ * Stable key.
+ */
+key: string, 
+/**
+ * 1 for a part, 2 for a piece of it.
+ */
+level: number, 
+/**
+ * Heading.
+ */
+heading: string, 
+/**
+ * What the figures propose.
+ */
+proposed: string, 
+/**
+ * What the office wrote instead; none: the proposal is printed.
+ */
+body: string | null, };
+
+/**
+ * A closing.
+ */
+export type ReportVersion = { 
+/**
+ * The period.
+ */
+period_id: number, 
+/**
+ * 1 for the first; 2 and more are replacements.
+ */
+number: number, 
+/**
+ * When.
+ */
+closed_at: string, 
+/**
+ * Who.
+ */
+closed_by: string, 
+/**
+ * Why it replaces an earlier one.
+ */
+reason: string | null, 
+/**
+ * When it was opened again.
+ */
+reopened_at: string | null, 
+/**
+ * Who opened it again.
+ */
+reopened_by: string | null, 
+/**
+ * Why it was opened again.
+ */
+reopen_reason: string | null, 
+/**
+ * The files as they were made.
+ */
+files: Array<ReportFile>, };
 
 /**
  * One touched row.
@@ -2957,6 +3698,50 @@ values: Array<IndicatorValueInput>, };
  * How a task's time is set (thời gian, as normalised).
  */
 export type ScheduleKind = "none" | "once" | "range" | "yearly" | "half_yearly" | "quarterly" | "continuous";
+ * Words of one section.
+ */
+export type SaveReportText = { 
+/**
+ * Number of the period.
+ */
+period_id: number | null, 
+/**
+ * Code of the period.
+ */
+period: string | null, 
+/**
+ * The section.
+ */
+key: string, 
+/**
+ * The words; absent: back to the proposal.
+ */
+body: string | null, };
+
+/**
+ * One headed piece of text.
+ */
+export type Section = { 
+/**
+ * Stable key, like `implementation.plan_progress`.
+ */
+key: string, 
+/**
+ * Number as printed: `I`, `1`, …
+ */
+number: string, 
+/**
+ * 1 for a part, 2 for a piece of it.
+ */
+level: number, 
+/**
+ * Heading.
+ */
+heading: string, 
+/**
+ * Text; a line break starts a new paragraph.
+ */
+text: string, };
 
 /**
  * All settings.
@@ -3023,6 +3808,38 @@ descending: boolean, };
  * Both axes in the office's words: the label of the checklist.
  */
 export type StateLabel = "not_started" | "not_started_overdue" | "in_progress_on_schedule" | "in_progress_due_soon" | "in_progress_overdue" | "done_on_time" | "done_late" | "done_no_deadline" | "suspended" | "not_done";
+ * Mark and shade of a state, the same on the screen and in print.
+ */
+export type StateTone = "done" | "done_late" | "on_schedule" | "due_soon" | "overdue" | "idle";
+
+/**
+ * PL VI: one organisation's submission.
+ */
+export type SubmissionLine = { 
+/**
+ * Row in the book.
+ */
+organization_id: number, 
+/**
+ * Name.
+ */
+organization: string, 
+/**
+ * Kind in words.
+ */
+kind_label: string, 
+/**
+ * Day it was received.
+ */
+received_on: string | null, 
+/**
+ * Complete, partial or missing.
+ */
+completeness: Completeness, 
+/**
+ * What is missing, and other remarks.
+ */
+note: string, };
 
 /**
  * One organisation in the register of a period.
@@ -3124,6 +3941,27 @@ group_id: number | null,
 code: string, 
 /**
  * What is to be done.
+ * PL II: one task, or one occurrence of a recurring task.
+ */
+export type TaskLine = { 
+/**
+ * Row in the book.
+ */
+task_id: number, 
+/**
+ * Plan, in words: printed above its groups.
+ */
+plan: string, 
+/**
+ * Group: printed above its tasks.
+ */
+group: string, 
+/**
+ * Code in the plan, like `II.2.b`.
+ */
+code: string, 
+/**
+ * Content.
  */
 content: string, 
 /**
@@ -3465,6 +4303,55 @@ report_id: number | null, };
  * Second axis: how a task stands against its deadline at a day.
  */
 export type Timeliness = "no_deadline" | "on_schedule" | "due_soon" | "overdue";
+lead_agency: string, 
+/**
+ * Cơ quan phối hợp.
+ */
+coordinating_agencies: Array<string>, 
+/**
+ * The schedule as the plan words it.
+ */
+schedule_text: string, 
+/**
+ * Due day now.
+ */
+due_on: string | null, 
+/**
+ * Deliverable.
+ */
+deliverable: string, 
+/**
+ * Result within the period.
+ */
+result: string, 
+/**
+ * Percent done.
+ */
+percent: number | null, 
+/**
+ * State in words, one of the fixed labels.
+ */
+state_label: string, 
+/**
+ * Place in the 2 × 2.
+ */
+quadrant: Quadrant, 
+/**
+ * Mark and shade.
+ */
+tone: StateTone, 
+/**
+ * Day it was completed.
+ */
+completed_on: string | null, 
+/**
+ * Open obstacles, in words.
+ */
+obstacles: string, 
+/**
+ * Open proposals, in words.
+ */
+proposals: string, };
 
 /**
  * Memberships to move to another organisation.
