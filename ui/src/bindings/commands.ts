@@ -16,15 +16,15 @@ import type {
   CountMembers,
   CreatePeriod,
   CreatePerson,
-  DeleteRecord,
   CreateSample,
+  DeleteRecord,
   Done,
   EndMemberships,
   Evidence,
-  ExtendTask,
-  Extension,
   ExportReport,
   ExportedReport,
+  ExtendTask,
+  Extension,
   FindSimilarPeople,
   GetHistoryEntry,
   GetTask,
@@ -55,8 +55,6 @@ import type {
   ParsedSchedule,
   PeoplePage,
   Period,
-  PeoplePage,
-  Period,
   PeriodCheck,
   PeriodPreset,
   PeriodRow,
@@ -71,8 +69,8 @@ import type {
   RecordProgress,
   RecordSubmission,
   RemoveExtension,
-  ReorderTasks,
   ReopenPeriod,
+  ReorderTasks,
   ReportData,
   ReportText,
   ReportVersion,
@@ -268,6 +266,4 @@ export interface Commands {
 }
 
 /** Commands that change the book; each answers a `Done`. */
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "create_person", "update_person", "record_death", "admit_member", "update_membership", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "undo"]);
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "create_person", "update_person", "record_death", "admit_member", "update_membership", "end_memberships", "transfer_membership", "create_period", "update_period", "undo"]);
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "create_person", "update_person", "record_death", "admit_member", "update_membership", "end_memberships", "transfer_membership", "create_period", "update_period", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "create_person", "update_person", "record_death", "admit_member", "update_membership", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

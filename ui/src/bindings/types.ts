@@ -47,6 +47,8 @@ subject: string | null,
  * Where the paper or file is kept.
  */
 location: string | null, };
+
+/**
  * One difference.
  */
 export type Adjustment = { 
@@ -225,10 +227,6 @@ open_no_deadline: number,
 total: number, };
 
 /**
- * The cell of the official 2 × 2 (done / not done × on time / late), with a column for tasks without a
- * deadline, so that the cells add up to the tasks.
- */
-export type ChecklistCell = "done_on_time" | "done_late" | "done_no_deadline" | "open_on_time" | "open_late" | "open_no_deadline";
  * Weight of a finding.
  */
 export type CheckLevel = "ok" | "notice" | "wrong";
@@ -269,6 +267,12 @@ advice: string,
  * List that shows the rows, with its filter, for the screen.
  */
 leads_to: Lead | null, };
+
+/**
+ * The cell of the official 2 × 2 (done / not done × on time / late), with a column for tasks without a
+ * deadline, so that the cells add up to the tasks.
+ */
+export type ChecklistCell = "done_on_time" | "done_late" | "done_no_deadline" | "open_on_time" | "open_late" | "open_no_deadline";
 
 /**
  * The checklist.
@@ -348,6 +352,8 @@ closed_on: string,
  * What came of it.
  */
 effect: string | null, };
+
+/**
  * A period to close.
  */
 export type ClosePeriod = { 
@@ -481,6 +487,8 @@ seed: number | null,
  * The day the story ends; 20/08/2026 when absent.
  */
 today: string | null, };
+
+/**
  * PL III: one task that is overdue or due soon.
  */
 export type DeadlineLine = { 
@@ -667,6 +675,52 @@ subject: string | null,
 location: string | null, };
 
 /**
+ * A workbook to write.
+ */
+export type ExportReport = { 
+/**
+ * Number of the period.
+ */
+period_id: number | null, 
+/**
+ * Code of the period.
+ */
+period: string | null, 
+/**
+ * Which of the two workbooks.
+ */
+edition: Edition, 
+/**
+ * Where to; `.xlsx` is added when it is missing.
+ */
+path: string, 
+/**
+ * An earlier closing instead of the one that holds.
+ */
+number: number | null, };
+
+/**
+ * A written workbook.
+ */
+export type ExportedReport = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Size in bytes.
+ */
+byte_count: number, 
+/**
+ * The sum by which it is known.
+ */
+sha256: string, 
+/**
+ * The closing it is of; none: made now, and marked so.
+ */
+closing_number: number | null, };
+
+/**
  * A task to give more time.
  */
 export type ExtendTask = { 
@@ -723,50 +777,6 @@ reason: string,
  * The paper that says so.
  */
 doc_number: string | null, };
- * A workbook to write.
- */
-export type ExportReport = { 
-/**
- * Number of the period.
- */
-period_id: number | null, 
-/**
- * Code of the period.
- */
-period: string | null, 
-/**
- * Which of the two workbooks.
- */
-edition: Edition, 
-/**
- * Where to; `.xlsx` is added when it is missing.
- */
-path: string, 
-/**
- * An earlier closing instead of the one that holds.
- */
-number: number | null, };
-
-/**
- * A written workbook.
- */
-export type ExportedReport = { 
-/**
- * Where it is.
- */
-path: string, 
-/**
- * Size in bytes.
- */
-byte_count: number, 
-/**
- * The sum by which it is known.
- */
-sha256: string, 
-/**
- * The closing it is of; none: made now, and marked so.
- */
-closing_number: number | null, };
 
 /**
  * A refusal as it leaves the core.
@@ -1098,6 +1108,23 @@ text: string,
 task_count: number, };
 
 /**
+ * Where a figure leads: a list of the window and the filter to set on it.
+ */
+export type Lead = { 
+/**
+ * Noun: `organizations`, `memberships`, `people`, `tasks`, `obstacles`, `periods`, …
+ */
+noun: string, 
+/**
+ * Filters, as the list command of that noun takes them.
+ */
+filters: Array<Filter>, 
+/**
+ * The day whose rows are meant.
+ */
+as_of_on: string | null, };
+
+/**
  * A document that a plan stands on (căn cứ pháp lý).
  */
 export type LegalBasis = { 
@@ -1117,21 +1144,6 @@ issuer: string | null,
  * Trích yếu.
  */
 subject: string | null, };
- * Where a figure leads: a list of the window and the filter to set on it.
- */
-export type Lead = { 
-/**
- * Noun: `organizations`, `memberships`, `people`, `tasks`, `obstacles`, `periods`, …
- */
-noun: string, 
-/**
- * Filters, as the list command of that noun takes them.
- */
-filters: Array<Filter>, 
-/**
- * The day whose rows are meant.
- */
-as_of_on: string | null, };
 
 /**
  * Head and foot of a document in the form of Nghị định 30/2020/NĐ-CP.
@@ -1776,6 +1788,59 @@ proposal: string | null,
 addressee: string | null, };
 
 /**
+ * PL V: one obstacle with its proposal and answer.
+ */
+export type ObstacleLine = { 
+/**
+ * Row in the book.
+ */
+obstacle_id: number, 
+/**
+ * Agency that raised it.
+ */
+raised_by: string, 
+/**
+ * Task it is about.
+ */
+task: string, 
+/**
+ * Day it was raised.
+ */
+raised_on: string | null, 
+/**
+ * What the obstacle is.
+ */
+content: string, 
+/**
+ * What is proposed.
+ */
+proposal: string, 
+/**
+ * To whom.
+ */
+addressee: string, 
+/**
+ * Answer, with its document.
+ */
+answer: string, 
+/**
+ * Day of the answer.
+ */
+answered_on: string | null, 
+/**
+ * What came of it.
+ */
+effect: string, 
+/**
+ * Whether it is still open at the cut-off.
+ */
+open: boolean, 
+/**
+ * State in words.
+ */
+state_label: string, };
+
+/**
  * A line of the list on a day: what was answered or settled later is not shown.
  */
 export type ObstacleRow = { 
@@ -1868,57 +1933,6 @@ age_days: number, };
  * How far an obstacle is on a day.
  */
 export type ObstacleStatus = "open" | "answered" | "closed";
- * PL V: one obstacle with its proposal and answer.
- */
-export type ObstacleLine = { 
-/**
- * Row in the book.
- */
-obstacle_id: number, 
-/**
- * Agency that raised it.
- */
-raised_by: string, 
-/**
- * Task it is about.
- */
-task: string, 
-/**
- * Day it was raised.
- */
-raised_on: string | null, 
-/**
- * What the obstacle is.
- */
-content: string, 
-/**
- * What is proposed.
- */
-proposal: string, 
-/**
- * To whom.
- */
-addressee: string, 
-/**
- * Answer, with its document.
- */
-answer: string, 
-/**
- * Day of the answer.
- */
-answered_on: string | null, 
-/**
- * What came of it.
- */
-effect: string, 
-/**
- * Whether it is still open at the cut-off.
- */
-open: boolean, 
-/**
- * State in words.
- */
-state_label: string, };
 
 /**
  * A period by its number.
@@ -2986,6 +3000,19 @@ membership: MembershipCell | null, };
 export type PersonStatus = "active" | "ended" | "deceased";
 
 /**
+ * PL I: distinct persons over all organisations.
+ */
+export type PersonTotals = { 
+/**
+ * Persons counted once each.
+ */
+figures: MemberFigures, 
+/**
+ * The opening figure minus the frozen closing figure of the last closed report.
+ */
+reconciliation: number, };
+
+/**
  * A plan as stored.
  */
 export type Plan = { 
@@ -3202,17 +3229,6 @@ export type PlanValidity = "in_force" | "replaced" | "expired" | "concluded";
  * How urgent the office holds it.
  */
 export type Priority = "high" | "normal" | "low";
- * PL I: distinct persons over all organisations.
- */
-export type PersonTotals = { 
-/**
- * Persons counted once each.
- */
-figures: MemberFigures, 
-/**
- * The opening figure minus the frozen closing figure of the last closed report.
- */
-reconciliation: number, };
 
 /**
  * Sensitive fields (Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP): each is kept only when the office says so.
@@ -3333,6 +3349,8 @@ quantity_unit: string | null,
  * Note.
  */
 note: string | null, };
+
+/**
  * The official counting frame, done or not × on time or late, with a column for tasks without a date, as in the
  * checklist itself: what is set aside counts as not done.
  */
@@ -3448,17 +3466,6 @@ export type RemoveExtension = {
 id: number, };
 
 /**
- * The tasks of a plan in a new order.
- */
-export type ReorderTasks = { 
-/**
- * The plan.
- */
-plan_id: number, 
-/**
- * All its tasks, in the wanted order.
- */
-task_ids: Array<number>, };
  * A period to open again.
  */
 export type ReopenPeriod = { 
@@ -3474,6 +3481,19 @@ period: string | null,
  * Why.
  */
 reason: string, };
+
+/**
+ * The tasks of a plan in a new order.
+ */
+export type ReorderTasks = { 
+/**
+ * The plan.
+ */
+plan_id: number, 
+/**
+ * All its tasks, in the wanted order.
+ */
+task_ids: Array<number>, };
 
 /**
  * A whole report: head, words, figures of each annex, checks, and the rows behind the figures.
@@ -3695,9 +3715,6 @@ period_id: number,
 values: Array<IndicatorValueInput>, };
 
 /**
- * How a task's time is set (thời gian, as normalised).
- */
-export type ScheduleKind = "none" | "once" | "range" | "yearly" | "half_yearly" | "quarterly" | "continuous";
  * Words of one section.
  */
 export type SaveReportText = { 
@@ -3717,6 +3734,11 @@ key: string,
  * The words; absent: back to the proposal.
  */
 body: string | null, };
+
+/**
+ * How a task's time is set (thời gian, as normalised).
+ */
+export type ScheduleKind = "none" | "once" | "range" | "yearly" | "half_yearly" | "quarterly" | "continuous";
 
 /**
  * One headed piece of text.
@@ -3808,6 +3830,8 @@ descending: boolean, };
  * Both axes in the office's words: the label of the checklist.
  */
 export type StateLabel = "not_started" | "not_started_overdue" | "in_progress_on_schedule" | "in_progress_due_soon" | "in_progress_overdue" | "done_on_time" | "done_late" | "done_no_deadline" | "suspended" | "not_done";
+
+/**
  * Mark and shade of a state, the same on the screen and in print.
  */
 export type StateTone = "done" | "done_late" | "on_schedule" | "due_soon" | "overdue" | "idle";
@@ -3941,27 +3965,6 @@ group_id: number | null,
 code: string, 
 /**
  * What is to be done.
- * PL II: one task, or one occurrence of a recurring task.
- */
-export type TaskLine = { 
-/**
- * Row in the book.
- */
-task_id: number, 
-/**
- * Plan, in words: printed above its groups.
- */
-plan: string, 
-/**
- * Group: printed above its tasks.
- */
-group: string, 
-/**
- * Code in the plan, like `II.2.b`.
- */
-code: string, 
-/**
- * Content.
  */
 content: string, 
 /**
@@ -4119,6 +4122,83 @@ code: string,
  * Its heading.
  */
 name: string, };
+
+/**
+ * PL II: one task, or one occurrence of a recurring task.
+ */
+export type TaskLine = { 
+/**
+ * Row in the book.
+ */
+task_id: number, 
+/**
+ * Plan, in words: printed above its groups.
+ */
+plan: string, 
+/**
+ * Group: printed above its tasks.
+ */
+group: string, 
+/**
+ * Code in the plan, like `II.2.b`.
+ */
+code: string, 
+/**
+ * Content.
+ */
+content: string, 
+/**
+ * Cơ quan chủ trì.
+ */
+lead_agency: string, 
+/**
+ * Cơ quan phối hợp.
+ */
+coordinating_agencies: Array<string>, 
+/**
+ * The schedule as the plan words it.
+ */
+schedule_text: string, 
+/**
+ * Due day now.
+ */
+due_on: string | null, 
+/**
+ * Deliverable.
+ */
+deliverable: string, 
+/**
+ * Result within the period.
+ */
+result: string, 
+/**
+ * Percent done.
+ */
+percent: number | null, 
+/**
+ * State in words, one of the fixed labels.
+ */
+state_label: string, 
+/**
+ * Place in the 2 × 2.
+ */
+quadrant: Quadrant, 
+/**
+ * Mark and shade.
+ */
+tone: StateTone, 
+/**
+ * Day it was completed.
+ */
+completed_on: string | null, 
+/**
+ * Open obstacles, in words.
+ */
+obstacles: string, 
+/**
+ * Open proposals, in words.
+ */
+proposals: string, };
 
 /**
  * First axis: how far a task is (tiến độ).
@@ -4303,55 +4383,6 @@ report_id: number | null, };
  * Second axis: how a task stands against its deadline at a day.
  */
 export type Timeliness = "no_deadline" | "on_schedule" | "due_soon" | "overdue";
-lead_agency: string, 
-/**
- * Cơ quan phối hợp.
- */
-coordinating_agencies: Array<string>, 
-/**
- * The schedule as the plan words it.
- */
-schedule_text: string, 
-/**
- * Due day now.
- */
-due_on: string | null, 
-/**
- * Deliverable.
- */
-deliverable: string, 
-/**
- * Result within the period.
- */
-result: string, 
-/**
- * Percent done.
- */
-percent: number | null, 
-/**
- * State in words, one of the fixed labels.
- */
-state_label: string, 
-/**
- * Place in the 2 × 2.
- */
-quadrant: Quadrant, 
-/**
- * Mark and shade.
- */
-tone: StateTone, 
-/**
- * Day it was completed.
- */
-completed_on: string | null, 
-/**
- * Open obstacles, in words.
- */
-obstacles: string, 
-/**
- * Open proposals, in words.
- */
-proposals: string, };
 
 /**
  * Memberships to move to another organisation.

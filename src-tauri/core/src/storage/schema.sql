@@ -299,6 +299,8 @@ CREATE TRIGGER period_closing_frozen_delete BEFORE DELETE ON period_closing BEGI
 
 CREATE TRIGGER period_closing_frozen_update BEFORE UPDATE OF period_id, number, closed_at, closed_by, reason, data ON period_closing BEGIN SELECT raise(ABORT, 'a closing is never changed'); END;
 
+CREATE TRIGGER period_closing_rows_frozen_update BEFORE UPDATE OF membership_rows ON period_closing BEGIN SELECT raise(ABORT, 'a closing is never changed'); END;
+
 CREATE TABLE period_closing (
   id            INTEGER PRIMARY KEY,
   period_id     INTEGER NOT NULL REFERENCES period (id),
@@ -309,7 +311,7 @@ CREATE TABLE period_closing (
   data          TEXT NOT NULL CHECK (json_valid(data)),            -- reports/data.rs ReportData
   reopened_at   TEXT,
   reopened_by   TEXT,
-  reopen_reason TEXT,
+  reopen_reason TEXT, membership_rows TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(membership_rows)),
   UNIQUE (period_id, number)
 ) STRICT;
 
