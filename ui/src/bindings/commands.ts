@@ -6,6 +6,10 @@ import type {
   AddEvidence,
   Adjustment,
   AdmitMember,
+  Agency,
+  AgencyFields,
+  AgencyName,
+  AgencyRow,
   AnswerObstacle,
   BookInfo,
   BookPath,
@@ -17,6 +21,10 @@ import type {
   CreatePeriod,
   CreatePerson,
   CreateSample,
+  DecisionFields,
+  DeclareFigures,
+  DeclaredFigure,
+  DeletePart,
   DeleteRecord,
   Done,
   EndMemberships,
@@ -25,6 +33,7 @@ import type {
   ExportedReport,
   ExtendTask,
   Extension,
+  FindAgency,
   FindSimilarPeople,
   GetHistoryEntry,
   GetTask,
@@ -32,6 +41,8 @@ import type {
   HistoryEntry,
   Indicator,
   IndicatorFigures,
+  LifecycleDone,
+  ListDeclaredFigures,
   ListHistory,
   ListObstacles,
   ListPresets,
@@ -47,8 +58,10 @@ import type {
   OfPeriod,
   OfReport,
   Organization,
+  OrganizationDetail,
   OrganizationFields,
   OrganizationName,
+  OrganizationOnDay,
   OrganizationRow,
   Page,
   ParseSchedule,
@@ -64,8 +77,10 @@ import type {
   PlanFields,
   PlanName,
   PlanRow,
+  PositionFields,
   ProgressReport,
   RecordDeath,
+  RecordLifecycle,
   RecordProgress,
   RecordSubmission,
   RemoveExtension,
@@ -74,8 +89,10 @@ import type {
   ReportData,
   ReportText,
   ReportVersion,
+  ResolveAgency,
   SaveIndicator,
   SaveIndicatorValues,
+  SavePart,
   SaveReportText,
   Settings,
   SimilarPerson,
@@ -85,9 +102,11 @@ import type {
   TaskDetail,
   TaskFields,
   TaskRow,
+  TermFields,
   TransferMembership,
   Transferred,
   UndoRequest,
+  UpdateAgency,
   UpdateEvidence,
   UpdateMembership,
   UpdateObstacle,
@@ -139,6 +158,36 @@ export interface Commands {
   save_indicator: { request: SaveIndicator; answer: Done<Indicator> };
   /** Saves the activity figures of a period. */
   save_indicator_values: { request: SaveIndicatorValues; answer: Done<Nothing> };
+  /** One organisation with all its parts, on a day. */
+  get_organization_detail: { request: OrganizationOnDay; answer: OrganizationDetail };
+  /** Adds or changes a decision of an organisation. */
+  save_organization_decision: { request: SavePart<DecisionFields>; answer: Done<OrganizationDetail> };
+  /** Adds or changes a term of an organisation. */
+  save_organization_term: { request: SavePart<TermFields>; answer: Done<OrganizationDetail> };
+  /** Adds or changes a position in an organisation. */
+  save_organization_position: { request: SavePart<PositionFields>; answer: Done<OrganizationDetail> };
+  /** Deletes a decision, a term, a position or a declaration. */
+  delete_organization_part: { request: DeletePart; answer: Done<OrganizationDetail> };
+  /** Records a lifecycle act: admitted, renamed, absorbed, consolidated, divided, split, suspended, resumed, dissolved. */
+  record_lifecycle: { request: RecordLifecycle; answer: Done<LifecycleDone> };
+  /** Declared figures, the latest first. */
+  list_declared_figures: { request: ListDeclaredFigures; answer: Array<DeclaredFigure> };
+  /** Writes what an organisation declares of itself on a day. */
+  declare_figures: { request: DeclareFigures; answer: Done<DeclaredFigure> };
+  /** A page of agencies on a day. */
+  list_agencies: { request: ListRequest; answer: Page<AgencyRow> };
+  /** All agencies by name. */
+  list_agency_names: { request: Nothing; answer: Array<AgencyName> };
+  /** One agency. */
+  get_agency: { request: ById; answer: Agency };
+  /** The agency that answers for another one's tasks on a day. */
+  resolve_agency: { request: ResolveAgency; answer: Agency };
+  /** The agency of a name as written, if it is known. */
+  find_agency: { request: FindAgency; answer: Agency | null };
+  /** Adds an agency. */
+  create_agency: { request: AgencyFields; answer: Done<Agency> };
+  /** Changes an agency. */
+  update_agency: { request: UpdateAgency; answer: Done<Agency> };
   /** A page of people on a day. */
   list_people: { request: ListRequest; answer: PeoplePage };
   /** How many people and memberships pass the filters of that list. */
@@ -266,4 +315,4 @@ export interface Commands {
 }
 
 /** Commands that change the book; each answers a `Done`. */
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "create_person", "update_person", "record_death", "admit_member", "update_membership", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "admit_member", "update_membership", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

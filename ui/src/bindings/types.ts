@@ -104,6 +104,71 @@ person_id: number, } | { "is": "new",
 fields: PersonFields, };
 
 /**
+ * An agency as stored.
+ */
+export type Agency = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Stable mark outside the book.
+ */
+uid: string, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Short name: "Sở KH&CN".
+ */
+short_name: string | null, 
+/**
+ * What it is.
+ */
+kind: AgencyKind, 
+/**
+ * Of an association: its registry record.
+ */
+organization_id: number | null, 
+/**
+ * Other names that plans and letters use.
+ */
+synonyms: Array<string>, 
+/**
+ * First day it exists; always when absent.
+ */
+valid_from_on: string | null, 
+/**
+ * First day it no longer exists.
+ */
+valid_to_on: string | null, 
+/**
+ * Who took over its tasks.
+ */
+successor_id: number | null, 
+/**
+ * Người đầu mối.
+ */
+contact_name: string | null, 
+/**
+ * Phone.
+ */
+phone: string | null, 
+/**
+ * E-mail.
+ */
+email: string | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
  * The 2 × 2 of a lead agency.
  */
 export type AgencyCounts = { 
@@ -123,6 +188,170 @@ cells: CellCounts,
  * Of the tasks in time: due soon.
  */
 due_soon_count: number, };
+
+/**
+ * What the user types of an agency.
+ */
+export type AgencyFields = { 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Short name: "Sở KH&CN".
+ */
+short_name: string | null, 
+/**
+ * What it is.
+ */
+kind: AgencyKind, 
+/**
+ * Of an association: its registry record.
+ */
+organization_id: number | null, 
+/**
+ * Other names that plans and letters use.
+ */
+synonyms: Array<string>, 
+/**
+ * First day it exists; always when absent.
+ */
+valid_from_on: string | null, 
+/**
+ * First day it no longer exists.
+ */
+valid_to_on: string | null, 
+/**
+ * Who took over its tasks.
+ */
+successor_id: number | null, 
+/**
+ * Người đầu mối.
+ */
+contact_name: string | null, 
+/**
+ * Phone.
+ */
+phone: string | null, 
+/**
+ * E-mail.
+ */
+email: string | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
+ * What an agency is.
+ */
+export type AgencyKind = "department" | "party_body" | "mass_organization" | "district" | "commune" | "union" | "association" | "other";
+
+/**
+ * An agency in a picker.
+ */
+export type AgencyName = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Short name.
+ */
+short_name: string | null, 
+/**
+ * What it is.
+ */
+kind: AgencyKind, 
+/**
+ * First day it no longer exists.
+ */
+valid_to_on: string | null, };
+
+/**
+ * A line of the list.
+ */
+export type AgencyRow = { 
+/**
+ * Whether it exists on the day asked for.
+ */
+is_valid: boolean, 
+/**
+ * Who took over.
+ */
+successor_name: string | null, 
+/**
+ * Tasks it leads.
+ */
+lead_task_count: number, 
+/**
+ * Tasks it coordinates.
+ */
+coordinated_task_count: number, 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Stable mark outside the book.
+ */
+uid: string, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Short name: "Sở KH&CN".
+ */
+short_name: string | null, 
+/**
+ * What it is.
+ */
+kind: AgencyKind, 
+/**
+ * Of an association: its registry record.
+ */
+organization_id: number | null, 
+/**
+ * Other names that plans and letters use.
+ */
+synonyms: Array<string>, 
+/**
+ * First day it exists; always when absent.
+ */
+valid_from_on: string | null, 
+/**
+ * First day it no longer exists.
+ */
+valid_to_on: string | null, 
+/**
+ * Who took over its tasks.
+ */
+successor_id: number | null, 
+/**
+ * Người đầu mối.
+ */
+contact_name: string | null, 
+/**
+ * Phone.
+ */
+phone: string | null, 
+/**
+ * E-mail.
+ */
+email: string | null, 
+/**
+ * Note.
+ */
+note: string | null, };
 
 /**
  * How the values of a year add up.
@@ -155,6 +384,11 @@ answered_on: string,
 answer_document: string | null, };
 
 /**
+ * A body of an organisation.
+ */
+export type Body = "executive_committee" | "standing_committee" | "permanent_board" | "inspection_committee" | "office";
+
+/**
  * The open book, for the status bar.
  */
 export type BookInfo = { 
@@ -183,6 +417,31 @@ export type BookPath = {
  * Full path.
  */
 path: string, };
+
+/**
+ * A branch.
+ */
+export type BranchRow = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Whether it works.
+ */
+status: OrganizationStatus, 
+/**
+ * Memberships counted on the day.
+ */
+membership_count: number, };
 
 /**
  * A record by its number.
@@ -538,9 +797,171 @@ reason: string,
 extension_count: number, };
 
 /**
+ * A part as stored.
+ */
+export type Decision = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * What about.
+ */
+kind: DecisionKind, 
+/**
+ * Số, ký hiệu.
+ */
+doc_number: string, 
+/**
+ * Day, as far as known.
+ */
+decided_on: PartialDate | null, 
+/**
+ * Who issued it.
+ */
+issuer: string | null, 
+/**
+ * Trích yếu.
+ */
+subject: string | null, };
+
+/**
+ * A decision.
+ */
+export type DecisionFields = { 
+/**
+ * What about.
+ */
+kind: DecisionKind, 
+/**
+ * Số, ký hiệu.
+ */
+doc_number: string, 
+/**
+ * Day, as far as known.
+ */
+decided_on: PartialDate | null, 
+/**
+ * Who issued it.
+ */
+issuer: string | null, 
+/**
+ * Trích yếu.
+ */
+subject: string | null, };
+
+/**
+ * What a decision is about.
+ */
+export type DecisionKind = "founding" | "charter" | "admission" | "committee_recognition" | "rename" | "restructuring" | "dissolution" | "other";
+
+/**
+ * A declaration to write; that of the same day is replaced.
+ */
+export type DeclareFigures = { 
+/**
+ * Of which organisation.
+ */
+organization_id: number, 
+/**
+ * What is declared.
+ */
+fields: FigureFields, };
+
+/**
+ * A declaration as stored, with what does not tie out in it.
+ */
+export type DeclaredFigure = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Of which organisation.
+ */
+organization_id: number, 
+/**
+ * What does not tie out, in words.
+ */
+warnings: Array<string>, 
+/**
+ * The day they stand for; one declaration a day.
+ */
+as_of_on: string, 
+/**
+ * The paper or e-mail.
+ */
+source: string | null, 
+/**
+ * Hội viên.
+ */
+member_count: number, 
+/**
+ * Chi hội.
+ */
+branch_count: number | null, 
+/**
+ * Nữ.
+ */
+female_count: number | null, 
+/**
+ * GS.
+ */
+professor_count: number | null, 
+/**
+ * PGS.
+ */
+associate_professor_count: number | null, 
+/**
+ * TSKH and TS.
+ */
+doctor_count: number | null, 
+/**
+ * ThS.
+ */
+master_count: number | null, 
+/**
+ * Đại học.
+ */
+bachelor_count: number | null, 
+/**
+ * Khác.
+ */
+other_count: number | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
  * Học vị.
  */
 export type Degree = "doctor_of_science" | "doctor" | "master";
+
+/**
+ * A part to delete.
+ */
+export type DeletePart = { 
+/**
+ * Of what kind.
+ */
+part: PartKind, 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, };
 
 /**
  * A record to delete.
@@ -611,6 +1032,11 @@ decision: string | null, };
  * Why a membership ended.
  */
 export type EndReason = "resign" | "remove" | "expel" | "transfer" | "deceased" | "dissolved" | "other";
+
+/**
+ * What happened to an organisation.
+ */
+export type EventKind = "admitted" | "renamed" | "absorbed" | "consolidated" | "divided" | "split" | "suspended" | "resumed" | "dissolved";
 
 /**
  * An evidence as stored.
@@ -800,6 +1226,59 @@ field: string | null,
 detail: unknown, };
 
 /**
+ * What was declared.
+ */
+export type FigureFields = { 
+/**
+ * The day they stand for; one declaration a day.
+ */
+as_of_on: string, 
+/**
+ * The paper or e-mail.
+ */
+source: string | null, 
+/**
+ * Hội viên.
+ */
+member_count: number, 
+/**
+ * Chi hội.
+ */
+branch_count: number | null, 
+/**
+ * Nữ.
+ */
+female_count: number | null, 
+/**
+ * GS.
+ */
+professor_count: number | null, 
+/**
+ * PGS.
+ */
+associate_professor_count: number | null, 
+/**
+ * TSKH and TS.
+ */
+doctor_count: number | null, 
+/**
+ * ThS.
+ */
+master_count: number | null, 
+/**
+ * Đại học.
+ */
+bachelor_count: number | null, 
+/**
+ * Khác.
+ */
+other_count: number | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
  * A condition on one column.
  */
 export type Filter = { "is": "contains", 
@@ -839,6 +1318,19 @@ column: string,
  * True: only those filled in; false: only those not.
  */
 filled: boolean, };
+
+/**
+ * A name as written in a plan or a letter.
+ */
+export type FindAgency = { 
+/**
+ * Name, short name or synonym.
+ */
+name: string, 
+/**
+ * The day of the paper; today when absent.
+ */
+on: string | null, };
 
 /**
  * What is known so far of a person being typed.
@@ -1189,6 +1681,85 @@ recipients: Array<string>,
  * What follows "Lưu: ": "VT, VP".
  */
 filed_at: string, };
+
+/**
+ * What happens.
+ */
+export type LifecycleChange = { "is": "admit" } | { "is": "rename", 
+/**
+ * The new name.
+ */
+name: string, 
+/**
+ * The new short name.
+ */
+short_name: string | null, } | { "is": "absorb", 
+/**
+ * What goes on.
+ */
+into_id: number, 
+/**
+ * Its members and branches go there the same day.
+ */
+move_members: boolean, } | { "is": "consolidate", 
+/**
+ * The others that end.
+ */
+other_ids: Array<number>, 
+/**
+ * The new one.
+ */
+born: OrganizationFields, 
+/**
+ * Members and branches go to the new one the same day.
+ */
+move_members: boolean, } | { "is": "divide", 
+/**
+ * The new ones.
+ */
+born: Array<OrganizationFields>, 
+/**
+ * All members go to the new one of this place (0 = first); to be shared out by transfers afterwards.
+ */
+move_members_to: number | null, } | { "is": "split", 
+/**
+ * The new one.
+ */
+born: OrganizationFields, 
+/**
+ * Memberships that go to the new one the same day.
+ */
+membership_ids: Array<number>, } | { "is": "suspend" } | { "is": "resume" } | { "is": "dissolve", 
+/**
+ * Its memberships end the same day.
+ */
+end_memberships: boolean, };
+
+/**
+ * What was touched.
+ */
+export type LifecycleDone = { 
+/**
+ * The organisations as they stand now: the one it happened to first.
+ */
+organizations: Array<Organization>, 
+/**
+ * Memberships moved or ended.
+ */
+membership_count: number, };
+
+/**
+ * Which declarations.
+ */
+export type ListDeclaredFigures = { 
+/**
+ * Of this organisation; of all when absent.
+ */
+organization_id: number | null, 
+/**
+ * Not after this day.
+ */
+until_on: string | null, };
 
 /**
  * Which entries to list.
@@ -2079,6 +2650,104 @@ bank_account: string | null,
 note: string | null, };
 
 /**
+ * An organisation with all its parts.
+ */
+export type OrganizationDetail = { 
+/**
+ * The record as it stands now.
+ */
+organization: Organization, 
+/**
+ * Its name on the day asked for.
+ */
+name_then: string, 
+/**
+ * Its status on the day asked for.
+ */
+status_then: OrganizationStatus, 
+/**
+ * Of a branch: its association's name.
+ */
+parent_name: string | null, 
+/**
+ * Persons and memberships counted on the day.
+ */
+members: MemberCount, 
+/**
+ * Branches.
+ */
+branches: Array<BranchRow>, 
+/**
+ * Decisions, the latest first.
+ */
+decisions: Array<Decision>, 
+/**
+ * Terms, the latest first.
+ */
+terms: Array<Term>, 
+/**
+ * Positions, those held on the day first.
+ */
+positions: Array<Position>, 
+/**
+ * Declared figures, the latest first.
+ */
+figures: Array<DeclaredFigure>, 
+/**
+ * Lifecycle, the earliest first; also events of others that led here.
+ */
+events: Array<OrganizationEvent>, };
+
+/**
+ * A lifecycle event as stored, with the names around it.
+ */
+export type OrganizationEvent = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Whose.
+ */
+organization_id: number, 
+/**
+ * Its present name.
+ */
+organization_name: string, 
+/**
+ * What happened.
+ */
+kind: EventKind, 
+/**
+ * First day of the new state.
+ */
+happened_on: string, 
+/**
+ * Successor, or the organisation born of it.
+ */
+other_id: number | null, 
+/**
+ * Its present name.
+ */
+other_name: string | null, 
+/**
+ * The decision.
+ */
+doc_number: string | null, 
+/**
+ * Name before.
+ */
+old_name: string | null, 
+/**
+ * Name after.
+ */
+new_name: string | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
  * What the user types of an organisation.
  */
 export type OrganizationFields = { 
@@ -2274,6 +2943,19 @@ status: OrganizationStatus,
 parent_id: number | null, };
 
 /**
+ * One organisation on a day.
+ */
+export type OrganizationOnDay = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The day; today when absent.
+ */
+as_of_on: string | null, };
+
+/**
  * A line of the list.
  */
 export type OrganizationRow = { 
@@ -2397,6 +3079,11 @@ due_on: string | null,
  * What the user should look at before confirming, in Vietnamese.
  */
 doubt: string | null, };
+
+/**
+ * A kind of part.
+ */
+export type PartKind = "decision" | "term" | "position" | "declared_figure";
 
 /**
  * A day of which perhaps only the year, or year and month, is known. Text form as stored.
@@ -3226,6 +3913,117 @@ basis_count: number, };
 export type PlanValidity = "in_force" | "replaced" | "expired" | "concluded";
 
 /**
+ * A position as stored.
+ */
+export type Position = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * The holder: the name of the record, or the name typed.
+ */
+name: string, 
+/**
+ * Whether it is held on the day asked for.
+ */
+is_current: boolean, 
+/**
+ * The term it belongs to.
+ */
+term_id: number | null, 
+/**
+ * Who holds it.
+ */
+person_id: number | null, 
+/**
+ * Who holds it, when there is no record.
+ */
+holder_name: string | null, 
+/**
+ * In which body.
+ */
+body: Body | null, 
+/**
+ * As what.
+ */
+role: PositionRole, 
+/**
+ * The title in the office's own words.
+ */
+title_text: string | null, 
+/**
+ * Phone at work.
+ */
+phone: string | null, 
+/**
+ * E-mail at work.
+ */
+email: string | null, 
+/**
+ * From (partial day).
+ */
+from_on: PartialDate | null, 
+/**
+ * First day no longer held (partial day).
+ */
+to_on: PartialDate | null, };
+
+/**
+ * A position held by a person of the book, or by a name.
+ */
+export type PositionFields = { 
+/**
+ * The term it belongs to.
+ */
+term_id: number | null, 
+/**
+ * Who holds it.
+ */
+person_id: number | null, 
+/**
+ * Who holds it, when there is no record.
+ */
+holder_name: string | null, 
+/**
+ * In which body.
+ */
+body: Body | null, 
+/**
+ * As what.
+ */
+role: PositionRole, 
+/**
+ * The title in the office's own words.
+ */
+title_text: string | null, 
+/**
+ * Phone at work.
+ */
+phone: string | null, 
+/**
+ * E-mail at work.
+ */
+email: string | null, 
+/**
+ * From (partial day).
+ */
+from_on: PartialDate | null, 
+/**
+ * First day no longer held (partial day).
+ */
+to_on: PartialDate | null, };
+
+/**
+ * A role in a body.
+ */
+export type PositionRole = "president" | "vice_president" | "secretary_general" | "chief_of_office" | "member" | "focal_point" | "head_of_inspection" | "other";
+
+/**
  * How urgent the office holds it.
  */
 export type Priority = "high" | "normal" | "low";
@@ -3372,6 +4170,35 @@ version: number,
  * The day, as far as it is known.
  */
 died_on: PartialDate, };
+
+/**
+ * A lifecycle act to record.
+ */
+export type RecordLifecycle = { 
+/**
+ * The organisation it happens to.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * First day of the new state.
+ */
+happened_on: string, 
+/**
+ * The decision.
+ */
+doc_number: string | null, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * What happens.
+ */
+change: LifecycleChange, };
 
 /**
  * A report to add.
@@ -3640,6 +4467,19 @@ reopen_reason: string | null,
 files: Array<ReportFile>, };
 
 /**
+ * Who answers for an agency's tasks on a day.
+ */
+export type ResolveAgency = { 
+/**
+ * The agency as the plan names it.
+ */
+id: number, 
+/**
+ * The day; today when absent.
+ */
+on: string | null, };
+
+/**
  * One touched row.
  */
 export type RowChange = { 
@@ -3713,6 +4553,27 @@ period_id: number,
  * The values.
  */
 values: Array<IndicatorValueInput>, };
+
+/**
+ * A part to add (without `id`) or change.
+ */
+export type SavePart<T> = { 
+/**
+ * The organisation.
+ */
+organization_id: number, 
+/**
+ * The part to change; absent: a new one.
+ */
+id: number | null, 
+/**
+ * The version that was read; of a new one 0.
+ */
+version: number, 
+/**
+ * All fields as they shall be.
+ */
+fields: T, };
 
 /**
  * Words of one section.
@@ -4380,6 +5241,72 @@ occurrence_starts_on: string | null,
 report_id: number | null, };
 
 /**
+ * A term as stored.
+ */
+export type Term = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Đại hội lần thứ.
+ */
+ordinal: number | null, 
+/**
+ * Day of the congress.
+ */
+congress_on: string | null, 
+/**
+ * From, as far as known.
+ */
+starts_on: PartialDate, 
+/**
+ * To, as far as known.
+ */
+ends_on: PartialDate | null, 
+/**
+ * Dự kiến đại hội tới (partial day).
+ */
+next_congress_on: PartialDate | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
+ * A term (nhiệm kỳ).
+ */
+export type TermFields = { 
+/**
+ * Đại hội lần thứ.
+ */
+ordinal: number | null, 
+/**
+ * Day of the congress.
+ */
+congress_on: string | null, 
+/**
+ * From, as far as known.
+ */
+starts_on: PartialDate, 
+/**
+ * To, as far as known.
+ */
+ends_on: PartialDate | null, 
+/**
+ * Dự kiến đại hội tới (partial day).
+ */
+next_congress_on: PartialDate | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
  * Second axis: how a task stands against its deadline at a day.
  */
 export type Timeliness = "no_deadline" | "on_schedule" | "due_soon" | "overdue";
@@ -4430,6 +5357,23 @@ export type UndoRequest = {
  * An entry; the latest one that stands when absent.
  */
 entry_id: number | null, };
+
+/**
+ * An agency to change.
+ */
+export type UpdateAgency = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * All fields as they shall be.
+ */
+fields: AgencyFields, };
 
 /**
  * An evidence to change.
