@@ -4,3 +4,8 @@ export interface Option<Value = string> {
   label: string;
   note?: string;
 }
+
+/** A closed set with its words as choices, in the order of the words. */
+export function optionsOf<Value extends string>(words: Record<Value, string>): Option<Value>[] {
+  return (Object.keys(words) as Value[]).map((value) => ({ value, label: words[value] }));
+}

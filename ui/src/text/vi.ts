@@ -3,8 +3,30 @@
  * `vi/`, gathered here. A sentence with a value in it is a function. `words.test.ts` fails when a
  * Vietnamese word stands anywhere else in ui/src. (Refusals are worded by the core.)
  */
-import { failure, common } from './vi/common';
-import { frame, keys, start } from './vi/frame';
+import { common, failure } from './vi/common';
 import { controls, states, table } from './vi/controls';
+import { frame, keys, start } from './vi/frame';
+import { help } from './vi/help';
+import { fields, history, tables } from './vi/history';
+import { organizations } from './vi/organizations';
+import { organizationKinds, organizationStatuses } from './vi/registry';
+import { settings } from './vi/settings';
 
-export const vi = { common, controls, failure, frame, keys, start, states, table } as const;
+export const vi = {
+  common,
+  controls,
+  failure,
+  fields,
+  frame,
+  help,
+  history,
+  keys,
+  organizationKinds,
+  organizationStatuses,
+  organizations,
+  settings,
+  start,
+  states,
+  table,
+  tables,
+} as const;
