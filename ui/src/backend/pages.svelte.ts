@@ -13,7 +13,9 @@ export interface PageAsk {
 
 export interface PageOf<Row> {
   rows: Row[];
-  total: number;
+  /** Left out by a list that counts apart; then `more` says whether rows follow. */
+  total?: number;
+  more?: boolean;
 }
 
 export class Pages<N extends Name, Row> implements RowSource<Row> {
@@ -69,19 +71,34 @@ export class Pages<N extends Name, Row> implements RowSource<Row> {
       const request = this.request({ offset: page * SIZE, limit: SIZE });
       const answer = await call(this.name, request);
       if (turn !== this.#turn) return;
-      const { rows, total } = this.read(answer);
+      const { rows, total, more } = this.read(answer);
       // Pages of an older question go as soon as the first of the new one is here.
       const kept = [...this.#pages].filter(([at]) => at !== page && this.#fresh.has(at));
       this.#fresh.add(page);
       this.#pages = new Map([...kept, [page, rows]]);
       this.answer = answer;
-      this.total = total;
+      this.total = total ?? this.#reach(page, rows.length, more ?? false);
       this.failure = undefined;
       this.ready = true;
     } catch (thrown) {
       this.#asked.delete(page);
       if (turn === this.#turn) this.failure = toFailure(thrown);
     }
+  }
+
+  /** How many rows all in all, once somebody has counted them. */
+  count(total: number | undefined): void {
+    this.#counted = total;
+    if (total !== undefined) this.total = total;
+  }
+
+  #counted: number | undefined;
+
+  /** Without a count: as far as one has seen, and one page more where rows follow. */
+  #reach(page: number, length: number, more: boolean): number {
+    const seen = page * SIZE + length;
+    if (!more) return seen;
+    return Math.max(this.#counted ?? 0, seen + SIZE);
   }
 
   #freshTurn = -1;

@@ -1,5 +1,6 @@
 /** The state of a form: busy, refused, and which field the refusal is about. */
-import { toFailure, type Failure } from '../backend';
+import { Failure, toFailure } from '../backend';
+import { vi } from '../text/vi';
 
 export class Form {
   busy = $state(false);
@@ -30,6 +31,12 @@ export class Form {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** Refuses a field left empty, in the words of its label. */
+  need(field: string, value: unknown, label: string): void {
+    if (value === null || value === undefined || value === '')
+      throw new Failure({ code: 'window.required', sentence: vi.failure.required(label), field });
   }
 
   reset(): void {

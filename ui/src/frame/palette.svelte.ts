@@ -84,8 +84,17 @@ async function organizations(text: string): Promise<Found[]> {
   }));
 }
 
+const anyTask = {
+  plan_id: null,
+  period_starts_on: null,
+  filters: [],
+  sort: null,
+  offset: 0,
+  as_of_on: null,
+};
+
 async function tasks(text: string): Promise<Found[]> {
-  const list = { search: text, filters: [], sort: null, offset: 0, limit: MOST, as_of_on: null };
+  const list = { ...anyTask, search: text, limit: MOST };
   const page = await call('list_tasks', list).catch(() => null);
   return (page?.rows ?? []).map((row) => ({
     id: `task.${row.id}`,

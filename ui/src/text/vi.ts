@@ -9,10 +9,36 @@ import { frame, keys, start } from './vi/frame';
 import { help } from './vi/help';
 import { fields, history, tables } from './vi/history';
 import { organizations } from './vi/organizations';
+import {
+  academicTitles,
+  bodies,
+  degrees,
+  educationLevels,
+  endReasons,
+  membershipTypes,
+  people,
+  personStatuses,
+  roles,
+  sexes,
+  similarReasons,
+  workingStatuses,
+} from './vi/people';
 import { organizationKinds, organizationStatuses } from './vi/registry';
 import { settings } from './vi/settings';
 
 export const vi = {
+  academicTitles,
+  bodies,
+  degrees,
+  educationLevels,
+  endReasons,
+  membershipTypes,
+  people,
+  personStatuses,
+  roles,
+  sexes,
+  similarReasons,
+  workingStatuses,
   common,
   controls,
   failure,

@@ -23,6 +23,7 @@ export const table = {
   filterFrom: 'Từ',
   filterTo: 'Đến',
   filterClear: 'Bỏ lọc',
+  filterFind: 'Tìm trong danh sách',
   filterSet: 'Chọn giá trị',
   clearAll: 'Bỏ mọi bộ lọc',
   sort: (column: string) => `Sắp xếp theo ${column}`,

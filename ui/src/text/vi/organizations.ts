@@ -20,6 +20,7 @@ export const organizations = {
     field: 'Lĩnh vực',
   },
   totals: (n: number) => `${number(n)} tổ chức`,
+  withBranches: 'Cả chi hội',
   empty: 'Chưa có tổ chức nào',
   emptyText: 'Thêm từng tổ chức, hoặc nhập danh sách từ Excel.',
   tabs: {

@@ -1,0 +1,124 @@
+/** The columns of the list of people. */
+import type { OrganizationName, PersonRow } from '../../bindings/types';
+import { optionsOf } from '../../components/options';
+import type { Column } from '../../components/table/types';
+import { partialDay } from '../../format';
+import { vi } from '../../text/vi';
+
+const words = vi.people.columns;
+
+/** The words of a closed set, or nothing where it is not known. */
+function worded<Key extends string>(set: Record<Key, string>, key: Key | null): string {
+  return key === null ? '' : set[key];
+}
+
+export function peopleColumns(organizations: readonly OrganizationName[]): Column<PersonRow>[] {
+  return [
+    {
+      key: 'full_name',
+      title: words.full_name,
+      width: 200,
+      frozen: true,
+      opens: true,
+      sortable: true,
+      filter: { kind: 'text' },
+      text: (row) => row.full_name,
+    },
+    {
+      key: 'birth_on',
+      title: words.birth_on,
+      width: 98,
+      sortable: true,
+      filter: { kind: 'date' },
+      text: (row) => partialDay(row.birth_on),
+    },
+    {
+      key: 'sex',
+      title: words.sex,
+      width: 78,
+      sortable: true,
+      filter: { kind: 'set', options: optionsOf(vi.sexes) },
+      text: (row) => worded(vi.sexes, row.sex),
+    },
+    {
+      key: 'organization_id',
+      title: words.organizations,
+      width: 230,
+      filter: {
+        kind: 'set',
+        options: organizations
+          .filter((one) => one.kind !== 'branch')
+          .map((one) => ({ value: String(one.id), label: one.name })),
+      },
+      text: (row) => row.organizations.map((one) => one.name).join('; '),
+    },
+    {
+      key: 'degree',
+      title: words.degree,
+      width: 120,
+      sortable: true,
+      filter: { kind: 'set', options: optionsOf(vi.degrees) },
+      text: (row) => worded(vi.degrees, row.degree),
+    },
+    {
+      key: 'academic_title',
+      title: words.academic_title,
+      width: 100,
+      hidden: true,
+      sortable: true,
+      filter: { kind: 'set', options: optionsOf(vi.academicTitles) },
+      text: (row) => worded(vi.academicTitles, row.academic_title),
+    },
+    {
+      key: 'education_level',
+      title: words.education_level,
+      width: 112,
+      sortable: true,
+      filter: { kind: 'set', options: optionsOf(vi.educationLevels) },
+      text: (row) => worded(vi.educationLevels, row.education_level),
+    },
+    textColumn('specialty', 140),
+    textColumn('employer', 190),
+    textColumn('job_title', 130, true),
+    textColumn('phone', 112, true, false),
+    textColumn('national_id', 124, true),
+    textColumn('email', 160, true, false),
+    textColumn('address', 180, true, false),
+    {
+      key: 'working_status',
+      title: words.working_status,
+      width: 120,
+      hidden: true,
+      sortable: true,
+      filter: { kind: 'set', options: optionsOf(vi.workingStatuses) },
+      text: (row) => worded(vi.workingStatuses, row.working_status),
+    },
+    {
+      key: 'status',
+      title: words.status,
+      width: 140,
+      filter: { kind: 'set', options: optionsOf(vi.personStatuses) },
+      text: (row) => vi.personStatuses[row.status],
+    },
+  ];
+}
+
+type TextKey =
+  'specialty' | 'employer' | 'job_title' | 'phone' | 'national_id' | 'email' | 'address';
+
+function textColumn(
+  key: TextKey,
+  width: number,
+  hidden = false,
+  sortable = true,
+): Column<PersonRow> {
+  return {
+    key,
+    title: words[key],
+    width,
+    hidden,
+    sortable,
+    filter: { kind: 'text' },
+    text: (row) => row[key] ?? '',
+  };
+}
