@@ -35,23 +35,52 @@ fn pick(from: &[i64], at: usize) -> Option<i64> {
 fn request(made: &Made, (what, a, b, after): Happening, number: usize) -> Option<(&'static str, Value)> {
     let on = day(after);
     Some(match what {
-        0 => ("create_organization", json!({ "code": format!("H{number}"), "name": format!("Hội {number}"), "kind": "member_association", "status": "active" })),
-        1 => ("create_person", json!({ "fields": { "full_name": format!("Nguyễn Văn {number}"), "birth_on": "1960" } })),
-        2 | 3 => ("admit_member", json!({ "person": { "is": "existing", "person_id": pick(&made.people, a)? },
-            "membership": { "organization_id": pick(&made.organizations, b)?, "admitted_on": on } })),
+        0 => (
+            "create_organization",
+            json!({ "code": format!("H{number}"), "name": format!("Hội {number}"), "kind": "member_association", "status": "active" }),
+        ),
+        1 => {
+            ("create_person", json!({ "fields": { "full_name": format!("Nguyễn Văn {number}"), "birth_on": "1960" } }))
+        }
+        2 | 3 => (
+            "admit_member",
+            json!({ "person": { "is": "existing", "person_id": pick(&made.people, a)? },
+            "membership": { "organization_id": pick(&made.organizations, b)?, "admitted_on": on } }),
+        ),
         4 => ("end_memberships", json!({ "ids": [pick(&made.memberships, a)?], "ended_on": on, "reason": "resign" })),
-        5 => ("transfer_membership", json!({ "ids": [pick(&made.memberships, a)?], "organization_id": pick(&made.organizations, b)?, "on": on })),
+        5 => (
+            "transfer_membership",
+            json!({ "ids": [pick(&made.memberships, a)?], "organization_id": pick(&made.organizations, b)?, "on": on }),
+        ),
         6 => ("record_death", json!({ "id": pick(&made.people, a)?, "version": 1, "died_on": on })),
         7 => ("create_agency", json!({ "name": format!("Sở {number}"), "kind": "department" })),
-        8 => ("create_plan", json!({ "doc_number": format!("{number}/KH"), "subject": "Kế hoạch", "groups": [{ "code": "I", "name": "Nhóm" }],
-            "legal_bases": [{ "doc_number": "42-CT/TW" }], "focal_agency_id": pick(&made.agencies, a) })),
-        9 | 10 => ("create_task", json!({ "plan_id": pick(&made.plans, a)?, "content": "Việc", "lead_agency_id": pick(&made.agencies, b),
-            "schedule_kind": "once", "due_on": on })),
-        11 | 12 => ("record_progress", json!({ "task_id": pick(&made.tasks, a)?, "reported_on": on, "progress": "in_progress",
-            "percent": b % 90, "evidence": [{ "doc_number": "1/BC" }] })),
-        13 => ("record_progress", json!({ "task_id": pick(&made.tasks, a)?, "reported_on": on, "progress": "done", "completed_on": on })),
-        14 => ("extend_task", json!({ "task_id": pick(&made.tasks, a)?, "decided_on": on, "to_due_on": day(after + 200), "reason": "lý do" })),
-        15 => ("raise_obstacle", json!({ "task_id": pick(&made.tasks, a)?, "raised_on": on, "content": "Thiếu kinh phí" })),
+        8 => (
+            "create_plan",
+            json!({ "doc_number": format!("{number}/KH"), "subject": "Kế hoạch", "groups": [{ "code": "I", "name": "Nhóm" }],
+            "legal_bases": [{ "doc_number": "42-CT/TW" }], "focal_agency_id": pick(&made.agencies, a) }),
+        ),
+        9 | 10 => (
+            "create_task",
+            json!({ "plan_id": pick(&made.plans, a)?, "content": "Việc", "lead_agency_id": pick(&made.agencies, b),
+            "schedule_kind": "once", "due_on": on }),
+        ),
+        11 | 12 => (
+            "record_progress",
+            json!({ "task_id": pick(&made.tasks, a)?, "reported_on": on, "progress": "in_progress",
+            "percent": b % 90, "evidence": [{ "doc_number": "1/BC" }] }),
+        ),
+        13 => (
+            "record_progress",
+            json!({ "task_id": pick(&made.tasks, a)?, "reported_on": on, "progress": "done", "completed_on": on }),
+        ),
+        14 => (
+            "extend_task",
+            json!({ "task_id": pick(&made.tasks, a)?, "decided_on": on, "to_due_on": day(after + 200), "reason": "lý do" }),
+        ),
+        15 => (
+            "raise_obstacle",
+            json!({ "task_id": pick(&made.tasks, a)?, "raised_on": on, "content": "Thiếu kinh phí" }),
+        ),
         16 => ("close_obstacle", json!({ "id": pick(&made.obstacles, a)?, "version": 1, "closed_on": on })),
         17 => ("delete_task", json!({ "id": pick(&made.tasks, a)?, "version": 1 })),
         18 => ("delete_plan", json!({ "id": pick(&made.plans, a)?, "version": 1 })),
@@ -87,7 +116,8 @@ fn check(office: &Office) {
     let summary = office.call("checklist_summary", json!({}));
     let tasks = office.call("list_tasks", json!({}))["total"].clone();
     assert_eq!(summary["cells"]["total"], tasks);
-    let open = office.call("list_obstacles", json!({ "filters": [{ "is": "one_of", "column": "status", "values": ["open"] }] }));
+    let open = office
+        .call("list_obstacles", json!({ "filters": [{ "is": "one_of", "column": "status", "values": ["open"] }] }));
     assert_eq!(summary["open_obstacle_count"], open["total"]);
 }
 
@@ -99,8 +129,12 @@ fn rows_left(office: &Office) -> Vec<(String, i64)> {
         .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict AND name NOT LIKE 'history_%' AND name <> 'setting'")
         .unwrap();
     let tables: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    let count = |table: &String| book.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
-    assert_eq!(book.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get::<_, i64>(0)).unwrap(), 0);
+    let count =
+        |table: &String| book.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
+    assert_eq!(
+        book.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get::<_, i64>(0)).unwrap(),
+        0
+    );
     assert!(tables.len() > 15, "{tables:?}");
     tables.iter().map(|table| (table.clone(), count(table))).filter(|(_, rows)| *rows > 0).collect()
 }

@@ -32,16 +32,17 @@ fn schedule(kind: u8, due: u16) -> Value {
 
 /// Does one thing to a task; a refusal is an answer too.
 fn act(plan: &PlanOffice, task: i64, on: NaiveDate, what: u8) {
-    let report = |progress: &str, completed_on: Option<NaiveDate>| {
-        json!({ "task_id": task, "reported_on": on, "progress": progress, "completed_on": completed_on })
-    };
+    let report = |progress: &str, completed_on: Option<NaiveDate>| json!({ "task_id": task, "reported_on": on, "progress": progress, "completed_on": completed_on });
     let (command, request) = match what {
         0 => ("record_progress", report("in_progress", None)),
         1 => ("record_progress", report("awaiting_confirmation", None)),
         2 => ("record_progress", report("done", Some(on - Days::new(3)))),
         3 => ("record_progress", report("suspended", None)),
         4 => ("record_progress", report("not_done", None)),
-        _ => ("extend_task", json!({ "task_id": task, "decided_on": on, "to_due_on": on + Days::new(60), "reason": "lý do" })),
+        _ => (
+            "extend_task",
+            json!({ "task_id": task, "decided_on": on, "to_due_on": on + Days::new(60), "reason": "lý do" }),
+        ),
     };
     let job = lienhiep_core::job::Job::quiet();
     if let Err(failure) = lienhiep_core::api::dispatch(&plan.office.session, command, request, &job) {
@@ -62,9 +63,8 @@ fn told(plan: &PlanOffice, stories: &[Story]) -> Vec<i64> {
 fn states(plan: &PlanOffice, as_of_on: NaiveDate) -> Vec<(i64, Value, i64)> {
     let page = plan.list(json!({ "as_of_on": as_of_on, "limit": 1000, "sort": { "column": "position" } }));
     let rows = page["rows"].as_array().unwrap();
-    let row = |row: &Value| {
-        (row["id"].as_i64().unwrap(), row["state"].clone(), row["extension_count"].as_i64().unwrap())
-    };
+    let row =
+        |row: &Value| (row["id"].as_i64().unwrap(), row["state"].clone(), row["extension_count"].as_i64().unwrap());
     rows.iter().map(row).collect()
 }
 
