@@ -23,6 +23,8 @@ import {
   similarReasons,
   workingStatuses,
 } from './vi/people';
+import { periods } from './vi/periods';
+import { plans } from './vi/plans';
 import { organizationKinds, organizationStatuses } from './vi/registry';
 import { settings } from './vi/settings';
 
@@ -50,6 +52,8 @@ export const vi = {
   organizationKinds,
   organizationStatuses,
   organizations,
+  periods,
+  plans,
   settings,
   start,
   states,

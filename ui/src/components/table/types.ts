@@ -34,6 +34,8 @@ export interface Column<Row> {
   width: number;
   /** As shown without a `cell`, and as copied to Excel. */
   text: (row: Row) => string;
+  /** What a list at hand is filtered and sorted by (`narrow.ts`), when it is not the text. */
+  value?: (row: Row) => string | number | null;
   /** How it looks, when text alone will not do. */
   cell?: Snippet<[Row]>;
   align?: 'start' | 'end' | 'center';

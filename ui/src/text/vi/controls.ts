@@ -15,6 +15,8 @@ export const controls = {
   closeDialog: 'Đóng (Esc)',
   asTable: 'Số liệu của biểu đồ',
   dismiss: 'Ẩn thông báo',
+  moveUp: 'Chuyển lên trên',
+  removeLine: 'Bỏ dòng này',
 };
 
 export const table = {

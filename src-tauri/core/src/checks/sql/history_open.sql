@@ -1,1 +1,0 @@
-SELECT id FROM history_now

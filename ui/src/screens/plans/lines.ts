@@ -1,0 +1,36 @@
+/** The checklist as lines of a table: tasks under the headings of their groups or lead agencies. */
+import type { TaskRow } from '../../bindings/types';
+import { vi } from '../../text/vi';
+
+export interface Heading {
+  heading: string;
+}
+
+export type Line = TaskRow | Heading;
+
+export type Grouping = 'groups' | 'agencies';
+
+export const isHeading = (line: Line): line is Heading => 'heading' in line;
+
+/** The tasks in blocks, each under its heading; blocks in the order of their first task. */
+export function grouped(tasks: readonly TaskRow[], by: Grouping): Line[] {
+  const blocks = new Map<string, TaskRow[]>();
+  for (const task of tasks) {
+    const key = by === 'groups' ? `${task.plan_id}/${task.group_id}` : String(task.lead_agency_id);
+    const block = blocks.get(key);
+    if (block) block.push(task);
+    else blocks.set(key, [task]);
+  }
+  return [...blocks.values()].flatMap((block) => [{ heading: title(block, by) }, ...block]);
+}
+
+function title(block: readonly TaskRow[], by: Grouping): string {
+  const [first] = block;
+  const words = vi.plans.tasks;
+  const group = first?.group_name
+    ? [first.group_code, first.group_name].filter(Boolean).join('. ')
+    : words.noGroup;
+  const name = by === 'groups' ? group : (first?.lead_name ?? words.noLead);
+  const late = block.filter((task) => task.state.cell === 'open_late').length;
+  return words.heading(name, block.length, late);
+}
