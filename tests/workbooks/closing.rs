@@ -375,3 +375,66 @@ fn only_the_proof_edition_is_kept_in_the_history() {
     export(&sample.office, "2026-Q3", "proof", "proof.xlsx");
     assert_eq!(count(), before + 1);
 }
+
+#[test]
+fn the_overview_counts_as_of_today_and_leads_to_its_rows() {
+    let sample = office();
+    sample.office.call("close_period", json!({ "period": "2026-Q2" }));
+    let overview = sample.office.call("overview", json!({}));
+    let members = &overview["members"];
+    assert_eq!((members["persons"]["count"].clone(), members["memberships"]["count"].clone()), (json!(4), json!(6)));
+    assert_eq!((members["person_change"].clone(), members["membership_change"].clone()), (json!(0), json!(1)));
+    assert_eq!(members["since"], "Quý II năm 2026");
+    assert_eq!(members["undeclared"]["count"], 3);
+    let kinds: Vec<(Value, Value)> = overview["organizations"]
+        .as_array()
+        .expect("kinds")
+        .iter()
+        .map(|kind| (kind["kind"].clone(), kind["count"].clone()))
+        .collect();
+    assert_eq!(kinds, [(json!("member_association"), json!(2)), (json!("affiliated_unit"), json!(1))]);
+    assert_eq!(overview["period"]["period"]["code"], "2026-Q3");
+    assert_eq!(overview["period"]["days_to_cutoff"], -6);
+    let series = overview["series"].as_array().expect("series");
+    assert_eq!(series.len(), 2);
+    assert_eq!(series[0]["membership_count"], 5);
+    let work: Vec<&str> =
+        overview["work"].as_array().expect("work").iter().filter_map(|item| item["sentence"].as_str()).collect();
+    assert!(work.contains(&"3 tổ chức chưa nộp báo cáo Quý III năm 2026"), "{work:?}");
+    // Each list that a figure leads to takes its filters.
+    for item in overview["work"].as_array().expect("work") {
+        let lead = &item["leads_to"];
+        let command = match lead["noun"].as_str() {
+            Some("organizations") => "list_organizations",
+            Some("people") => "list_people",
+            Some("tasks") => "list_tasks",
+            Some("obstacles") => "list_obstacles",
+            _ => continue,
+        };
+        sample.office.call(command, json!({"filters": lead["filters"], "as_of_on": lead["as_of_on"]}));
+    }
+    for cell in overview["checklist"]["cell_leads"].as_array().expect("cells") {
+        sample.office.call("list_tasks", json!({"filters": cell["leads_to"]["filters"]}));
+    }
+}
+
+#[test]
+fn every_check_leads_to_a_list_that_takes_its_filters() {
+    let sample = office();
+    let check = sample.office.call("check_period", json!({ "period": "2026-Q3" }));
+    let mut followed = 0;
+    for line in check["lines"].as_array().expect("lines") {
+        let lead = &line["leads_to"];
+        let command = match lead["noun"].as_str() {
+            Some("organizations") => "list_organizations",
+            Some("people") => "list_people",
+            Some("tasks") => "list_tasks",
+            Some("obstacles") => "list_obstacles",
+            _ => continue,
+        };
+        let page = sample.office.call(command, json!({"filters": lead["filters"], "as_of_on": lead["as_of_on"]}));
+        assert!(page["rows"].as_array().is_some_and(|rows| !rows.is_empty()), "{line} leads to nothing");
+        followed += 1;
+    }
+    assert!(followed >= 2, "few checks lead anywhere");
+}

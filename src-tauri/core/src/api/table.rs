@@ -271,6 +271,8 @@ commands! {
     /// Deletes an obstacle recorded by mistake.
     write delete_obstacle(plans::api::DeleteRecord) -> crate::app::Done<session::Nothing> = obstacles::api::delete_obstacle;
     // ── Reports ──
+    /// Everything on the overview.
+    read overview(session::Nothing) -> crate::reports::overview::Overview = crate::reports::overview::overview;
     /// What is missing in a period and what does not tie out.
     read check_period(crate::reports::api::OfReport) -> crate::reports::api::PeriodCheck = crate::reports::api::check_period;
     /// The report as the screen shows it, sheet by sheet.

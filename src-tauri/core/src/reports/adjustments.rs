@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::data::{Lead, MembershipRow, ReportData};
-use super::figures::lead;
+use super::figures::{lead, lead_to_record};
 use super::named::measures;
 
 /// One difference.
@@ -67,7 +67,7 @@ fn organizations(frozen: &ReportData, now: &ReportData, all: &mut Vec<Adjustment
     for line in &now.organizations {
         let empty = Default::default();
         let old = before.get(&line.organization_id).copied().unwrap_or(&empty);
-        let leads = || Some(lead("memberships", &[("organization_id", &line.organization_id.to_string())], day));
+        let leads = || Some(lead("people", &[("organization_id", &line.organization_id.to_string())], day));
         for (index, ((_, then), (_, today))) in
             measures(&old.members).into_iter().zip(measures(&line.members)).enumerate()
         {
@@ -133,7 +133,7 @@ fn memberships(frozen: &ReportData, rows: &[MembershipRow], now: &ReportData, al
         }
         let name = today.or(then).map(|row| row.full_name.as_str()).unwrap_or_default();
         let absent = || "không có dòng này".to_owned();
-        let leads = lead("memberships", &[("id", &id.to_string())], Some(now.period.cutoff_on));
+        let leads = lead_to_record("memberships", id, Some(now.period.cutoff_on));
         all.push(adjustment(
             "PL I",
             name,
@@ -170,7 +170,7 @@ fn tasks(frozen: &ReportData, now: &ReportData, all: &mut Vec<Adjustment>) {
     let before: HashMap<i64, _> = frozen.tasks.iter().map(|task| (task.task_id, task)).collect();
     for task in &now.tasks {
         let subject = format!("{} {}", task.code, task.content);
-        let leads = || Some(lead("tasks", &[("id", &task.task_id.to_string())], Some(now.period.cutoff_on)));
+        let leads = || Some(lead_to_record("tasks", task.task_id, Some(now.period.cutoff_on)));
         let Some(old) = before.get(&task.task_id) else {
             all.push(adjustment("PL II", &subject, "Nhiệm vụ", "chưa có", &task.state_label, leads()));
             continue;
@@ -205,7 +205,7 @@ fn obstacles(frozen: &ReportData, now: &ReportData, all: &mut Vec<Adjustment>) {
     for line in &now.obstacles {
         let old = before.get(&line.obstacle_id).map_or("chưa có", |old| old.state_label.as_str());
         if old != line.state_label {
-            let leads = lead("obstacles", &[("id", &line.obstacle_id.to_string())], Some(now.period.cutoff_on));
+            let leads = lead_to_record("obstacles", line.obstacle_id, Some(now.period.cutoff_on));
             all.push(adjustment("PL V", &line.content, "Tình trạng", old, &line.state_label, Some(leads)));
         }
     }

@@ -472,6 +472,9 @@ pub struct Lead {
     pub noun: String,
     /// Filters, as the list command of that noun takes them.
     pub filters: Vec<Filter>,
+    /// One record to open instead of a list.
+    #[ts(type = "number | null")]
+    pub id: Option<i64>,
     /// The day whose rows are meant.
     pub as_of_on: Option<NaiveDate>,
 }

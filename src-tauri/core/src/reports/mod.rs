@@ -1,6 +1,6 @@
 //! Reports: what a period says ([`data`]), computed from the book at the cut-off ([`figures`]), with its words
 //! ([`sections`]), frozen at closing ([`close`]) and exported ([`export`]); what was changed in the book afterwards
-//! ([`adjustments`]).
+//! ([`adjustments`]); and the overview of the present day ([`overview`]).
 //!
 //! Rules: an open period is computed anew each time and its workbook says so; a closed period is read back as it was
 //! frozen, to the byte; a correction is a new closing with its reason, and the earlier ones stay.
@@ -12,6 +12,7 @@ pub mod data;
 pub mod export;
 pub mod figures;
 pub mod named;
+pub mod overview;
 pub mod sections;
 pub(crate) mod store;
 

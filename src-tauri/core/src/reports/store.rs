@@ -441,3 +441,49 @@ pub fn files(connection: &Connection, closing_id: i64) -> Result<Vec<(String, St
     let rows = statement.query_map([closing_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// Organisations that work on a day, by kind, in printing order.
+pub fn organization_counts(connection: &Connection, day: NaiveDate) -> Result<Vec<(OrganizationKind, i64)>, Failure> {
+    let mut statement = connection.prepare_cached(include_str!("sql/organization_counts.sql"))?;
+    Ok(statement.query_map([day], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The sum of the last declared figures, and how many organisations declared nothing.
+pub fn declared(connection: &Connection, day: NaiveDate) -> Result<(i64, i64), Failure> {
+    let mut statement = connection.prepare_cached(include_str!("sql/declared.sql"))?;
+    Ok(statement.query_row([day], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// Small countings of the overview.
+#[derive(Debug, Clone, Copy)]
+pub struct OverviewCounts {
+    /// Obstacles not settled.
+    pub open_obstacles: i64,
+    /// Obstacles without an answer.
+    pub unanswered_obstacles: i64,
+    /// Organisations whose term ends soon or has ended, or whose congress is near.
+    pub terms_ending: i64,
+    /// Records that share a national id with an earlier one.
+    pub same_national_id: i64,
+    /// Organisations that have not sent their report of the period.
+    pub missing_submissions: i64,
+}
+
+/// Small countings of the overview; `soon` is the day until which a term that ends is work to do.
+pub fn overview_counts(
+    connection: &Connection,
+    day: NaiveDate,
+    soon: NaiveDate,
+    period_id: Option<i64>,
+) -> Result<OverviewCounts, Failure> {
+    let mut statement = connection.prepare_cached(include_str!("sql/overview_counts.sql"))?;
+    Ok(statement.query_row(named_params! { ":day": day, ":soon": soon, ":period_id": period_id }, |row| {
+        Ok(OverviewCounts {
+            open_obstacles: row.get(0)?,
+            unanswered_obstacles: row.get(1)?,
+            terms_ending: row.get(2)?,
+            same_national_id: row.get(3)?,
+            missing_submissions: row.get(4)?,
+        })
+    })?)
+}

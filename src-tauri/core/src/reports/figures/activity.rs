@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use super::super::data::{Completeness, IndicatorLine, ObstacleLine, Quadrant, ReportData, SubmissionLine};
 use super::super::store::{self, Days, StoredObstacle};
 use crate::error::Failure;
+use crate::obstacles::ObstacleStatus;
 use crate::periods::Period;
 use crate::submissions;
 
@@ -63,9 +64,9 @@ fn obstacle(stored: StoredObstacle, days: Days) -> ObstacleLine {
         (answer, document) => answer.or(document).unwrap_or_default(),
     });
     let state = match (open, answered_on) {
-        (false, _) => "Đã giải quyết",
-        (true, Some(_)) => "Đã trả lời, chưa giải quyết xong",
-        (true, None) => "Chưa trả lời",
+        (false, _) => ObstacleStatus::Closed,
+        (true, Some(_)) => ObstacleStatus::Answered,
+        (true, None) => ObstacleStatus::Open,
     };
     ObstacleLine {
         obstacle_id: stored.id,
@@ -79,7 +80,7 @@ fn obstacle(stored: StoredObstacle, days: Days) -> ObstacleLine {
         answered_on,
         effect: if open { String::new() } else { stored.effect.unwrap_or_default() },
         open,
-        state_label: state.to_owned(),
+        state_label: state.label().to_owned(),
     }
 }
 

@@ -66,7 +66,7 @@ fn members(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Wrong,
         ),
         advice,
-        lead("memberships", &[], day),
+        lead("people", &[], day),
     ));
     let persons = &data.persons.figures;
     checks.push(advise(
@@ -92,7 +92,7 @@ fn members(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Wrong,
         ),
         advice,
-        lead("memberships", &[], day),
+        lead("people", &[], day),
     ));
     let rows = data.memberships.iter().filter(|row| row.in_closing).count() as i64;
     checks.push(advise(
@@ -105,7 +105,7 @@ fn members(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Wrong,
         ),
         advice,
-        lead("memberships", &[], day),
+        lead("people", &[], day),
     ));
     let Some(from) = &data.period.opening_from else { return };
     let difference: i64 = data.organizations.iter().map(|line| line.reconciliation).sum();
@@ -143,7 +143,7 @@ fn declared(data: &ReportData, checks: &mut Vec<CheckLine>) {
                 CheckLevel::Notice,
             ),
             advice,
-            lead("memberships", &[("organization_id", &line.organization_id.to_string())], Some(data.period.cutoff_on)),
+            lead("people", &[("organization_id", &line.organization_id.to_string())], Some(data.period.cutoff_on)),
         ));
     }
 }
@@ -243,7 +243,7 @@ fn tasks(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Notice,
         ),
         "Theo dõi trả lời; các nội dung này chuyển sang kỳ sau.",
-        lead("obstacles", &[("state", "open")], day),
+        lead("obstacles", &[("status", "open")], day),
     ));
 }
 

@@ -96,5 +96,10 @@ pub(super) fn lead(noun: &str, filters: &[(&str, &str)], as_of_on: Option<chrono
         column: (*column).to_owned(),
         values: value.split('|').map(str::to_owned).collect(),
     };
-    Lead { noun: noun.to_owned(), filters: filters.iter().map(filter).collect(), as_of_on }
+    Lead { noun: noun.to_owned(), filters: filters.iter().map(filter).collect(), id: None, as_of_on }
+}
+
+/// One record.
+pub(super) fn lead_to_record(noun: &str, id: i64, as_of_on: Option<chrono::NaiveDate>) -> Lead {
+    Lead { noun: noun.to_owned(), filters: Vec::new(), id: Some(id), as_of_on }
 }
