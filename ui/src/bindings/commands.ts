@@ -63,6 +63,7 @@ import type {
   OrganizationName,
   OrganizationOnDay,
   OrganizationRow,
+  Overview,
   Page,
   ParseSchedule,
   ParsedSchedule,
@@ -284,6 +285,8 @@ export interface Commands {
   reopen_obstacle: { request: DeleteRecord; answer: Done<Obstacle> };
   /** Deletes an obstacle recorded by mistake. */
   delete_obstacle: { request: DeleteRecord; answer: Done<Nothing> };
+  /** Everything on the overview. */
+  overview: { request: Nothing; answer: Overview };
   /** What is missing in a period and what does not tie out. */
   check_period: { request: OfReport; answer: PeriodCheck };
   /** The report as the screen shows it, sheet by sheet. */

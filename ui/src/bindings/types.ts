@@ -486,6 +486,19 @@ open_no_deadline: number,
 total: number, };
 
 /**
+ * What a cell leads to.
+ */
+export type CellLead = { 
+/**
+ * The cell: `done_on_time`, …
+ */
+cell: string, 
+/**
+ * The rows.
+ */
+leads_to: Lead, };
+
+/**
  * Weight of a finding.
  */
 export type CheckLevel = "ok" | "notice" | "wrong";
@@ -532,6 +545,27 @@ leads_to: Lead | null, };
  * deadline, so that the cells add up to the tasks.
  */
 export type ChecklistCell = "done_on_time" | "done_late" | "done_no_deadline" | "open_on_time" | "open_late" | "open_no_deadline";
+
+/**
+ * The checklist of all plans in force.
+ */
+export type ChecklistOverview = { 
+/**
+ * The cells.
+ */
+cells: CellCounts, 
+/**
+ * Tasks due soon.
+ */
+due_soon: Figure, 
+/**
+ * Per cell, in the order of the fields, the list that shows its tasks.
+ */
+cell_leads: Array<CellLead>, 
+/**
+ * By lead agency, those with most tasks first.
+ */
+agencies: Array<AgencyCounts>, };
 
 /**
  * The checklist.
@@ -1226,6 +1260,19 @@ field: string | null,
 detail: unknown, };
 
 /**
+ * A figure and the list that shows its rows.
+ */
+export type Figure = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The rows.
+ */
+leads_to: Lead, };
+
+/**
  * What was declared.
  */
 export type FigureFields = { 
@@ -1583,6 +1630,27 @@ is_estimate: boolean,
 note: string | null, };
 
 /**
+ * Organisations of one kind.
+ */
+export type KindCount = { 
+/**
+ * Kind.
+ */
+kind: OrganizationKind, 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * How many work today.
+ */
+count: number, 
+/**
+ * The rows.
+ */
+leads_to: Lead, };
+
+/**
  * How many tasks bear a label.
  */
 export type LabelCount = { 
@@ -1611,6 +1679,10 @@ noun: string,
  * Filters, as the list command of that noun takes them.
  */
 filters: Array<Filter>, 
+/**
+ * One record to open instead of a list.
+ */
+id: number | null, 
 /**
  * The day whose rows are meant.
  */
@@ -1971,6 +2043,39 @@ bachelors: number,
  * Any other level, or none recorded.
  */
 others: number, };
+
+/**
+ * People, memberships, declared figures.
+ */
+export type MemberOverview = { 
+/**
+ * Distinct persons.
+ */
+persons: Figure, 
+/**
+ * Memberships.
+ */
+memberships: Figure, 
+/**
+ * Sum of the last declared figures.
+ */
+declared: Figure, 
+/**
+ * Organisations that declared nothing.
+ */
+undeclared: Figure, 
+/**
+ * Change of persons since the last closing.
+ */
+person_change: number | null, 
+/**
+ * Change of memberships since the last closing.
+ */
+membership_change: number | null, 
+/**
+ * Label of the period that was closed last.
+ */
+since: string | null, };
 
 /**
  * A membership as stored, with the names around it.
@@ -3024,6 +3129,60 @@ submitted_on: string | null, };
  * Whether it works.
  */
 export type OrganizationStatus = "active" | "suspended" | "merging" | "dissolved";
+
+/**
+ * Everything on the overview.
+ */
+export type Overview = { 
+/**
+ * The day it is for.
+ */
+today: string, 
+/**
+ * The period that is being prepared.
+ */
+period: OverviewPeriod | null, 
+/**
+ * What is to be done, the most pressing first.
+ */
+work: Array<WorkItem>, 
+/**
+ * Organisations by kind.
+ */
+organizations: Array<KindCount>, 
+/**
+ * People, memberships, declared figures.
+ */
+members: MemberOverview, 
+/**
+ * The 2 × 2 of all plans in force, and what leads to each cell.
+ */
+checklist: ChecklistOverview, 
+/**
+ * Obstacles that are not settled.
+ */
+obstacles: Figure, 
+/**
+ * Members at the last closings, the oldest first, and today.
+ */
+series: Array<SeriesPoint>, };
+
+/**
+ * The period that is being prepared.
+ */
+export type OverviewPeriod = { 
+/**
+ * The period.
+ */
+period: Period, 
+/**
+ * Days until its cut-off; below 0 once that has passed.
+ */
+days_to_cutoff: number, 
+/**
+ * Days until the report is owed.
+ */
+days_to_due: number | null, };
 
 /**
  * A page of a list.
@@ -4627,6 +4786,31 @@ heading: string,
 text: string, };
 
 /**
+ * Members at one closing.
+ */
+export type SeriesPoint = { 
+/**
+ * Code of the period; empty for today.
+ */
+code: string, 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Distinct persons.
+ */
+person_count: number, 
+/**
+ * Memberships.
+ */
+membership_count: number, };
+
+/**
  * All settings.
  */
 export type Settings = { 
@@ -5543,6 +5727,31 @@ version: number,
  * All fields as they shall be.
  */
 fields: TaskFields, };
+
+/**
+ * One thing to do.
+ */
+export type WorkItem = { 
+/**
+ * Stable key: `tasks_overdue`, `submissions_missing`, …
+ */
+key: string, 
+/**
+ * How pressing it is.
+ */
+tone: StateTone, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * In words, with the number in front.
+ */
+sentence: string, 
+/**
+ * The rows.
+ */
+leads_to: Lead, };
 
 /**
  * Đang công tác hay nghỉ hưu.
