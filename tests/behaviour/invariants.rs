@@ -276,6 +276,11 @@ fn the_visible_top_level_is_the_agreed_one() {
     assert_none("outside the agreed top level:", &broken);
 }
 
+/// Whether a line has a path below `home`, not just the word itself (as a test that looks for it does).
+fn names_a_place(line: &str, home: &str) -> bool {
+    line.split(home).skip(1).any(|rest| rest.starts_with(|letter: char| letter.is_alphanumeric()))
+}
+
 #[test]
 fn no_file_tells_of_the_machine_it_was_made_on() {
     // Put together here, so that this file does not hold what it looks for.
@@ -289,7 +294,7 @@ fn no_file_tells_of_the_machine_it_was_made_on() {
         collect(&root().join(folder), &endings, &mut found);
         for (path, text) in found {
             for (number, line) in text.lines().enumerate() {
-                if homes.iter().any(|home| line.contains(home.as_str())) {
+                if homes.iter().any(|home| names_a_place(line, home)) {
                     broken.push(format!("{path}:{}: {}", number + 1, line.trim()));
                 }
             }
