@@ -5,10 +5,10 @@ use crate::folders::{self, Profile, built};
 use crate::interface;
 use crate::machine::{Need, prepare};
 use crate::process::Program;
-use crate::sample::{CLOSED_QUARTER, cli, default_file, fresh};
+use crate::sample::{cli, closed_period, default_file, fresh};
 use crate::steps::{Stop, seconds, step};
 use crate::window::{self, Opened, WINDOW};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 const ADVICE_BUILD: &str = "xem lỗi biên dịch ở trên; nếu thiếu thư viện, cài gói mà lỗi nêu tên rồi chạy lại";
@@ -37,19 +37,23 @@ fn show_without_screen() -> Result<(), Stop> {
     eprintln!("  Máy không có màn hình: mở cửa sổ trên màn hình ảo.");
     let folder = folders::output("run").map_err(|cause| Stop::new("Thư mục kết quả", cause, ADVICE_WINDOW))?;
     let picture = folder.join("cua-so.png");
-    let workbook = folder.join(format!("bao-cao-{CLOSED_QUARTER}.xlsx"));
     let file = default_file("run").map_err(|cause| Stop::new("Sổ mẫu", cause, ADVICE_REPORT))?;
     step("Dựng sổ mẫu", ADVICE_REPORT, || fresh(Profile::Release, &file))?;
     step("Mở cửa sổ, chờ trang Tổng quan, chụp ảnh", ADVICE_WINDOW, || {
         photograph(&file, &folder.join("home"), &picture)
     })?;
-    step("Xuất báo cáo của quý mẫu", ADVICE_REPORT, || {
-        std::fs::remove_file(&workbook).ok();
-        let report = cli(Profile::Release, &file).args(["report", CLOSED_QUARTER, "--out"]);
-        report.args([&workbook]).kept().map(drop)
-    })?;
+    let workbook = step("Xuất báo cáo của quý mẫu đã chốt", ADVICE_REPORT, || report(&file, &folder))?;
     println!("{}\n{}", picture.display(), workbook.display());
     Ok(())
+}
+
+fn report(file: &Path, folder: &Path) -> Result<PathBuf, String> {
+    let period = closed_period(Profile::Release, file)?;
+    let workbook = folder.join(format!("bao-cao-{period}.xlsx"));
+    std::fs::remove_file(&workbook).ok();
+    let report = cli(Profile::Release, file).args(["report", &period, "--out"]);
+    report.args([&workbook]).kept()?;
+    Ok(workbook)
 }
 
 fn photograph(file: &Path, home: &Path, picture: &Path) -> Result<(), String> {

@@ -4,10 +4,8 @@ use crate::folders::{self, Profile, built};
 use crate::process::Program;
 use crate::steps::{Stop, step};
 use crate::window::CLI;
+use serde_json::Value;
 use std::path::{Path, PathBuf};
-
-/// The last closed quarter of the sample office.
-pub const CLOSED_QUARTER: &str = "2026-Q3";
 
 const ADVICE: &str = "chạy «cargo test -p lienhiep-tests» để xem phần nào của lõi hỏng";
 
@@ -40,6 +38,16 @@ pub fn fresh(profile: Profile, file: &Path) -> Result<(), String> {
         std::fs::remove_file(PathBuf::from(beside)).ok();
     }
     cli(profile, file).args(["sample"]).kept().map(drop)
+}
+
+/// The code of the period closed last, like `2026-Q2`.
+pub fn closed_period(profile: Profile, file: &Path) -> Result<String, String> {
+    let answer = cli(profile, file).args(["call", "list_periods", "{}"]).answer()?;
+    let periods: Value = serde_json::from_str(&answer).map_err(|error| format!("list_periods: {error}"))?;
+    // The latest comes first.
+    let closed = periods.as_array().into_iter().flatten().find(|period| period["status"] == "closed");
+    let code = closed.and_then(|period| period["code"].as_str());
+    code.map(String::from).ok_or_else(|| "Sổ mẫu không có kỳ nào đã chốt.".into())
 }
 
 /// The command line on a data file.

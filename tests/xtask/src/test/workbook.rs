@@ -3,7 +3,7 @@
 use super::counts::single;
 use crate::folders::{self, Profile};
 use crate::python;
-use crate::sample::{self, CLOSED_QUARTER, cli};
+use crate::sample::{self, cli, closed_period};
 use crate::steps::{Found, Tally};
 use crate::window::CLI;
 use std::path::{Path, PathBuf};
@@ -15,6 +15,7 @@ pub fn check() -> Result<Found, String> {
     folders::cargo(["build", "-p", CLI]).shown()?;
     let file = sample::default_file("workbook")?;
     sample::fresh(Profile::Dev, &file)?;
+    let period = closed_period(Profile::Dev, &file)?;
     let folder = folders::output("workbook")?;
     let mut all = Found { tally: Tally::default(), detail: String::new() };
     for workbook in hand_made(&folder)? {
@@ -25,7 +26,7 @@ pub fn check() -> Result<Found, String> {
     for (edition, options) in EDITIONS {
         let workbook = folder.join(format!("{edition}.xlsx"));
         std::fs::remove_file(&workbook).ok();
-        let report = cli(Profile::Dev, &file).args(["report", CLOSED_QUARTER, "--out"]).args([&workbook]);
+        let report = cli(Profile::Dev, &file).args(["report", &period, "--out"]).args([&workbook]);
         report.args(*options).kept()?;
         for found in [valid(&workbook)?, recalculated(&workbook)?] {
             all.tally.add(found.tally);

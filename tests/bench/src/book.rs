@@ -1,0 +1,77 @@
+//! A sample office of a given size, in a folder of its own, spoken to through the command table.
+
+use lienhiep_core::api::dispatch;
+use lienhiep_core::clock::FixedClock;
+use lienhiep_core::error::Failure;
+use lienhiep_core::job::Job;
+use lienhiep_core::session::{Environment, Session};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// The day on which the sample's story ends.
+const TODAY: &str = "2026-08-20";
+
+/// An open sample office.
+pub struct Book {
+    /// The sitting that has it open.
+    pub session: Session,
+    /// How many people it was made of.
+    pub people: u64,
+    folder: tempfile::TempDir,
+}
+
+impl Book {
+    /// Makes and opens one.
+    pub fn sample(people: u32) -> Result<Self, Failure> {
+        let folder = tempfile::tempdir().map_err(|error| no_folder(&error))?;
+        let book = Self { session: session(), people: people.into(), folder };
+        eprintln!("  sổ mẫu {people} người");
+        book.ask(
+            "create_sample",
+            json!({ "path": book.path("so.lienhiep"), "people": people, "seed": 1, "today": TODAY }),
+        )?;
+        Ok(book)
+    }
+
+    /// A path beside the data file.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Asks a command.
+    pub fn ask(&self, name: &str, request: Value) -> Result<Value, Failure> {
+        dispatch(&self.session, name, request, &Job::quiet())
+    }
+
+    /// Asks a command and tells how long the answer took.
+    pub fn timed(&self, name: &str, request: Value) -> Result<(Value, Duration), Failure> {
+        let began = Instant::now();
+        let answer = self.ask(name, request)?;
+        Ok((answer, began.elapsed()))
+    }
+
+    /// The code of the latest period in a state, `open` or `closed`.
+    pub fn period(&self, status: &str) -> Result<String, Failure> {
+        let periods = self.ask("list_periods", json!({}))?;
+        let found = periods.as_array().into_iter().flatten().find(|period| period["status"] == status);
+        let code = found.and_then(|period| period["code"].as_str());
+        code.map(String::from).ok_or_else(|| no_folder(&format!("sổ mẫu không có kỳ nào ở trạng thái {status}")))
+    }
+}
+
+/// A sitting that reads foreign files with this very program.
+pub fn session() -> Session {
+    Session::new(Environment {
+        clock: Arc::new(FixedClock::at_noon(TODAY.parse().unwrap_or_default())),
+        actor: "Đo tốc độ".into(),
+        reader_program: std::env::current_exe().unwrap_or_default(),
+        config_folder: None,
+    })
+}
+
+/// A failure of the measuring itself.
+pub fn no_folder(error: &dyn std::fmt::Display) -> Failure {
+    Failure::field("folder", format!("Không đo được: {error}."))
+}

@@ -1,0 +1,106 @@
+//! Search per keystroke, and pages of every list in many orders, filters and depths.
+
+use crate::book::Book;
+use crate::row::{p95, time};
+use lienhiep_core::error::Failure;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// What people type, letter by letter: with and without accents, a word from the middle, numbers.
+const TYPED: &[&str] =
+    &["nguyễn thị hoa", "tran van", "đặng", "H' Niê", "linh", "phạm quốc", "0912345", "066185", "zzzz"];
+
+const PEOPLE_ORDERS: &[&str] = &[
+    "full_name",
+    "birth_on",
+    "sex",
+    "national_id",
+    "degree",
+    "education_level",
+    "specialty",
+    "employer",
+    "job_title",
+    "working_status",
+];
+
+/// The rows of search and of all list pages; each within `goal` milliseconds at the 95th of 100.
+pub fn pages(book: &Book, goal: f64) -> Result<Vec<Value>, Failure> {
+    Ok(vec![
+        time("search_per_keystroke_p95", book.people, p95(keystrokes(book)?), goal),
+        time("people_page_any_order_p95", book.people, p95(ordered(book)?), goal),
+        time("people_page_any_filter_p95", book.people, p95(filtered(book)?), goal),
+        time("other_lists_page_p95", book.people, p95(others(book)?), goal),
+    ])
+}
+
+fn keystrokes(book: &Book) -> Result<Vec<Duration>, Failure> {
+    let mut times = Vec::new();
+    for typed in TYPED {
+        let ends = typed.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        for end in ends {
+            times.push(page(book, "list_people", json!({ "search": &typed[..end], "limit": 100 }))?);
+        }
+    }
+    Ok(times)
+}
+
+fn ordered(book: &Book) -> Result<Vec<Duration>, Failure> {
+    let mut times = Vec::new();
+    for column in PEOPLE_ORDERS {
+        for descending in [false, true] {
+            for offset in [0, 1000, book.people / 2, book.people - 200] {
+                let sort = json!({ "column": column, "descending": descending });
+                times.push(page(book, "list_people", json!({ "sort": sort, "offset": offset, "limit": 100 }))?);
+            }
+        }
+    }
+    Ok(times)
+}
+
+fn filtered(book: &Book) -> Result<Vec<Duration>, Failure> {
+    let one_of = |column: &str, values: &[&str]| json!({ "is": "one_of", "column": column, "values": values });
+    let contains = |column: &str, text: &str| json!({ "is": "contains", "column": column, "text": text });
+    let between =
+        |column: &str, from: &str, to: &str| json!({ "is": "between", "column": column, "from": from, "to": to });
+    let filled = |column: &str, filled: bool| json!({ "is": "filled", "column": column, "filled": filled });
+    let sets = [
+        vec![one_of("sex", &["female"])],
+        vec![one_of("degree", &["doctor", "doctor_of_science"])],
+        vec![one_of("sex", &["female"]), one_of("degree", &["doctor"]), between("birth_year", "1960", "1970")],
+        vec![contains("specialty", "khoa hoc")],
+        vec![contains("employer", "đại học"), one_of("working_status", &["retired"])],
+        vec![contains("address", "krong pac")],
+        vec![between("birth_on", "1955-01-01", "1955-12-31")],
+        vec![filled("national_id", false)],
+        vec![filled("phone", true), one_of("education_level", &["university"])],
+        vec![one_of("status", &["ended"])],
+        vec![between("admitted_on", "2026-01-01", "2026-06-30")],
+    ];
+    let mut times = Vec::new();
+    for filters in &sets {
+        for column in ["full_name", "birth_on", "employer"] {
+            for descending in [false, true] {
+                let sort = json!({ "column": column, "descending": descending });
+                times.push(page(book, "list_people", json!({ "filters": filters, "sort": sort, "limit": 100 }))?);
+            }
+        }
+        times.push(page(book, "list_people", json!({ "filters": filters, "search": "nguyen", "limit": 100 }))?);
+    }
+    Ok(times)
+}
+
+fn others(book: &Book) -> Result<Vec<Duration>, Failure> {
+    let mut times = Vec::new();
+    for name in ["list_organizations", "list_plans", "list_tasks", "list_obstacles", "list_history"] {
+        for request in [json!({ "limit": 100 }), json!({ "limit": 100, "offset": 100 })] {
+            times.push(page(book, name, request)?);
+        }
+    }
+    Ok(times)
+}
+
+/// One page, asked once before it is measured: the file's pages are in memory while people work.
+fn page(book: &Book, name: &str, request: Value) -> Result<Duration, Failure> {
+    book.ask(name, request.clone())?;
+    Ok(book.timed(name, request)?.1)
+}

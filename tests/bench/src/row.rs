@@ -1,0 +1,39 @@
+//! One line of the result.
+
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// A time against a goal, in milliseconds.
+pub fn time(name: &str, scale: u64, taken: Duration, goal: f64) -> Value {
+    let value = milliseconds(taken);
+    json!({
+        "name": name, "scale": scale, "value": value, "unit": "ms",
+        "baseline": null, "ratio": null, "goal": goal, "ok": value <= goal,
+    })
+}
+
+/// A time against another one measured in the same run; the goal is a ratio.
+pub fn ratio(name: &str, scale: u64, taken: Duration, baseline: Duration, goal: f64) -> Value {
+    let ratio = taken.as_secs_f64() / baseline.as_secs_f64();
+    json!({
+        "name": name, "scale": scale, "value": milliseconds(taken), "unit": "ms",
+        "baseline": milliseconds(baseline), "ratio": (ratio * 100.0).round() / 100.0, "goal": goal, "ok": ratio <= goal,
+    })
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    (time.as_secs_f64() * 100_000.0).round() / 100.0
+}
+
+/// The time below which 95 of 100 lie.
+pub fn p95(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    let at = (times.len() * 95).div_ceil(100).saturating_sub(1);
+    times.get(at).copied().unwrap_or_default()
+}
+
+/// The middle one.
+pub fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
