@@ -267,3 +267,67 @@ fn a_death_ends_every_membership_that_day() {
     assert_eq!(count(&office, json!({})), (0, 0));
     assert_eq!(count(&office, json!({ "as_of_on": "2026-04-01" })), (1, 2));
 }
+
+/// A model kept by hand beside the book: whatever order acts come in, the counts of any day agree, nobody is counted
+/// twice in one organisation, and opening + increase − decrease = closing.
+#[test]
+fn a_thousand_random_days_agree_with_a_model_kept_by_hand() {
+    let office = Office::on("2026-05-04");
+    let organizations: Vec<i64> =
+        (0..3).map(|at| office.organization(&format!("H{at}"), &format!("Hội {at}"), "member_association")).collect();
+    let people: Vec<i64> = (0..20)
+        .map(|at| {
+            let request = json!({ "fields": { "full_name": format!("Người {at}") } });
+            office.call("create_person", request)["answer"]["id"].as_i64().unwrap()
+        })
+        .collect();
+    // (membership, person, organisation, from, to), days counted from 2020-01-01.
+    let mut model: Vec<(i64, usize, usize, i64, Option<i64>)> = Vec::new();
+    let mut seed = 20_260_504_u64;
+    let mut draw = |below: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((seed >> 33) % below) as i64
+    };
+    let text = |day: i64| (lienhiep_tests::day("2020-01-01") + chrono::Duration::days(day)).to_string();
+    for _ in 0..250 {
+        let (person, organization, day) = (draw(20) as usize, draw(3) as usize, draw(2000));
+        let open = model.iter().position(|one| one.1 == person && one.2 == organization && one.4.is_none());
+        if let Some(at) = open {
+            let request = json!({ "ids": [model[at].0], "ended_on": text(day), "reason": "resign" });
+            if day < model[at].3 {
+                assert_eq!(office.refuse("end_memberships", request).code, "membership.ends_before_start");
+            } else {
+                office.call("end_memberships", request);
+                model[at].4 = Some(day);
+            }
+            continue;
+        }
+        let request = json!({
+            "person": { "is": "existing", "person_id": people[person] },
+            "membership": { "organization_id": organizations[organization], "admitted_on": text(day) },
+        });
+        let in_the_way = model
+            .iter()
+            .any(|one| one.1 == person && one.2 == organization && one.4.is_some_and(|to| to > day && to > one.3));
+        if in_the_way {
+            assert_eq!(office.refuse("admit_member", request).code, "membership.overlaps");
+        } else {
+            let id = office.call("admit_member", request)["answer"]["id"].as_i64().unwrap();
+            model.push((id, person, organization, day, None));
+        }
+    }
+    assert!(model.len() > 40, "the story has something to tell: {}", model.len());
+    let counted =
+        |day: i64| -> Vec<_> { model.iter().filter(|one| one.3 <= day && one.4.is_none_or(|to| day < to)).collect() };
+    for _ in 0..60 {
+        let (first, last) = (draw(2000), draw(2000));
+        let (first, last) = (first.min(last), first.max(last));
+        let closing = counted(last);
+        let persons: std::collections::HashSet<usize> = closing.iter().map(|one| one.1).collect();
+        assert_eq!(count(&office, json!({ "as_of_on": text(last) })), (persons.len() as u64, closing.len() as u64));
+        let increase = model.iter().filter(|one| one.3 > first && one.3 <= last).count();
+        let decrease = model.iter().filter(|one| one.4.is_some_and(|to| to > first && to <= last)).count();
+        let opening = count(&office, json!({ "as_of_on": text(first) })).1 as usize;
+        assert_eq!(opening + increase - decrease, closing.len());
+    }
+}

@@ -89,7 +89,9 @@ fn every_column_filters() {
     let between = |column: &str, from: &str, to: &str| json!({ "filters": [{ "is": "between", "column": column, "from": from, "to": to }] });
     assert_eq!(filtered(between("birth_year", "1962", "1970")), ["Đặng Văn Đức", "Dang Thi Lan"]);
     assert_eq!(filtered(between("birth_on", "1962-05-17", "1962-05-17")), ["Đặng Văn Đức"]);
-    assert_eq!(filtered(between("admitted_on", "2020-01-01", "2021-12-31")), ["Dang Thi Lan"]);
+    assert_eq!(filtered(between("admitted_on", "2020-01-01", "2020-12-31")), ["Dang Thi Lan"]);
+    assert_eq!(filtered(between("admitted_on", "2021-06-02", "2022-03-01")), ["Nguyễn Thị Yến"]);
+    assert_eq!(filtered(between("birth_on", "1970-01-01", "1985-12-31")), ["Dang Thi Lan", "Nguyễn Thị Yến"]);
     let contains =
         |column: &str, text: &str| json!({ "filters": [{ "is": "contains", "column": column, "text": text }] });
     assert_eq!(filtered(contains("employer", "bệnh")), ["Đặng Văn Đức", "Y Moan Niê"]);

@@ -160,7 +160,10 @@ impl Conditions {
             Filter::Between { column, from, to } => {
                 let column = find(columns, column)?;
                 if let Some(from) = from {
-                    self.push(format!("{} >= ?", column.expression), [bound(column.kind, from)]);
+                    self.push(
+                        format!("{} >= ?", column.expression),
+                        [bound(column.kind, first_in_part(column.kind, from))],
+                    );
                 }
                 if let Some(to) = to {
                     // A day known only in part lies within when its first day does; "~" sorts after "-".
@@ -203,6 +206,14 @@ impl Conditions {
     /// ` WHERE a AND b`, or nothing.
     pub fn where_sql(&self) -> String {
         if self.clauses.is_empty() { String::new() } else { format!(" WHERE {}", self.clauses.join(" AND ")) }
+    }
+}
+
+/// A day known only in part counts as its first day, and its text is shorter: from 01/01/1962 on, `1962` counts too.
+pub fn first_in_part(kind: ColumnKind, from: &str) -> &str {
+    match kind {
+        ColumnKind::Day => from.strip_suffix("-01-01").or_else(|| from.strip_suffix("-01")).unwrap_or(from),
+        _ => from,
     }
 }
 

@@ -16,7 +16,7 @@ use super::super::{AcademicTitle, Degree, EducationLevel, PersonRow, PersonStatu
 use crate::error::Failure;
 use crate::memberships::api::MemberCount;
 use crate::people::{MembershipCell, OrganizationMark};
-use crate::storage::list::{Column, ColumnKind, Conditions, Filter, ListRequest};
+use crate::storage::list::{Column, ColumnKind, Conditions, Filter, ListRequest, first_in_part};
 use crate::text::{clean, fold};
 
 /// A driver that gives at most so many people is looked up and sorted; above it the order is walked. Looking up
@@ -113,6 +113,8 @@ struct Query<'r> {
     accented: Vec<String>,
     /// A search that fits many names looks at names only: people found by another field would drown anyway.
     name_match: Option<String>,
+    /// The only condition on the person is to be active.
+    only_active: bool,
 }
 
 /// A page of the list.
@@ -147,13 +149,15 @@ impl<'r> Query<'r> {
             drivers: Vec::new(),
             accented: Vec::new(),
             name_match: None,
+            only_active: false,
         };
         for filter in &request.filters {
             query.add_filter(filter)?;
         }
         query.drive_by_membership();
-        query.add_membership_condition();
         query.add_search(connection)?;
+        let active = |filter: &Filter| matches!(filter, Filter::OneOf { column, values } if column == "status" && values == &["active"]);
+        query.only_active = query.person.clauses.len() == 1 && request.filters.iter().any(active);
         Ok(query)
     }
 
@@ -164,11 +168,23 @@ impl<'r> Query<'r> {
             return Ok(());
         }
         if MEMBERSHIP.iter().any(|column| column.name == name) {
-            return self.membership.push_filter(filter, MEMBERSHIP);
+            return self.add_membership_filter(filter);
         }
         self.person.push_filter(filter, PERSON)?;
         self.drive_by_person(filter, name);
         Ok(())
+    }
+
+    /// An admission known in part lies where its first day lies, which is the first day counted.
+    fn add_membership_filter(&mut self, filter: &Filter) -> Result<(), Failure> {
+        match filter {
+            Filter::Between { column, from, to } if column == "admitted_on" => {
+                self.membership.push("m.admitted_on IS NOT NULL", []);
+                let (from, to) = (from.clone(), to.clone());
+                self.membership.push_filter(&Filter::Between { column: "started_on".to_owned(), from, to }, MEMBERSHIP)
+            }
+            other => self.membership.push_filter(other, MEMBERSHIP),
+        }
     }
 
     /// People by where they stand on the day.
@@ -228,7 +244,7 @@ impl<'r> Query<'r> {
                 }
             }
             Filter::Between { from, to, .. } if matches!(name, "birth_on" | "birth_year") => {
-                let from = from.clone().unwrap_or_default();
+                let from = from.as_deref().map_or("", |from| first_in_part(ColumnKind::Day, from)).to_owned();
                 let to = to.as_ref().map_or_else(|| "~".to_owned(), |to| format!("{to}~"));
                 self.drive("SELECT id FROM person WHERE birth_on >= ? AND birth_on <= ?", [from.into(), to.into()]);
             }
@@ -270,32 +286,52 @@ impl<'r> Query<'r> {
                 }
             }
         }
-        if self.scope == Scope::Ended {
-            let sql = format!("SELECT DISTINCT m.person_id AS id FROM membership m WHERE {}", self.in_scope());
-            self.drive(sql, []);
-        }
-        let card = self.request.filters.iter().any(|filter| column_of(filter) == "card_number");
-        if card && !self.membership.clauses.is_empty() {
-            let sql = format!(
-                "SELECT DISTINCT m.person_id AS id FROM membership m WHERE m.card_number IS NOT NULL AND {}",
-                self.membership.clauses.join(" AND ")
-            );
-            let values = self.membership.values.clone();
-            self.drive(sql, values);
-        }
-    }
-
-    fn add_membership_condition(&mut self) {
         if self.membership.clauses.is_empty() {
             return;
         }
-        let clause = format!(
-            "EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND {} AND {})",
+        let by_start =
+            self.request.filters.iter().any(|filter| matches!(column_of(filter), "admitted_on" | "started_on"));
+        let index = match self.scope {
+            Scope::Ended => "membership_ended",
+            _ if by_start => "membership_started",
+            _ => "",
+        };
+        if !index.is_empty() {
+            self.drive_by_index(index);
+        }
+        if self.request.filters.iter().any(|filter| column_of(filter) == "card_number") {
+            self.drive_by_index("membership_card");
+        }
+    }
+
+    /// People by an index of the membership that holds what the conditions look at.
+    fn drive_by_index(&mut self, index: &str) {
+        let filled = match index {
+            "membership_ended" => "m.ended_on IS NOT NULL",
+            "membership_card" => "m.card_number IS NOT NULL",
+            _ => "1",
+        };
+        let sql = format!(
+            "SELECT DISTINCT m.person_id AS id FROM membership m INDEXED BY {index} WHERE {filled} AND {} AND {}",
             self.in_scope(),
             self.membership.clauses.join(" AND ")
         );
         let values = self.membership.values.clone();
-        self.person.push(clause, values);
+        self.drive(sql, values);
+    }
+
+    /// What holds for the person, the membership among it.
+    fn everything(&self) -> Conditions {
+        let mut all = Conditions { clauses: self.person.clauses.clone(), values: self.person.values.clone() };
+        if !self.membership.clauses.is_empty() {
+            let clause = format!(
+                "EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND {} AND {})",
+                self.in_scope(),
+                self.membership.clauses.join(" AND ")
+            );
+            all.push(clause, self.membership.values.clone());
+        }
+        all
     }
 
     /// Each word begins a word of the name; or, when few names fit, of the name or another searched field.
@@ -349,14 +385,15 @@ impl<'r> Query<'r> {
     ) -> Result<Vec<i64>, Failure> {
         let (accent, accent_values) = self.accent_clause();
         let accent = accent.map(|clause| format!("{clause} DESC, ")).unwrap_or_default();
+        let conditions = self.everything();
         let sql = format!(
             "SELECT p.id FROM ({}) d CROSS JOIN person p ON p.id = d.id{} ORDER BY {accent}{} LIMIT {wanted} OFFSET {}",
             driver.sql,
-            self.person.where_sql(),
+            conditions.where_sql(),
             order.whole(self.descending()),
             self.request.offset
         );
-        let values = driver.values.iter().chain(&self.person.values).chain(&accent_values);
+        let values = driver.values.iter().chain(&conditions.values).chain(&accent_values);
         ids(connection, &sql, values)
     }
 
@@ -364,14 +401,15 @@ impl<'r> Query<'r> {
     fn dense_ids(&self, connection: &Connection, order: Order, wanted: usize) -> Result<Vec<i64>, Failure> {
         let mut found = Vec::new();
         let mut skip = self.request.offset as usize;
+        let conditions = self.everything();
         for piece in self.pieces(order) {
             let missing = wanted - found.len();
             if missing == 0 {
                 break;
             }
-            let from = piece.from(&self.person);
+            let from = piece.from(&conditions);
             let sql = format!("SELECT p.id {from} ORDER BY {} LIMIT {missing} OFFSET {skip}", piece.order);
-            let values = || self.person.values.iter().chain(&piece.values);
+            let values = || conditions.values.iter().chain(&piece.values);
             let part = ids(connection, &sql, values())?;
             if part.is_empty() && skip > 0 {
                 let passed: usize = connection
@@ -409,16 +447,23 @@ impl<'r> Query<'r> {
         (Some(format!("({})", marks.join(" AND "))), values)
     }
 
-    /// In the order of a membership column: the memberships of the organisation are sorted.
+    /// In the order of a membership column: the memberships of the organisation are sorted. Equal ones come by name,
+    /// or, when there are too many to look every name up, in the order of entry.
     fn membership_ids(&self, connection: &Connection, expression: &str, wanted: usize) -> Result<Vec<i64>, Failure> {
         let direction = if self.descending() { "DESC" } else { "ASC" };
+        let few = self.sparse_driver(connection)?.is_some();
+        let (join, tie) = match (few, self.person.clauses.is_empty()) {
+            (true, _) => ("CROSS JOIN person p ON p.id = m.person_id", "p.sort_key, p.id"),
+            (false, false) => ("CROSS JOIN person p ON p.id = m.person_id", "m.person_id"),
+            (false, true) => ("", "m.person_id"),
+        };
         let sql = format!(
-            "SELECT p.id FROM membership m CROSS JOIN person p ON p.id = m.person_id
-              WHERE {} AND {}{} GROUP BY p.id ORDER BY {expression} IS NULL, {expression} {direction}, p.sort_key, p.id
+            "SELECT m.person_id FROM membership m {join}
+              WHERE {} AND {}{} GROUP BY m.person_id ORDER BY {expression} IS NULL, {expression} {direction}, {tie}
               LIMIT {wanted} OFFSET {}",
             self.membership.clauses.join(" AND "),
             self.in_scope(),
-            self.person.clauses.iter().map(|clause| format!(" AND {clause}")).collect::<String>(),
+            and_all(&self.person.clauses),
             self.request.offset
         );
         ids(connection, &sql, self.membership.values.iter().chain(&self.person.values))
@@ -427,7 +472,14 @@ impl<'r> Query<'r> {
     fn count(&self, connection: &Connection) -> Result<MemberCount, Failure> {
         let scope = self.in_scope();
         if self.person.clauses.is_empty() {
-            return count_all(connection, &scope, &self.day);
+            return match self.membership.clauses.is_empty() {
+                true => count_all(connection, &self.day),
+                false => self.count_memberships(connection, &scope, ""),
+            };
+        }
+        if self.only_active {
+            let living = format!(" AND m.person_id NOT IN (SELECT id FROM person WHERE deceased_on <= '{}')", self.day);
+            return self.count_memberships(connection, &scope, &living);
         }
         let from = match (self.sparse_driver(connection)?, &self.name_match) {
             (Some(driver), _) => Some((driver.sql.clone(), driver.values.clone())),
@@ -441,11 +493,22 @@ impl<'r> Query<'r> {
         };
         let of_person = format!(
             "(SELECT count(*) FROM membership m WHERE m.person_id = p.id AND {scope}{})",
-            self.membership.clauses.iter().map(|clause| format!(" AND {clause}")).collect::<String>()
+            and_all(&self.membership.clauses)
         );
-        let sql = format!("SELECT count(*), coalesce(sum({of_person}), 0) FROM {source}{}", self.person.where_sql());
-        let values = self.membership.values.iter().chain(&values).chain(&self.person.values);
+        let conditions = self.everything();
+        let sql = format!("SELECT count(*), coalesce(sum({of_person}), 0) FROM {source}{}", conditions.where_sql());
+        let values = self.membership.values.iter().chain(&values).chain(&conditions.values);
         Ok(connection.prepare_cached(&sql)?.query_row(params_from_iter(values), member_count)?)
+    }
+
+    /// When only memberships decide, they alone are counted.
+    fn count_memberships(&self, connection: &Connection, scope: &str, living: &str) -> Result<MemberCount, Failure> {
+        let sql = format!(
+            "SELECT count(DISTINCT m.person_id), count(*) FROM membership m WHERE {scope}{}{living}",
+            and_all(&self.membership.clauses)
+        );
+        let values = params_from_iter(&self.membership.values);
+        Ok(connection.prepare_cached(&sql)?.query_row(values, member_count)?)
     }
 
     fn row(&self, connection: &Connection, id: i64) -> Result<PersonRow, Failure> {
@@ -680,14 +743,18 @@ impl Order {
     }
 }
 
+/// ` AND a AND b`, or nothing.
+fn and_all(clauses: &[String]) -> String {
+    clauses.iter().map(|clause| format!(" AND {clause}")).collect()
+}
+
 fn ids<'v>(connection: &Connection, sql: &str, values: impl Iterator<Item = &'v Value>) -> Result<Vec<i64>, Failure> {
     let mut statement = connection.prepare_cached(sql)?;
     Ok(statement.query_map(params_from_iter(values), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Everybody; and of the memberships, all but the few that are yet to begin or have ended.
-fn count_all(connection: &Connection, scope: &str, day: &str) -> Result<MemberCount, Failure> {
-    debug_assert!(scope.contains(day));
+fn count_all(connection: &Connection, day: &str) -> Result<MemberCount, Failure> {
     let sql = format!(
         "SELECT (SELECT count(*) FROM person),
                 (SELECT count(*) FROM membership)
