@@ -35,6 +35,12 @@ pub enum Command {
     Commands(Commands),
     /// Tạo sổ mới với văn phòng mẫu (dữ liệu mẫu)
     Sample(Sample),
+    /// Kiểm tra tệp sổ và các quy tắc; thoát 1 khi có điều sai
+    Check,
+    /// Sao lưu sổ đang dùng, có kiểm tra
+    Backup(Backup),
+    /// Phục hồi từ bản sao lưu; sổ bị thay được giữ lại bên cạnh
+    Restore(Restore),
     /// Mở bảng lệnh qua HTTP trên 127.0.0.1, có mã truy cập
     Serve(Serve),
 }
@@ -70,6 +76,22 @@ pub struct Sample {
     /// Hạt giống: cùng số cho cùng một sổ
     #[arg(long, value_name = "S")]
     pub seed: Option<u64>,
+}
+
+/// `backup`.
+#[derive(Debug, Clone, Args)]
+pub struct Backup {
+    /// Thư mục chứa bản sao lưu
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+}
+
+/// `restore`.
+#[derive(Debug, Clone, Args)]
+pub struct Restore {
+    /// Bản sao lưu
+    #[arg(value_name = "BACKUP")]
+    pub backup: PathBuf,
 }
 
 /// `serve`.

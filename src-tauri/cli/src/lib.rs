@@ -3,7 +3,9 @@
 //! Exit 0: done; 1: refused (the sentence on stderr; with `--json` the failure as JSON on stdout); 2: wrong usage.
 
 mod arguments;
+mod backup;
 mod call;
+mod check;
 mod commands;
 mod error;
 mod output;
@@ -28,6 +30,9 @@ pub fn run() -> ExitCode {
         Command::Call(call) => call::run(&arguments, call, &output),
         Command::Commands(commands) => commands::run(&commands, &output),
         Command::Sample(sample) => sample::run(&arguments, &sample, &output),
+        Command::Check => check::run(&arguments, &output),
+        Command::Backup(backup) => backup::copy(&arguments, &backup, &output),
+        Command::Restore(restore) => backup::restore(&arguments, &restore, &output),
         Command::Serve(serve) => serve::run(&arguments, serve),
     };
     match done {

@@ -13,6 +13,8 @@
 pub mod agencies;
 pub mod api;
 pub mod app;
+pub mod backup;
+pub mod checks;
 pub mod clock;
 pub mod dates;
 pub mod error;

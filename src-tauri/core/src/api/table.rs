@@ -98,6 +98,18 @@ commands! {
     /// Makes a book with the sample office and opens it.
     session create_sample(crate::sample::CreateSample) -> session::BookInfo = crate::sample::create_sample;
 
+    // ── Copies and soundness ──
+    /// Copies the open book.
+    read create_backup(crate::backup::api::CreateBackup) -> crate::backup::api::BackupInfo = crate::backup::api::create_backup;
+    /// The copies beside the book.
+    read list_backups(session::Nothing) -> Vec<crate::backup::api::BackupInfo> = crate::backup::api::list_backups;
+    /// The latest copy, for the status bar.
+    read last_backup(session::Nothing) -> Option<crate::backup::api::BackupInfo> = crate::backup::api::last_backup;
+    /// Puts a copy in the book's place.
+    session restore_backup(crate::backup::api::RestoreBackup) -> crate::backup::api::Restored = crate::backup::api::restore_backup;
+    /// Checks the file and what must always hold in it.
+    read check_book(session::Nothing) -> crate::checks::api::CheckReport = crate::checks::api::check_book;
+
     // ── Settings ──
     /// All settings.
     read get_settings(session::Nothing) -> settings::Settings = settings::api::get_settings;

@@ -136,6 +136,24 @@ fn place(text: Option<&str>) -> Option<Vec<u8>> {
     Some(key)
 }
 
+/// People whose stored search forms or places are not those of their fields: always none, says the check.
+pub fn stale_forms(connection: &Connection) -> Result<Vec<i64>, Failure> {
+    let mut statement = connection.prepare("SELECT * FROM person")?;
+    let mut rows = statement.query([])?;
+    let mut stale = Vec::new();
+    while let Some(row) = rows.next()? {
+        let fields = person(row)?.fields;
+        let key = sort_key_of_name(&fields.full_name, fields.sort_name.as_deref());
+        let is_true = row.get_ref("name_fold")?.as_str() == Ok(&fold(&fields.full_name))
+            && row.get_ref("search_fold")?.as_str() == Ok(&search_fold(&fields))
+            && row.get_ref("sort_key")?.as_blob() == Ok(&key);
+        if !is_true {
+            stale.push(row.get("id")?);
+        }
+    }
+    Ok(stale)
+}
+
 /// What the search finds beside the name. Phones also without the marks between their digits.
 fn search_fold(fields: &PersonFields) -> String {
     let phone = fields.phone.as_ref().map(|phone| phone.replace([' ', '.', '-', '(', ')'], ""));

@@ -40,7 +40,8 @@ fn trigger(table: &str, op: &str, row: &str, before: &str) -> String {
     )
 }
 
-fn tracked_tables(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+/// The tables that the triggers watch.
+pub(crate) fn tracked_tables(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     let mut statement = connection.prepare(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict AND name NOT LIKE 'sqlite_%' ORDER BY name",
     )?;

@@ -1,0 +1,82 @@
+//! Names and folders of copies.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDateTime, SecondsFormat, TimeZone, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::BackupError;
+use crate::clock::vietnam;
+
+/// A copy.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct BackupInfo {
+    /// Full path.
+    pub path: String,
+    /// Name without folder.
+    pub file_name: String,
+    /// When it was made (RFC 3339, UTC).
+    pub made_at: String,
+    /// Its size.
+    pub size_bytes: u64,
+}
+
+/// The program's own folder of copies, beside the book.
+pub fn own_folder(book: &Path) -> PathBuf {
+    book.parent().unwrap_or_else(|| Path::new("")).join("sao-luu")
+}
+
+/// The book's name without its ending.
+pub fn stem(book: &Path) -> String {
+    book.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// `YYYYMMDD-HHMMSS` in Vietnam's time.
+pub fn stamp(now: DateTime<Utc>) -> String {
+    now.with_timezone(&vietnam()).format("%Y%m%d-%H%M%S").to_string()
+}
+
+/// A path in `folder` that no file has yet: `so-20260304-080102.lienhiep`, `so-20260304-080102-2.lienhiep` …
+pub fn free_path(folder: &Path, start: &str) -> PathBuf {
+    let named = |number: u32| match number {
+        1 => folder.join(format!("{start}.lienhiep")),
+        number => folder.join(format!("{start}-{number}.lienhiep")),
+    };
+    (1..).map(named).find(|path| !path.exists()).unwrap_or_default()
+}
+
+/// Makes the folder.
+pub fn make_folder(folder: &Path) -> Result<(), BackupError> {
+    std::fs::create_dir_all(folder).map_err(|error| not_writable(folder, &error))
+}
+
+/// The folder refuses.
+pub fn not_writable(folder: &Path, error: &std::io::Error) -> BackupError {
+    BackupError::FolderNotWritable { folder: folder.display().to_string(), reason: error.to_string() }
+}
+
+/// The copies of `book` in `folder`, the latest first.
+pub fn list(folder: &Path, book: &Path) -> Vec<BackupInfo> {
+    let stem = stem(book);
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut found: Vec<BackupInfo> = entries.filter_map(|entry| info(&entry.path(), &stem)).collect();
+    found.sort_by(|one, other| (&other.made_at, &other.file_name).cmp(&(&one.made_at, &one.file_name)));
+    found
+}
+
+/// What is known of the copy at `path`, when its name is one of `stem`'s copies.
+pub fn info(path: &Path, stem: &str) -> Option<BackupInfo> {
+    let file_name = path.file_name()?.to_str()?.to_owned();
+    let rest = file_name.strip_prefix(stem)?.strip_prefix('-')?.strip_suffix(".lienhiep")?;
+    let (stamp, number) = rest.split_at_checked(15)?;
+    let numbered = number.is_empty() || number.strip_prefix('-').is_some_and(|text| text.parse::<u32>().is_ok());
+    let local = NaiveDateTime::parse_from_str(stamp, "%Y%m%d-%H%M%S").ok().filter(|_| numbered)?;
+    let made_at = vietnam().from_local_datetime(&local).single()?.with_timezone(&Utc);
+    Some(BackupInfo {
+        path: path.to_string_lossy().into_owned(),
+        file_name,
+        made_at: made_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+        size_bytes: std::fs::metadata(path).ok()?.len(),
+    })
+}

@@ -1,0 +1,85 @@
+//! Request and answer of the check.
+
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::queries::QUERIES;
+use super::store;
+use crate::app::App;
+use crate::error::Failure;
+use crate::job::Job;
+use crate::session::Nothing;
+
+/// Something that does not hold.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Finding {
+    /// The table, when it is about a row.
+    pub table: Option<String>,
+    /// The row.
+    pub id: Option<i64>,
+    /// What is wrong, without personal data.
+    pub text: String,
+}
+
+/// One check and what it found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Checked {
+    /// Its code.
+    pub check: String,
+    /// What must hold, in Vietnamese.
+    pub rule: String,
+    /// How many break it.
+    pub finding_count: u64,
+    /// The first of them.
+    pub findings: Vec<Finding>,
+}
+
+/// What was checked and found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CheckReport {
+    /// Nothing was found.
+    pub ok: bool,
+    /// Each check.
+    pub checked: Vec<Checked>,
+}
+
+type Look = fn(&Connection) -> Result<Vec<Finding>, Failure>;
+
+/// Checks that are more than one query.
+const LOOKS: &[(&str, &str, Look)] = &[
+    ("pages", "Tệp sổ không hỏng trang nào", store::unsound_pages),
+    ("references", "Mọi liên kết giữa các bản ghi đều có đích", store::broken_references),
+    ("dates", "Mọi ngày đều có thật", store::impossible_days),
+    ("search_index", "Chỉ mục tìm kiếm khớp với hồ sơ", store::search_out_of_step),
+    ("search_text", "Dạng tìm kiếm và thứ tự của hồ sơ đúng với hồ sơ", store::stale_people),
+    ("history", "Mọi bản ghi đều có trong nhật ký", store::rows_without_history),
+    ("frozen_files", "Tệp báo cáo đã chốt còn nguyên vẹn", store::changed_files),
+];
+
+/// Findings shown of one check.
+const SHOWN: usize = 50;
+
+/// Checks the open book.
+///
+/// # Errors
+/// The book cannot be read at all; the user stopped it.
+pub fn check_book(app: &App, _request: Nothing, job: &Job) -> Result<CheckReport, Failure> {
+    let total = (LOOKS.len() + QUERIES.len()) as u64;
+    let mut checked = Vec::new();
+    for (code, rule, look) in LOOKS {
+        job.progress(checked.len() as u64, total, "Đang kiểm tra sổ…")?;
+        checked.push(summed(code, rule, app.read(look)?));
+    }
+    for query in QUERIES {
+        job.progress(checked.len() as u64, total, "Đang kiểm tra sổ…")?;
+        checked.push(summed(query.code, query.rule, app.read(|connection| store::ask(connection, query))?));
+    }
+    Ok(CheckReport { ok: checked.iter().all(|one| one.finding_count == 0), checked })
+}
+
+fn summed(code: &str, rule: &str, mut findings: Vec<Finding>) -> Checked {
+    let finding_count = findings.len() as u64;
+    findings.truncate(SHOWN);
+    Checked { check: code.to_owned(), rule: rule.to_owned(), finding_count, findings }
+}

@@ -1,0 +1,48 @@
+//! What must hold between records: each query finds the rows of `table` that break the rule.
+
+/// A rule and the query for what breaks it.
+pub struct Query {
+    /// Its code.
+    pub code: &'static str,
+    /// What must hold.
+    pub rule: &'static str,
+    /// The table the found ids belong to.
+    pub table: &'static str,
+    /// What is wrong with a found row.
+    pub wrong: &'static str,
+    /// Gives ids.
+    pub sql: &'static str,
+}
+
+macro_rules! queries {
+    ($( $code:ident, $table:ident: $rule:literal, $wrong:literal; )*) => {
+        /// All of them; the SQL of each lies in the file of its code.
+        pub const QUERIES: &[Query] = &[$( Query {
+            code: stringify!($code),
+            rule: $rule,
+            table: stringify!($table),
+            wrong: $wrong,
+            sql: include_str!(concat!("sql/", stringify!($code), ".sql")),
+        }, )*];
+    };
+}
+
+queries! {
+    memberships_overlap, membership: "Một người không có hai tư cách trùng thời gian ở một hội", "Trùng thời gian với một tư cách khác của cùng người ở cùng hội.";
+    membership_days, membership: "Tư cách hội viên không kết thúc trước khi bắt đầu", "Kết thúc trước khi bắt đầu, hoặc thiếu lý do kết thúc.";
+    membership_start, membership: "Ngày bắt đầu tính khớp với ngày kết nạp", "Ngày bắt đầu tính khác ngày kết nạp.";
+    membership_hosts, membership: "Tư cách thuộc một hội, chi hội thuộc chính hội đó", "Thuộc thẳng một chi hội, hoặc chi hội của hội khác.";
+    membership_transfers, membership: "Chuyển đi thì chuyển đến là của cùng người", "Tư cách chuyển đến là của người khác.";
+    deceased_members, membership: "Người đã từ trần không còn tư cách hội viên", "Còn tính cho người đã từ trần.";
+    organization_parents, organization: "Chi hội có hội quản lý, tổ chức khác thì không", "Hội quản lý sai.";
+    organization_text, organization: "Dạng tìm kiếm và thứ tự của tổ chức đúng với tổ chức", "Dạng tìm kiếm hoặc thứ tự đã cũ.";
+    agency_validity, agency: "Cơ quan hết hiệu lực sau khi có hiệu lực, không kế thừa chính mình", "Thời gian hiệu lực hoặc cơ quan kế thừa sai.";
+    task_lead, task: "Nhiệm vụ có một cơ quan chủ trì, không đồng thời phối hợp", "Cơ quan chủ trì cũng được ghi là phối hợp.";
+    task_groups, task: "Nhiệm vụ thuộc nhóm của chính kế hoạch", "Thuộc nhóm của kế hoạch khác.";
+    extensions_chain, task_extension: "Gia hạn nối tiếp nhau và lùi hạn về sau", "Hạn mới không ở sau hạn cũ, hoặc không nối với lần trước.";
+    period_overlap, period: "Các kỳ cùng loại không trùng ngày", "Trùng ngày với một kỳ cùng loại.";
+    period_status, period: "Kỳ đã chốt có bản chốt còn hiệu lực, kỳ đang mở thì không", "Trạng thái không khớp với các lần chốt.";
+    closing_files, period_closing: "Mỗi lần chốt giữ tệp báo cáo đã gửi", "Không giữ tệp báo cáo.";
+    history_open, history_now: "Không có việc nào ghi dở trong nhật ký", "Một việc còn ghi dở.";
+    history_entries, history_row: "Mọi dòng nhật ký thuộc một việc", "Không thuộc việc nào.";
+}

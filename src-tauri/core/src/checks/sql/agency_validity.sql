@@ -1,0 +1,1 @@
+SELECT id FROM agency WHERE valid_to_on < valid_from_on OR successor_id = id

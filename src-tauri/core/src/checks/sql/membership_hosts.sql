@@ -1,0 +1,4 @@
+SELECT m.id FROM membership m
+  JOIN organization o ON o.id = m.organization_id
+  LEFT JOIN organization b ON b.id = m.branch_id
+ WHERE o.kind = 'branch' OR (m.branch_id IS NOT NULL AND (b.kind IS NOT 'branch' OR b.parent_id IS NOT m.organization_id))

@@ -1,0 +1,111 @@
+//! SQL of the checks.
+
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+use super::api::Finding;
+use super::queries::Query;
+use crate::error::Failure;
+use crate::storage::tracked_tables;
+
+/// The rows that break a rule.
+pub fn ask(connection: &Connection, query: &Query) -> Result<Vec<Finding>, Failure> {
+    let ids = ids(connection, query.sql)?;
+    Ok(ids.into_iter().map(|id| of_row(query.table, id, query.wrong)).collect())
+}
+
+/// What SQLite finds wrong with the file's pages and indexes.
+pub fn unsound_pages(connection: &Connection) -> Result<Vec<Finding>, Failure> {
+    let mut statement = connection.prepare("PRAGMA integrity_check(100)")?;
+    let lines: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    Ok(lines.into_iter().filter(|line| line != "ok").map(of_file).collect())
+}
+
+/// References to rows that are not there.
+pub fn broken_references(connection: &Connection) -> Result<Vec<Finding>, Failure> {
+    let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
+    let found = statement.query_map([], |row| {
+        let (table, id, parent): (String, Option<i64>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok(Finding { table: Some(table), id, text: format!("Trỏ đến bản ghi không có trong {parent}.") })
+    })?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Days that no calendar has, in every column that holds days.
+pub fn impossible_days(connection: &Connection) -> Result<Vec<Finding>, Failure> {
+    let mut found = Vec::new();
+    for table in tracked_tables(connection)? {
+        let columns = crate::history::store::columns(connection, &table)?;
+        for (column, _) in columns.iter().filter(|(column, _)| column.ends_with("_on")) {
+            let sql = format!(
+                "SELECT id FROM {table} WHERE {column} IS NOT NULL
+                    AND date(substr({column} || '-01-01', 1, 10)) IS NOT substr({column} || '-01-01', 1, 10)"
+            );
+            found.extend(
+                ids(connection, &sql)?
+                    .into_iter()
+                    .map(|id| of_row(&table, id, &format!("{column} không phải ngày có thật."))),
+            );
+        }
+    }
+    Ok(found)
+}
+
+/// Whether the word index says the same as the records.
+pub fn search_out_of_step(connection: &Connection) -> Result<Vec<Finding>, Failure> {
+    // FTS5's own check, told by the 1 to compare with the records too; it writes nothing.
+    match connection.execute("INSERT INTO person_search (person_search, rank) VALUES ('integrity-check', 1)", []) {
+        Ok(_) => Ok(Vec::new()),
+        Err(error) => Ok(vec![of_file(format!("Chỉ mục tìm kiếm lệch với hồ sơ: {error}"))]),
+    }
+}
+
+/// People whose stored search form or place is not that of their fields.
+pub fn stale_people(connection: &Connection) -> Result<Vec<Finding>, Failure> {
+    let stale = crate::people::store::stale_forms(connection)?;
+    Ok(stale.into_iter().map(|id| of_row("person", id, "Dạng tìm kiếm hoặc thứ tự đã cũ.")).collect())
+}
+
+/// Rows that no history line says were added.
+pub fn rows_without_history(connection: &Connection) -> Result<Vec<Finding>, Failure> {
+    let mut found = Vec::new();
+    for table in tracked_tables(connection)? {
+        let sql = format!(
+            "SELECT id FROM {table} t WHERE NOT EXISTS (SELECT 1 FROM history_row h
+              WHERE h.table_name = '{table}' AND h.row_id = t.id AND h.op IN ('insert', 'delete'))"
+        );
+        found.extend(ids(connection, &sql)?.into_iter().map(|id| of_row(&table, id, "Không có trong nhật ký.")));
+    }
+    Ok(found)
+}
+
+/// Frozen report files whose bytes are no longer those that were sent.
+pub fn changed_files(connection: &Connection) -> Result<Vec<Finding>, Failure> {
+    let mut statement = connection.prepare("SELECT id, bytes, sha256 FROM period_file ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (id, sum): (i64, String) = (row.get(0)?, row.get(2)?);
+        let own: String = Sha256::digest(row.get_ref(1)?.as_blob().unwrap_or_default())
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        if !own.eq_ignore_ascii_case(&sum) {
+            found.push(of_row("period_file", id, "Nội dung tệp khác với lúc chốt."));
+        }
+    }
+    Ok(found)
+}
+
+fn ids(connection: &Connection, sql: &str) -> Result<Vec<i64>, Failure> {
+    let mut statement = connection.prepare(sql)?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+fn of_row(table: &str, id: i64, text: &str) -> Finding {
+    Finding { table: Some(table.to_owned()), id: Some(id), text: text.to_owned() }
+}
+
+fn of_file(text: String) -> Finding {
+    Finding { table: None, id: None, text }
+}

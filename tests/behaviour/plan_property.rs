@@ -1,0 +1,155 @@
+//! What holds of every checklist, whatever happened: the cells add up, each figure leads to just its rows, list and
+//! task agree, and a past day does not change through what comes after it.
+
+mod plan_kit;
+
+use chrono::{Days, NaiveDate};
+use plan_kit::PlanOffice;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const TODAY: &str = "2023-06-30";
+
+/// A task, and what is reported of it: (days after 1/1/2022, what).
+type Story = (u8, u16, Vec<(u16, u8)>);
+
+fn day(after: u16) -> NaiveDate {
+    "2022-01-01".parse::<NaiveDate>().unwrap() + Days::new(u64::from(after))
+}
+
+fn schedule(kind: u8, due: u16) -> Value {
+    let due_on = day(due).to_string();
+    match kind {
+        0 => json!({ "schedule_kind": "none" }),
+        1 => json!({ "schedule_kind": "once", "due_on": due_on }),
+        2 => json!({ "schedule_kind": "range", "starts_on": "2022-01-01", "due_on": due_on }),
+        3 => json!({ "schedule_kind": "yearly", "due_on": due_on }),
+        4 => json!({ "schedule_kind": "half_yearly" }),
+        5 => json!({ "schedule_kind": "quarterly" }),
+        _ => json!({ "schedule_kind": "continuous" }),
+    }
+}
+
+/// Does one thing to a task; a refusal is an answer too.
+fn act(plan: &PlanOffice, task: i64, on: NaiveDate, what: u8) {
+    let report = |progress: &str, completed_on: Option<NaiveDate>| json!({ "task_id": task, "reported_on": on, "progress": progress, "completed_on": completed_on });
+    let (command, request) = match what {
+        0 => ("record_progress", report("in_progress", None)),
+        1 => ("record_progress", report("awaiting_confirmation", None)),
+        2 => ("record_progress", report("done", Some(on - Days::new(3)))),
+        3 => ("record_progress", report("suspended", None)),
+        4 => ("record_progress", report("not_done", None)),
+        _ => (
+            "extend_task",
+            json!({ "task_id": task, "decided_on": on, "to_due_on": on + Days::new(60), "reason": "lý do" }),
+        ),
+    };
+    let job = lienhiep_core::job::Job::quiet();
+    if let Err(failure) = lienhiep_core::api::dispatch(&plan.office.session, command, request, &job) {
+        assert!(failure.code.starts_with("task."), "{failure}");
+    }
+}
+
+fn told(plan: &PlanOffice, stories: &[Story]) -> Vec<i64> {
+    let tasks: Vec<i64> = stories.iter().map(|(kind, due, _)| plan.task(schedule(*kind, *due))).collect();
+    for (task, (_, _, acts)) in tasks.iter().zip(stories) {
+        for (on, what) in acts {
+            act(plan, *task, day(*on), *what);
+        }
+    }
+    tasks
+}
+
+fn states(plan: &PlanOffice, as_of_on: NaiveDate) -> Vec<(i64, Value, i64)> {
+    let page = plan.list(json!({ "as_of_on": as_of_on, "limit": 1000, "sort": { "column": "position" } }));
+    let rows = page["rows"].as_array().unwrap();
+    let row =
+        |row: &Value| (row["id"].as_i64().unwrap(), row["state"].clone(), row["extension_count"].as_i64().unwrap());
+    rows.iter().map(row).collect()
+}
+
+fn stories() -> impl Strategy<Value = Vec<Story>> {
+    let acts = prop::collection::vec((3u16..540, 0u8..6), 0..6);
+    prop::collection::vec((0u8..7, 0u16..540, acts), 1..14)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_cells_add_up_and_lead_to_their_rows(stories in stories(), at in 0u16..545) {
+        let plan = PlanOffice::on(TODAY, "2022-01-01", "2023-12-31");
+        let tasks = told(&plan, &stories);
+        let as_of = day(at);
+        let summary = plan.office.call("checklist_summary", json!({ "plan_id": plan.plan_id, "as_of_on": as_of }));
+        let sum_of = |cells: &Value| -> i64 {
+            let cells = cells.as_object().unwrap();
+            cells.iter().filter(|(name, _)| *name != "total").map(|(_, count)| count.as_i64().unwrap()).sum()
+        };
+        prop_assert_eq!(sum_of(&summary["cells"]), tasks.len() as i64);
+        prop_assert_eq!(&summary["cells"]["total"], tasks.len());
+        for part in ["by_agency", "by_group"] {
+            let sum: i64 = summary[part].as_array().unwrap().iter().map(|line| sum_of(&line["cells"])).sum();
+            prop_assert_eq!(sum, tasks.len() as i64);
+        }
+        for (column, figures) in [("cell", &summary["cells"])] {
+            for (value, figure) in figures.as_object().unwrap().iter().filter(|(name, _)| *name != "total") {
+                let filter = json!({ "is": "one_of", "column": column, "values": [value] });
+                let page = plan.list(json!({ "as_of_on": as_of, "filters": [filter] }));
+                prop_assert_eq!(&page["total"], figure);
+            }
+        }
+        for line in summary["by_label"].as_array().unwrap() {
+            let filter = json!({ "is": "one_of", "column": "label", "values": [line["label"]] });
+            let page = plan.list(json!({ "as_of_on": as_of, "filters": [filter] }));
+            prop_assert_eq!(&page["total"], &line["task_count"]);
+        }
+        for (task, state, _) in states(&plan, as_of) {
+            let detail = plan.office.call("get_task", json!({ "id": task, "as_of_on": as_of }));
+            prop_assert_eq!(&detail["state"], &state);
+        }
+    }
+
+    #[test]
+    fn a_past_day_does_not_change(stories in stories(), later in prop::collection::vec((0usize..14, 1u16..200, 0u8..6), 1..8), at in 0u16..340) {
+        let plan = PlanOffice::on(TODAY, "2022-01-01", "2023-12-31");
+        let tasks = told(&plan, &stories);
+        let before = states(&plan, day(at));
+        for (which, after, what) in later {
+            act(&plan, tasks[which % tasks.len()], day(at + after), what);
+        }
+        prop_assert_eq!(states(&plan, day(at)), before);
+    }
+}
+
+/// Any view of a checklist of 500 tasks answers at once. The bound is for an unoptimised build on a busy machine;
+/// the bench holds the optimised one to 30 ms.
+#[test]
+fn five_hundred_tasks_answer_at_once() {
+    let plan = PlanOffice::on(TODAY, "2022-01-01", "2023-12-31");
+    for number in 0..500u16 {
+        let task = plan.task(schedule((number % 7) as u8, number));
+        for quarter in 0..4 {
+            act(&plan, task, day(80 + 90 * quarter), if quarter == 3 && number % 3 == 0 { 2 } else { 0 });
+        }
+    }
+    let views = [
+        json!({}),
+        json!({ "period_starts_on": "2023-03-15", "as_of_on": "2023-06-14", "search": "hoi nghi" }),
+        json!({ "sort": { "column": "due_on", "descending": true }, "offset": 300,
+                "filters": [{ "is": "one_of", "column": "progress", "values": ["in_progress", "done"] }] }),
+        json!({ "filters": [{ "is": "one_of", "column": "cell", "values": ["open_late"] }] }),
+    ];
+    for view in views {
+        plan.list(view.clone());
+        let start = std::time::Instant::now();
+        plan.list(view.clone());
+        let taken = start.elapsed();
+        println!("{view}: {taken:?}");
+        assert!(taken.as_millis() < 1000, "{view}: {taken:?}");
+    }
+    let start = std::time::Instant::now();
+    let summary = plan.office.call("checklist_summary", json!({ "plan_id": plan.plan_id }));
+    println!("summary: {:?}", start.elapsed());
+    assert_eq!(summary["cells"]["total"], 500);
+}
