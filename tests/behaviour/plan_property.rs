@@ -122,8 +122,15 @@ proptest! {
     }
 }
 
-/// Any view of a checklist of 500 tasks answers at once. The bound is for an unoptimised build on a busy machine;
-/// the bench holds the optimised one to 30 ms.
+/// Time that this thread computed, so that a busy machine does not count; wall time where that is not told.
+fn computed() -> std::time::Duration {
+    static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|text| text.split(' ').next()?.parse().ok());
+    nanoseconds.map_or_else(|| START.get_or_init(std::time::Instant::now).elapsed(), std::time::Duration::from_nanos)
+}
+
+/// Any view of a checklist of 500 tasks answers at once: 30 ms when optimised; this build may take ten times that.
 #[test]
 fn five_hundred_tasks_answer_at_once() {
     let plan = PlanOffice::on(TODAY, "2022-01-01", "2023-12-31");
@@ -133,23 +140,30 @@ fn five_hundred_tasks_answer_at_once() {
             act(&plan, task, day(80 + 90 * quarter), if quarter == 3 && number % 3 == 0 { 2 } else { 0 });
         }
     }
-    let views = [
-        json!({}),
-        json!({ "period_starts_on": "2023-03-15", "as_of_on": "2023-06-14", "search": "hoi nghi" }),
-        json!({ "sort": { "column": "due_on", "descending": true }, "offset": 300,
-                "filters": [{ "is": "one_of", "column": "progress", "values": ["in_progress", "done"] }] }),
-        json!({ "filters": [{ "is": "one_of", "column": "cell", "values": ["open_late"] }] }),
-    ];
-    for view in views {
-        plan.list(view.clone());
-        let start = std::time::Instant::now();
-        plan.list(view.clone());
-        let taken = start.elapsed();
-        println!("{view}: {taken:?}");
-        assert!(taken.as_millis() < 1000, "{view}: {taken:?}");
-    }
-    let start = std::time::Instant::now();
-    let summary = plan.office.call("checklist_summary", json!({ "plan_id": plan.plan_id }));
-    println!("summary: {:?}", start.elapsed());
+    let limit = if cfg!(debug_assertions) { 300 } else { 30 };
+    let timed = |command: &str, request: Value| {
+        plan.office.call(command, request.clone());
+        let start = computed();
+        let answer = plan.office.call(command, request.clone());
+        let taken = computed() - start;
+        println!("{command} {request}: {taken:?}");
+        assert!(taken.as_millis() <= limit, "{command} {request}: {taken:?}");
+        answer
+    };
+    let id = plan.plan_id;
+    timed("list_tasks", json!({ "plan_id": id }));
+    timed(
+        "list_tasks",
+        json!({ "plan_id": id, "period_starts_on": "2023-03-15", "as_of_on": "2023-06-14", "search": "hoi nghi" }),
+    );
+    let open_or_done = json!({ "is": "one_of", "column": "progress", "values": ["in_progress", "done"] });
+    timed(
+        "list_tasks",
+        json!({ "plan_id": id, "offset": 300, "filters": [open_or_done], "sort": { "column": "due_on", "descending": true } }),
+    );
+    let late = json!({ "is": "one_of", "column": "cell", "values": ["open_late"] });
+    timed("list_tasks", json!({ "plan_id": id, "filters": [late] }));
+    timed("list_tasks", json!({ "plan_id": id, "sort": { "column": "coordinating_names" } }));
+    let summary = timed("checklist_summary", json!({ "plan_id": id }));
     assert_eq!(summary["cells"]["total"], 500);
 }

@@ -1,18 +1,20 @@
 -- The tasks with their state on a day. ?1 day, ?2 first day of the period (or NULL), ?3 due-soon days,
 -- ?4 plan (NULL: every plan in force).
-stated AS MATERIALIZED (
-  SELECT t.id, t.plan_id, t.schedule_kind, t.starts_on, p.starts_on AS plan_starts_on, p.ends_on AS plan_ends_on,
-         x.reports,
-         task_state(t.schedule_kind, t.starts_on, t.due_on, p.starts_on, p.ends_on, x.reports,
-           (SELECT json_group_array(json_array(e.decided_on, e.from_due_on, e.to_due_on) ORDER BY e.decided_on, e.id)
-              FROM task_extension e WHERE e.task_id = t.id),
-           ?1, ?3) AS state
+told AS MATERIALIZED (
+  SELECT t.id, p.starts_on AS plan_starts_on, p.ends_on AS plan_ends_on,
+         (SELECT json_group_array(json_array(r.id, r.reported_on, r.progress, r.completed_on) ORDER BY r.reported_on, r.id)
+            FROM task_progress r WHERE r.task_id = t.id AND r.reported_on <= ?1) AS reports,
+         (SELECT json_group_array(json_array(e.decided_on, e.from_due_on, e.to_due_on) ORDER BY e.decided_on, e.id)
+            FROM task_extension e WHERE e.task_id = t.id) AS extensions
     FROM plan p JOIN task t ON t.plan_id = p.id
-    JOIN (SELECT i.id, (SELECT json_group_array(json_array(r.id, r.reported_on, r.progress, r.completed_on) ORDER BY r.reported_on, r.id)
-                          FROM task_progress r WHERE r.task_id = i.id AND r.reported_on <= ?1) AS reports
-            FROM task i) x ON x.id = t.id
    WHERE CASE WHEN ?4 IS NULL THEN p.validity = 'in_force' ELSE p.id = ?4 END
 ),
+stated AS MATERIALIZED (
+  SELECT t.id, w.reports, w.plan_starts_on, w.plan_ends_on, t.schedule_kind, t.starts_on,
+         task_state(t.schedule_kind, t.starts_on, t.due_on, w.plan_starts_on, w.plan_ends_on, w.reports, w.extensions, ?1, ?3) AS state
+    FROM told w JOIN task t ON t.id = w.id
+),
+-- What lists filter, sort and show; of what is not asked for nothing is computed.
 listed AS (
   SELECT t.id, t.version, t.plan_id, p.doc_number AS plan_number, t.group_id, g.code AS group_code, g.name AS group_name,
          g.position AS group_position, t.position, t.code, t.content, t.lead_agency_id, a.name AS lead_name,

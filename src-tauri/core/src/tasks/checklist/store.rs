@@ -64,7 +64,12 @@ pub fn list(connection: &Connection, view: &View, request: &ListRequest) -> Resu
     }
     let order = request.order_sql(COLUMNS, ORDER, "id")?;
     let (clauses, page) = (conditions.where_sql(), request.page_sql());
-    let sql = format!("WITH {LISTED} SELECT *, count(*) OVER () AS total FROM listed{clauses}{order}{page}");
+    // First which rows, then what they show: only the page pays for its texts.
+    let sql = format!(
+        "WITH {LISTED}, page AS MATERIALIZED (
+           SELECT id, count(*) OVER () AS total, row_number() OVER ({order}) AS place FROM listed{clauses} ORDER BY place{page})
+         SELECT listed.*, page.total FROM page CROSS JOIN listed ON listed.id = page.id ORDER BY page.place"
+    );
     let mut values = view.values();
     values.extend(conditions.values);
     let mut statement = connection.prepare_cached(&sql)?;
