@@ -130,7 +130,7 @@ fn computed() -> std::time::Duration {
     nanoseconds.map_or_else(|| START.get_or_init(std::time::Instant::now).elapsed(), std::time::Duration::from_nanos)
 }
 
-/// Any view of a checklist of 500 tasks answers at once: 30 ms when optimised; this build may take ten times that.
+/// Any view of a checklist of 500 tasks answers at once: 30 ms when optimised; this build may take five times that.
 #[test]
 fn five_hundred_tasks_answer_at_once() {
     let plan = PlanOffice::on(TODAY, "2022-01-01", "2023-12-31");
@@ -140,7 +140,7 @@ fn five_hundred_tasks_answer_at_once() {
             act(&plan, task, day(80 + 90 * quarter), if quarter == 3 && number % 3 == 0 { 2 } else { 0 });
         }
     }
-    let limit = if cfg!(debug_assertions) { 300 } else { 30 };
+    let limit = if cfg!(debug_assertions) { 150 } else { 30 };
     let timed = |command: &str, request: Value| {
         plan.office.call(command, request.clone());
         let start = computed();
