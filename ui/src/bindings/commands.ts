@@ -11,13 +11,16 @@ import type {
   AgencyName,
   AgencyRow,
   AnswerObstacle,
+  BackupInfo,
   BookInfo,
   BookPath,
   ById,
+  CheckReport,
   ChecklistSummary,
   CloseObstacle,
   ClosePeriod,
   CountMembers,
+  CreateBackup,
   CreatePeriod,
   CreatePerson,
   CreateSample,
@@ -91,6 +94,8 @@ import type {
   ReportText,
   ReportVersion,
   ResolveAgency,
+  RestoreBackup,
+  Restored,
   SaveIndicator,
   SaveIndicatorValues,
   SavePart,
@@ -133,6 +138,16 @@ export interface Commands {
   recent_books: { request: Nothing; answer: Array<BookPath> };
   /** Makes a book with the sample office and opens it. */
   create_sample: { request: CreateSample; answer: BookInfo };
+  /** Copies the open book. */
+  create_backup: { request: CreateBackup; answer: BackupInfo };
+  /** The copies beside the book. */
+  list_backups: { request: Nothing; answer: Array<BackupInfo> };
+  /** The latest copy, for the status bar. */
+  last_backup: { request: Nothing; answer: BackupInfo | null };
+  /** Puts a copy in the book's place. */
+  restore_backup: { request: RestoreBackup; answer: Restored };
+  /** Checks the file and what must always hold in it. */
+  check_book: { request: Nothing; answer: CheckReport };
   /** All settings. */
   get_settings: { request: Nothing; answer: Settings };
   /** Saves all settings. */

@@ -384,6 +384,27 @@ answered_on: string,
 answer_document: string | null, };
 
 /**
+ * A copy.
+ */
+export type BackupInfo = { 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * Name without folder.
+ */
+file_name: string, 
+/**
+ * When it was made (RFC 3339, UTC).
+ */
+made_at: string, 
+/**
+ * Its size.
+ */
+size_bytes: number, };
+
+/**
  * A body of an organisation.
  */
 export type Body = "executive_committee" | "standing_committee" | "permanent_board" | "inspection_committee" | "office";
@@ -539,6 +560,40 @@ advice: string,
  * List that shows the rows, with its filter, for the screen.
  */
 leads_to: Lead | null, };
+
+/**
+ * What was checked and found.
+ */
+export type CheckReport = { 
+/**
+ * Nothing was found.
+ */
+ok: boolean, 
+/**
+ * Each check.
+ */
+checked: Array<Checked>, };
+
+/**
+ * One check and what it found.
+ */
+export type Checked = { 
+/**
+ * Its code.
+ */
+check: string, 
+/**
+ * What must hold, in Vietnamese.
+ */
+rule: string, 
+/**
+ * How many break it.
+ */
+finding_count: number, 
+/**
+ * The first of them.
+ */
+findings: Array<Finding>, };
 
 /**
  * The cell of the official 2 × 2 (done / not done × on time / late), with a column for tasks without a
@@ -701,6 +756,15 @@ as_of_on: string | null,
  * Only this organisation.
  */
 organization_id: number | null, };
+
+/**
+ * Where to copy to.
+ */
+export type CreateBackup = { 
+/**
+ * The folder; `sao-luu` beside the book when absent.
+ */
+folder: string | null, };
 
 /**
  * A period to add: by preset (kind, year, number) or with its own days.
@@ -1403,6 +1467,23 @@ phone: string | null,
  * The record being edited itself.
  */
 except_id: number | null, };
+
+/**
+ * Something that does not hold.
+ */
+export type Finding = { 
+/**
+ * The table, when it is about a row.
+ */
+table: string | null, 
+/**
+ * The row.
+ */
+id: number | null, 
+/**
+ * What is wrong, without personal data.
+ */
+text: string, };
 
 /**
  * One entry.
@@ -4637,6 +4718,32 @@ id: number,
  * The day; today when absent.
  */
 on: string | null, };
+
+/**
+ * Which copy to put in the book's place.
+ */
+export type RestoreBackup = { 
+/**
+ * The copy.
+ */
+backup: string, 
+/**
+ * The book it takes the place of; the open one when absent.
+ */
+path: string | null, };
+
+/**
+ * What restoring did.
+ */
+export type Restored = { 
+/**
+ * The book as it is now, opened.
+ */
+book: BookInfo, 
+/**
+ * Where the book as it was is kept.
+ */
+kept: string | null, };
 
 /**
  * One touched row.
