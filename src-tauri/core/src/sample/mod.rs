@@ -3,14 +3,18 @@
 //! It is a story told through the core's own acts, with the clock moved from day to day and the chance drawn from
 //! a seed, so that the same seed tells the same story. What it is made of lies in `assets/sample/`.
 
+mod agencies;
 mod chance;
 mod clock;
+mod committees;
 mod members;
 mod movement;
 mod names;
 mod organizations;
 mod people;
+mod plan;
 mod quarters;
+mod reporting;
 mod story;
 mod tables;
 
@@ -42,7 +46,7 @@ pub struct CreateSample {
 
 /// How the story is told.
 #[derive(Debug, Clone, Copy)]
-struct Plan {
+struct Wish {
     people: u32,
     seed: u64,
     today: NaiveDate,
@@ -53,14 +57,14 @@ struct Plan {
 /// # Errors
 /// The file is there already or cannot be written; the user stopped it. Then no file is left.
 pub fn create_sample(session: &Session, request: CreateSample, job: &Job) -> Result<BookInfo, Failure> {
-    let plan = Plan {
+    let wish = Wish {
         people: request.people.unwrap_or(14_300).clamp(100, 2_000_000),
         seed: request.seed.unwrap_or(1),
         today: request.today.or_else(|| NaiveDate::from_ymd_opt(2026, 8, 20)).unwrap_or_default(),
     };
     let path = PathBuf::from(&request.path);
     let is_new = !path.exists();
-    let told = story::tell(&path, plan, job);
+    let told = story::tell(&path, wish, job);
     if told.is_err() && is_new {
         remove(&path);
     }

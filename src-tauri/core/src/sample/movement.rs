@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::plan::Course;
 use super::quarters::Quarter;
 use super::story::{Member, Story};
 use crate::dates::PartialDate;
@@ -14,13 +15,14 @@ use crate::people;
 use crate::people::api::{RecordDeath, get_person, record_death};
 
 /// Lets a quarter's movement happen until `last`, one organisation after the other, so that time only goes on.
-pub fn happen(story: &mut Story<'_>, quarter: &Quarter, last: NaiveDate) -> Result<(), Failure> {
+pub fn happen(story: &mut Story<'_>, course: &mut Course, quarter: &Quarter, last: NaiveDate) -> Result<(), Failure> {
     let count = story.organizations.len();
     let length = (last - quarter.starts_on).num_days().max(0) as u64;
     for at in 0..count {
         let share = length / count as u64;
         let offset = length * at as u64 / count as u64 + story.chance.below(share + 1);
         let day = quarter.starts_on.checked_add_days(Days::new(offset)).unwrap_or(last);
+        course.go_on(story, day)?;
         story.clock.set(day);
         let size = story.members.iter().filter(|member| member.organization == at).count() as u64;
         admit(story, at, size, day)?;
@@ -33,7 +35,7 @@ pub fn happen(story: &mut Story<'_>, quarter: &Quarter, last: NaiveDate) -> Resu
             transfer(story, day)?;
         }
     }
-    Ok(())
+    course.go_on(story, last)
 }
 
 fn admit(story: &mut Story<'_>, at: usize, size: u64, day: NaiveDate) -> Result<(), Failure> {

@@ -20,8 +20,6 @@ pub struct Hosted {
     pub code: &'static str,
     /// Name.
     pub name: &'static str,
-    /// Association or unit.
-    pub is_association: bool,
     /// Key into the trades.
     pub trade: &'static str,
     /// Its share of the members.
@@ -60,7 +58,6 @@ fn hosted_from(fields: &[&'static str], chance: &mut Chance) -> Hosted {
         id: 0,
         code: fields[0],
         name: fields[1],
-        is_association: fields[3] == "A",
         trade: fields[4],
         weight: tables::number(fields[6]),
         women: tables::number(fields[7]),

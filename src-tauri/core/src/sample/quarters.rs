@@ -1,6 +1,6 @@
 //! The quarters of the story: four to be closed and the one that stays open, cut from the 15th to the 14th.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::periods::PeriodKind;
 use crate::periods::rules::{preset, reporting_year};
@@ -31,20 +31,4 @@ pub fn around(today: NaiveDate) -> Vec<Quarter> {
 fn quarter(year: i32, number: u32) -> Option<Quarter> {
     let preset = preset(PeriodRegime::Decree1514, PeriodKind::Quarter, year, number).ok()?;
     Some(Quarter { year, number, starts_on: preset.starts_on, cutoff_on: preset.cutoff_on })
-}
-
-impl Quarter {
-    /// A day so many days after the first.
-    pub fn day(&self, offset: u64) -> NaiveDate {
-        self.starts_on.checked_add_days(chrono::Days::new(offset)).unwrap_or(self.cutoff_on).min(self.cutoff_on)
-    }
-
-    /// `Quý III năm 2026` without its year, for sentences.
-    pub fn name(&self) -> String {
-        format!(
-            "quý {} năm {}",
-            ["I", "II", "III", "IV"][(self.number.clamp(1, 4) - 1) as usize],
-            self.starts_on.year()
-        )
-    }
 }

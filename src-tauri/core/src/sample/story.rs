@@ -9,8 +9,8 @@ use super::chance::Chance;
 use super::clock::StoryClock;
 use super::organizations::Hosted;
 use super::people::Crowd;
-use super::quarters::{Quarter, around};
-use super::{Plan, members, movement, organizations};
+use super::quarters::around;
+use super::{Wish, committees, members, movement, organizations, plan, reporting};
 use crate::app::App;
 use crate::error::Failure;
 use crate::job::Job;
@@ -49,26 +49,34 @@ pub struct Story<'j> {
 }
 
 /// Tells it into a new book at `path`.
-pub fn tell(path: &Path, plan: Plan, job: &Job) -> Result<(), Failure> {
-    let quarters = around(plan.today);
-    let Some((open, closed)) = quarters.split_last() else { return Ok(()) };
-    let first_day = closed.first().unwrap_or(open).starts_on.checked_sub_days(Days::new(10)).unwrap_or_default();
-    let mut story = begin(path, plan, first_day, job)?;
+pub fn tell(path: &Path, wish: Wish, job: &Job) -> Result<(), Failure> {
+    let quarters = around(wish.today);
+    let first_day = quarters.first().and_then(|first| first.starts_on.checked_sub_days(Days::new(10)));
+    let mut story = begin(path, wish, first_day.unwrap_or(wish.today), job)?;
     write_settings(&story)?;
     organizations::add(&mut story)?;
-    members::add(&mut story, plan.people)?;
-    for (number, quarter) in closed.iter().enumerate() {
+    members::add(&mut story, wish.people)?;
+    committees::add(&mut story, wish.today)?;
+    let measured = reporting::add_indicators(&story)?;
+    let mut course = plan::add(&story, wish.today)?;
+    for (number, quarter) in quarters.iter().enumerate() {
         job.progress(number as u64, quarters.len() as u64, "Đang dựng các kỳ báo cáo mẫu…")?;
-        movement::happen(&mut story, quarter, quarter.cutoff_on)?;
-        close(&mut story, quarter, plan.today)?;
+        let is_over = number + 1 < quarters.len();
+        let period_id = reporting::open(&story, quarter)?;
+        movement::happen(&mut story, &mut course, quarter, quarter.cutoff_on.min(wish.today))?;
+        let gathered_on = if is_over { quarter.cutoff_on.checked_add_days(Days::new(2)) } else { None };
+        reporting::gather(&mut story, period_id, gathered_on.unwrap_or(wish.today), if is_over { 86 } else { 35 })?;
+        reporting::measure(&mut story, &measured, period_id, !is_over)?;
+        if is_over {
+            reporting::close(&story, quarter, period_id, 11 * (number as u32 + 1), wish.today)?;
+        }
     }
-    movement::happen(&mut story, open, plan.today.min(open.cutoff_on))?;
-    story.clock.set(plan.today);
+    story.clock.set(wish.today);
     Ok(())
 }
 
-fn begin<'j>(path: &Path, plan: Plan, day: NaiveDate, job: &'j Job) -> Result<Story<'j>, Failure> {
-    let clock = Arc::new(StoryClock::new(day, plan.seed));
+fn begin<'j>(path: &Path, wish: Wish, day: NaiveDate, job: &'j Job) -> Result<Story<'j>, Failure> {
+    let clock = Arc::new(StoryClock::new(day, wish.seed));
     let environment = Environment {
         clock: clock.clone(),
         actor: "Văn phòng mẫu".to_owned(),
@@ -78,18 +86,12 @@ fn begin<'j>(path: &Path, plan: Plan, day: NaiveDate, job: &'j Job) -> Result<St
     Ok(Story {
         app: App::open(path, OpenMode::New, Arc::new(environment))?,
         clock,
-        chance: Chance::new(plan.seed),
+        chance: Chance::new(wish.seed),
         job,
         crowd: Crowd::new(day),
         organizations: Vec::new(),
         members: Vec::new(),
     })
-}
-
-fn close(story: &mut Story<'_>, quarter: &Quarter, today: NaiveDate) -> Result<(), Failure> {
-    let day = quarter.cutoff_on.checked_add_days(Days::new(4)).unwrap_or(today).min(today);
-    story.clock.set(day);
-    Ok(())
 }
 
 fn write_settings(story: &Story<'_>) -> Result<(), Failure> {
