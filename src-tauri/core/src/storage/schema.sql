@@ -151,13 +151,13 @@ CREATE INDEX membership_branch ON membership (branch_id) WHERE branch_id IS NOT 
 
 CREATE INDEX membership_card ON membership (card_number) WHERE card_number IS NOT NULL;
 
-CREATE INDEX membership_ended ON membership (ended_on, organization_id) WHERE ended_on IS NOT NULL;
+CREATE INDEX membership_ended ON membership (ended_on, organization_id, end_reason, person_id, starts_on) WHERE ended_on IS NOT NULL;
 
 CREATE INDEX membership_organization ON membership (organization_id, person_id, starts_on, ended_on);
 
 CREATE INDEX membership_person ON membership (person_id, organization_id, starts_on, ended_on);
 
-CREATE INDEX membership_started ON membership (starts_on, organization_id);
+CREATE INDEX membership_started ON membership (starts_on, organization_id, person_id, ended_on);
 
 CREATE TABLE obstacle (
   id              INTEGER PRIMARY KEY,
