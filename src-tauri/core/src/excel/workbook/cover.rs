@@ -21,6 +21,10 @@ const COLUMN_PIXELS: u16 = 24;
 const LEFT: (u16, u16) = (0, 8);
 /// The right head covers the others.
 const RIGHT: (u16, u16) = (9, 23);
+/// Columns of the rule under the issuer.
+const LEFT_RULE: (u16, u16) = (3, 5);
+/// Columns of the rule under the motto.
+const RIGHT_RULE: (u16, u16) = (12, 20);
 /// A page holds this many lines of one paragraph; longer ones are cut into several rows.
 const LINES_IN_ROW: usize = 20;
 /// Keeps the first line of a paragraph in: em spaces, which justification does not stretch.
@@ -103,16 +107,21 @@ impl Cover<'_> {
         left.extend(issuer.into_iter().map(|line| (line, &styles.head_bold)));
         let right =
             [("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", &styles.head_bold), ("Độc lập - Tự do - Hạnh phúc", &styles.motto)];
-        // The rule belongs right under its line: a head of one line keeps the motto on the second row.
         for index in 0..left.len().max(right.len()) {
-            let (left_text, left_format) =
-                left.get(index).map_or(("", &styles.head), |(text, format)| (text.as_str(), *format));
-            let (right_text, right_format) = right.get(index).copied().unwrap_or(("", &styles.head));
-            self.pair(left_text, left_format, right_text, right_format)?;
-            if index + 1 == left.len() || index + 1 == right.len() {
-                self.rules(index + 1 == left.len(), index + 1 == right.len())?;
+            match left.get(index) {
+                Some((text, format)) => self.put(self.row, LEFT, text, format)?,
+                None => self.rule(index == left.len(), LEFT_RULE)?,
             }
+            match right.get(index) {
+                Some((text, format)) => self.put(self.row, RIGHT, text, format)?,
+                None => self.rule(index == right.len(), RIGHT_RULE)?,
+            }
+            self.end_row(measure::height(1, Face { size: TEXT_SIZE, bold: true }))?;
         }
+        // The longer side has its rule in a thin row of its own; the shorter one had it on the row below its last line.
+        self.rule(left.len() >= right.len(), LEFT_RULE)?;
+        self.rule(right.len() >= left.len(), RIGHT_RULE)?;
+        self.end_row(6.0)?;
         let year = context.data.period.cutoff_on.year();
         self.pair(
             &words::document_number(letterhead.doc_number, &letterhead.doc_symbol),
@@ -123,19 +132,14 @@ impl Cover<'_> {
         self.end_row(8.0)
     }
 
-    /// Thin rows whose upper line is the rule: a third to a half of the issuer's line, the whole of the motto's.
-    fn rules(&mut self, left: bool, right: bool) -> Result<(), XlsxError> {
-        if left {
-            for column in 3..=5 {
+    /// A rule as the upper line of some cells: a third to a half of the issuer's line, the whole of the motto's.
+    fn rule(&mut self, wanted: bool, columns: (u16, u16)) -> Result<(), XlsxError> {
+        if wanted {
+            for column in columns.0..=columns.1 {
                 self.sheet.write_blank(self.row, column, &self.styles.rule)?;
             }
         }
-        if right {
-            for column in 12..=20 {
-                self.sheet.write_blank(self.row, column, &self.styles.rule)?;
-            }
-        }
-        self.end_row(6.0)
+        Ok(())
     }
 
     /// A line over the whole width.

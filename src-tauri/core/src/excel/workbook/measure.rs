@@ -9,7 +9,7 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 /// Pixels per point on the screen Excel measures columns for.
 const PIXELS_PER_POINT: f64 = 96.0 / 72.0;
 /// Space Excel keeps left and right inside a cell, in pixels.
-const CELL_PADDING: f64 = 8.0;
+const CELL_PADDING: f64 = 6.0;
 /// Height of a line over its size: Vietnamese marks need air.
 const LINE_HEIGHT: f64 = 1.28;
 /// Excel allows no higher row, in points.

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::super::data::{Completeness, IndicatorLine, ObstacleLine, Quadrant, ReportData, SubmissionLine};
+use super::super::data::{
+    Completeness, IndicatorLine, MemberFigures, ObstacleLine, Quadrant, ReportData, SubmissionLine,
+};
 use super::super::store::{self, Days, StoredObstacle};
 use crate::error::Failure;
 use crate::obstacles::ObstacleStatus;
@@ -14,7 +16,7 @@ use crate::submissions;
 pub(super) fn fill(connection: &Connection, period: &Period, days: Days, data: &mut ReportData) -> Result<(), Failure> {
     data.obstacles = store::obstacles(connection, days)?.into_iter().map(|stored| obstacle(stored, days)).collect();
     data.submissions = submissions::store::list(connection, period.id)?.into_iter().map(submission).collect();
-    data.indicators = own_indicators(data);
+    data.indicators = own_indicators(data, &Earlier::find(connection, period)?);
     for figures in crate::indicators::store::figures(connection, period.id)? {
         data.indicators.push(IndicatorLine {
             group: "Hoạt động của Liên hiệp hội và các tổ chức".to_owned(),
@@ -30,28 +32,110 @@ pub(super) fn fill(connection: &Connection, period: &Period, days: Days, data: &
     Ok(())
 }
 
-/// Indicators that the book itself answers.
-fn own_indicators(data: &ReportData) -> Vec<IndicatorLine> {
-    let total = |measure: fn(&crate::reports::data::MemberFigures) -> i64| -> i64 {
-        data.organizations.iter().map(|line| measure(&line.members)).sum()
+/// Reports frozen before, to compare with.
+struct Earlier {
+    /// Of the same kind in the same year, before this period.
+    this_year: Vec<ReportData>,
+    /// Of the same period a year before.
+    last_year: Option<ReportData>,
+}
+
+impl Earlier {
+    /// Reads them: the codes of two years differ by the year only.
+    fn find(connection: &Connection, period: &Period) -> Result<Earlier, Failure> {
+        let mut earlier = Earlier { this_year: Vec::new(), last_year: None };
+        let Some((year, rest)) = period.code.split_at_checked(4) else { return Ok(earlier) };
+        let Ok(number) = year.parse::<i32>() else { return Ok(earlier) };
+        let code_last_year = format!("{}{rest}", number - 1);
+        for other in crate::periods::store::all(connection)? {
+            let same_year =
+                other.kind == period.kind && other.code.starts_with(year) && other.cutoff_on < period.cutoff_on;
+            if !same_year && other.code != code_last_year {
+                continue;
+            }
+            let Some(closing) = store::valid_closing(connection, other.id)? else { continue };
+            let data = store::frozen(connection, closing.id)?;
+            if same_year {
+                earlier.this_year.push(data);
+            } else {
+                earlier.last_year = Some(data);
+            }
+        }
+        Ok(earlier)
+    }
+}
+
+/// An indicator that the book itself answers.
+struct OwnIndicator {
+    key: &'static str,
+    name: &'static str,
+    unit: &'static str,
+    /// Whether the periods of a year are added up, or the last one stands.
+    adds_up: bool,
+    value: fn(&ReportData) -> i64,
+}
+
+/// Sum over the organisations.
+fn total(data: &ReportData, measure: fn(&MemberFigures) -> i64) -> i64 {
+    data.organizations.iter().map(|line| measure(&line.members)).sum()
+}
+
+/// All of them.
+const OWN_INDICATORS: [OwnIndicator; 5] = [
+    OwnIndicator {
+        key: "members.increase",
+        name: "Hội viên tăng trong kỳ",
+        unit: "lượt",
+        adds_up: true,
+        value: |data| total(data, |figures| figures.increase),
+    },
+    OwnIndicator {
+        key: "members.decrease",
+        name: "Hội viên giảm trong kỳ",
+        unit: "lượt",
+        adds_up: true,
+        value: |data| total(data, |figures| figures.decrease),
+    },
+    OwnIndicator {
+        key: "members.closing",
+        name: "Hội viên cuối kỳ",
+        unit: "lượt",
+        adds_up: false,
+        value: |data| total(data, |figures| figures.closing),
+    },
+    OwnIndicator {
+        key: "tasks.done",
+        name: "Nhiệm vụ đã hoàn thành",
+        unit: "nhiệm vụ",
+        adds_up: false,
+        value: |data| data.tasks.iter().filter(|task| task.quadrant.is_done()).count() as i64,
+    },
+    OwnIndicator {
+        key: "tasks.open_late",
+        name: "Nhiệm vụ quá hạn chưa hoàn thành",
+        unit: "nhiệm vụ",
+        adds_up: false,
+        value: |data| data.tasks.iter().filter(|task| task.quadrant == Quadrant::OpenLate).count() as i64,
+    },
+];
+
+/// Indicators that the book itself answers, compared with the reports frozen before.
+fn own_indicators(data: &ReportData, earlier: &Earlier) -> Vec<IndicatorLine> {
+    let line = |own: &OwnIndicator| {
+        let current = (own.value)(data);
+        let before: i64 = earlier.this_year.iter().map(own.value).sum();
+        IndicatorLine {
+            group: "Tổ chức, hội viên và kế hoạch (tính từ sổ)".to_owned(),
+            key: own.key.to_owned(),
+            name: own.name.to_owned(),
+            unit: own.unit.to_owned(),
+            current: Some(current as f64),
+            cumulative: Some(if own.adds_up { before + current } else { current } as f64),
+            same_period: earlier.last_year.as_ref().map(|data| (own.value)(data) as f64),
+            estimated: false,
+        }
     };
-    let done = data.tasks.iter().filter(|task| task.quadrant.is_done()).count() as i64;
-    let late = data.tasks.iter().filter(|task| task.quadrant == Quadrant::OpenLate).count() as i64;
-    let line = |key: &str, name: &str, unit: &str, value: i64| IndicatorLine {
-        group: "Tổ chức, hội viên và kế hoạch (tính từ sổ)".to_owned(),
-        key: key.to_owned(),
-        name: name.to_owned(),
-        unit: unit.to_owned(),
-        current: Some(value as f64),
-        ..IndicatorLine::default()
-    };
-    vec![
-        line("members.increase", "Hội viên tăng trong kỳ", "lượt", total(|figures| figures.increase)),
-        line("members.decrease", "Hội viên giảm trong kỳ", "lượt", total(|figures| figures.decrease)),
-        line("members.closing", "Hội viên cuối kỳ", "lượt", total(|figures| figures.closing)),
-        line("tasks.done", "Nhiệm vụ đã hoàn thành", "nhiệm vụ", done),
-        line("tasks.open_late", "Nhiệm vụ quá hạn chưa hoàn thành", "nhiệm vụ", late),
-    ]
+    OWN_INDICATORS.iter().map(line).collect()
 }
 
 /// An obstacle as it was known at the cut-off.

@@ -12,7 +12,7 @@ use super::super::table::{Cell, Head, Row, Table, address};
 use super::members_chart;
 use crate::reports::data::{MemberFigures, OrganizationGroup, OrganizationLine};
 
-const COLUMNS: [u16; 18] = [36, 208, 92, 44, 58, 50, 50, 58, 54, 40, 44, 54, 50, 54, 54, 58, 82, 120];
+const COLUMNS: [u16; 18] = [36, 208, 96, 44, 58, 50, 50, 58, 54, 40, 44, 54, 50, 54, 54, 58, 82, 134];
 /// First column of figures: branches.
 const BRANCHES: u16 = 3;
 /// Opening figure; the measures follow it in order.

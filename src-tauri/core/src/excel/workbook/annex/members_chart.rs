@@ -16,7 +16,7 @@ const BAR_PIXELS: u32 = 21;
 const ROW_PIXELS: u32 = 20;
 
 /// Height a printed page has for charts under the repeated head, in pixels.
-const PAGE_PIXELS: u32 = 760;
+const PAGE_PIXELS: u32 = 820;
 
 /// Puts a chart per group below the table, on pages of their own. A block is the group's name and its
 /// first and last row.
