@@ -200,7 +200,13 @@ impl Cover<'_> {
         let format = if section.level <= 1 { &styles.part } else { &styles.piece };
         let face = Face { size: TEXT_SIZE, bold: true };
         let heading = format!("{INDENT}{}. {}", section.number, section.heading);
-        self.keep_together(measure::height(3, face));
+        let text = section.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+        // A heading stays with the words below it; that of a part without words, with the next heading.
+        let lines = match text {
+            "" => 5,
+            text => measure::line_count(text, Self::pixels((0, COLUMNS - 1)), face).min(LINES_IN_ROW) + 1,
+        };
+        self.keep_together(measure::height(lines, face) + 12.0);
         self.across(&heading, format, face)?;
         for paragraph in section.text.lines().map(str::trim).filter(|line| !line.is_empty()) {
             self.paragraph(paragraph)?;
