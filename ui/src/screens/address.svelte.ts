@@ -2,10 +2,10 @@
 import { untrack } from 'svelte';
 import type { ListState } from '../frame/list.svelte';
 import { router } from '../frame/router.svelte';
-import type { Filters } from '../components/table/types';
+import type { Filter } from '../components/table/types';
 
 /**
- * Use in a list screen's script: takes the set columns named in the address as filters of the
+ * Use in a list screen's script: takes the columns named in the address as filters of the
  * list, in place of those it had. A plain address leaves the list as it was left.
  */
 export function followAddress(list: ListState, columns: readonly string[]): void {
@@ -16,12 +16,17 @@ export function followAddress(list: ListState, columns: readonly string[]): void
     });
     if (named.length === 0) return;
     untrack(() => {
-      list.filters = Object.fromEntries(
-        named.map(([column, value]) => [column, { kind: 'set', values: value.split(',') }]),
-      ) as Filters;
+      list.filters = Object.fromEntries(named.map(([column, value]) => [column, filterOf(value)]));
       list.find = '';
       // Taken once: what is changed afterwards on the screen counts.
       router.patch(Object.fromEntries(named.map(([column]) => [column, null])));
     });
   });
+}
+
+/** `active,suspended` is a set; `2026-01-01..2026-03-31` and `..2026-03-31` are spans of days. */
+function filterOf(value: string): Filter {
+  const span = /^(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?$/.exec(value);
+  if (span) return { kind: 'date', from: span[1] ?? null, to: span[2] ?? null };
+  return { kind: 'set', values: value.split(',') };
 }

@@ -9,6 +9,7 @@ import { frame, keys, start } from './vi/frame';
 import { help } from './vi/help';
 import { fields, history, tables } from './vi/history';
 import { organizations } from './vi/organizations';
+import { overview } from './vi/overview';
 import {
   academicTitles,
   bodies,
@@ -35,6 +36,7 @@ export const vi = {
   educationLevels,
   endReasons,
   membershipTypes,
+  overview,
   people,
   personStatuses,
   roles,

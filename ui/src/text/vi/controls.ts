@@ -46,19 +46,11 @@ export const table = {
   loadingRow: 'Đang tải…',
 };
 
-/** The labels of the two-axis state of a task, and of organisations and memberships. */
+/** The cells of the official counting frame, in few words for a legend. */
 export const states = {
-  not_started: 'Chưa thực hiện',
-  not_started_overdue: 'Chưa thực hiện (quá hạn)',
-  not_started_due_soon: 'Chưa thực hiện, sắp đến hạn',
-  on_schedule: 'Đang thực hiện trong hạn',
-  due_soon: 'Đang thực hiện, sắp đến hạn',
-  overdue: 'Đang thực hiện quá hạn',
-  in_progress_no_due: 'Đang thực hiện (không có hạn)',
-  awaiting: 'Chờ xác nhận',
   done_on_time: 'Hoàn thành đúng hạn',
   done_late: 'Hoàn thành quá hạn',
-  done_no_due: 'Hoàn thành (không có hạn)',
-  paused: 'Tạm dừng',
-  dropped: 'Không thực hiện',
+  open_on_time: 'Chưa xong, trong hạn',
+  open_late: 'Chưa xong, quá hạn',
+  open_no_deadline: 'Chưa xong, không có hạn',
 };
