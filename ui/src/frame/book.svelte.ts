@@ -6,6 +6,8 @@ class Book {
   info = $state.raw<BookInfo | null>(null);
   /** Whether it is known yet if a book is open. */
   known = $state(false);
+  /** Grows when the same file holds another state, after a restore. */
+  generation = $state(0);
   /** The day looked at; null is today. */
   asOf = $state<string | null>(null);
 
@@ -30,6 +32,17 @@ class Book {
   async close(): Promise<void> {
     await call('close_book', {});
     this.info = null;
+  }
+
+  /** A copy of the book was made: the status bar says when. */
+  backedUp(): void {
+    tellChanged(['backup']);
+  }
+
+  /** Another state of the book stands in its place: everything shown is asked anew. */
+  replaced(info: BookInfo): void {
+    this.#opened(info);
+    this.generation++;
   }
 
   #opened(info: BookInfo): void {

@@ -12,9 +12,13 @@ export class ListState {
   filters = $state.raw<Filters>({});
   sort = $state.raw<Sort | null>(null);
 
-  /** The list `id` as it was left, or a fresh one. */
-  static of(id: string): ListState {
-    const found = kept.get(id) ?? new ListState();
+  /** The list `id` as it was left, or a fresh one narrowed to `first`. */
+  static of(id: string, first: Filters = {}): ListState {
+    let found = kept.get(id);
+    if (!found) {
+      found = new ListState();
+      found.filters = first;
+    }
     kept.set(id, found);
     return found;
   }

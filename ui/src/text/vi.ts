@@ -27,9 +27,10 @@ import {
 import { periods } from './vi/periods';
 import { plans } from './vi/plans';
 import { organizationKinds, organizationStatuses } from './vi/registry';
-import { settings } from './vi/settings';
+import { backup, settings } from './vi/settings';
 
 export const vi = {
+  backup,
   academicTitles,
   bodies,
   degrees,

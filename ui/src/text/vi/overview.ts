@@ -28,7 +28,7 @@ export const overview = {
     create: 'Tạo kỳ',
   },
   figures: {
-    organizations: 'Tổ chức đang hoạt động',
+    organizations: 'Tổ chức',
     people: 'Số người',
     memberships: 'Số lượt hội viên',
     declared: 'Số kê khai',

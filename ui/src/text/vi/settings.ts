@@ -64,5 +64,30 @@ export const settings = {
   theme: 'Nền',
   themes: { system: 'Theo Windows', light: 'Sáng', dark: 'Tối' },
   displayNote: 'Chỉ áp dụng trên máy này, không ghi vào sổ.',
-  backupTitle: 'Sao lưu',
+};
+
+export const backup = {
+  title: 'Sao lưu',
+  note: 'Bản sao lưu là một tệp .lienhiep đầy đủ. Nên chép thêm một bản ra ổ khác hoặc USB.',
+  now: 'Sao lưu ngay',
+  toFolder: 'Sao lưu vào thư mục khác…',
+  folderTitle: 'Chọn thư mục để sao lưu',
+  done: (name: string) => `Đã sao lưu thành ${name}.`,
+  copies: 'Các bản cạnh sổ',
+  none: 'Chưa có bản sao lưu nào cạnh sổ. Bấm “Sao lưu ngay”.',
+  at: 'Lúc',
+  file: 'Tệp',
+  size: 'Cỡ',
+  restore: 'Phục hồi…',
+  restoreOther: 'Phục hồi từ tệp khác…',
+  restoreTitle: 'Phục hồi bản sao lưu',
+  restoreText: (name: string) =>
+    `Sổ sẽ trở lại như trong ${name}. Sổ hiện nay không bị xóa: nó được giữ lại thành một tệp bên cạnh.`,
+  restoreVerb: 'Phục hồi',
+  restored: 'Đã phục hồi sổ.',
+  restoredKept: (path: string) => `Đã phục hồi sổ. Bản trước khi phục hồi còn ở ${path}.`,
+  checkTitle: 'Kiểm tra sổ',
+  checkNote: 'Xem tệp có nguyên vẹn không và số liệu có giữ đúng các quy tắc không.',
+  check: 'Kiểm tra',
+  checkOk: 'Sổ nguyên vẹn, không thấy gì sai.',
 };
