@@ -12,7 +12,11 @@ export function describe(filter: Filter, kind: FilterKind | undefined): string {
       if (filter.values.length > 2) return vi.table.several(filter.values.length);
       const options = kind?.kind === 'set' ? kind.options : [];
       return filter.values
-        .map((value) => options.find((option) => option.value === value)?.label ?? value)
+        .map((value) =>
+          value === ''
+            ? vi.table.notFilled
+            : (options.find((option) => option.value === value)?.label ?? value),
+        )
         .join(', ');
     }
     default: {

@@ -24,6 +24,7 @@ export const table = {
   filterText: 'Có chứa (không cần dấu)',
   filterFrom: 'Từ',
   filterTo: 'Đến',
+  notFilled: 'chưa ghi',
   filterClear: 'Bỏ lọc',
   filterFind: 'Tìm trong danh sách',
   filterSet: 'Chọn giá trị',
