@@ -13,6 +13,7 @@ use ts_rs::TS;
 
 use crate::error::Failure;
 use crate::history::{self, Act};
+use crate::import::preview::Preview;
 use crate::session::Environment;
 use crate::storage::{self, OpenMode};
 
@@ -21,6 +22,8 @@ pub struct App {
     connection: Mutex<Connection>,
     path: PathBuf,
     environment: Arc<Environment>,
+    /// The list that was read last, until it is applied.
+    import_preview: Mutex<Option<Arc<Preview>>>,
 }
 
 /// The answer of a command that writes.
@@ -91,7 +94,12 @@ impl App {
     /// See [`storage::open`].
     pub fn open(path: &Path, mode: OpenMode, environment: Arc<Environment>) -> Result<Self, Failure> {
         let connection = storage::open(path, mode)?;
-        Ok(Self { connection: Mutex::new(connection), path: path.to_owned(), environment })
+        Ok(Self {
+            connection: Mutex::new(connection),
+            path: path.to_owned(),
+            environment,
+            import_preview: Mutex::default(),
+        })
     }
 
     /// Reads.
@@ -137,6 +145,16 @@ impl App {
     /// The present day in Vietnam.
     pub fn today(&self) -> NaiveDate {
         self.environment.clock.today()
+    }
+
+    /// The list that was read last, if it was not applied yet.
+    pub(crate) fn import_preview(&self) -> Option<Arc<Preview>> {
+        self.import_preview.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Keeps or drops it.
+    pub(crate) fn keep_import_preview(&self, preview: Option<Arc<Preview>>) {
+        *self.import_preview.lock().unwrap_or_else(PoisonError::into_inner) = preview;
     }
 
     fn connection(&self) -> MutexGuard<'_, Connection> {

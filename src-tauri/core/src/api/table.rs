@@ -8,7 +8,7 @@ use crate::error::{Failure, RequestError};
 use crate::job::Job;
 use crate::session::Session;
 use crate::{
-    history, indicators, memberships, obstacles, organizations, people, periods, plans, session, settings, submissions,
+    history, import, indicators, memberships, obstacles, organizations, people, periods, plans, session, settings, submissions,
     tasks,
 };
 
@@ -190,6 +190,20 @@ commands! {
     write update_person(people::api::UpdatePerson) -> crate::app::Done<people::Person> = people::api::update_person;
     /// Notes that a person died; every membership ends that day.
     write record_death(people::api::RecordDeath) -> crate::app::Done<people::Person> = people::api::record_death;
+
+    // ── Import ──
+    /// Reads a foreign list and compares it with the book; writes nothing.
+    read preview_import(import::api::PreviewImport) -> import::api::ImportPreview = import::api::preview_import;
+    /// A page of the rows of a preview.
+    read import_rows(import::api::ImportRows) -> import::api::ImportRowsPage = import::api::import_rows;
+    /// A part of the sheet as it looks in Excel.
+    read import_sheet(import::api::ImportSheet) -> import::api::SheetPage = import::api::import_sheet;
+    /// The whole preview in the form of the command line.
+    read import_report(import::api::ByPreview) -> import::api::ImportReport = import::api::import_report;
+    /// Writes a compared list: all of it or nothing.
+    write apply_import(import::api::ApplyImport) -> crate::app::Done<import::apply::ImportResult> = import::api::apply_import;
+    /// The lists brought in, the latest first.
+    read list_import_batches(import::api::ListImportBatches) -> Vec<import::api::ImportBatch> = import::api::list_import_batches;
 
     // ── Memberships ──
     /// One membership.

@@ -1,6 +1,6 @@
 //! Why a list was not taken in.
 
-use crate::error::OfficeError;
+use crate::error::{Failure, OfficeError};
 use crate::excel::reading::ReadError;
 use serde::Serialize;
 
@@ -55,5 +55,23 @@ impl OfficeError for ImportError {
 impl From<ReadError> for ImportError {
     fn from(refusal: ReadError) -> Self {
         ImportError::Unreadable(refusal)
+    }
+}
+
+/// The refusal as it leaves the core.
+pub fn failure(error: ImportError) -> Failure {
+    match error {
+        ImportError::Unreadable(refusal) => refused(refusal),
+        other => other.into(),
+    }
+}
+
+/// A foreign file's refusal keeps its own code.
+pub fn refused(refusal: ReadError) -> Failure {
+    Failure {
+        code: refusal.code().to_owned(),
+        sentence: refusal.to_string(),
+        field: Some("path".to_owned()),
+        detail: Box::new(serde_json::to_value(&refusal).unwrap_or_default()),
     }
 }

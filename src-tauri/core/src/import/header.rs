@@ -39,17 +39,20 @@ struct Look {
     /// Cells that hold data: dates, phones, long numbers.
     data: usize,
     filled: usize,
+    /// One of them is exactly a heading for names.
+    names_people: bool,
 }
 
 fn look(cells: &[Cell]) -> Look {
-    let mut look = Look { hits: 0, words: 0, data: 0, filled: 0 };
+    let mut look = Look { hits: 0, words: 0, data: 0, filled: 0, names_people: false };
     let mut fields = Vec::new();
     for cell in cells.iter().filter(|cell| !cell.is_blank()) {
         look.filled += 1;
         match cell {
             Cell::Text(_) => {
                 let text = cell_text(cell);
-                if let Some((field, _)) = (text.chars().count() <= 120).then(|| heads::lookup(&text)).flatten() {
+                if let Some((field, sure)) = (text.chars().count() <= 120).then(|| heads::lookup(&text)).flatten() {
+                    look.names_people |= field == Field::FullName && sure >= 95;
                     if !fields.contains(&field) {
                         fields.push(field);
                     }
@@ -72,7 +75,7 @@ impl Look {
     }
 
     fn may_be_header(&self) -> bool {
-        self.hits >= 2 || (self.hits == 1 && self.words >= 2 && self.data == 0)
+        self.hits >= 2 || (self.hits == 1 && (self.words >= 2 || self.names_people) && self.data == 0)
     }
 }
 

@@ -3,19 +3,26 @@
 //! The way of a list: `excel::reading` hands over cells from a process of its own →
 //! [`header`] finds where the table begins → [`mapping`] proposes what each column holds, by its
 //! heading (`heads.tsv`) and by its values → [`rows`] tells people from sections, totals and
-//! signatures → [`person_row`] and [`values`] read each person.
+//! signatures → [`person_row`] and [`values`] read each person → [`matching`] finds who of the
+//! book they are → [`preview`] shows what would change → [`apply`] writes it.
 //!
 //! Rules: a value that cannot be read is an issue and stays in the note, never a guess; an empty
 //! cell never overwrites; nobody is matched by name alone; a list is applied whole or not at all.
 
+pub mod api;
+pub mod apply;
 pub mod error;
 pub mod fields;
 pub mod header;
 pub mod heads;
 pub mod mapping;
+pub mod matching;
 pub mod person_row;
+pub mod preview;
 pub mod reading;
+pub mod records;
 pub mod rows;
+pub(crate) mod store;
 pub mod values;
 
 pub use error::ImportError;

@@ -153,14 +153,22 @@ pub fn update_membership(app: &App, request: UpdateMembership, _job: &Job) -> Re
         if before.version != request.version {
             return Err(Failure::stale("Tư cách hội viên", &before));
         }
-        let fields =
-            MembershipFields { organization_id: before.fields.organization_id, ..super::cleaned(request.fields) };
-        let starts_on = start_after_change(tx, &before, &fields)?;
-        keep_rules(tx, &before, &fields, starts_on)?;
-        store::update(tx, request.id, request.version, &fields, starts_on)?;
+        change(tx, &before, request.fields)?;
         tx.describe(format!("Đã sửa tư cách hội viên của {} tại {}", before.person_name, before.organization_name));
         store::get(tx, request.id)
     })
+}
+
+/// Changes a membership within a running act.
+///
+/// # Errors
+/// [`MembershipError`].
+pub(crate) fn change(tx: &Tx<'_>, before: &Membership, fields: MembershipFields) -> Result<(), Failure> {
+    let fields = MembershipFields { organization_id: before.fields.organization_id, ..super::cleaned(fields) };
+    let starts_on = start_after_change(tx, before, &fields)?;
+    keep_rules(tx, before, &fields, starts_on)?;
+    store::update(tx, before.id, before.version, &fields, starts_on)?;
+    Ok(())
 }
 
 /// An admission left as it was keeps the first day as well: the rule about unknown days looks at the day it was

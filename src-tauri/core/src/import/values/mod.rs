@@ -66,6 +66,8 @@ pub enum IssueKind {
     RepeatedRow,
     /// The row fits several people of the book.
     SeveralMatches,
+    /// Somebody of another association looks alike.
+    PossibleDuplicate,
     /// The row fits a person, but a field contradicts.
     Contradiction,
     /// Text in an old encoding (TCVN3, VNI).

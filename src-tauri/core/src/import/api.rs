@@ -1,0 +1,385 @@
+//! Requests and answers of the import.
+
+use super::apply::{self, ImportResult, LeftOutByUser};
+use super::error::{ImportError, failure};
+use super::fields::Field;
+use super::mapping::Column;
+use super::preview::{self, Counts, ImportRow, Preview, RowKind, SheetMark};
+use super::reading::{LeftOut, ReadingChoices, Values};
+use super::store;
+use super::values::{Issue, cell_text};
+use crate::app::{App, Done};
+use crate::error::Failure;
+use crate::excel::reading::Visibility;
+use crate::history::Act;
+use crate::job::Job;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+use ts_rs::TS;
+
+/// A list to look at.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct PreviewImport {
+    /// Full path of the file.
+    pub path: String,
+    /// Whose list it is.
+    pub organization_id: Option<i64>,
+    /// Whose list it is, by code, when the number is not given.
+    pub organization_code: Option<String>,
+    /// Sheet to read; else the most likely one.
+    pub sheet: Option<String>,
+    /// Header rows as Excel numbers them; else found.
+    pub header_rows: Option<Vec<u32>>,
+    /// Fields by column letter, in place of the proposed ones; `null` leaves a column out.
+    pub columns: Option<BTreeMap<String, Option<Field>>>,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ImportPreview {
+    /// Mark to apply it by.
+    pub preview_id: String,
+    /// The organisation.
+    pub organization_id: i64,
+    /// Its name.
+    pub organization_name: String,
+    /// Name of the file.
+    pub file_name: String,
+    /// What kind of file its content shows it to be.
+    pub file_kind: String,
+    /// All sheets with something in them.
+    pub sheets: Vec<SheetMark>,
+    /// Sheet read.
+    pub sheet: String,
+    /// Header rows as Excel numbers them.
+    pub header_rows: Vec<u32>,
+    /// Columns and what they were taken for.
+    pub columns: Vec<Column>,
+    /// Rows by kind.
+    pub counts: Counts,
+    /// How many rows carry a doubt.
+    pub rows_with_issues: usize,
+    /// Rows that are nobody: sections, totals, signatures (the first 500).
+    pub left_out: Vec<LeftOut>,
+    /// Remarks on the whole.
+    pub remarks: Vec<String>,
+}
+
+/// Which rows to show.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ImportRows {
+    /// The preview.
+    pub preview_id: String,
+    /// Only of this kind.
+    pub kind: Option<RowKind>,
+    /// Only those with a doubt.
+    pub with_issues: bool,
+    /// Rows to skip.
+    pub offset: u32,
+    /// Rows at most; 0 means 100. At most 1,000.
+    pub limit: u32,
+}
+
+/// A page of rows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ImportRowsPage {
+    /// How many there are in all.
+    pub total: usize,
+    /// The page.
+    pub rows: Vec<ImportRow>,
+}
+
+/// Which part of the sheet to show.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ImportSheet {
+    /// The preview.
+    pub preview_id: String,
+    /// Sheet; else the one that was read.
+    pub sheet: Option<String>,
+    /// Rows to skip.
+    pub offset: u32,
+    /// Rows at most; 0 means 100. At most 1,000.
+    pub limit: u32,
+}
+
+/// A row as it looks in Excel.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct SheetRow {
+    /// Its number.
+    pub row: u32,
+    /// Its cells from column A.
+    pub cells: Vec<String>,
+}
+
+/// A part of the sheet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct SheetPage {
+    /// Rows with something in them.
+    pub total: usize,
+    /// The page.
+    pub rows: Vec<SheetRow>,
+}
+
+/// A preview by its mark.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ByPreview {
+    /// The preview.
+    pub preview_id: String,
+}
+
+/// A column in the report of the command line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ReportColumn {
+    /// The heading.
+    pub source: String,
+    /// What it holds.
+    pub field: Option<Field>,
+}
+
+/// A row in the report of the command line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ReportRow {
+    /// Its number as Excel shows it.
+    pub row: u32,
+    /// What it would do.
+    pub kind: RowKind,
+    /// What it says, as it would be stored.
+    #[ts(type = "Record<string, string>")]
+    pub values: Values,
+    /// What is in doubt.
+    pub issues: Vec<Issue>,
+}
+
+/// The whole list, as `lienhiep-cli import --json` prints it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ImportReport {
+    /// Sheet read.
+    pub sheet: String,
+    /// Header rows as Excel numbers them.
+    pub header_rows: Vec<u32>,
+    /// Columns.
+    pub columns: Vec<ReportColumn>,
+    /// Rows by kind.
+    pub counts: Counts,
+    /// All rows of the list.
+    pub rows: Vec<ReportRow>,
+}
+
+/// A list to write.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ApplyImport {
+    /// The preview.
+    pub preview_id: String,
+    /// Rows not to write, as Excel numbers them.
+    pub leave_out_rows: Vec<u32>,
+    /// Fields of members already in the book that shall stay as they are.
+    pub keep_fields: Vec<Field>,
+    /// The period the list is sent for; else the open one that holds today.
+    pub period_id: Option<i64>,
+}
+
+/// Whose imports to list.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ListImportBatches {
+    /// Only of this organisation.
+    pub organization_id: Option<i64>,
+}
+
+/// A list that was brought in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ImportBatch {
+    /// Number.
+    pub id: i64,
+    /// The organisation.
+    pub organization_id: i64,
+    /// Its name.
+    pub organization_name: String,
+    /// Name of the file.
+    pub file_name: String,
+    /// The sheet.
+    pub sheet: String,
+    /// When.
+    pub imported_at: String,
+    /// Memberships added.
+    pub new_count: i64,
+    /// Members changed.
+    pub changed_count: i64,
+    /// Rows as they stood.
+    pub same_count: i64,
+    /// Rows not written.
+    pub left_out_count: i64,
+}
+
+/// Reads a list and compares it with the book; writes nothing.
+///
+/// # Errors
+/// [`ImportError`]; stopped by the user.
+pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<ImportPreview, Failure> {
+    let path = Path::new(&request.path);
+    let target = app.read(|c| preview::target(c, request.organization_id, request.organization_code.as_deref()))?;
+    // The file is read without holding the book.
+    let (list, file_sha256) = preview::read_file(path, &app.environment().reader_program, job)?;
+    let choices = ReadingChoices {
+        sheet: request.sheet.clone(),
+        header_rows: request.header_rows.clone(),
+        columns: request.columns.clone(),
+    };
+    let made = app.read(|connection| {
+        let (mut reading, rows) = preview::compare(connection, &target, &list, &choices, app.today(), job)?;
+        if let Some(instant) = store::earlier_import(connection, target.id, &file_sha256)? {
+            reading.remarks.push(format!(
+                "Chính tệp này đã được nhập cho “{}” ngày {}.",
+                target.name,
+                instant.get(..10).map(|d| d.split('-').rev().collect::<Vec<_>>().join("/")).unwrap_or_default()
+            ));
+        }
+        Ok(Preview {
+            id: app.environment().new_uid(),
+            target: target.clone(),
+            file_name: path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
+            file_sha256: file_sha256.clone(),
+            list: list.clone(),
+            sheet: reading.sheet,
+            header_rows: reading.header_rows,
+            columns: reading.columns,
+            counts: preview::count(&rows),
+            rows,
+            left_out: reading.left_out,
+            remarks: reading.remarks,
+            last_entry: store::last_entry(connection, i64::MAX)?,
+        })
+    })?;
+    let answer = shown(&made);
+    app.keep_import_preview(Some(Arc::new(made)));
+    Ok(answer)
+}
+
+fn shown(preview: &Preview) -> ImportPreview {
+    ImportPreview {
+        preview_id: preview.id.clone(),
+        organization_id: preview.target.id,
+        organization_name: preview.target.name.clone(),
+        file_name: preview.file_name.clone(),
+        file_kind: preview.list.kind.clone(),
+        sheets: preview
+            .list
+            .sheets
+            .iter()
+            .map(|s| SheetMark {
+                name: s.name.clone(),
+                hidden: s.visibility != Visibility::Visible,
+                row_count: s.rows.len(),
+            })
+            .collect(),
+        sheet: preview.sheet.clone(),
+        header_rows: preview.header_rows.clone(),
+        columns: preview.columns.clone(),
+        counts: preview.counts,
+        rows_with_issues: preview.rows.iter().filter(|r| !r.issues.is_empty()).count(),
+        left_out: preview.left_out.iter().take(500).cloned().collect(),
+        remarks: preview.remarks.clone(),
+    }
+}
+
+fn kept(app: &App, preview_id: &str) -> Result<Arc<Preview>, Failure> {
+    app.import_preview().filter(|p| p.id == preview_id).ok_or_else(|| failure(ImportError::PreviewGone))
+}
+
+fn page(offset: u32, limit: u32) -> (usize, usize) {
+    let limit = if limit == 0 { 100 } else { limit.min(1000) };
+    (offset as usize, limit as usize)
+}
+
+/// A page of the rows of a preview.
+///
+/// # Errors
+/// [`ImportError::PreviewGone`].
+pub fn import_rows(app: &App, request: ImportRows, _job: &Job) -> Result<ImportRowsPage, Failure> {
+    let preview = kept(app, &request.preview_id)?;
+    let (offset, limit) = page(request.offset, request.limit);
+    let chosen = || {
+        preview
+            .rows
+            .iter()
+            .filter(|row| request.kind.is_none_or(|kind| row.kind == kind))
+            .filter(|row| !request.with_issues || !row.issues.is_empty())
+    };
+    Ok(ImportRowsPage { total: chosen().count(), rows: chosen().skip(offset).take(limit).cloned().collect() })
+}
+
+/// A part of the sheet as it looks in Excel.
+///
+/// # Errors
+/// [`ImportError::PreviewGone`]; no such sheet.
+pub fn import_sheet(app: &App, request: ImportSheet, _job: &Job) -> Result<SheetPage, Failure> {
+    let preview = kept(app, &request.preview_id)?;
+    let name = request.sheet.as_deref().unwrap_or(&preview.sheet);
+    let (offset, limit) = page(request.offset, request.limit);
+    let Some(sheet) = preview.list.sheets.iter().find(|s| s.name == name) else {
+        return Err(failure(ImportError::PreviewGone));
+    };
+    let rows = sheet.rows.iter().skip(offset).take(limit);
+    Ok(SheetPage {
+        total: sheet.rows.len(),
+        rows: rows
+            .map(|(number, cells)| SheetRow { row: number + 1, cells: cells.iter().map(cell_text).collect() })
+            .collect(),
+    })
+}
+
+/// The whole preview in the form of the command line.
+///
+/// # Errors
+/// [`ImportError::PreviewGone`].
+pub fn import_report(app: &App, request: ByPreview, _job: &Job) -> Result<ImportReport, Failure> {
+    let preview = kept(app, &request.preview_id)?;
+    Ok(ImportReport {
+        sheet: preview.sheet.clone(),
+        header_rows: preview.header_rows.clone(),
+        columns: preview.columns.iter().map(|c| ReportColumn { source: c.source.clone(), field: c.field }).collect(),
+        counts: preview.counts,
+        rows: preview
+            .rows
+            .iter()
+            .filter_map(|row| {
+                Some(ReportRow {
+                    row: row.row?,
+                    kind: row.kind,
+                    values: row.values.clone(),
+                    issues: row.issues.clone(),
+                })
+            })
+            .collect(),
+    })
+}
+
+/// Writes a compared list: all of it or nothing, in one act that can be undone.
+///
+/// # Errors
+/// [`ImportError`]; a rule of people or memberships, with the row; stopped by the user.
+pub fn apply_import(app: &App, request: ApplyImport, job: &Job) -> Result<Done<ImportResult>, Failure> {
+    let preview = kept(app, &request.preview_id)?;
+    let left_out = LeftOutByUser {
+        rows: request.leave_out_rows.iter().copied().collect(),
+        fields: request.keep_fields.iter().copied().collect(),
+        period_id: request.period_id,
+    };
+    let done = app.transact(Act::ImportList, |tx| apply::apply(tx, &preview, &left_out, job))?;
+    app.keep_import_preview(None);
+    Ok(done)
+}
+
+/// The lists brought in, the latest first.
+///
+/// # Errors
+/// The book cannot be read.
+pub fn list_import_batches(app: &App, request: ListImportBatches, _job: &Job) -> Result<Vec<ImportBatch>, Failure> {
+    app.read(|connection| store::batches(connection, request.organization_id))
+}

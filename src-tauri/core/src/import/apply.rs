@@ -1,0 +1,219 @@
+//! A compared list is written: whole, or not at all.
+
+use super::error::ImportError;
+use super::fields::Field;
+use super::preview::{ImportRow, Preview, RowKind};
+use super::records;
+use super::store;
+use crate::app::Tx;
+use crate::error::Failure;
+use crate::job::Job;
+use crate::{memberships, people, submissions};
+use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
+
+/// What an import did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ImportResult {
+    /// Number of the import.
+    pub batch_id: i64,
+    /// People added to the book.
+    pub new_person_count: usize,
+    /// Memberships added.
+    pub new_membership_count: usize,
+    /// Members changed.
+    pub changed_count: usize,
+    /// Rows that were as they stand.
+    pub same_count: usize,
+    /// Rows not written: unreadable, in conflict, or left out by the user.
+    pub left_out_count: usize,
+}
+
+/// What the user leaves out.
+pub struct LeftOutByUser {
+    /// Rows as Excel numbers them.
+    pub rows: HashSet<u32>,
+    /// Fields of members already in the book that shall stay as they are.
+    pub fields: HashSet<Field>,
+    /// The period the list is sent for.
+    pub period_id: Option<i64>,
+}
+
+/// Writes the list within a running act.
+pub fn apply(tx: &Tx<'_>, preview: &Preview, left_out: &LeftOutByUser, job: &Job) -> Result<ImportResult, Failure> {
+    if store::last_entry(tx, tx.entry_id())? != preview.last_entry {
+        return Err(super::error::failure(ImportError::BookChanged));
+    }
+    let mut result = ImportResult {
+        batch_id: 0,
+        new_person_count: 0,
+        new_membership_count: 0,
+        changed_count: 0,
+        same_count: 0,
+        left_out_count: 0,
+    };
+    let total = preview.rows.len() as u64;
+    for (done, row) in preview.rows.iter().enumerate() {
+        if done % 200 == 0 {
+            job.progress(done as u64, total, "Đang ghi vào sổ…")?;
+        }
+        let skipped = row.row.is_some_and(|number| left_out.rows.contains(&number));
+        match row.kind {
+            RowKind::Missing => {}
+            _ if skipped => result.left_out_count += 1,
+            RowKind::New => write_new(tx, preview, row, left_out, &mut result).map_err(|f| at_row(f, row))?,
+            RowKind::Changed => write_changed(tx, row, left_out, &mut result).map_err(|f| at_row(f, row))?,
+            RowKind::Same => result.same_count += 1,
+            RowKind::Conflicting | RowKind::Unreadable => result.left_out_count += 1,
+        }
+    }
+    if result.new_membership_count + result.changed_count == 0 {
+        return Err(super::error::failure(ImportError::NothingToWrite));
+    }
+    job.progress(total, total, "Đang ghi vào sổ…")?;
+    result.batch_id = keep_batch(tx, preview, &result)?;
+    register(tx, preview, left_out.period_id)?;
+    tx.describe(sentence(preview, &result));
+    Ok(result)
+}
+
+/// A refusal inside a list names its row.
+fn at_row(mut failure: Failure, row: &ImportRow) -> Failure {
+    if let Some(number) = row.row {
+        failure.sentence = format!("Dòng {number}: {} Chưa có dòng nào được ghi.", failure.sentence);
+    }
+    failure
+}
+
+fn write_new(
+    tx: &Tx<'_>,
+    preview: &Preview,
+    row: &ImportRow,
+    left_out: &LeftOutByUser,
+    result: &mut ImportResult,
+) -> Result<(), Failure> {
+    let person_id = match row.person_id {
+        Some(id) => {
+            write_person(tx, id, row, left_out)?;
+            id
+        }
+        None => {
+            result.new_person_count += 1;
+            people::create(tx, records::new_person(&row.values, &source(preview)))?
+        }
+    };
+    memberships::admit(tx, person_id, records::new_membership(&row.values, preview.target.id, row.branch_id))?;
+    result.new_membership_count += 1;
+    Ok(())
+}
+
+fn source(preview: &Preview) -> String {
+    format!("Danh sách {}: {}", preview.target.name, preview.file_name)
+}
+
+fn write_changed(
+    tx: &Tx<'_>,
+    row: &ImportRow,
+    left_out: &LeftOutByUser,
+    result: &mut ImportResult,
+) -> Result<(), Failure> {
+    let mut written = false;
+    if let Some(id) = row.person_id {
+        written |= write_person(tx, id, row, left_out)?;
+    }
+    if let Some(id) = row.membership_id {
+        written |= write_membership(tx, id, row, left_out)?;
+    }
+    if written {
+        result.changed_count += 1;
+    } else {
+        result.same_count += 1;
+    }
+    Ok(())
+}
+
+fn write_person(tx: &Tx<'_>, id: i64, row: &ImportRow, left_out: &LeftOutByUser) -> Result<bool, Failure> {
+    let changes: Vec<_> = row
+        .changes
+        .iter()
+        .filter(|c| !records::is_of_membership(c.field) && !left_out.fields.contains(&c.field))
+        .collect();
+    if changes.is_empty() {
+        return Ok(false);
+    }
+    let mut person = people::store::get(tx, id)?;
+    for change in changes {
+        records::set_person(&mut person.fields, change.field, &change.new);
+    }
+    people::update(tx, id, person.version, person.fields)?;
+    Ok(true)
+}
+
+fn write_membership(tx: &Tx<'_>, id: i64, row: &ImportRow, left_out: &LeftOutByUser) -> Result<bool, Failure> {
+    let changes: Vec<_> = row
+        .changes
+        .iter()
+        .filter(|c| records::is_of_membership(c.field) && !left_out.fields.contains(&c.field))
+        .collect();
+    if changes.is_empty() {
+        return Ok(false);
+    }
+    let before = memberships::store::get(tx, id)?;
+    let mut fields = before.fields.clone();
+    for change in changes {
+        if change.field == Field::Branch {
+            fields.branch_id = row.branch_id.or(fields.branch_id);
+        } else {
+            records::set_membership(&mut fields, change.field, &change.new);
+        }
+    }
+    memberships::api::change(tx, &before, fields)?;
+    Ok(true)
+}
+
+fn keep_batch(tx: &Tx<'_>, preview: &Preview, result: &ImportResult) -> Result<i64, Failure> {
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let mapping = serde_json::to_string(&preview.columns).unwrap_or_else(|_| "[]".into());
+    store::insert_batch(
+        tx,
+        &store::Batch {
+            organization_id: preview.target.id,
+            file_name: &preview.file_name,
+            file_sha256: &preview.file_sha256,
+            sheet: &preview.sheet,
+            imported_at: &tx.now_text(),
+            counts: [
+                number(result.new_membership_count),
+                number(result.changed_count),
+                number(result.same_count),
+                number(result.left_out_count),
+            ],
+            mapping: &mapping,
+        },
+    )
+}
+
+/// The register of what associations sent: for the period named, or the open one that holds today.
+fn register(tx: &Tx<'_>, preview: &Preview, period_id: Option<i64>) -> Result<(), Failure> {
+    let period_id = match period_id {
+        Some(id) => Some(id),
+        None => store::open_period(tx, tx.today())?,
+    };
+    let Some(period_id) = period_id else { return Ok(()) };
+    let complete = preview.counts.conflicting + preview.counts.unreadable == 0;
+    let completeness =
+        if complete { submissions::Completeness::Complete } else { submissions::Completeness::Incomplete };
+    let note = format!("Nhập từ tệp {}", preview.file_name);
+    submissions::store::put(tx, preview.target.id, period_id, tx.today(), completeness, Some(&note))
+}
+
+fn sentence(preview: &Preview, result: &ImportResult) -> String {
+    let mut parts = Vec::new();
+    if result.new_membership_count > 0 {
+        parts.push(format!("{} hội viên mới", result.new_membership_count));
+    }
+    if result.changed_count > 0 {
+        parts.push(format!("{} hội viên thay đổi", result.changed_count));
+    }
+    format!("Đã nhập danh sách {} ({}): {}", preview.target.name, preview.file_name, parts.join(", "))
+}

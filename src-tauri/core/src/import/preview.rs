@@ -1,0 +1,415 @@
+//! A list beside the book: what each row would do. Nothing is written.
+
+use super::error::ImportError;
+use super::fields::Field;
+use super::mapping::Column;
+use super::matching::{Match, Wanted};
+use super::reading::{LeftOut, PersonRow, Reading, ReadingChoices, Values};
+use super::records::{self, CellChange};
+use super::store::{self, OwnMembership, Target};
+use super::values::{Issue, IssueKind};
+use crate::error::Failure;
+use crate::excel::reading::{Limits, ListFile, ReadError, read_list};
+use crate::job::Job;
+use crate::memberships;
+use crate::people;
+use crate::settings::PrivacySettings;
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+/// What a row would do to the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RowKind {
+    /// A new member, perhaps of a person the book knows from elsewhere.
+    New,
+    /// A member with other values.
+    Changed,
+    /// A member, all as it stands.
+    Same,
+    /// A member of the book whom the list does not name.
+    Missing,
+    /// It cannot be told what it would do: left out until a person looks.
+    Conflicting,
+    /// No person can be read from it.
+    Unreadable,
+}
+
+/// A row of the list beside the book.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ImportRow {
+    /// Its number as Excel shows it; none for somebody missing from the list.
+    pub row: Option<u32>,
+    /// What it would do.
+    pub kind: RowKind,
+    /// What it says, as it would be stored.
+    #[ts(type = "Record<string, string>")]
+    pub values: Values,
+    /// Old and new of each cell it would change.
+    pub changes: Vec<CellChange>,
+    /// The ground of the kind, in words.
+    pub reason: String,
+    /// What is in doubt.
+    pub issues: Vec<Issue>,
+    /// The person of the book it is.
+    pub person_id: Option<i64>,
+    /// Their membership here.
+    #[serde(skip)]
+    pub membership_id: Option<i64>,
+    /// The branch its words name.
+    #[serde(skip)]
+    pub branch_id: Option<i64>,
+}
+
+/// How many rows there are of each kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Counts {
+    /// New members.
+    pub new: usize,
+    /// Members with other values.
+    pub changed: usize,
+    /// Members as they stand.
+    pub same: usize,
+    /// Members not in the list.
+    pub missing: usize,
+    /// Rows that need a decision.
+    pub conflicting: usize,
+    /// Rows without a readable person.
+    pub unreadable: usize,
+}
+
+/// A sheet of the file, to choose from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct SheetMark {
+    /// Name.
+    pub name: String,
+    /// Whether it is hidden.
+    pub hidden: bool,
+    /// Rows with something in them.
+    pub row_count: usize,
+}
+
+/// A list read and compared, kept until it is applied or the next one comes.
+pub struct Preview {
+    /// Its mark.
+    pub id: String,
+    /// The organisation.
+    pub target: Target,
+    /// Name of the file.
+    pub file_name: String,
+    /// SHA-256 of the file.
+    pub file_sha256: String,
+    /// The file's cells, to show beside the reading.
+    pub list: ListFile,
+    /// Sheet read.
+    pub sheet: String,
+    /// Header rows as Excel numbers them.
+    pub header_rows: Vec<u32>,
+    /// Columns and fields.
+    pub columns: Vec<Column>,
+    /// Rows of the list, then those missing from it.
+    pub rows: Vec<ImportRow>,
+    /// Rows that are nobody.
+    pub left_out: Vec<LeftOut>,
+    /// Remarks on the whole.
+    pub remarks: Vec<String>,
+    /// Counts.
+    pub counts: Counts,
+    /// Last act of the book when it was compared.
+    pub last_entry: i64,
+}
+
+/// Reads the file in its own process; the job can stop it.
+pub fn read_file(path: &Path, reader_program: &Path, job: &Job) -> Result<(ListFile, String), Failure> {
+    job.progress(0, None, "Đang đọc tệp…")?;
+    let list = read_list(path, None, reader_program, Limits::default(), &mut || !job.is_cancelled());
+    let list = match list {
+        Ok(list) => list,
+        Err(ReadError::Cancelled) => {
+            job.progress(0, None, "")?;
+            return Err(crate::error::RequestError::Cancelled.into());
+        }
+        Err(refusal) => return Err(super::error::refused(refusal)),
+    };
+    let bytes = std::fs::read(path).unwrap_or_default();
+    let digest = Sha256::digest(&bytes);
+    let sha = digest.iter().map(|b| format!("{b:02x}")).collect();
+    Ok((list, sha))
+}
+
+/// The sensitive fields the office keeps.
+pub fn switched_on(privacy: &PrivacySettings) -> Vec<Field> {
+    [
+        (privacy.keep_ethnicity, Field::Ethnicity),
+        (privacy.keep_religion, Field::Religion),
+        (privacy.keep_party_member, Field::PartyMember),
+    ]
+    .into_iter()
+    .filter_map(|(on, field)| on.then_some(field))
+    .collect()
+}
+
+/// Reads the sheet and compares it with the book.
+pub fn compare(
+    connection: &Connection,
+    target: &Target,
+    list: &ListFile,
+    choices: &ReadingChoices,
+    today: NaiveDate,
+    job: &Job,
+) -> Result<(Reading, Vec<ImportRow>), Failure> {
+    let privacy = crate::settings::store::privacy(connection)?;
+    job.progress(0, None, "Đang tìm dòng tiêu đề và ghép cột…")?;
+    let mut reading =
+        super::reading::read(list, choices, today, &switched_on(&privacy)).map_err(super::error::failure)?;
+    let people = std::mem::take(&mut reading.rows);
+    let (own, cards) = store::memberships(connection, target.id, today)?;
+    let names = count_names(&people);
+    let index = store::index(connection, &wanted(&people, &names), &own, &cards)?;
+    let comparison = Comparison { connection, target, own: &own, today };
+    let total = people.len() as u64;
+    let mut rows = Vec::with_capacity(people.len());
+    let mut seen: HashMap<i64, u32> = HashMap::new();
+    for (done, row) in people.into_iter().enumerate() {
+        if done % 500 == 0 {
+            job.progress(done as u64, total, "Đang so với sổ…")?;
+        }
+        let same_names = row.values.get(&Field::FullName).and_then(|n| names.get(&crate::text::fold(n))).copied();
+        let found = index.find(&row.values, same_names.unwrap_or(1));
+        rows.push(comparison.row(row, found, &mut seen)?);
+    }
+    let seen: HashSet<i64> = seen.into_keys().collect();
+    let doubtful = doubtful_names(&rows);
+    for (person_id, full_name, birth_on) in store::missing(connection, &own, &seen)? {
+        if !doubtful.contains(&crate::text::fold(&full_name)) {
+            rows.push(missing_row(person_id, full_name, birth_on));
+        }
+    }
+    Ok((reading, rows))
+}
+
+fn count_names(people: &[PersonRow]) -> HashMap<String, usize> {
+    let mut names = HashMap::new();
+    for row in people.iter().filter(|r| r.readable) {
+        if let Some(name) = row.values.get(&Field::FullName) {
+            *names.entry(crate::text::fold(name)).or_default() += 1;
+        }
+    }
+    names
+}
+
+fn wanted(people: &[PersonRow], names: &HashMap<String, usize>) -> Wanted {
+    let national_ids = people.iter().filter_map(|r| r.values.get(&Field::NationalId).cloned()).collect();
+    Wanted { names: names.keys().cloned().collect(), national_ids }
+}
+
+/// A member who may stand behind a row in doubt is not missing.
+fn doubtful_names(rows: &[ImportRow]) -> HashSet<String> {
+    let doubtful = rows.iter().filter(|r| r.kind == RowKind::Conflicting);
+    doubtful.filter_map(|r| r.values.get(&Field::FullName)).map(|n| crate::text::fold(n)).collect()
+}
+
+fn missing_row(person_id: i64, full_name: String, birth_on: Option<String>) -> ImportRow {
+    let mut values = Values::new();
+    values.insert(Field::FullName, full_name);
+    if let Some(birth_on) = birth_on {
+        values.insert(Field::BirthOn, birth_on);
+    }
+    ImportRow {
+        row: None,
+        kind: RowKind::Missing,
+        values,
+        changes: Vec::new(),
+        reason: "Đang là hội viên trong sổ nhưng không có trong danh sách; không bị thay đổi.".into(),
+        issues: Vec::new(),
+        person_id: Some(person_id),
+        membership_id: None,
+        branch_id: None,
+    }
+}
+
+struct Comparison<'c> {
+    connection: &'c Connection,
+    target: &'c Target,
+    own: &'c HashMap<i64, OwnMembership>,
+    today: NaiveDate,
+}
+
+impl Comparison<'_> {
+    fn row(&self, row: PersonRow, found: Match, seen: &mut HashMap<i64, u32>) -> Result<ImportRow, Failure> {
+        let mut import = ImportRow {
+            row: Some(row.row),
+            kind: RowKind::Unreadable,
+            values: row.values,
+            changes: Vec::new(),
+            reason: String::new(),
+            issues: row.issues,
+            person_id: None,
+            membership_id: None,
+            branch_id: None,
+        };
+        if !row.readable {
+            let repeated = import.issues.iter().find(|i| i.kind == IssueKind::RepeatedRow).map(|i| i.text.clone());
+            import.kind = if repeated.is_some() { RowKind::Conflicting } else { RowKind::Unreadable };
+            import.reason = repeated
+                .or_else(|| import.issues.first().map(|i| i.text.clone()))
+                .unwrap_or_else(|| "Dòng không đọc được".into());
+            return Ok(import);
+        }
+        self.resolve_branch(&mut import);
+        self.drop_what_the_book_refuses(&mut import);
+        match found {
+            Match::Doubt(reason) => {
+                import.kind = RowKind::Conflicting;
+                import.issues.push(Issue { field: None, kind: IssueKind::SeveralMatches, text: reason.clone() });
+                import.reason = reason;
+            }
+            Match::Nobody(look_alike) => {
+                import.kind = RowKind::New;
+                import.reason = "Chưa có trong sổ".into();
+                if let Some(text) = look_alike {
+                    import.issues.push(Issue { field: None, kind: IssueKind::PossibleDuplicate, text });
+                }
+            }
+            Match::Person(id, reason) => self.known(&mut import, id, reason, seen)?,
+        }
+        Ok(import)
+    }
+
+    fn known(
+        &self,
+        import: &mut ImportRow,
+        id: i64,
+        reason: String,
+        seen: &mut HashMap<i64, u32>,
+    ) -> Result<(), Failure> {
+        import.person_id = Some(id);
+        if let Some(first) = seen.get(&id) {
+            import.kind = RowKind::Conflicting;
+            import.reason = format!("Cùng một người trong sổ với dòng {first} của tệp; chỉ dòng đầu được ghi.");
+            import.issues.push(Issue { field: None, kind: IssueKind::RepeatedRow, text: import.reason.clone() });
+            return Ok(());
+        }
+        if let Some(row) = import.row {
+            seen.insert(id, row);
+        }
+        let person = people::store::get(self.connection, id)?;
+        import.changes = records::person_changes(&person.fields, &import.values, &mut import.issues);
+        match self.own.get(&id) {
+            _ if person.deceased_on.is_some() => {
+                conflict(import, "Người này đã được ghi là từ trần trong sổ; hãy kiểm tra lại.");
+            }
+            Some(own) if own.runs => {
+                let membership = memberships::store::get(self.connection, own.id)?;
+                import.membership_id = Some(own.id);
+                let branch = membership.branch_name.as_deref();
+                let more = records::membership_changes(&membership.fields, branch, &import.values, &mut import.issues);
+                import
+                    .changes
+                    .extend(more.into_iter().filter(|c| c.field != Field::Branch || import.branch_id.is_some()));
+                import.kind = if import.changes.is_empty() { RowKind::Same } else { RowKind::Changed };
+                import.reason = reason;
+            }
+            Some(_) => {
+                conflict(import, "Người này đã thôi là hội viên của hội; nếu vào lại, hãy kết nạp ở mục Hội viên.")
+            }
+            None => {
+                import.kind = RowKind::New;
+                import.reason = format!("{reason}; đã có hồ sơ trong sổ, sẽ thêm tư cách hội viên ở hội này");
+            }
+        }
+        Ok(())
+    }
+
+    /// The words of a branch become its number; an unknown branch stays in the note.
+    fn resolve_branch(&self, import: &mut ImportRow) {
+        let Some(text) = import.values.get(&Field::Branch).cloned() else { return };
+        let folded = crate::text::fold(&text);
+        let key = folded.strip_prefix("chi hoi ").unwrap_or(&folded);
+        import.branch_id = self.target.branches.get(key).copied();
+        if import.branch_id.is_none() {
+            import.issues.push(Issue::new(
+                "branch",
+                IssueKind::UnknownValue,
+                format!("Hội chưa có chi hội “{text}”; đã giữ trong ghi chú. Hãy thêm chi hội ở mục Tổ chức nếu cần."),
+            ));
+            import.values.remove(&Field::Branch);
+            keep_in_note(import, &format!("Chi hội: {text}"));
+        }
+    }
+
+    /// A value that the rules of the book refuse is left out now, so that the list can be applied whole.
+    fn drop_what_the_book_refuses(&self, import: &mut ImportRow) {
+        let mut fields = records::new_person(&import.values, "");
+        for _ in 0..4 {
+            let Err(refusal) = people::rules::check(&fields, self.today) else { break };
+            let failure = Failure::from(refusal);
+            let field = failure.field.as_deref().and_then(Field::from_name);
+            let Some((field, text)) = field.and_then(|f| Some((f, import.values.remove(&f)?))) else { break };
+            import.issues.push(Issue::new(&field.name(), IssueKind::UnknownValue, failure.sentence));
+            keep_in_note(import, &format!("{}: {text}", field.label()));
+            fields = records::new_person(&import.values, "");
+        }
+        let admitted = import.values.get(&Field::AdmittedOn).and_then(|d| d.parse::<crate::dates::PartialDate>().ok());
+        if let (Some(admitted), Some(birth)) = (admitted, &fields.birth_on)
+            && admitted.first_day() < birth.first_day()
+        {
+            import.values.remove(&Field::AdmittedOn);
+            import.issues.push(Issue::new(
+                "admitted_on",
+                IssueKind::BadDate,
+                format!(
+                    "Ngày kết nạp {} ở trước ngày sinh {}; đã giữ trong ghi chú.",
+                    admitted.display(),
+                    birth.display()
+                ),
+            ));
+            keep_in_note(import, &format!("Ngày kết nạp: {}", admitted.display()));
+        }
+    }
+}
+
+fn keep_in_note(import: &mut ImportRow, text: &str) {
+    let note = import.values.entry(Field::Note).or_default();
+    if !note.is_empty() {
+        note.push_str("; ");
+    }
+    note.push_str(text);
+}
+
+fn conflict(import: &mut ImportRow, reason: &str) {
+    import.kind = RowKind::Conflicting;
+    import.reason = reason.to_owned();
+    import.issues.push(Issue { field: None, kind: IssueKind::Contradiction, text: reason.to_owned() });
+}
+
+/// Counts rows by kind.
+pub fn count(rows: &[ImportRow]) -> Counts {
+    let mut counts = Counts::default();
+    for row in rows {
+        match row.kind {
+            RowKind::New => counts.new += 1,
+            RowKind::Changed => counts.changed += 1,
+            RowKind::Same => counts.same += 1,
+            RowKind::Missing => counts.missing += 1,
+            RowKind::Conflicting => counts.conflicting += 1,
+            RowKind::Unreadable => counts.unreadable += 1,
+        }
+    }
+    counts
+}
+
+/// The organisation of a request.
+pub fn target(connection: &Connection, id: Option<i64>, code: Option<&str>) -> Result<Target, Failure> {
+    let target = store::target(connection, id, code)?
+        .ok_or_else(|| ImportError::NoSuchOrganization { code: code.unwrap_or("").to_owned() })
+        .map_err(super::error::failure)?;
+    if target.ended {
+        return Err(super::error::failure(ImportError::OrganizationEnded { organization: target.name }));
+    }
+    Ok(target)
+}

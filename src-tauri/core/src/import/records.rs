@@ -1,0 +1,281 @@
+//! From the values of a row to records of the book, and the difference between both.
+
+use super::fields::Field;
+use super::reading::Values;
+use super::values::{Issue, IssueKind};
+use crate::dates::PartialDate;
+use crate::memberships::{MembershipFields, MembershipType};
+use crate::people::{AcademicTitle, Degree, EducationLevel, PersonFields, Sex, WorkingStatus};
+use crate::text::fold;
+use serde::{Deserialize, Serialize};
+
+/// A cell of the book that the list would change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct CellChange {
+    /// Which.
+    pub field: Field,
+    /// As it stands; `None`: nothing.
+    pub old: Option<String>,
+    /// As it would be.
+    pub new: String,
+}
+
+/// Fields of the person, beside those of the membership.
+const OF_PERSON: &[Field] = &[
+    Field::FullName,
+    Field::BirthOn,
+    Field::Sex,
+    Field::NationalId,
+    Field::AcademicTitle,
+    Field::Degree,
+    Field::EducationLevel,
+    Field::Specialty,
+    Field::Employer,
+    Field::JobTitle,
+    Field::WorkingStatus,
+    Field::Phone,
+    Field::Email,
+    Field::Address,
+    Field::Awards,
+    Field::Note,
+    Field::Ethnicity,
+    Field::Religion,
+    Field::PartyMember,
+];
+
+const OF_MEMBERSHIP: &[Field] = &[
+    Field::Branch,
+    Field::MembershipType,
+    Field::AdmittedOn,
+    Field::DecisionNumber,
+    Field::CardNumber,
+    Field::CardOn,
+    Field::Role,
+];
+
+/// Whether a field belongs to the membership and not to the person.
+pub fn is_of_membership(field: Field) -> bool {
+    OF_MEMBERSHIP.contains(&field)
+}
+
+fn one_of<T: Copy>(all: &[T], text: &str, name: impl Fn(T) -> &'static str) -> Option<T> {
+    all.iter().copied().find(|value| name(*value) == text)
+}
+
+/// Writes one value into a person; what does not fit is left as it was.
+pub fn set_person(fields: &mut PersonFields, field: Field, text: &str) {
+    let value = || Some(text.to_owned());
+    match field {
+        Field::FullName => text.clone_into(&mut fields.full_name),
+        Field::BirthOn => fields.birth_on = text.parse().ok(),
+        Field::Sex => fields.sex = one_of(Sex::ALL, text, Sex::as_str),
+        Field::NationalId => fields.national_id = value(),
+        Field::AcademicTitle => fields.academic_title = one_of(AcademicTitle::ALL, text, AcademicTitle::as_str),
+        Field::Degree => fields.degree = one_of(Degree::ALL, text, Degree::as_str),
+        Field::EducationLevel => fields.education_level = one_of(EducationLevel::ALL, text, EducationLevel::as_str),
+        Field::Specialty => fields.specialty = value(),
+        Field::Employer => fields.employer = value(),
+        Field::JobTitle => fields.job_title = value(),
+        Field::WorkingStatus => fields.working_status = one_of(WorkingStatus::ALL, text, WorkingStatus::as_str),
+        Field::Phone => fields.phone = value(),
+        Field::Email => fields.email = value(),
+        Field::Address => fields.address = value(),
+        Field::Awards => fields.awards = value(),
+        Field::Note => fields.note = value(),
+        Field::Ethnicity => fields.ethnicity = value(),
+        Field::Religion => fields.religion = value(),
+        Field::PartyMember => fields.party_member = Some(text == "1"),
+        _ => {}
+    }
+}
+
+/// A person with the values of a row and nothing else.
+pub fn new_person(values: &Values, source: &str) -> PersonFields {
+    let mut fields = PersonFields { source: Some(source.to_owned()), ..PersonFields::default() };
+    for field in OF_PERSON {
+        if let Some(text) = values.get(field) {
+            set_person(&mut fields, *field, text);
+        }
+    }
+    fields
+}
+
+/// Writes one value into a membership. Branches are resolved before.
+pub fn set_membership(fields: &mut MembershipFields, field: Field, text: &str) {
+    match field {
+        Field::MembershipType => {
+            if let Some(kind) = one_of(MembershipType::ALL, text, MembershipType::as_str) {
+                fields.r#type = kind;
+            }
+        }
+        Field::AdmittedOn => fields.admitted_on = text.parse().ok(),
+        Field::DecisionNumber => fields.decision_number = Some(text.to_owned()),
+        Field::CardNumber => fields.card_number = Some(text.to_owned()),
+        Field::CardOn => fields.card_on = text.parse().ok(),
+        Field::Role => fields.role = Some(text.to_owned()),
+        _ => {}
+    }
+}
+
+/// A membership with the values of a row.
+pub fn new_membership(values: &Values, organization_id: i64, branch_id: Option<i64>) -> MembershipFields {
+    let mut fields = MembershipFields {
+        organization_id,
+        branch_id,
+        r#type: MembershipType::Full,
+        admitted_on: None,
+        decision_number: None,
+        card_number: None,
+        card_on: None,
+        role: None,
+        note: None,
+    };
+    for field in OF_MEMBERSHIP {
+        if let Some(text) = values.get(field) {
+            set_membership(&mut fields, *field, text);
+        }
+    }
+    fields
+}
+
+fn of_person(fields: &PersonFields, field: Field) -> Option<String> {
+    let day = |day: &Option<PartialDate>| day.as_ref().map(|d| d.as_str().to_owned());
+    match field {
+        Field::FullName => Some(fields.full_name.clone()),
+        Field::BirthOn => day(&fields.birth_on),
+        Field::Sex => fields.sex.map(|v| v.as_str().to_owned()),
+        Field::NationalId => fields.national_id.clone(),
+        Field::AcademicTitle => fields.academic_title.map(|v| v.as_str().to_owned()),
+        Field::Degree => fields.degree.map(|v| v.as_str().to_owned()),
+        Field::EducationLevel => fields.education_level.map(|v| v.as_str().to_owned()),
+        Field::Specialty => fields.specialty.clone(),
+        Field::Employer => fields.employer.clone(),
+        Field::JobTitle => fields.job_title.clone(),
+        Field::WorkingStatus => fields.working_status.map(|v| v.as_str().to_owned()),
+        Field::Phone => fields.phone.clone(),
+        Field::Email => fields.email.clone(),
+        Field::Address => fields.address.clone(),
+        Field::Awards => fields.awards.clone(),
+        Field::Note => fields.note.clone(),
+        Field::Ethnicity => fields.ethnicity.clone(),
+        Field::Religion => fields.religion.clone(),
+        Field::PartyMember => fields.party_member.map(|v| if v { "1".into() } else { "0".into() }),
+        _ => None,
+    }
+}
+
+fn of_membership(fields: &MembershipFields, branch: Option<&str>, field: Field) -> Option<String> {
+    match field {
+        Field::Branch => branch.map(str::to_owned),
+        Field::MembershipType => Some(fields.r#type.as_str().to_owned()),
+        Field::AdmittedOn => fields.admitted_on.as_ref().map(|d| d.as_str().to_owned()),
+        Field::DecisionNumber => fields.decision_number.clone(),
+        Field::CardNumber => fields.card_number.clone(),
+        Field::CardOn => fields.card_on.as_ref().map(|d| d.as_str().to_owned()),
+        Field::Role => fields.role.clone(),
+        _ => None,
+    }
+}
+
+/// What the list would change of a person. An empty cell changes nothing.
+pub fn person_changes(fields: &PersonFields, values: &Values, issues: &mut Vec<Issue>) -> Vec<CellChange> {
+    OF_PERSON
+        .iter()
+        .filter_map(|field| {
+            let new = values.get(field)?;
+            change(*field, of_person(fields, *field), new, issues)
+        })
+        .collect()
+}
+
+/// What the list would change of a membership.
+pub fn membership_changes(
+    fields: &MembershipFields,
+    branch: Option<&str>,
+    values: &Values,
+    issues: &mut Vec<Issue>,
+) -> Vec<CellChange> {
+    OF_MEMBERSHIP
+        .iter()
+        .filter_map(|field| {
+            let new = values.get(field)?;
+            change(*field, of_membership(fields, branch, *field), new, issues)
+        })
+        .collect()
+}
+
+fn change(field: Field, old: Option<String>, new: &str, issues: &mut Vec<Issue>) -> Option<CellChange> {
+    let Some(old) = old else {
+        return Some(CellChange { field, old: None, new: new.to_owned() });
+    };
+    if old == new || says_no_more(field, &old, new) {
+        return None;
+    }
+    if field == Field::NationalId && old.len() == 12 && new.len() == 9 {
+        issues.push(Issue::new(
+            "national_id",
+            IssueKind::Contradiction,
+            format!("Danh sách ghi số CMND cũ {new}; giữ số định danh {old} trong sổ."),
+        ));
+        return None;
+    }
+    // A note is added to, never replaced.
+    let new = if field == Field::Note { format!("{old}\n{new}") } else { new.to_owned() };
+    Some(CellChange { field, old: Some(old), new })
+}
+
+/// The new value is the old one written otherwise, or known less exactly.
+fn says_no_more(field: Field, old: &str, new: &str) -> bool {
+    match field {
+        Field::BirthOn | Field::AdmittedOn | Field::CardOn => old.starts_with(new),
+        Field::FullName | Field::Branch => old.to_lowercase() == new.to_lowercase(),
+        Field::Phone => digits(old) == digits(new) || old.split([';', ',', '/']).any(|one| digits(one) == digits(new)),
+        Field::Email => old.to_lowercase() == new.to_lowercase(),
+        Field::Note => fold(old).contains(&fold(new)),
+        Field::CardNumber => fold(old).replace(' ', "") == fold(new).replace(' ', ""),
+        _ => old.to_lowercase() == new.to_lowercase(),
+    }
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn changes(fields: &PersonFields, pairs: &[(Field, &str)]) -> Vec<(Field, Option<String>, String)> {
+        let values = pairs.iter().map(|(f, v)| (*f, (*v).to_owned())).collect();
+        person_changes(fields, &values, &mut Vec::new()).into_iter().map(|c| (c.field, c.old, c.new)).collect()
+    }
+
+    fn an() -> PersonFields {
+        PersonFields {
+            full_name: "Lê Văn An".into(),
+            birth_on: "1962-05-17".parse().ok(),
+            phone: Some("0912 345 678".into()),
+            note: Some("Hội viên từ ngày đầu".into()),
+            ..PersonFields::default()
+        }
+    }
+
+    #[test]
+    fn the_same_written_otherwise_is_no_change() {
+        let same = [(Field::FullName, "LÊ VĂN AN"), (Field::Phone, "0912345678"), (Field::BirthOn, "1962")];
+        assert!(changes(&an(), &same).is_empty());
+    }
+
+    #[test]
+    fn a_change_shows_both_values() {
+        let list = changes(&an(), &[(Field::Phone, "0987654321"), (Field::Employer, "Sở Y tế")]);
+        assert_eq!(list[0], (Field::Employer, None, "Sở Y tế".into()));
+        assert_eq!(list[1], (Field::Phone, Some("0912 345 678".into()), "0987654321".into()));
+    }
+
+    #[test]
+    fn a_note_is_added_to() {
+        let list = changes(&an(), &[(Field::Note, "Nghỉ hưu")]);
+        assert_eq!(list[0].2, "Hội viên từ ngày đầu\nNghỉ hưu");
+    }
+}

@@ -1,0 +1,212 @@
+//! SQL of the import.
+
+use super::matching::{Index, Known, Wanted};
+use crate::error::Failure;
+use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::{HashMap, HashSet};
+
+/// The organisation a list is read for.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// Number.
+    pub id: i64,
+    /// Name.
+    pub name: String,
+    /// Whether it has ended.
+    pub ended: bool,
+    /// Folded names of its branches and their numbers.
+    pub branches: HashMap<String, i64>,
+}
+
+/// The organisation by number or code.
+pub fn target(connection: &Connection, id: Option<i64>, code: Option<&str>) -> Result<Option<Target>, Failure> {
+    let found: Option<(i64, String, bool)> = connection
+        .prepare_cached(
+            "SELECT id, name, ended_on IS NOT NULL OR status = 'dissolved' FROM organization
+              WHERE id = ?1 OR (?1 IS NULL AND code = ?2 COLLATE NOCASE)",
+        )?
+        .query_row(params![id, code], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((id, name, ended)) = found else { return Ok(None) };
+    let mut statement = connection.prepare_cached(
+        "SELECT id, name, coalesce(short_name, '') FROM organization WHERE parent_id = ?1 AND kind = 'branch'",
+    )?;
+    let mut branches = HashMap::new();
+    let mut rows = statement.query([id])?;
+    while let Some(row) = rows.next()? {
+        let (branch_id, name, short): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        for text in [name, short] {
+            let folded = crate::text::fold(&text);
+            if !folded.is_empty() {
+                branches.insert(folded.strip_prefix("chi hoi ").unwrap_or(&folded).to_owned(), branch_id);
+            }
+        }
+    }
+    Ok(Some(Target { id, name, ended, branches }))
+}
+
+/// A membership of the organisation, as far as the import looks at it.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnMembership {
+    /// Number.
+    pub id: i64,
+    /// It runs today or begins later.
+    pub runs: bool,
+}
+
+/// All memberships of the organisation by person, the running one first, and who has which card.
+pub fn memberships(
+    connection: &Connection,
+    organization_id: i64,
+    today: chrono::NaiveDate,
+) -> Result<(HashMap<i64, OwnMembership>, HashMap<i64, Vec<String>>), Failure> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, person_id, card_number, ended_on IS NULL OR ended_on > ?2 FROM membership
+          WHERE organization_id = ?1 ORDER BY ended_on IS NOT NULL, starts_on DESC",
+    )?;
+    let mut own: HashMap<i64, OwnMembership> = HashMap::new();
+    let mut cards: HashMap<i64, Vec<String>> = HashMap::new();
+    let mut rows = statement.query(params![organization_id, today])?;
+    while let Some(row) = rows.next()? {
+        let (id, person, card, runs): (i64, i64, Option<String>, bool) =
+            (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+        own.entry(person).or_insert(OwnMembership { id, runs });
+        if let Some(card) = card {
+            cards.entry(person).or_default().push(card);
+        }
+    }
+    Ok((own, cards))
+}
+
+/// One look through all people for those a list may speak of: by name, number or membership here.
+pub fn index(
+    connection: &Connection,
+    wanted: &Wanted,
+    own: &HashMap<i64, OwnMembership>,
+    cards: &HashMap<i64, Vec<String>>,
+) -> Result<Index, Failure> {
+    let mut index = Index::default();
+    let mut statement = connection
+        .prepare_cached("SELECT id, name_fold, birth_on, national_id, sex, phone, email, employer FROM person")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let id: i64 = row.get(0)?;
+        let name = row.get_ref(1)?.as_str().unwrap_or("");
+        let national_id = row.get_ref(3)?.as_str_or_null().unwrap_or(None);
+        let is_member = own.get(&id).is_some_and(|m| m.runs);
+        let has_card = cards.contains_key(&id);
+        if !wanted.names.contains(name) && !has_card && !national_id.is_some_and(|n| wanted.national_ids.contains(n)) {
+            continue;
+        }
+        let known = Known {
+            id,
+            name_fold: name.to_owned(),
+            birth_on: row.get(2)?,
+            national_id: national_id.map(str::to_owned),
+            sex: row.get(4)?,
+            phone: row.get(5)?,
+            email: row.get(6)?,
+            employer: row.get(7)?,
+            is_member,
+        };
+        index.add(known, cards.get(&id).map_or(&[], Vec::as_slice));
+    }
+    Ok(index)
+}
+
+/// Members of the organisation today who are not among `seen`: number and name.
+pub fn missing(
+    connection: &Connection,
+    own: &HashMap<i64, OwnMembership>,
+    seen: &HashSet<i64>,
+) -> Result<Vec<(i64, String, Option<String>)>, Failure> {
+    let mut statement = connection.prepare_cached("SELECT full_name, birth_on FROM person WHERE id = ?1")?;
+    let mut ids: Vec<i64> = own.iter().filter(|(id, m)| m.runs && !seen.contains(id)).map(|(id, _)| *id).collect();
+    ids.sort_unstable();
+    ids.into_iter().map(|id| Ok(statement.query_row([id], |row| Ok((id, row.get(0)?, row.get(1)?)))?)).collect()
+}
+
+/// The last act of the book: an import made for another state is not applied.
+pub fn last_entry(connection: &Connection, before: i64) -> Result<i64, Failure> {
+    Ok(connection
+        .prepare_cached("SELECT coalesce(max(id), 0) FROM history_entry WHERE id < ?1")?
+        .query_row([before], |row| row.get(0))?)
+}
+
+/// The shortest open period that holds `day`.
+pub fn open_period(connection: &Connection, day: chrono::NaiveDate) -> Result<Option<i64>, Failure> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT id FROM period WHERE status = 'open' AND starts_on <= ?1 AND cutoff_on >= ?1
+              ORDER BY julianday(cutoff_on) - julianday(starts_on), id LIMIT 1",
+        )?
+        .query_row([day], |row| row.get(0))
+        .optional()?)
+}
+
+/// What the book keeps of an import.
+pub struct Batch<'b> {
+    /// The organisation.
+    pub organization_id: i64,
+    /// Name of the file, without its folder.
+    pub file_name: &'b str,
+    /// SHA-256 of the file, hexadecimal.
+    pub file_sha256: &'b str,
+    /// The sheet.
+    pub sheet: &'b str,
+    /// When.
+    pub imported_at: &'b str,
+    /// New, changed, same and left out rows.
+    pub counts: [i64; 4],
+    /// Columns and fields, JSON.
+    pub mapping: &'b str,
+}
+
+/// Keeps an import; its number.
+pub fn insert_batch(connection: &Connection, batch: &Batch<'_>) -> Result<i64, Failure> {
+    let [new, changed, same, left_out] = batch.counts;
+    connection.execute(
+        "INSERT INTO import_batch (organization_id, file_name, file_sha256, sheet, imported_at,
+           new_count, changed_count, same_count, left_out_count, mapping) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        params![
+            batch.organization_id, batch.file_name, batch.file_sha256, batch.sheet, batch.imported_at, new, changed, same,
+            left_out, batch.mapping
+        ],
+    )?;
+    Ok(connection.last_insert_rowid())
+}
+
+/// When the same file was brought in for the organisation before, if it was.
+pub fn earlier_import(connection: &Connection, organization_id: i64, sha256: &str) -> Result<Option<String>, Failure> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT imported_at FROM import_batch WHERE organization_id = ?1 AND file_sha256 = ?2 ORDER BY id DESC LIMIT 1",
+        )?
+        .query_row(params![organization_id, sha256], |row| row.get(0))
+        .optional()?)
+}
+
+/// The imports of an organisation, or of all, the latest first.
+pub fn batches(connection: &Connection, organization_id: Option<i64>) -> Result<Vec<super::api::ImportBatch>, Failure> {
+    let mut statement = connection.prepare_cached(
+        "SELECT b.id, b.organization_id, o.name, b.file_name, b.sheet, b.imported_at, b.new_count, b.changed_count,
+                b.same_count, b.left_out_count
+           FROM import_batch b JOIN organization o ON o.id = b.organization_id
+          WHERE ?1 IS NULL OR b.organization_id = ?1 ORDER BY b.id DESC LIMIT 500",
+    )?;
+    let rows = statement.query_map([organization_id], |row| {
+        Ok(super::api::ImportBatch {
+            id: row.get(0)?,
+            organization_id: row.get(1)?,
+            organization_name: row.get(2)?,
+            file_name: row.get(3)?,
+            sheet: row.get(4)?,
+            imported_at: row.get(5)?,
+            new_count: row.get(6)?,
+            changed_count: row.get(7)?,
+            same_count: row.get(8)?,
+            left_out_count: row.get(9)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
