@@ -2,6 +2,7 @@
 
 use super::fields::Field;
 use crate::text::fold;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 struct Phrase {
@@ -14,13 +15,17 @@ struct Phrase {
 
 struct Table {
     phrases: Vec<Phrase>,
+    /// Phrases by their first folded word, and by all of them run together: only these can fit a heading.
+    by_word: HashMap<String, Vec<usize>>,
+    by_squeezed: HashMap<String, Vec<usize>>,
     blockers: Vec<String>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| parse(include_str!("heads.tsv")));
 
 fn parse(text: &str) -> Table {
-    let mut table = Table { phrases: Vec::new(), blockers: Vec::new() };
+    let mut table =
+        Table { phrases: Vec::new(), by_word: HashMap::new(), by_squeezed: HashMap::new(), blockers: Vec::new() };
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         let Some((name, phrases)) = line.split_once('\t') else { continue };
         let phrases = phrases.split('|').map(str::trim).filter(|p| !p.is_empty());
@@ -31,7 +36,12 @@ fn parse(text: &str) -> Table {
         let Some(field) = Field::from_name(name) else { continue };
         for phrase in phrases {
             let (exact, phrase) = phrase.strip_prefix('=').map_or((false, phrase), |p| (true, p));
-            table.phrases.push(Phrase { field, raw: words(phrase), folded: fold(phrase), exact });
+            let folded = fold(phrase);
+            let at = table.phrases.len();
+            let first = folded.split(' ').next().unwrap_or("").to_owned();
+            table.by_word.entry(first).or_default().push(at);
+            table.by_squeezed.entry(squeezed(&folded)).or_default().push(at);
+            table.phrases.push(Phrase { field, raw: words(phrase), folded, exact });
         }
     }
     table
@@ -104,6 +114,16 @@ pub fn lookup(text: &str) -> Option<(Field, u32)> {
     candidates(&[text.to_owned()]).into_iter().next()
 }
 
+/// The phrases that can fit at all, in the order of the table.
+fn phrases_for(whole: &Heading, last: &Heading) -> impl Iterator<Item = &'static Phrase> {
+    let words = whole.folded.split(' ').filter_map(|word| TABLE.by_word.get(word));
+    let squeezed = [whole, last].into_iter().filter_map(|heading| TABLE.by_squeezed.get(&squeezed(&heading.folded)));
+    let mut places: Vec<usize> = words.chain(squeezed).flatten().copied().collect();
+    places.sort_unstable();
+    places.dedup();
+    places.into_iter().map(|at| &TABLE.phrases[at])
+}
+
 /// What a column may mean, from the headings above it, top to bottom: fields with how sure,
 /// the surest first.
 pub fn candidates(parts: &[String]) -> Vec<(Field, u32)> {
@@ -117,7 +137,7 @@ pub fn candidates(parts: &[String]) -> Vec<(Field, u32)> {
     let last = Heading::new(parts.last().map_or("", String::as_str));
     let others: Vec<Heading> = parts.iter().rev().skip(1).map(|p| Heading::new(p)).collect();
     let mut found: Vec<(Field, u32)> = Vec::new();
-    for phrase in &TABLE.phrases {
+    for phrase in phrases_for(&whole, &last) {
         let length = u32::try_from(phrase.folded.len().min(30)).unwrap_or(30);
         if is_code && !matches!(phrase.field, Field::CardNumber | Field::NationalId) {
             continue;

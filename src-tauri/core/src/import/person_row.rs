@@ -9,14 +9,15 @@ use super::values::{Issue, IssueKind, cell_text, is_tick, name, national_id, pho
 use crate::excel::reading::{Cell, Region, Sheet};
 use crate::text::{clean, fold};
 use chrono::{Datelike, NaiveDate};
+use std::collections::HashMap;
 
 /// Reads the rows of one table.
 pub struct RowReader<'s> {
     sheet: &'s Sheet,
     columns: Vec<(usize, Field)>,
     habits: Vec<ColumnHabit>,
-    /// Merged cells among the data, one column wide.
-    merged: Vec<&'s Region>,
+    /// Cells merged downwards among the data, by column, from the top.
+    merged: HashMap<usize, Vec<&'s Region>>,
     today: NaiveDate,
 }
 
@@ -54,7 +55,11 @@ impl<'s> RowReader<'s> {
             })
             .collect();
         let first = sheet.rows.get(head.first_data).map_or(u32::MAX, |(number, _)| *number);
-        let merged = sheet.merged.iter().filter(|r| r.top >= first && r.left == r.right && r.bottom > r.top).collect();
+        let mut merged: HashMap<usize, Vec<&Region>> = HashMap::new();
+        for region in sheet.merged.iter().filter(|r| r.top >= first && r.left == r.right && r.bottom > r.top) {
+            merged.entry(region.left as usize).or_default().push(region);
+        }
+        merged.values_mut().for_each(|regions| regions.sort_by_key(|r| r.top));
         RowReader { sheet, columns, habits, merged, today }
     }
 
@@ -75,10 +80,9 @@ impl<'s> RowReader<'s> {
 
     /// The value of a cell merged over several rows.
     fn spread(&self, number: u32, column: usize, field: Field) -> Option<&'s Cell> {
-        if !field.spreads_down() || self.merged.is_empty() {
-            return None;
-        }
-        let region = self.merged.iter().find(|r| r.left as usize == column && r.top < number && number <= r.bottom)?;
+        let regions = self.merged.get(&column).filter(|_| field.spreads_down())?;
+        let above = regions.partition_point(|r| r.top < number);
+        let region = regions.get(above.checked_sub(1)?).filter(|r| number <= r.bottom)?;
         self.sheet.cell(region.top, column)
     }
 }

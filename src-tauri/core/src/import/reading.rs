@@ -260,11 +260,17 @@ fn read_one_table(
     let shape = rows::Shape::new(fields, sheet, head.first_data);
     let mut section: Option<String> = None;
     let mut ended = false;
+    let wide_rows = rows::wide_rows(sheet);
     for (index, (number, cells)) in sheet.rows.iter().enumerate().skip(head.first_data) {
-        if header::is_header_again(cells, known.clamp(2, 4)) && !head.rows.is_empty() {
+        if !shape.surely_person(cells) && header::is_header_again(cells, known.clamp(2, 4)) && !head.rows.is_empty() {
             return index;
         }
-        let kind = rows::kind(cells, *number, sheet, &shape);
+        let kind = rows::kind(cells, wide_rows.get(number).copied(), &shape);
+        if kind == RowKind::Person && !(ended && !rows::revives(cells, &shape)) {
+            ended = false;
+            reading.rows.push(reader.read(*number, cells, section.as_deref()));
+            continue;
+        }
         let text = rows::words_of(cells);
         match kind {
             RowKind::Blank => {}
@@ -283,10 +289,7 @@ fn read_one_table(
                 section = Some(title);
             }
             RowKind::Other => push_left_out(reading, *number, text, "Không phải dòng hội viên"),
-            RowKind::Person => {
-                ended = false;
-                reading.rows.push(reader.read(*number, cells, section.as_deref()));
-            }
+            RowKind::Person => {}
         }
     }
     sheet.rows.len()

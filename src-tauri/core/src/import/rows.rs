@@ -4,6 +4,7 @@ use super::fields::Field;
 use super::values::{cell_text, is_tick, name};
 use crate::excel::reading::{Cell, Sheet};
 use crate::text::fold;
+use std::collections::HashMap;
 
 /// What a row is.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +57,11 @@ impl Shape {
         Shape { names, ordinal, mapped, numbered: with_number * 10 >= with_name * 7 && with_number > 0 }
     }
 
+    /// A running number before words in the place of a name: no header.
+    pub fn surely_person(&self, cells: &[Cell]) -> bool {
+        self.has_number(cells) && self.names.iter().any(|c| filled(cells, *c))
+    }
+
     fn has_number(&self, cells: &[Cell]) -> bool {
         self.ordinal.is_some_and(|c| is_number(cells.get(c)))
     }
@@ -83,6 +89,19 @@ fn is_number(cell: Option<&Cell>) -> bool {
     }
 }
 
+/// Rows with a cell merged over three columns or more, and the first such column.
+pub fn wide_rows(sheet: &Sheet) -> HashMap<u32, u32> {
+    let mut rows = HashMap::new();
+    for region in sheet.merged.iter().filter(|r| r.right >= r.left + 2) {
+        // A merge down thousands of rows is no group heading.
+        for row in region.top..=region.bottom.min(region.top + 20) {
+            let left = rows.entry(row).or_insert(region.left);
+            *left = region.left.min(*left);
+        }
+    }
+    rows
+}
+
 /// The words of a row on one line.
 pub fn words_of(cells: &[Cell]) -> String {
     let words: Vec<String> = cells.iter().map(cell_text).filter(|t| !t.is_empty()).take(12).collect();
@@ -94,8 +113,8 @@ pub fn words_of(cells: &[Cell]) -> String {
     text
 }
 
-/// Judges one row.
-pub fn kind(cells: &[Cell], number: u32, sheet: &Sheet, shape: &Shape) -> RowKind {
+/// Judges one row; `wide_from` is where a cell merged over three columns or more begins in it.
+pub fn kind(cells: &[Cell], wide_from: Option<u32>, shape: &Shape) -> RowKind {
     let filled_at: Vec<usize> = (0..cells.len()).filter(|c| filled(cells, *c)).collect();
     let Some(first) = filled_at.first().copied() else { return RowKind::Blank };
     let first_text = cell_text(&cells[first]);
@@ -114,10 +133,7 @@ pub fn kind(cells: &[Cell], number: u32, sheet: &Sheet, shape: &Shape) -> RowKin
     if !numbered && is_footer(cells, &filled_at, other_values) {
         return RowKind::Footer;
     }
-    let wide = sheet
-        .merged
-        .iter()
-        .any(|r| r.top <= number && number <= r.bottom && r.left as usize <= first && r.right >= r.left + 2);
+    let wide = wide_from.is_some_and(|left| left as usize <= first);
     let group_label = is_group_label(&first_text);
     if !numbered && filled_at.len() <= 2 && other_values == 0 {
         let like_name = name::looks_like_name(&name);
@@ -300,7 +316,7 @@ mod tests {
                 other => other.parse().map_or_else(|_| Cell::Text(other.into()), Cell::Number),
             })
             .collect();
-        kind(&cells, 0, &Sheet::default(), &shape())
+        kind(&cells, None, &shape())
     }
 
     #[test]
@@ -316,9 +332,9 @@ mod tests {
     fn a_list_without_numbers_or_known_columns_still_has_people() {
         let bare = Shape { names: vec![0], ordinal: None, mapped: vec![], numbered: false };
         let cells = [Cell::Text("Văn Phan Tây".into()), Cell::Text("12/6".into())];
-        assert_eq!(kind(&cells, 0, &Sheet::default(), &bare), RowKind::Person);
+        assert_eq!(kind(&cells, None, &bare), RowKind::Person);
         let alone = [Cell::Text("Cao Nghị Phát".into())];
-        assert_eq!(kind(&alone, 0, &Sheet::default(), &bare), RowKind::Person);
+        assert_eq!(kind(&alone, None, &bare), RowKind::Person);
     }
 
     #[test]
