@@ -8,8 +8,8 @@ use crate::error::{Failure, RequestError};
 use crate::job::Job;
 use crate::session::Session;
 use crate::{
-    history, import, indicators, memberships, obstacles, organizations, people, periods, plans, session, settings, submissions,
-    tasks,
+    history, import, indicators, memberships, obstacles, organizations, people, periods, plans, session, settings,
+    submissions, tasks,
 };
 
 /// What a command does to the book.
