@@ -21,6 +21,10 @@ use tauri::{App, Manager, Runtime, plugin::TauriPlugin};
 use tauri_plugin_window_state::StateFlags;
 
 fn main() -> ExitCode {
+    // Foreign lists are read by this program started again: that process opens no window.
+    if std::env::args().nth(1).as_deref() == Some(lienhiep_core::excel::reading::READER_ARGUMENT) {
+        return ExitCode::from(u8::try_from(lienhiep_core::excel::reading::child_main()).unwrap_or(1));
+    }
     let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
     let window_state = tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build();
     let ended = tauri::Builder::default()

@@ -41,6 +41,8 @@ pub enum Command {
     Backup(Backup),
     /// Phục hồi từ bản sao lưu; sổ bị thay được giữ lại bên cạnh
     Restore(Restore),
+    /// Đọc một danh sách và so với sổ; chỉ ghi khi có --apply
+    Import(Import),
     /// Mở bảng lệnh qua HTTP trên 127.0.0.1, có mã truy cập
     Serve(Serve),
 }
@@ -103,4 +105,21 @@ pub struct Serve {
     /// Thư mục giao diện đã dựng
     #[arg(long, value_name = "DIR")]
     pub ui: Option<PathBuf>,
+}
+
+/// `import`.
+#[derive(Debug, Clone, Args)]
+pub struct Import {
+    /// Tệp danh sách (.xlsx, .xls, .ods, .csv)
+    #[arg(value_name = "LIST")]
+    pub list: PathBuf,
+    /// Mã của hội hoặc đơn vị gửi danh sách
+    #[arg(long, value_name = "CODE")]
+    pub organization: String,
+    /// Trang tính cần đọc; mặc định: trang giống danh sách nhất
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Ghi vào sổ (mặc định chỉ xem trước)
+    #[arg(long)]
+    pub apply: bool,
 }

@@ -8,6 +8,7 @@ mod call;
 mod check;
 mod commands;
 mod error;
+mod import;
 mod output;
 mod sample;
 mod serve;
@@ -20,15 +21,19 @@ use clap::Parser;
 use output::Output;
 
 /// The hidden first argument under which the program reads one foreign list for its parent.
-pub const READ_LIST: &str = "__read-list";
+pub const READ_LIST: &str = lienhiep_core::excel::reading::READER_ARGUMENT;
 
 /// Runs the program on the arguments of this process.
 pub fn run() -> ExitCode {
+    if std::env::args().nth(1).as_deref() == Some(READ_LIST) {
+        return ExitCode::from(u8::try_from(lienhiep_core::excel::reading::child_main()).unwrap_or(1));
+    }
     let arguments = Arguments::parse();
     let output = Output::new(arguments.json);
     let done = match arguments.command.clone() {
         Command::Call(call) => call::run(&arguments, call, &output),
         Command::Commands(commands) => commands::run(&commands, &output),
+        Command::Import(import) => import::run(&arguments, &import, &output),
         Command::Sample(sample) => sample::run(&arguments, &sample, &output),
         Command::Check => check::run(&arguments, &output),
         Command::Backup(backup) => backup::copy(&arguments, &backup, &output),

@@ -16,6 +16,11 @@ import type {
   BookPath,
   ById,
   CheckReport,
+  ApplyImport,
+  BookInfo,
+  BookPath,
+  ById,
+  ByPreview,
   ChecklistSummary,
   CloseObstacle,
   ClosePeriod,
@@ -42,11 +47,19 @@ import type {
   GetTask,
   HistoryDetail,
   HistoryEntry,
+  ImportBatch,
+  ImportPreview,
+  ImportReport,
+  ImportResult,
+  ImportRows,
+  ImportRowsPage,
+  ImportSheet,
   Indicator,
   IndicatorFigures,
   LifecycleDone,
   ListDeclaredFigures,
   ListHistory,
+  ListImportBatches,
   ListObstacles,
   ListPresets,
   ListRequest,
@@ -82,6 +95,7 @@ import type {
   PlanName,
   PlanRow,
   PositionFields,
+  PreviewImport,
   ProgressReport,
   RecordDeath,
   RecordLifecycle,
@@ -101,6 +115,7 @@ import type {
   SavePart,
   SaveReportText,
   Settings,
+  SheetPage,
   SimilarPerson,
   SubmissionRow,
   SummarizeChecklist,
@@ -218,6 +233,18 @@ export interface Commands {
   update_person: { request: UpdatePerson; answer: Done<Person> };
   /** Notes that a person died; every membership ends that day. */
   record_death: { request: RecordDeath; answer: Done<Person> };
+  /** Reads a foreign list and compares it with the book; writes nothing. */
+  preview_import: { request: PreviewImport; answer: ImportPreview };
+  /** A page of the rows of a preview. */
+  import_rows: { request: ImportRows; answer: ImportRowsPage };
+  /** A part of the sheet as it looks in Excel. */
+  import_sheet: { request: ImportSheet; answer: SheetPage };
+  /** The whole preview in the form of the command line. */
+  import_report: { request: ByPreview; answer: ImportReport };
+  /** Writes a compared list: all of it or nothing. */
+  apply_import: { request: ApplyImport; answer: Done<ImportResult> };
+  /** The lists brought in, the latest first. */
+  list_import_batches: { request: ListImportBatches; answer: Array<ImportBatch> };
   /** One membership. */
   get_membership: { request: ById; answer: Membership };
   /** Persons and memberships counted on a day. */
@@ -334,3 +361,4 @@ export interface Commands {
 
 /** Commands that change the book; each answers a `Done`. */
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "admit_member", "update_membership", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "apply_import", "admit_member", "update_membership", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

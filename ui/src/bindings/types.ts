@@ -403,6 +403,25 @@ made_at: string,
  * Its size.
  */
 size_bytes: number, };
+ * A list to write.
+ */
+export type ApplyImport = { 
+/**
+ * The preview.
+ */
+preview_id: string, 
+/**
+ * Rows not to write, as Excel numbers them.
+ */
+leave_out_rows: Array<number>, 
+/**
+ * Fields of members already in the book that shall stay as they are.
+ */
+keep_fields: Array<Field>, 
+/**
+ * The period the list is sent for; else the open one that holds today.
+ */
+period_id: number | null, };
 
 /**
  * A body of an organisation.
@@ -472,6 +491,32 @@ export type ById = {
  * Its number.
  */
 id: number, };
+
+/**
+ * A preview by its mark.
+ */
+export type ByPreview = { 
+/**
+ * The preview.
+ */
+preview_id: string, };
+
+/**
+ * A cell of the book that the list would change.
+ */
+export type CellChange = { 
+/**
+ * Which.
+ */
+field: Field, 
+/**
+ * As it stands; `None`: nothing.
+ */
+old: string | null, 
+/**
+ * As it would be.
+ */
+new: string, };
 
 /**
  * The 2 × 2 with the column of tasks without a deadline; the six cells add up to `total`.
@@ -723,6 +768,23 @@ doc_number: number | null,
 signed_on: string | null, };
 
 /**
+ * A column of the list and what it was taken for.
+ */
+export type Column = { 
+/**
+ * Letter as in Excel: A, B … AA.
+ */
+column: string, 
+/**
+ * The heading, merged heads joined by " / ".
+ */
+source: string, 
+/**
+ * What it holds; `None`: left out.
+ */
+field: Field | null, };
+
+/**
  * Whether what came was all that is asked for.
  */
 export type Completeness = "complete" | "incomplete";
@@ -765,6 +827,33 @@ export type CreateBackup = {
  * The folder; `sao-luu` beside the book when absent.
  */
 folder: string | null, };
+ * How many rows there are of each kind.
+ */
+export type Counts = { 
+/**
+ * New members.
+ */
+new: number, 
+/**
+ * Members with other values.
+ */
+changed: number, 
+/**
+ * Members as they stand.
+ */
+same: number, 
+/**
+ * Members not in the list.
+ */
+missing: number, 
+/**
+ * Rows that need a decision.
+ */
+conflicting: number, 
+/**
+ * Rows without a readable person.
+ */
+unreadable: number, };
 
 /**
  * A period to add: by preset (kind, year, number) or with its own days.
@@ -1324,6 +1413,11 @@ field: string | null,
 detail: unknown, };
 
 /**
+ * The meaning of one column.
+ */
+export type Field = "ordinal" | "full_name" | "family_name" | "given_name" | "birth_on" | "birth_day" | "birth_month" | "birth_year" | "birth_on_male" | "birth_on_female" | "sex" | "sex_male" | "sex_female" | "national_id" | "academic_title" | "degree" | "education_level" | "titles" | "tick_professor" | "tick_associate_professor" | "tick_doctor_of_science" | "tick_doctor" | "tick_master" | "tick_university" | "tick_college" | "tick_intermediate" | "specialty" | "employer" | "job_title" | "working_status" | "phone" | "email" | "address" | "awards" | "note" | "ethnicity" | "religion" | "party_member" | "branch" | "membership_type" | "admitted_on" | "decision_number" | "card_number" | "card_on" | "role";
+
+/**
  * A figure and the list that shows its rows.
  */
 export type Figure = { 
@@ -1587,6 +1681,254 @@ undone_by_id: number | null,
 can_undo: boolean, };
 
 /**
+ * A list that was brought in.
+ */
+export type ImportBatch = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * The organisation.
+ */
+organization_id: number, 
+/**
+ * Its name.
+ */
+organization_name: string, 
+/**
+ * Name of the file.
+ */
+file_name: string, 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * When.
+ */
+imported_at: string, 
+/**
+ * Memberships added.
+ */
+new_count: number, 
+/**
+ * Members changed.
+ */
+changed_count: number, 
+/**
+ * Rows as they stood.
+ */
+same_count: number, 
+/**
+ * Rows not written.
+ */
+left_out_count: number, };
+
+/**
+ * What was found.
+ */
+export type ImportPreview = { 
+/**
+ * Mark to apply it by.
+ */
+preview_id: string, 
+/**
+ * The organisation.
+ */
+organization_id: number, 
+/**
+ * Its name.
+ */
+organization_name: string, 
+/**
+ * Name of the file.
+ */
+file_name: string, 
+/**
+ * What kind of file its content shows it to be.
+ */
+file_kind: string, 
+/**
+ * All sheets with something in them.
+ */
+sheets: Array<SheetMark>, 
+/**
+ * Sheet read.
+ */
+sheet: string, 
+/**
+ * Header rows as Excel numbers them.
+ */
+header_rows: Array<number>, 
+/**
+ * Columns and what they were taken for.
+ */
+columns: Array<Column>, 
+/**
+ * Rows by kind.
+ */
+counts: Counts, 
+/**
+ * How many rows carry a doubt.
+ */
+rows_with_issues: number, 
+/**
+ * Rows that are nobody: sections, totals, signatures (the first 500).
+ */
+left_out: Array<LeftOut>, 
+/**
+ * Remarks on the whole.
+ */
+remarks: Array<string>, };
+
+/**
+ * The whole list, as `lienhiep-cli import --json` prints it.
+ */
+export type ImportReport = { 
+/**
+ * Sheet read.
+ */
+sheet: string, 
+/**
+ * Header rows as Excel numbers them.
+ */
+header_rows: Array<number>, 
+/**
+ * Columns.
+ */
+columns: Array<ReportColumn>, 
+/**
+ * Rows by kind.
+ */
+counts: Counts, 
+/**
+ * All rows of the list.
+ */
+rows: Array<ReportRow>, };
+
+/**
+ * What an import did.
+ */
+export type ImportResult = { 
+/**
+ * Number of the import.
+ */
+batch_id: number, 
+/**
+ * People added to the book.
+ */
+new_person_count: number, 
+/**
+ * Memberships added.
+ */
+new_membership_count: number, 
+/**
+ * Members changed.
+ */
+changed_count: number, 
+/**
+ * Rows that were as they stand.
+ */
+same_count: number, 
+/**
+ * Rows not written: unreadable, in conflict, or left out by the user.
+ */
+left_out_count: number, };
+
+/**
+ * A row of the list beside the book.
+ */
+export type ImportRow = { 
+/**
+ * Its number as Excel shows it; none for somebody missing from the list.
+ */
+row: number | null, 
+/**
+ * What it would do.
+ */
+kind: RowKind, 
+/**
+ * What it says, as it would be stored.
+ */
+values: Record<string, string>, 
+/**
+ * Old and new of each cell it would change.
+ */
+changes: Array<CellChange>, 
+/**
+ * The ground of the kind, in words.
+ */
+reason: string, 
+/**
+ * What is in doubt.
+ */
+issues: Array<Issue>, 
+/**
+ * The person of the book it is.
+ */
+person_id: number | null, };
+
+/**
+ * Which rows to show.
+ */
+export type ImportRows = { 
+/**
+ * The preview.
+ */
+preview_id: string, 
+/**
+ * Only of this kind.
+ */
+kind: RowKind | null, 
+/**
+ * Only those with a doubt.
+ */
+with_issues: boolean, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows at most; 0 means 100. At most 1,000.
+ */
+limit: number, };
+
+/**
+ * A page of rows.
+ */
+export type ImportRowsPage = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * The page.
+ */
+rows: Array<ImportRow>, };
+
+/**
+ * Which part of the sheet to show.
+ */
+export type ImportSheet = { 
+/**
+ * The preview.
+ */
+preview_id: string, 
+/**
+ * Sheet; else the one that was read.
+ */
+sheet: string | null, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows at most; 0 means 100. At most 1,000.
+ */
+limit: number, };
+
+/**
  * An indicator.
  */
 export type Indicator = { 
@@ -1711,6 +2053,28 @@ is_estimate: boolean,
 note: string | null, };
 
 /**
+ * Something about a row that a person should look at.
+ */
+export type Issue = { 
+/**
+ * The field it is about, if it is about one.
+ */
+field: string | null, 
+/**
+ * What kind of doubt.
+ */
+kind: IssueKind, 
+/**
+ * The doubt in words.
+ */
+text: string, };
+
+/**
+ * What is in doubt about a value.
+ */
+export type IssueKind = "missing_name" | "several_people" | "odd_name" | "bad_date" | "partial_date" | "short_year" | "serial_date" | "swapped_date" | "month_first" | "implausible_birth" | "maybe_year_only" | "restored_zero" | "bad_id" | "id_mismatch" | "bad_phone" | "old_phone" | "second_phone" | "bad_email" | "bad_sex" | "unknown_value" | "cell_error" | "title_from_name" | "repeated_row" | "several_matches" | "possible_duplicate" | "contradiction" | "legacy_text";
+
+/**
  * Organisations of one kind.
  */
 export type KindCount = { 
@@ -1768,6 +2132,23 @@ id: number | null,
  * The day whose rows are meant.
  */
 as_of_on: string | null, };
+
+/**
+ * A row that was not taken for a person.
+ */
+export type LeftOut = { 
+/**
+ * Its number as Excel shows it.
+ */
+row: number, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * Why it is no person.
+ */
+reason: string, };
 
 /**
  * A document that a plan stands on (căn cứ pháp lý).
@@ -1942,6 +2323,15 @@ of: RecordRef | null,
  * At most this many, 1 to 500.
  */
 limit: number, };
+
+/**
+ * Whose imports to list.
+ */
+export type ListImportBatches = { 
+/**
+ * Only of this organisation.
+ */
+organization_id: number | null, };
 
 /**
  * Which obstacles to list.
@@ -4264,6 +4654,35 @@ to_on: PartialDate | null, };
 export type PositionRole = "president" | "vice_president" | "secretary_general" | "chief_of_office" | "member" | "focal_point" | "head_of_inspection" | "other";
 
 /**
+ * A list to look at.
+ */
+export type PreviewImport = { 
+/**
+ * Full path of the file.
+ */
+path: string, 
+/**
+ * Whose list it is.
+ */
+organization_id: number | null, 
+/**
+ * Whose list it is, by code, when the number is not given.
+ */
+organization_code: string | null, 
+/**
+ * Sheet to read; else the most likely one.
+ */
+sheet: string | null, 
+/**
+ * Header rows as Excel numbers them; else found.
+ */
+header_rows: Array<number> | null, 
+/**
+ * Fields by column letter, in place of the proposed ones; `null` leaves a column out.
+ */
+columns: { [key in string]: Field | null } | null, };
+
+/**
  * How urgent the office holds it.
  */
 export type Priority = "high" | "normal" | "low";
@@ -4563,6 +4982,19 @@ plan_id: number,
 task_ids: Array<number>, };
 
 /**
+ * A column in the report of the command line.
+ */
+export type ReportColumn = { 
+/**
+ * The heading.
+ */
+source: string, 
+/**
+ * What it holds.
+ */
+field: Field | null, };
+
+/**
  * A whole report: head, words, figures of each annex, checks, and the rows behind the figures.
  */
 export type ReportData = { 
@@ -4639,6 +5071,27 @@ byte_count: number,
  * The sum by which it is known.
  */
 sha256: string, };
+
+/**
+ * A row in the report of the command line.
+ */
+export type ReportRow = { 
+/**
+ * Its number as Excel shows it.
+ */
+row: number, 
+/**
+ * What it would do.
+ */
+kind: RowKind, 
+/**
+ * What it says, as it would be stored.
+ */
+values: Record<string, string>, 
+/**
+ * What is in doubt.
+ */
+issues: Array<Issue>, };
 
 /**
  * One section of the report to write.
@@ -4769,6 +5222,11 @@ before: Record<string, unknown> | null,
  * The row after, absent for a delete.
  */
 after: Record<string, unknown> | null, };
+
+/**
+ * What a row would do to the book.
+ */
+export type RowKind = "new" | "changed" | "same" | "missing" | "conflicting" | "unreadable";
 
 /**
  * An indicator as typed.
@@ -4946,6 +5404,49 @@ privacy: PrivacySettings, };
  * Giới tính; never defaulted.
  */
 export type Sex = "male" | "female" | "other";
+
+/**
+ * A sheet of the file, to choose from.
+ */
+export type SheetMark = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Whether it is hidden.
+ */
+hidden: boolean, 
+/**
+ * Rows with something in them.
+ */
+row_count: number, };
+
+/**
+ * A part of the sheet.
+ */
+export type SheetPage = { 
+/**
+ * Rows with something in them.
+ */
+total: number, 
+/**
+ * The page.
+ */
+rows: Array<SheetRow>, };
+
+/**
+ * A row as it looks in Excel.
+ */
+export type SheetRow = { 
+/**
+ * Its number.
+ */
+row: number, 
+/**
+ * Its cells from column A.
+ */
+cells: Array<string>, };
 
 /**
  * Somebody who looks like the one being typed.
