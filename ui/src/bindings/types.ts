@@ -384,25 +384,6 @@ answered_on: string,
 answer_document: string | null, };
 
 /**
- * A copy.
- */
-export type BackupInfo = { 
-/**
- * Full path.
- */
-path: string, 
-/**
- * Name without folder.
- */
-file_name: string, 
-/**
- * When it was made (RFC 3339, UTC).
- */
-made_at: string, 
-/**
- * Its size.
- */
-size_bytes: number, };
  * A list to write.
  */
 export type ApplyImport = { 
@@ -422,6 +403,27 @@ keep_fields: Array<Field>,
  * The period the list is sent for; else the open one that holds today.
  */
 period_id: number | null, };
+
+/**
+ * A copy.
+ */
+export type BackupInfo = { 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * Name without folder.
+ */
+file_name: string, 
+/**
+ * When it was made (RFC 3339, UTC).
+ */
+made_at: string, 
+/**
+ * Its size.
+ */
+size_bytes: number, };
 
 /**
  * A body of an organisation.
@@ -820,13 +822,6 @@ as_of_on: string | null,
 organization_id: number | null, };
 
 /**
- * Where to copy to.
- */
-export type CreateBackup = { 
-/**
- * The folder; `sao-luu` beside the book when absent.
- */
-folder: string | null, };
  * How many rows there are of each kind.
  */
 export type Counts = { 
@@ -854,6 +849,15 @@ conflicting: number,
  * Rows without a readable person.
  */
 unreadable: number, };
+
+/**
+ * Where to copy to.
+ */
+export type CreateBackup = { 
+/**
+ * The folder; `sao-luu` beside the book when absent.
+ */
+folder: string | null, };
 
 /**
  * A period to add: by preset (kind, year, number) or with its own days.
