@@ -9,6 +9,13 @@ import { frame, keys, start } from './vi/frame';
 import { help } from './vi/help';
 import { fields, history, tables } from './vi/history';
 import { organizations } from './vi/organizations';
+import {
+  decisionKinds,
+  eventKinds,
+  organizationBodies,
+  parts,
+  positionRoles,
+} from './vi/organizationParts';
 import { overview } from './vi/overview';
 import {
   academicTitles,
@@ -30,6 +37,11 @@ import { organizationKinds, organizationStatuses } from './vi/registry';
 import { backup, settings } from './vi/settings';
 
 export const vi = {
+  decisionKinds,
+  eventKinds,
+  organizationBodies,
+  parts,
+  positionRoles,
   backup,
   academicTitles,
   bodies,
