@@ -47,8 +47,6 @@ pub enum Command {
     Backup(Backup),
     /// Phục hồi từ bản sao lưu; sổ bị thay được giữ lại bên cạnh
     Restore(Restore),
-    /// Đọc một danh sách và so với sổ; chỉ ghi khi có --apply
-    Import(Import),
     /// Mở bảng lệnh qua HTTP trên 127.0.0.1, có mã truy cập
     Serve(Serve),
 }
@@ -84,23 +82,6 @@ pub struct Sample {
     /// Hạt giống: cùng số cho cùng một sổ
     #[arg(long, value_name = "S")]
     pub seed: Option<u64>,
-}
-
-/// `import`.
-#[derive(Debug, Clone, Args)]
-pub struct Import {
-    /// Tệp danh sách (.xlsx, .xls, .ods, .csv)
-    #[arg(value_name = "LIST")]
-    pub list: PathBuf,
-    /// Mã tổ chức nhận danh sách
-    #[arg(long, value_name = "CODE")]
-    pub organization: String,
-    /// Tên trang tính
-    #[arg(long, value_name = "NAME")]
-    pub sheet: Option<String>,
-    /// Ghi vào sổ, trọn vẹn hoặc không gì cả
-    #[arg(long)]
-    pub apply: bool,
 }
 
 /// `close`.

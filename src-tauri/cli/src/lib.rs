@@ -22,28 +22,17 @@ use clap::Parser;
 use lienhiep_core::excel::reading::{READER_ARGUMENT, child_main};
 use output::Output;
 
-<<<<<<< HEAD
-/// The hidden first argument under which the program reads one foreign list for its parent.
-pub const READ_LIST: &str = lienhiep_core::excel::reading::READER_ARGUMENT;
-
-/// Runs the program on the arguments of this process.
-pub fn run() -> ExitCode {
-    if std::env::args().nth(1).as_deref() == Some(READ_LIST) {
-        return ExitCode::from(u8::try_from(lienhiep_core::excel::reading::child_main()).unwrap_or(1));
-=======
 /// Runs the program on the arguments of this process.
 pub fn run() -> ExitCode {
     // Started by itself to read one foreign file in a process of its own: see `lienhiep_core::excel::reading`.
     if std::env::args().nth(1).is_some_and(|first| first == READER_ARGUMENT) {
         return ExitCode::from(u8::try_from(child_main()).unwrap_or(1));
->>>>>>> 9ed81fe (Command line: import, close and report; copy the book before closing)
     }
     let arguments = Arguments::parse();
     let output = Output::new(arguments.json);
     let done = match arguments.command.clone() {
         Command::Call(call) => call::run(&arguments, call, &output),
         Command::Commands(commands) => commands::run(&commands, &output),
-        Command::Import(import) => import::run(&arguments, &import, &output),
         Command::Sample(sample) => sample::run(&arguments, &sample, &output),
         Command::Import(import) => import::run(&arguments, &import, &output),
         Command::Close(close) => period::close(&arguments, &close, &output),
