@@ -8,14 +8,8 @@ import { controls, states, table } from './vi/controls';
 import { frame, keys, start } from './vi/frame';
 import { help } from './vi/help';
 import { fields, history, tables } from './vi/history';
+import { importing } from './vi/import';
 import { organizations } from './vi/organizations';
-import {
-  decisionKinds,
-  eventKinds,
-  organizationBodies,
-  parts,
-  positionRoles,
-} from './vi/organizationParts';
 import { overview } from './vi/overview';
 import {
   academicTitles,
@@ -37,11 +31,6 @@ import { organizationKinds, organizationStatuses } from './vi/registry';
 import { backup, settings } from './vi/settings';
 
 export const vi = {
-  decisionKinds,
-  eventKinds,
-  organizationBodies,
-  parts,
-  positionRoles,
   backup,
   academicTitles,
   bodies,
@@ -63,6 +52,7 @@ export const vi = {
   frame,
   help,
   history,
+  importing,
   keys,
   organizationKinds,
   organizationStatuses,

@@ -1,0 +1,92 @@
+/** One list on its way into the book; kept while the window lives, so that one comes back to it. */
+import { call, type CallOptions, type PickedFile } from '../../backend';
+import type {
+  Field,
+  ImportPreview,
+  ImportResult,
+  PreviewImport,
+  RowKind,
+  SheetPage,
+} from '../../bindings/types';
+import { act } from '../../frame/act';
+
+export type Step = 'file' | 'columns' | 'compare' | 'done';
+
+/** What is said of the reading beside what the program finds by itself. */
+interface Choices {
+  sheet: string | null;
+  header_rows: number[] | null;
+  columns: Record<string, Field | null> | null;
+}
+
+const OWN: Choices = { sheet: null, header_rows: null, columns: null };
+const SAMPLE = 60;
+
+class ImportState {
+  step = $state<Step>('file');
+  file = $state.raw<PickedFile | null>(null);
+  organizationId = $state<number | null>(null);
+  preview = $state.raw<ImportPreview | null>(null);
+  sheet = $state.raw<SheetPage | null>(null);
+  result = $state.raw<ImportResult | null>(null);
+  /** Rows the reader does not want written, as Excel numbers them. */
+  leftOut = $state.raw<ReadonlyMap<number, RowKind>>(new Map());
+  /** Fields that stay as the book has them. */
+  keepFields = $state.raw<ReadonlySet<Field>>(new Set());
+  periodId = $state<number | null>(null);
+
+  take(file: PickedFile): void {
+    this.file = file;
+    this.preview = null;
+    this.sheet = null;
+    this.result = null;
+    this.step = 'file';
+  }
+
+  startOver(): void {
+    this.file = null;
+    this.preview = null;
+    this.sheet = null;
+    this.result = null;
+    this.step = 'file';
+  }
+
+  /** Reads the file and compares it with the book; nothing is written. */
+  async read(options: CallOptions, choices: Choices = OWN): Promise<void> {
+    if (!this.file || this.organizationId === null) return;
+    const request: PreviewImport = {
+      path: this.file.path,
+      organization_id: this.organizationId,
+      organization_code: null,
+      ...choices,
+    };
+    const preview = await call('preview_import', request, options);
+    this.sheet = await call('import_sheet', {
+      preview_id: preview.preview_id,
+      sheet: null,
+      offset: 0,
+      limit: SAMPLE,
+    });
+    this.preview = preview;
+    this.leftOut = new Map();
+    this.keepFields = new Set();
+    if (this.step === 'file') this.step = 'columns';
+  }
+
+  async apply(options: CallOptions): Promise<void> {
+    if (!this.preview) return;
+    this.result = await act(
+      'apply_import',
+      {
+        preview_id: this.preview.preview_id,
+        leave_out_rows: [...this.leftOut.keys()],
+        keep_fields: [...this.keepFields],
+        period_id: this.periodId,
+      },
+      options,
+    );
+    this.step = 'done';
+  }
+}
+
+export const current = new ImportState();
