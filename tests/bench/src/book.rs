@@ -35,6 +35,14 @@ impl Book {
         Ok(book)
     }
 
+    /// Makes and opens one without anything in it.
+    pub fn empty() -> Result<Self, Failure> {
+        let folder = tempfile::tempdir().map_err(|error| no_folder(&error))?;
+        let book = Self { session: session(), people: 0, folder };
+        book.ask("create_book", json!({ "path": book.path("so.lienhiep") }))?;
+        Ok(book)
+    }
+
     /// A path beside the data file.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
