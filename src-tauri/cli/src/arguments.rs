@@ -35,14 +35,18 @@ pub enum Command {
     Commands(Commands),
     /// Tạo sổ mới với văn phòng mẫu (dữ liệu mẫu)
     Sample(Sample),
+    /// Nhập danh sách của một hội; chỉ xem trước nếu không có --apply
+    Import(Import),
+    /// Chốt số liệu của kỳ: 2026-Q3, 2026-H1, 2026-9M, 2026
+    Close(Close),
+    /// Xuất báo cáo Excel của kỳ
+    Report(Report),
     /// Kiểm tra tệp sổ và các quy tắc; thoát 1 khi có điều sai
     Check,
     /// Sao lưu sổ đang dùng, có kiểm tra
     Backup(Backup),
     /// Phục hồi từ bản sao lưu; sổ bị thay được giữ lại bên cạnh
     Restore(Restore),
-    /// Đọc một danh sách và so với sổ; chỉ ghi khi có --apply
-    Import(Import),
     /// Mở bảng lệnh qua HTTP trên 127.0.0.1, có mã truy cập
     Serve(Serve),
 }
@@ -78,6 +82,28 @@ pub struct Sample {
     /// Hạt giống: cùng số cho cùng một sổ
     #[arg(long, value_name = "S")]
     pub seed: Option<u64>,
+}
+
+/// `close`.
+#[derive(Debug, Clone, Args)]
+pub struct Close {
+    /// Kỳ báo cáo
+    #[arg(value_name = "PERIOD")]
+    pub period: String,
+}
+
+/// `report`.
+#[derive(Debug, Clone, Args)]
+pub struct Report {
+    /// Kỳ báo cáo
+    #[arg(value_name = "PERIOD")]
+    pub period: String,
+    /// Tệp .xlsx sẽ ghi
+    #[arg(long, value_name = "FILE.xlsx")]
+    pub out: PathBuf,
+    /// Bản kiểm chứng nội bộ (có tên người); không có thì là bản gửi
+    #[arg(long)]
+    pub proof: bool,
 }
 
 /// `backup`.

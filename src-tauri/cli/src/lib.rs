@@ -10,6 +10,7 @@ mod commands;
 mod error;
 mod import;
 mod output;
+mod period;
 mod sample;
 mod serve;
 mod setting;
@@ -18,23 +19,24 @@ use std::process::ExitCode;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
+use lienhiep_core::excel::reading::{READER_ARGUMENT, child_main};
 use output::Output;
-
-/// The hidden first argument under which the program reads one foreign list for its parent.
-pub const READ_LIST: &str = lienhiep_core::excel::reading::READER_ARGUMENT;
 
 /// Runs the program on the arguments of this process.
 pub fn run() -> ExitCode {
-    if std::env::args().nth(1).as_deref() == Some(READ_LIST) {
-        return ExitCode::from(u8::try_from(lienhiep_core::excel::reading::child_main()).unwrap_or(1));
+    // Started by itself to read one foreign file in a process of its own: see `lienhiep_core::excel::reading`.
+    if std::env::args().nth(1).is_some_and(|first| first == READER_ARGUMENT) {
+        return ExitCode::from(u8::try_from(child_main()).unwrap_or(1));
     }
     let arguments = Arguments::parse();
     let output = Output::new(arguments.json);
     let done = match arguments.command.clone() {
         Command::Call(call) => call::run(&arguments, call, &output),
         Command::Commands(commands) => commands::run(&commands, &output),
-        Command::Import(import) => import::run(&arguments, &import, &output),
         Command::Sample(sample) => sample::run(&arguments, &sample, &output),
+        Command::Import(import) => import::run(&arguments, &import, &output),
+        Command::Close(close) => period::close(&arguments, &close, &output),
+        Command::Report(report) => period::report(&arguments, &report, &output),
         Command::Check => check::run(&arguments, &output),
         Command::Backup(backup) => backup::copy(&arguments, &backup, &output),
         Command::Restore(restore) => backup::restore(&arguments, &restore, &output),

@@ -10,6 +10,13 @@ import { help } from './vi/help';
 import { fields, history, tables } from './vi/history';
 import { importing } from './vi/import';
 import { organizations } from './vi/organizations';
+import {
+  decisionKinds,
+  eventKinds,
+  organizationBodies,
+  parts,
+  positionRoles,
+} from './vi/organizationParts';
 import { overview } from './vi/overview';
 import {
   academicTitles,
@@ -31,6 +38,11 @@ import { organizationKinds, organizationStatuses } from './vi/registry';
 import { backup, settings } from './vi/settings';
 
 export const vi = {
+  decisionKinds,
+  eventKinds,
+  organizationBodies,
+  parts,
+  positionRoles,
   backup,
   academicTitles,
   bodies,

@@ -159,8 +159,14 @@ pub struct ReportFile {
 /// Freezes a period.
 ///
 /// # Errors
-/// Closed before; figures that do not tie out.
+/// Closed before; figures that do not tie out; the copy of the book made first cannot be written.
 pub fn close_period(app: &App, request: ClosePeriod, job: &Job) -> Result<Done<ReportVersion>, Failure> {
+    crate::backup::before_risk(app)?;
+    close_without_copy(app, request, job)
+}
+
+/// Freezes a period of a book that need not be copied first (the sample office while it is made).
+pub(crate) fn close_without_copy(app: &App, request: ClosePeriod, job: &Job) -> Result<Done<ReportVersion>, Failure> {
     app.transact(Act::ClosePeriod, |tx| {
         let of = OfReport { period_id: request.period_id, period: request.period };
         let period = of.find(tx)?;

@@ -14,7 +14,7 @@ use crate::indicators::api::{
 use crate::job::Job;
 use crate::organizations::figures::{DeclareFigures, FigureFields, declare_figures};
 use crate::periods::{CreatePeriod, PeriodKind, api::create_period};
-use crate::reports::api::{ClosePeriod, SaveReportText, close_period, save_report_text};
+use crate::reports::api::{ClosePeriod, SaveReportText, close_without_copy, save_report_text};
 use crate::submissions::Completeness;
 use crate::submissions::api::{RecordSubmission, record_submission};
 
@@ -163,6 +163,6 @@ pub fn close(
     }
     let request =
         ClosePeriod { period_id: Some(period_id), period: None, doc_number: Some(number), signed_on: Some(day) };
-    close_period(&story.app, request, &Job::quiet())?;
+    close_without_copy(&story.app, request, &Job::quiet())?;
     Ok(())
 }

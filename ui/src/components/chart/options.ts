@@ -32,7 +32,9 @@ export function options(data: ChartData, paint: Paint): Record<string, unknown> 
     inverse: across,
     axisLine: { lineStyle: { color: paint.color('line-strong') } },
     axisTick: { show: false },
-    axisLabel: { ...label, width: across ? 190 : undefined, overflow: 'truncate' },
+    axisLabel: across
+      ? { ...label, width: 190, overflow: 'truncate' }
+      : { ...label, width: 76, overflow: 'break', interval: 0 },
   };
   const values = {
     type: 'value',
@@ -46,7 +48,7 @@ export function options(data: ChartData, paint: Paint): Record<string, unknown> 
     grid: {
       left: 4,
       right: 16,
-      top: data.series.length > 1 ? 30 : 10,
+      top: legendHeight(data.series.length),
       bottom: 2,
       containLabel: true,
     },
@@ -71,6 +73,12 @@ export function options(data: ChartData, paint: Paint): Record<string, unknown> 
     yAxis: across ? names : values,
     series: data.series.map((one, at) => series(one, at, data, paint)),
   };
+}
+
+/** One line of names, or two where they wrap; none for a single series. */
+function legendHeight(names: number): number {
+  if (names < 2) return 10;
+  return names > 3 ? 52 : 30;
 }
 
 function series(one: Series, at: number, data: ChartData, paint: Paint): Record<string, unknown> {

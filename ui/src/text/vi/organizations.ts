@@ -64,6 +64,5 @@ export const organizations = {
     legal: 'Pháp nhân',
   },
   seal: { yes: 'Có con dấu', no: 'Không có con dấu', unknown: 'Chưa rõ' },
-  membersLead: (n: number) => `${number(n)} lượt hội viên theo sổ`,
   showMembers: 'Xem danh sách hội viên',
 };

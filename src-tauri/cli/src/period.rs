@@ -1,0 +1,68 @@
+//! `close` and `report`.
+
+use std::process::ExitCode;
+
+use lienhiep_core::api::dispatch;
+use lienhiep_core::error::Failure;
+use lienhiep_core::periods::rules::read_code;
+use lienhiep_core::session::Session;
+use serde_json::{Value, json};
+
+use crate::arguments::{Arguments, Close, Report};
+use crate::output::{Output, watched_job};
+use crate::setting;
+
+/// Closes a period of the book of `--data`; one that was not opened yet is opened first.
+pub fn close(arguments: &Arguments, close: &Close, output: &Output) -> Result<ExitCode, Failure> {
+    let session = setting::opened(arguments)?;
+    open_when_missing(&session, &close.period)?;
+    let done = ask(&session, "close_period", json!({ "period": close.period }))?;
+    if output.is_json() {
+        output.value(&done["answer"]);
+    } else {
+        output.line(done["summary"].as_str().unwrap_or_default());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the workbook of a period; with `--json` prints its figures by name.
+pub fn report(arguments: &Arguments, report: &Report, output: &Output) -> Result<ExitCode, Failure> {
+    let session = setting::opened(arguments)?;
+    let edition = if report.proof { "proof" } else { "sent" };
+    let path = std::path::absolute(&report.out).unwrap_or_else(|_| report.out.clone());
+    let request = json!({ "period": report.period, "edition": edition, "path": path });
+    let done = ask(&session, "export_report", request)?;
+    if output.is_json() {
+        output.value(&by_name(ask(&session, "report_figures", json!({ "period": report.period }))?));
+    } else {
+        output.line(done["answer"]["path"].as_str().unwrap_or_default());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `[{"name", "value"}]` as one object; whole numbers without a decimal point.
+fn by_name(figures: Value) -> Value {
+    let mut named = serde_json::Map::new();
+    for figure in figures.as_array().into_iter().flatten() {
+        let name = figure["name"].as_str().unwrap_or_default().to_owned();
+        let value = match figure["value"].as_f64() {
+            Some(number) if number.fract() == 0.0 && number.abs() < 9e15 => json!(number as i64),
+            _ => figure["value"].clone(),
+        };
+        named.insert(name, value);
+    }
+    Value::Object(named)
+}
+
+fn open_when_missing(session: &Session, code: &str) -> Result<(), Failure> {
+    let periods = ask(session, "list_periods", json!({}))?;
+    let is_known = periods.as_array().into_iter().flatten().any(|period| period["code"] == code);
+    if let (false, Some((kind, year, number))) = (is_known, read_code(code)) {
+        ask(session, "create_period", json!({ "kind": kind, "year": year, "number": number }))?;
+    }
+    Ok(())
+}
+
+fn ask(session: &Session, name: &str, request: Value) -> Result<Value, Failure> {
+    dispatch(session, name, request, &watched_job())
+}
