@@ -371,6 +371,7 @@ pub fn apply_import(app: &App, request: ApplyImport, job: &Job) -> Result<Done<I
         fields: request.keep_fields.iter().copied().collect(),
         period_id: request.period_id,
     };
+    crate::backup::before_risk(app)?;
     let done = app.transact(Act::ImportList, |tx| apply::apply(tx, &preview, &left_out, job))?;
     app.keep_import_preview(None);
     Ok(done)
