@@ -34,7 +34,7 @@ export function options(data: ChartData, paint: Paint): Record<string, unknown> 
     axisTick: { show: false },
     axisLabel: across
       ? { ...label, width: 190, overflow: 'truncate' }
-      : { ...label, width: 76, overflow: 'break', interval: 0 },
+      : { ...label, width: 76, overflow: 'break', lineHeight: 15, interval: 0 },
   };
   const values = {
     type: 'value',
