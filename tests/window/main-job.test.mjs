@@ -92,6 +92,7 @@ test('the open period is closed', () =>
   step('4-close', async () => {
     await window.press(KEY.control, '5');
     await window.click('//main//*[@role="row"][contains(., "Đang mở")]//*[@role="gridcell"][1]');
+    await window.press(KEY.enter);
     await window.click('//ol//button[contains(., "Chốt số liệu")]');
     await window.button('Chốt số liệu');
     await window.click('//*[@role="dialog" or @role="alertdialog"]//button[contains(., "Chốt số liệu")]');
