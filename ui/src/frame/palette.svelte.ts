@@ -31,10 +31,9 @@ class Palette {
   async look(text: string): Promise<void> {
     const turn = ++this.#turn;
     const near = [...this.#screens(text), ...this.#commands(text)];
-    if (text.trim().length < 2) {
-      this.found = near;
-      return;
-    }
+    // Enter must never run what was found for an earlier text.
+    this.found = near;
+    if (text.trim().length < 2) return;
     const far = await Promise.all([people(text), organizations(text), tasks(text)]);
     if (turn === this.#turn) this.found = [...near, ...far.flat()];
   }
