@@ -83,7 +83,7 @@ mod tests {
         let kept = kept(&all);
         assert!((0..10).all(|number| kept.contains(number.to_string().as_str())));
         assert!(kept.len() <= LATEST + DAYS + MONTHS && kept.len() > DAYS, "{}", kept.len());
-        let oldest = all.iter().filter(|copy| kept.contains(copy.file_name.as_str())).next_back().unwrap();
+        let oldest = all.iter().rfind(|copy| kept.contains(copy.file_name.as_str())).unwrap();
         assert_eq!(&oldest.made_at[..7], "2025-09");
     }
 }

@@ -266,7 +266,7 @@ fn read_one_table(
             return index;
         }
         let kind = rows::kind(cells, wide_rows.get(number).copied(), &shape);
-        if kind == RowKind::Person && !(ended && !rows::revives(cells, &shape)) {
+        if kind == RowKind::Person && (!ended || rows::revives(cells, &shape)) {
             ended = false;
             reading.rows.push(reader.read(*number, cells, section.as_deref()));
             continue;

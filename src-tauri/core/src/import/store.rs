@@ -54,12 +54,18 @@ pub struct OwnMembership {
     pub runs: bool,
 }
 
+/// The membership of each person in the organisation.
+type OwnMemberships = HashMap<i64, OwnMembership>;
+
+/// The card numbers of each person there.
+type CardsByPerson = HashMap<i64, Vec<String>>;
+
 /// All memberships of the organisation by person, the running one first, and who has which card.
 pub fn memberships(
     connection: &Connection,
     organization_id: i64,
     today: chrono::NaiveDate,
-) -> Result<(HashMap<i64, OwnMembership>, HashMap<i64, Vec<String>>), Failure> {
+) -> Result<(OwnMemberships, CardsByPerson), Failure> {
     let mut statement = connection.prepare_cached(
         "SELECT id, person_id, card_number, ended_on IS NULL OR ended_on > ?2 FROM membership
           WHERE organization_id = ?1 ORDER BY ended_on IS NOT NULL, starts_on DESC",

@@ -214,7 +214,7 @@ mod tests {
         let at = |offset: u64| start.checked_add_days(Days::new(offset)).unwrap();
         let spans: Vec<Span> = (0..8)
             .flat_map(|from| {
-                let ends = (from..9).map(move |to| Some(to)).chain([None]);
+                let ends = (from..9).map(Some).chain([None]);
                 ends.map(move |to| Span { starts_on: at(from), ended_on: to.map(at) })
             })
             .collect();

@@ -45,11 +45,10 @@ pub fn printed(stored: &[(String, String, i64)], data: &ReportData) -> Vec<Secti
         let text = text(heading.key);
         let children = HEADINGS[index + 1..].iter().take_while(|child| child.level > heading.level);
         let has_children = children.into_iter().any(|child| {
-            stored
+            !stored
                 .iter()
                 .find(|(section, ..)| section == child.key)
-                .map_or_else(|| proposed(child.key, data), |(_, body, _)| body.clone())
-                != ""
+                .map_or_else(|| proposed(child.key, data), |(_, body, _)| body.clone()).is_empty()
         });
         if text.is_empty() && !has_children {
             continue;

@@ -144,8 +144,8 @@ fn read_number(reading: &mut DateReading, number: f64, field: &str) {
         return;
     }
     // A serial between 1910 and 2064 that lost its format.
-    if (3_700.0..60_000.0).contains(&number) {
-        if let Some(day) = from_serial(number) {
+    if (3_700.0..60_000.0).contains(&number)
+        && let Some(day) = from_serial(number) {
             reading.issues.push(Issue::new(
                 field,
                 IssueKind::SerialDate,
@@ -154,7 +154,6 @@ fn read_number(reading: &mut DateReading, number: f64, field: &str) {
             reading.day = Some(stored(day));
             return;
         }
-    }
     let digits = format!("{}", number as i64);
     match eight_digits(&digits) {
         Some(day) => reading.day = Some(day),

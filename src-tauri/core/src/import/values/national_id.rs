@@ -76,7 +76,7 @@ pub fn sex(id: &str) -> Option<&'static str> {
         return None;
     }
     let digit: u32 = id[3..4].parse().ok()?;
-    Some(if digit % 2 == 0 { "male" } else { "female" })
+    Some(if digit.is_multiple_of(2) { "male" } else { "female" })
 }
 
 /// Whether a text is an id number of 12 digits, perhaps without its zeros, as a program sees it.

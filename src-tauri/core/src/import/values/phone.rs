@@ -113,12 +113,10 @@ fn is_phone(number: &str) -> bool {
     if bytes.next() != Some(b'0') {
         return false;
     }
-    match (number.len(), bytes.next()) {
-        (10, Some(b'3' | b'5' | b'7' | b'8' | b'9')) => true,
-        (11, Some(b'1')) => true,
-        (10 | 11, Some(b'2')) => true,
-        _ => false,
-    }
+    matches!(
+        (number.len(), bytes.next()),
+        (10, Some(b'3' | b'5' | b'7' | b'8' | b'9')) | (11, Some(b'1')) | (10 | 11, Some(b'2'))
+    )
 }
 
 /// Whether a text is a phone number, with or without its zero.

@@ -367,7 +367,7 @@ impl<'r> Query<'r> {
     /// The numbers of the people of the page, in order.
     fn ids(&self, connection: &Connection, wanted: usize) -> Result<Vec<i64>, Failure> {
         let order = Order::of(self.request, self.membership.clauses.is_empty())?;
-        if let Order::ByMembership(expression) = order {
+        if let Order::Membership(expression) = order {
             return self.membership_ids(connection, expression, wanted);
         }
         match self.sparse_driver(connection)? {
@@ -614,13 +614,13 @@ fn scope(filters: &[Filter]) -> Scope {
 #[derive(Debug, Clone, Copy)]
 enum Order {
     /// By name.
-    ByName,
+    Name,
     /// By a value with an index of its own; who has none comes last, by name.
-    ByValue(&'static Column, &'static str),
+    Value(&'static Column, &'static str),
     /// By a closed set, in the order of the glossary, then by name.
-    ByChoice(&'static Column, &'static [&'static str], &'static str),
+    Choice(&'static Column, &'static [&'static str], &'static str),
     /// By a column of the membership.
-    ByMembership(&'static str),
+    Membership(&'static str),
 }
 
 /// A stretch of the order that one index gives.
@@ -650,35 +650,35 @@ impl Piece {
 
 impl Order {
     fn of(request: &ListRequest, no_membership: bool) -> Result<Self, Failure> {
-        let Some(sort) = &request.sort else { return Ok(Self::ByName) };
+        let Some(sort) = &request.sort else { return Ok(Self::Name) };
         let column = |name: &str| PERSON.iter().find(|column| column.name == name);
         Ok(match (sort.column.as_str(), column(&sort.column)) {
-            ("full_name", _) => Self::ByName,
-            ("birth_on" | "birth_year", Some(column)) => Self::ByValue(column, "person_birth"),
-            ("national_id", Some(column)) => Self::ByValue(column, "person_national_id"),
-            ("deceased_on", Some(column)) => Self::ByValue(column, "person_deceased"),
-            ("specialty", Some(column)) => Self::ByValue(column, "person_specialty"),
-            ("employer", Some(column)) => Self::ByValue(column, "person_employer"),
-            ("job_title", Some(column)) => Self::ByValue(column, "person_job_title"),
-            ("sex", Some(column)) => Self::ByChoice(column, &["male", "female", "other"], "person_sex"),
+            ("full_name", _) => Self::Name,
+            ("birth_on" | "birth_year", Some(column)) => Self::Value(column, "person_birth"),
+            ("national_id", Some(column)) => Self::Value(column, "person_national_id"),
+            ("deceased_on", Some(column)) => Self::Value(column, "person_deceased"),
+            ("specialty", Some(column)) => Self::Value(column, "person_specialty"),
+            ("employer", Some(column)) => Self::Value(column, "person_employer"),
+            ("job_title", Some(column)) => Self::Value(column, "person_job_title"),
+            ("sex", Some(column)) => Self::Choice(column, &["male", "female", "other"], "person_sex"),
             ("working_status", Some(column)) => {
-                Self::ByChoice(column, &["working", "retired"], "person_working_status")
+                Self::Choice(column, &["working", "retired"], "person_working_status")
             }
             ("academic_title", Some(column)) => {
-                Self::ByChoice(column, &["professor", "associate_professor"], "person_academic_title")
+                Self::Choice(column, &["professor", "associate_professor"], "person_academic_title")
             }
             ("degree", Some(column)) => {
-                Self::ByChoice(column, &["doctor_of_science", "doctor", "master"], "person_degree")
+                Self::Choice(column, &["doctor_of_science", "doctor", "master"], "person_degree")
             }
-            ("education_level", Some(column)) => Self::ByChoice(
+            ("education_level", Some(column)) => Self::Choice(
                 column,
                 &["university", "college", "intermediate", "specialist_1", "specialist_2", "residency", "other"],
                 "person_education_level",
             ),
-            ("admitted_on", _) if !no_membership => Self::ByMembership("min(m.starts_on)"),
-            ("card_number", _) if !no_membership => Self::ByMembership("min(m.card_number)"),
-            ("type", _) if !no_membership => Self::ByMembership("min(m.type)"),
-            ("ended_on", _) if !no_membership => Self::ByMembership("max(m.ended_on)"),
+            ("admitted_on", _) if !no_membership => Self::Membership("min(m.starts_on)"),
+            ("card_number", _) if !no_membership => Self::Membership("min(m.card_number)"),
+            ("type", _) if !no_membership => Self::Membership("min(m.type)"),
+            ("ended_on", _) if !no_membership => Self::Membership("max(m.ended_on)"),
             ("admitted_on" | "card_number" | "type" | "ended_on", _) => {
                 return Err(Failure::field(
                     "sort",
@@ -698,14 +698,14 @@ impl Order {
     fn whole(self, descending: bool) -> String {
         let direction = if descending { "DESC" } else { "ASC" };
         match self {
-            Self::ByName | Self::ByMembership(_) => format!("p.sort_key {direction}, p.id {direction}"),
-            Self::ByValue(column, _) => {
+            Self::Name | Self::Membership(_) => format!("p.sort_key {direction}, p.id {direction}"),
+            Self::Value(column, _) => {
                 format!(
                     "{0} IS NULL, {0} {direction}, CASE WHEN {0} IS NULL THEN p.sort_key END, p.id {direction}",
                     column.order
                 )
             }
-            Self::ByChoice(column, ..) => format!("{0} IS NULL, {0} {direction}, p.sort_key, p.id", column.order),
+            Self::Choice(column, ..) => format!("{0} IS NULL, {0} {direction}, p.sort_key, p.id", column.order),
         }
     }
 
@@ -715,10 +715,10 @@ impl Order {
         let piece = |clause: Option<String>, order: String, index| Piece { clause, values: Vec::new(), order, index };
         let by_name = "p.sort_key, p.id".to_owned();
         match self {
-            Self::ByName | Self::ByMembership(_) => {
+            Self::Name | Self::Membership(_) => {
                 vec![piece(None, format!("p.sort_key {direction}, p.id {direction}"), "person_order")]
             }
-            Self::ByValue(column, index) => vec![
+            Self::Value(column, index) => vec![
                 piece(
                     Some(format!("{} IS NOT NULL", column.order)),
                     format!("{} {direction}, p.id {direction}", column.order),
@@ -726,7 +726,7 @@ impl Order {
                 ),
                 piece(Some(format!("{} IS NULL", column.order)), by_name, "person_order"),
             ],
-            Self::ByChoice(column, values, index) => {
+            Self::Choice(column, values, index) => {
                 let mut values = values.to_vec();
                 if descending {
                     values.reverse();
