@@ -37,7 +37,7 @@ fn write_typical_list(path: &std::path::Path) {
     sheet.write(9, 2, "An").unwrap();
     sheet.write(9, 3, "17/05/1962").unwrap();
     sheet.write(9, 5, "Tiến sĩ Nông học").unwrap();
-    sheet.write(9, 6, 66062001234u64 as f64).unwrap();
+    sheet.write(9, 6, 66_062_001_234_f64).unwrap();
     sheet.write(9, 7, 912345678).unwrap();
     sheet.write(9, 8, "Trường Cao đẳng").unwrap();
     sheet.write(9, 9, "2019").unwrap();

@@ -89,10 +89,10 @@ fn real_lists_are_read_as_counted_by_hand() {
             }
             Err(sentence) => println!("{name}: {sentence}"),
         }
-        if let Some((_, people, header)) = EXPECTED.iter().find(|(part, ..)| name.contains(part)) {
-            if seen != people.map(|count| (count, *header)) {
-                wrong.push(format!("{name}: {seen:?}, expected {people:?}"));
-            }
+        if let Some((_, people, header)) = EXPECTED.iter().find(|(part, ..)| name.contains(part))
+            && seen != people.map(|count| (count, *header))
+        {
+            wrong.push(format!("{name}: {seen:?}, expected {people:?}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -57,8 +57,11 @@ fn shortest<T, E: std::fmt::Debug>(work: impl Fn() -> Result<T, E>) -> Duration 
     (0..ROUNDS).map(|_| round()).min().unwrap_or_default()
 }
 
+/// The cells of one sheet: row, column, value.
+type SheetCells = Vec<(u32, u16, Data)>;
+
 /// Every cell of a workbook, sheet by sheet.
-fn cells(bytes: Vec<u8>) -> Result<Vec<Vec<(u32, u16, Data)>>, calamine::XlsxError> {
+fn cells(bytes: Vec<u8>) -> Result<Vec<SheetCells>, calamine::XlsxError> {
     let mut book = Xlsx::new(Cursor::new(bytes))?;
     let sheets = book.sheet_names();
     sheets

@@ -7,9 +7,6 @@ use crate::window::CLI;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-/// The last closed quarter of the sample office.
-pub const CLOSED_QUARTER: &str = "2026-Q2";
-
 const ADVICE: &str = "chạy «cargo test -p lienhiep-tests» để xem phần nào của lõi hỏng";
 
 /// Builds the sample office where the caller says, else in the cache.

@@ -158,10 +158,12 @@ fn by_values(head: &Head, seen: &[Shares], fields: &mut [Option<Field>]) {
             .filter(|c| free(fields, *c) && seen[*c].filled >= 3 && share(&seen[*c]) >= least)
             .max_by(|a, b| share(&seen[*a]).total_cmp(&share(&seen[*b])).then(b.cmp(a)))
     };
-    if !has(fields, Field::FullName) && !has(fields, Field::FamilyName)
-        && let Some(column) = best(fields, &|s| s.name, 0.5) {
-            fields[column] = Some(Field::FullName);
-        }
+    if !has(fields, Field::FullName)
+        && !has(fields, Field::FamilyName)
+        && let Some(column) = best(fields, &|s| s.name, 0.5)
+    {
+        fields[column] = Some(Field::FullName);
+    }
     for (field, share, least) in [
         (Field::Email, (|s: &Shares| s.email) as fn(&Shares) -> f64, 0.7),
         (Field::NationalId, |s: &Shares| s.id, 0.9),
@@ -172,10 +174,9 @@ fn by_values(head: &Head, seen: &[Shares], fields: &mut [Option<Field>]) {
             || (field == Field::Sex && (has(fields, Field::SexFemale) || has(fields, Field::SexMale)));
         // Ids and phones under a heading of their own ("Mã thẻ") stay what the heading says.
         let bare = |c: usize| head.source(c).is_empty() || field == Field::Email || field == Field::Sex;
-        if !known
-            && let Some(column) = best(fields, &share, least).filter(|c| bare(*c)) {
-                fields[column] = Some(field);
-            }
+        if !known && let Some(column) = best(fields, &share, least).filter(|c| bare(*c)) {
+            fields[column] = Some(field);
+        }
     }
 }
 

@@ -480,21 +480,24 @@ impl Draft {
         let Some(id) = self.values.get(&Field::NationalId).filter(|id| id.len() == 12).cloned() else { return };
         let birth: Option<i32> = self.values.get(&Field::BirthOn).and_then(|b| b[..4].parse().ok());
         if let (Some(said), Some(birth)) = (national_id::birth_year(&id), birth)
-            && said != birth {
-                self.issue(
-                    Field::NationalId,
-                    IssueKind::IdMismatch,
-                    format!("Số định danh cho biết năm sinh {said}, danh sách ghi {birth}; hãy kiểm tra."),
-                );
-            }
+            && said != birth
+        {
+            self.issue(
+                Field::NationalId,
+                IssueKind::IdMismatch,
+                format!("Số định danh cho biết năm sinh {said}, danh sách ghi {birth}; hãy kiểm tra."),
+            );
+        }
         if let (Some(said), Some(sex)) = (national_id::sex(&id), self.values.get(&Field::Sex))
-            && said != sex && sex != "other" {
-                self.issue(
-                    Field::NationalId,
-                    IssueKind::IdMismatch,
-                    "Số định danh cho biết giới tính khác với danh sách; hãy kiểm tra.".into(),
-                );
-            }
+            && said != sex
+            && sex != "other"
+        {
+            self.issue(
+                Field::NationalId,
+                IssueKind::IdMismatch,
+                "Số định danh cho biết giới tính khác với danh sách; hãy kiểm tra.".into(),
+            );
+        }
     }
 }
 

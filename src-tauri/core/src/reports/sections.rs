@@ -48,7 +48,8 @@ pub fn printed(stored: &[(String, String, i64)], data: &ReportData) -> Vec<Secti
             !stored
                 .iter()
                 .find(|(section, ..)| section == child.key)
-                .map_or_else(|| proposed(child.key, data), |(_, body, _)| body.clone()).is_empty()
+                .map_or_else(|| proposed(child.key, data), |(_, body, _)| body.clone())
+                .is_empty()
         });
         if text.is_empty() && !has_children {
             continue;

@@ -155,10 +155,11 @@ impl<'a> Page<'a> {
 
     fn close_table(&mut self) {
         if let Some(mut table) = self.table.take()
-            && !table.rows.is_empty() {
-                table.name = format!("Bảng {}", self.sheets.len() + 1);
-                self.sheets.push(table);
-            }
+            && !table.rows.is_empty()
+        {
+            table.name = format!("Bảng {}", self.sheets.len() + 1);
+            self.sheets.push(table);
+        }
         (self.row, self.column, self.started) = (0, 0, false);
         self.reaching.clear();
     }

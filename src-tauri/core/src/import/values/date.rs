@@ -145,15 +145,16 @@ fn read_number(reading: &mut DateReading, number: f64, field: &str) {
     }
     // A serial between 1910 and 2064 that lost its format.
     if (3_700.0..60_000.0).contains(&number)
-        && let Some(day) = from_serial(number) {
-            reading.issues.push(Issue::new(
-                field,
-                IssueKind::SerialDate,
-                format!("Ô là số {} không có dạng ngày: đọc là {}.", number as i64, day.format("%d/%m/%Y")),
-            ));
-            reading.day = Some(stored(day));
-            return;
-        }
+        && let Some(day) = from_serial(number)
+    {
+        reading.issues.push(Issue::new(
+            field,
+            IssueKind::SerialDate,
+            format!("Ô là số {} không có dạng ngày: đọc là {}.", number as i64, day.format("%d/%m/%Y")),
+        ));
+        reading.day = Some(stored(day));
+        return;
+    }
     let digits = format!("{}", number as i64);
     match eight_digits(&digits) {
         Some(day) => reading.day = Some(day),

@@ -661,9 +661,7 @@ impl Order {
             ("employer", Some(column)) => Self::Value(column, "person_employer"),
             ("job_title", Some(column)) => Self::Value(column, "person_job_title"),
             ("sex", Some(column)) => Self::Choice(column, &["male", "female", "other"], "person_sex"),
-            ("working_status", Some(column)) => {
-                Self::Choice(column, &["working", "retired"], "person_working_status")
-            }
+            ("working_status", Some(column)) => Self::Choice(column, &["working", "retired"], "person_working_status"),
             ("academic_title", Some(column)) => {
                 Self::Choice(column, &["professor", "associate_professor"], "person_academic_title")
             }
