@@ -12,6 +12,7 @@ fn committed(path: &str) -> String {
 #[test]
 fn the_committed_bindings_are_not_stale() {
     let text = lienhiep_core::api::typescript();
+    assert!(text.clashes.is_empty(), "two types share a name: {:?}", text.clashes);
     assert!(committed("ui/src/bindings/types.ts") == text.types, "types.ts is stale; {AGAIN}");
     assert!(committed("ui/src/bindings/commands.ts") == text.commands, "commands.ts is stale; {AGAIN}");
 }

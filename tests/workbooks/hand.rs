@@ -52,8 +52,8 @@ pub fn report() -> ReportData {
     }
 }
 
-fn letterhead() -> Letterhead {
-    Letterhead {
+fn letterhead() -> ReportHead {
+    ReportHead {
         parent_lines: vec!["Ủy ban nhân dân tỉnh Đắk Lắk".into()],
         issuer: "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Đắk Lắk".into(),
         doc_number: Some(5),
@@ -411,9 +411,9 @@ fn submissions() -> Vec<SubmissionLine> {
         note: note.into(),
     };
     vec![
-        line("Hội Y học", Some("2026-09-10"), Completeness::Complete, ""),
-        line("Hội Cầu đường", None, Completeness::Missing, ""),
-        line("Trung tâm Tư vấn", Some("2026-09-12"), Completeness::Partial, "Thiếu danh sách hội viên"),
+        line("Hội Y học", Some("2026-09-10"), SubmissionState::Complete, ""),
+        line("Hội Cầu đường", None, SubmissionState::Missing, ""),
+        line("Trung tâm Tư vấn", Some("2026-09-12"), SubmissionState::Partial, "Thiếu danh sách hội viên"),
     ]
 }
 

@@ -14,7 +14,7 @@ use std::time::Duration;
 
 const BENCHES: &str = "lienhiep-bench";
 /// The command whose figures the first screen shows.
-const OVERVIEW: &str = "get_overview";
+const OVERVIEW: &str = "overview";
 const STARTS: usize = 5;
 const ADVICE: &str = "xem lỗi ở trên; máy đo cần để yên, không chạy việc khác";
 

@@ -5009,7 +5009,7 @@ is_sample: boolean,
 /**
  * Who issues the report, to whom, and who signs it.
  */
-letterhead: Letterhead, 
+letterhead: ReportHead, 
 /**
  * The period and the state it is in.
  */
@@ -5075,6 +5075,59 @@ byte_count: number,
  * The sum by which it is known.
  */
 sha256: string, };
+
+/**
+ * The head and the foot of the report, from the settings of the office.
+ */
+export type ReportHead = { 
+/**
+ * Bodies above the issuer, none to two lines.
+ */
+parent_lines: Array<string>, 
+/**
+ * The issuer, as printed in capitals.
+ */
+issuer: string, 
+/**
+ * Number of the document; not given before it is registered.
+ */
+doc_number: number | null, 
+/**
+ * Symbol after the number, like `BC-LHH`.
+ */
+doc_symbol: string, 
+/**
+ * Place in the date line.
+ */
+place: string, 
+/**
+ * Day of signing; the line keeps blanks while it is open.
+ */
+signed_on: string | null, 
+/**
+ * Bodies the report is addressed to.
+ */
+addressees: Array<string>, 
+/**
+ * `TM.`, `KT.`, `TL.` line, like `TM. BAN THƯỜNG VỤ`.
+ */
+authority: string, 
+/**
+ * Title of the signer, like `CHỦ TỊCH`.
+ */
+signer_title: string, 
+/**
+ * Name of the signer, without academic title or degree.
+ */
+signer_name: string, 
+/**
+ * Recipients, a line each.
+ */
+recipients: Array<string>, 
+/**
+ * Last line of the recipients, like `VT, VP`.
+ */
+archive: string, };
 
 /**
  * A row in the report of the command line.
@@ -5516,7 +5569,7 @@ received_on: string | null,
 /**
  * Complete, partial or missing.
  */
-completeness: Completeness, 
+completeness: SubmissionState, 
 /**
  * What is missing, and other remarks.
  */
@@ -5554,6 +5607,11 @@ completeness: Completeness | null,
  * Note.
  */
 note: string | null, };
+
+/**
+ * How complete a submission is.
+ */
+export type SubmissionState = "complete" | "partial" | "missing";
 
 /**
  * What to count.

@@ -13,6 +13,8 @@ pub struct TypeScript {
     pub types: String,
     /// Text of `commands.ts`.
     pub commands: String,
+    /// Names that two different types share; must be empty.
+    pub clashes: Vec<String>,
 }
 
 /// Types met so far, by name.
@@ -20,12 +22,13 @@ pub struct Collected {
     config: Config,
     seen: HashSet<TypeId>,
     declarations: BTreeMap<String, String>,
+    clashes: Vec<String>,
 }
 
 impl Collected {
     fn new() -> Self {
         let config = Config::default().with_large_int("number");
-        Self { config, seen: HashSet::new(), declarations: BTreeMap::new() }
+        Self { config, seen: HashSet::new(), declarations: BTreeMap::new(), clashes: Vec::new() }
     }
 
     /// Collects `T` and what it is made of; its name as written in TypeScript.
@@ -45,7 +48,15 @@ impl TypeVisitor for Collected {
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
             let declaration = format!("{docs}export {}", T::decl(&self.config));
-            self.declarations.entry(T::ident(&self.config)).or_insert(declaration);
+            let name = T::ident(&self.config);
+            match self.declarations.get(&name) {
+                // TypeScript knows a type by its name alone: a second one would silently take the first one's form.
+                Some(other) if *other != declaration => self.clashes.push(name),
+                Some(_) => {}
+                None => {
+                    self.declarations.insert(name, declaration);
+                }
+            }
         }
     }
 }
@@ -106,5 +117,6 @@ pub fn typescript() -> TypeScript {
             "{head}import type {{\n  {imports},\n}} from \"./types\";\n\n/** Every command: what it takes and what it answers. */\nexport interface Commands {{\n{lines}}}\n\n/** Commands that change the book; each answers a `Done`. */\nexport const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([{}]);\n",
             writes.join(", ")
         ),
+        clashes: collected.clashes,
     }
 }

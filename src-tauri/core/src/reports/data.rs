@@ -17,7 +17,7 @@ pub struct ReportData {
     /// The book holds made-up data, and every page says so.
     pub is_sample: bool,
     /// Who issues the report, to whom, and who signs it.
-    pub letterhead: Letterhead,
+    pub letterhead: ReportHead,
     /// The period and the state it is in.
     pub period: PeriodHead,
     /// The words of the report, in printing order.
@@ -45,7 +45,7 @@ pub struct ReportData {
 /// The head and the foot of the report, from the settings of the office.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(default)]
-pub struct Letterhead {
+pub struct ReportHead {
     /// Bodies above the issuer, none to two lines.
     pub parent_lines: Vec<String>,
     /// The issuer, as printed in capitals.
@@ -387,7 +387,7 @@ pub struct ObstacleLine {
 /// How complete a submission is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Completeness {
+pub enum SubmissionState {
     /// Đủ.
     Complete,
     /// Thiếu.
@@ -397,13 +397,13 @@ pub enum Completeness {
     Missing,
 }
 
-impl Completeness {
+impl SubmissionState {
     /// The word printed in PL VI.
     pub fn label(self) -> &'static str {
         match self {
-            Completeness::Complete => "Đủ",
-            Completeness::Partial => "Thiếu",
-            Completeness::Missing => "Chưa nộp",
+            SubmissionState::Complete => "Đủ",
+            SubmissionState::Partial => "Thiếu",
+            SubmissionState::Missing => "Chưa nộp",
         }
     }
 }
@@ -422,7 +422,7 @@ pub struct SubmissionLine {
     /// Day it was received.
     pub received_on: Option<NaiveDate>,
     /// Complete, partial or missing.
-    pub completeness: Completeness,
+    pub completeness: SubmissionState,
     /// What is missing, and other remarks.
     pub note: String,
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::data::{Completeness, MemberFigures, OrganizationGroup, Quadrant, ReportData};
+use super::data::{MemberFigures, OrganizationGroup, Quadrant, ReportData, SubmissionState};
 
 /// One figure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -52,9 +52,11 @@ pub fn figures(data: &ReportData) -> Vec<NamedFigure> {
     add("deadlines.due_soon".into(), data.deadlines.iter().filter(|line| !line.overdue).count() as f64);
     add("obstacles.count".into(), data.obstacles.len() as f64);
     add("obstacles.open".into(), data.obstacles.iter().filter(|line| line.open).count() as f64);
-    for (state, name) in
-        [(Completeness::Complete, "complete"), (Completeness::Partial, "partial"), (Completeness::Missing, "missing")]
-    {
+    for (state, name) in [
+        (SubmissionState::Complete, "complete"),
+        (SubmissionState::Partial, "partial"),
+        (SubmissionState::Missing, "missing"),
+    ] {
         add(
             format!("submissions.{name}"),
             data.submissions.iter().filter(|line| line.completeness == state).count() as f64,

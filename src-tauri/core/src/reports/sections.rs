@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::data::{CheckLine, Completeness, MemberFigures, OrganizationGroup, Quadrant, ReportData, Section};
+use super::data::{CheckLine, MemberFigures, OrganizationGroup, Quadrant, ReportData, Section, SubmissionState};
 use crate::dates::show_day;
 
 /// A heading of the report.
@@ -226,7 +226,7 @@ fn next(data: &ReportData) -> String {
     if !soon.is_empty() {
         lines.push(format!("- Bảo đảm tiến độ {} nhiệm vụ sắp đến hạn.", number(soon.len() as i64)));
     }
-    let missing = data.submissions.iter().filter(|line| line.completeness != Completeness::Complete).count() as i64;
+    let missing = data.submissions.iter().filter(|line| line.completeness != SubmissionState::Complete).count() as i64;
     if missing > 0 {
         lines.push(format!("- Đôn đốc {} tổ chức chưa nộp hoặc nộp thiếu báo cáo (Phụ lục VI).", number(missing)));
     }

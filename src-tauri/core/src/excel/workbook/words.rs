@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::reports::data::{Letterhead, PeriodHead, ReportData};
+use crate::reports::data::{PeriodHead, ReportData, ReportHead};
 
 /// "Số: 05/BC-LHH": a leading zero below 10, blanks while there is no number.
 pub fn document_number(number: Option<u32>, symbol: &str) -> String {
@@ -28,7 +28,7 @@ pub fn date_line(place: &str, signed_on: Option<NaiveDate>, year: i32) -> String
 }
 
 /// "(Kèm theo Báo cáo số 05/BC-LHH ngày 05 tháng 3 năm 2026 của …)".
-pub(super) fn annexed_to(letterhead: &Letterhead, year: i32) -> String {
+pub(super) fn annexed_to(letterhead: &ReportHead, year: i32) -> String {
     let number = match letterhead.doc_number {
         Some(number) => format!("{number:02}"),
         None => "        ".to_owned(),

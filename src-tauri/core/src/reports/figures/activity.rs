@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::super::data::{
-    Completeness, IndicatorLine, MemberFigures, ObstacleLine, Quadrant, ReportData, SubmissionLine,
+    IndicatorLine, MemberFigures, ObstacleLine, Quadrant, ReportData, SubmissionLine, SubmissionState,
 };
 use super::super::store::{self, Days, StoredObstacle};
 use crate::error::Failure;
@@ -176,9 +176,9 @@ fn submission(row: submissions::SubmissionRow) -> SubmissionLine {
         kind_label: row.kind.label().to_owned(),
         received_on: row.submitted_on,
         completeness: match row.completeness {
-            Some(submissions::Completeness::Complete) => Completeness::Complete,
-            Some(submissions::Completeness::Incomplete) => Completeness::Partial,
-            None => Completeness::Missing,
+            Some(submissions::Completeness::Complete) => SubmissionState::Complete,
+            Some(submissions::Completeness::Incomplete) => SubmissionState::Partial,
+            None => SubmissionState::Missing,
         },
         note: row.note.unwrap_or_default(),
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::data::{CheckLevel, CheckLine, Completeness, MemberFigures, ReportData, StateTone};
+use super::super::data::{CheckLevel, CheckLine, MemberFigures, ReportData, StateTone, SubmissionState};
 use super::lead;
 
 /// Fills the checks from the rest of the report.
@@ -256,7 +256,7 @@ fn submissions(data: &ReportData, checks: &mut Vec<CheckLine>) {
             "submissions.missing",
             "Nộp báo cáo",
             "Tổ chức chưa nộp báo cáo của kỳ",
-            count(Completeness::Missing),
+            count(SubmissionState::Missing),
             0,
             CheckLevel::Notice,
         ),
@@ -268,7 +268,7 @@ fn submissions(data: &ReportData, checks: &mut Vec<CheckLine>) {
             "submissions.partial",
             "Nộp báo cáo",
             "Tổ chức nộp còn thiếu",
-            count(Completeness::Partial),
+            count(SubmissionState::Partial),
             0,
             CheckLevel::Notice,
         ),

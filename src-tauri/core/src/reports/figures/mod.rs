@@ -7,7 +7,7 @@ mod tasks;
 
 use rusqlite::Connection;
 
-use super::data::{Lead, Letterhead, PeriodHead, ReportData};
+use super::data::{Lead, PeriodHead, ReportData, ReportHead};
 use super::sections;
 use super::store::{self, Days};
 use crate::error::Failure;
@@ -46,10 +46,10 @@ pub fn compute(connection: &Connection, period: &Period, job: &Job) -> Result<Re
 }
 
 /// The head of the report from the settings of the office.
-fn letterhead(settings: &Settings) -> Letterhead {
+fn letterhead(settings: &Settings) -> ReportHead {
     let own = &settings.letterhead;
     let issuer = if own.issuing_body.is_empty() { &settings.office.union_name } else { &own.issuing_body };
-    Letterhead {
+    ReportHead {
         parent_lines: own.governing_lines.clone(),
         issuer: issuer.clone(),
         doc_number: None,

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::super::book::Context;
 use super::super::page::Paper;
 use super::super::table::{Cell, Head, Row, Table, address, column_range};
-use crate::reports::data::Completeness;
+use crate::reports::data::SubmissionState;
 
 const COLUMNS: [u16; 6] = [36, 280, 130, 90, 90, 140];
 const STATE: u16 = 4;
@@ -53,7 +53,8 @@ fn summary(table: &mut Table, context: &Context, first: u32) -> Result<(), XlsxE
     let states = column_range(STATE, first, table.row - 1);
     table.caption("Tổng hợp")?;
     let start = table.row;
-    for (index, state) in [Completeness::Complete, Completeness::Partial, Completeness::Missing].into_iter().enumerate()
+    for (index, state) in
+        [SubmissionState::Complete, SubmissionState::Partial, SubmissionState::Missing].into_iter().enumerate()
     {
         let count = context.data.submissions.iter().filter(|line| line.completeness == state).count() as i64;
         let name = address(table.row, 1);
