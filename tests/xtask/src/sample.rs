@@ -28,6 +28,11 @@ pub fn default_file(command: &str) -> Result<PathBuf, String> {
 
 /// A new sample office at `file`; an older sample there makes way, anything else is left alone.
 pub fn fresh(profile: Profile, file: &Path) -> Result<(), String> {
+    fresh_with(profile, file, &[])
+}
+
+/// Like [`fresh`], with options of the command line's `sample`.
+pub fn fresh_with(profile: Profile, file: &Path, options: &[&str]) -> Result<(), String> {
     let ours = file.starts_with(folders::cache());
     if file.exists() && !ours {
         return Err(format!("{} đã có; hãy chọn tên khác hoặc dời tệp ấy đi.", file.display()));
@@ -37,7 +42,7 @@ pub fn fresh(profile: Profile, file: &Path) -> Result<(), String> {
         beside.push(ending);
         std::fs::remove_file(PathBuf::from(beside)).ok();
     }
-    cli(profile, file).args(["sample"]).kept().map(drop)
+    cli(profile, file).args(["sample"]).args(options).kept().map(drop)
 }
 
 /// The code of the period closed last, like `2026-Q2`.

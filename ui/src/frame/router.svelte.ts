@@ -13,7 +13,8 @@ class Router {
 
   #read(): void {
     const [path = '', search = ''] = location.hash.replace(/^#\/?/, '').split('?');
-    this.slug = decodeURIComponent(path);
+    // No address, or one that is no screen's (the key of the local server): the overview.
+    this.slug = /^[a-z-]+$/.test(path) ? path : 'tong-quan';
     this.params = new URLSearchParams(search);
   }
 

@@ -24,16 +24,28 @@ pub fn check() -> Result<Found, String> {
         all.detail.push_str(&found.detail);
     }
     for (edition, options) in EDITIONS {
-        let workbook = folder.join(format!("{edition}.xlsx"));
-        std::fs::remove_file(&workbook).ok();
-        let report = cli(Profile::Dev, &file).args(["report", &period, "--out"]).args([&workbook]);
-        report.args(*options).kept()?;
-        for found in [valid(&workbook)?, recalculated(&workbook)?] {
-            all.tally.add(found.tally);
-            all.detail.push_str(&found.detail);
-        }
+        let workbook = report(&file, &period, &folder.join(format!("{edition}.xlsx")), options)?;
+        let found = recalculated(&workbook)?;
+        all.tally.add(found.tally);
+        all.detail.push_str(&found.detail);
+    }
+    // openxml-audit takes minutes over a proof with all 16,700 rows; a smaller office has every part of it.
+    let small = folder.join("so-mau-nho.lienhiep");
+    sample::fresh_with(Profile::Dev, &small, &["--people", "1200"])?;
+    for (edition, options) in EDITIONS {
+        let found = valid(&report(&small, &period, &folder.join(format!("{edition}-nho.xlsx")), options)?)?;
+        all.tally.add(found.tally);
+        all.detail.push_str(&found.detail);
     }
     Ok(all)
+}
+
+/// Exports the report of a closed period to `workbook`.
+fn report(file: &Path, period: &str, workbook: &Path, options: &[&str]) -> Result<PathBuf, String> {
+    std::fs::remove_file(workbook).ok();
+    let report = cli(Profile::Dev, file).args(["report", period, "--out"]).args([workbook]);
+    report.args(options).kept()?;
+    Ok(workbook.to_owned())
 }
 
 /// The report with figures written by hand, in every form it can take.
