@@ -14,6 +14,7 @@ use ts_rs::TS;
 use crate::error::Failure;
 use crate::history::{self, Act};
 use crate::import::preview::Preview;
+use crate::people;
 use crate::session::Environment;
 use crate::storage::{self, OpenMode};
 
@@ -127,6 +128,9 @@ impl App {
         let answer = work(&tx)?;
         let summary = tx.summary.into_inner();
         let changed = history::store::finish(&tx.transaction, entry_id, act, &summary)?;
+        if changed.iter().any(|table| table == "person") {
+            people::store::index_words(&tx.transaction, entry_id)?;
+        }
         tx.transaction.commit()?;
         let entry_id = (!changed.is_empty() || act.is_logged_without_change()).then_some(entry_id);
         Ok(Done { answer, entry_id, summary, changed })

@@ -2,6 +2,9 @@
 
 pub mod list;
 pub mod similar;
+mod words;
+
+pub use words::index_words;
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 

@@ -10,8 +10,11 @@ use super::{StorageError, open::backup_to};
 use crate::error::Failure;
 
 /// Form n is reached by running the first n migrations.
-const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/0001_office.sql"), include_str!("migrations/0002_frozen_rows.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_office.sql"),
+    include_str!("migrations/0002_frozen_rows.sql"),
+    include_str!("migrations/0003_words_after_act.sql"),
+];
 
 /// The newest form of the file, kept in `PRAGMA user_version`.
 pub const NEWEST_VERSION: i64 = MIGRATIONS.len() as i64;

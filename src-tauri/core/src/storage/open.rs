@@ -62,6 +62,8 @@ fn own(connection: &Connection, mode: OpenMode) -> rusqlite::Result<()> {
     // FULL: an acknowledged act survives a power cut, which NORMAL in WAL mode does not promise.
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    // A plan does not depend on the values bound: else SQLite compiles a statement anew for each row of a list.
+    connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "cell_size_check", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.pragma_update(None, "cache_size", -16_384)?;

@@ -338,20 +338,6 @@ CREATE TABLE period_text (
   UNIQUE (period_id, section)
 ) STRICT;
 
-CREATE TRIGGER person_search_delete AFTER DELETE ON person BEGIN
-  INSERT INTO person_search (person_search, rowid, name_fold, search_fold) VALUES ('delete', old.id, old.name_fold, old.search_fold);
-END;
-
-CREATE TRIGGER person_search_insert AFTER INSERT ON person BEGIN
-  INSERT INTO person_search (rowid, name_fold, search_fold) VALUES (new.id, new.name_fold, new.search_fold);
-END;
-
-CREATE TRIGGER person_search_update AFTER UPDATE OF name_fold, search_fold ON person
-WHEN old.name_fold IS NOT new.name_fold OR old.search_fold IS NOT new.search_fold BEGIN
-  INSERT INTO person_search (person_search, rowid, name_fold, search_fold) VALUES ('delete', old.id, old.name_fold, old.search_fold);
-  INSERT INTO person_search (rowid, name_fold, search_fold) VALUES (new.id, new.name_fold, new.search_fold);
-END;
-
 CREATE TABLE person (
   id              INTEGER PRIMARY KEY,
   uid             TEXT NOT NULL UNIQUE,
