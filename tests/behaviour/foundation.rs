@@ -14,6 +14,7 @@ fn an_organization_is_added_changed_and_taken_back() {
     assert_eq!(done["answer"]["name"], "Hội Y học tỉnh");
     assert_eq!(done["changed"], json!(["organization"]));
     assert_eq!(done["summary"], "Đã sửa “Hội Y học tỉnh”");
+    assert_eq!(done["can_undo"], true);
 
     let entry = office.call("get_history_entry", json!({ "id": done["entry_id"] }));
     assert_eq!(entry["rows"][0]["before"]["name"], "Hội Y học");

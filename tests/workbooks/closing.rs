@@ -168,7 +168,8 @@ fn an_open_period_says_so_on_its_sheets() {
 #[test]
 fn closing_twice_is_refused() {
     let sample = office();
-    sample.office.call("close_period", json!({ "period": "2026-Q3" }));
+    let closed = sample.office.call("close_period", json!({ "period": "2026-Q3" }));
+    assert_eq!(closed["can_undo"], false, "a closing is final: the window offers no way back");
     let failure = sample.office.refuse("close_period", json!({ "period": "2026-Q3" }));
     assert_eq!(failure.code, "period.already_closed");
     assert!(failure.sentence.contains("đã được chốt ngày 20/09/2026"), "{}", failure.sentence);

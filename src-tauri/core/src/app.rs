@@ -34,6 +34,8 @@ pub struct Done<T> {
     pub answer: T,
     /// The history entry, to undo it by; absent when nothing changed.
     pub entry_id: Option<i64>,
+    /// Whether the act is of a kind that can be taken back.
+    pub can_undo: bool,
     /// What was done, as a sentence for the toast.
     pub summary: String,
     /// The tables that changed, so that screens fetch again what they show of them.
@@ -133,7 +135,7 @@ impl App {
         }
         tx.transaction.commit()?;
         let entry_id = (!changed.is_empty() || act.is_logged_without_change()).then_some(entry_id);
-        Ok(Done { answer, entry_id, summary, changed })
+        Ok(Done { answer, entry_id, can_undo: act.can_be_undone(), summary, changed })
     }
 
     /// The file.

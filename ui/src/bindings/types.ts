@@ -1180,6 +1180,10 @@ answer: T,
  */
 entry_id: number | null, 
 /**
+ * Whether the act is of a kind that can be taken back.
+ */
+can_undo: boolean, 
+/**
  * What was done, as a sentence for the toast.
  */
 summary: string, 

@@ -7,6 +7,7 @@ import { vi } from '../text/vi';
 interface Done {
   answer: unknown;
   entry_id: number | null;
+  can_undo: boolean;
   summary: string;
   changed: string[];
 }
@@ -21,7 +22,10 @@ export async function act<N extends Name>(
 ): Promise<DoneAnswer<N>> {
   const result = (await call(name, request, options)) as unknown as Done;
   const entry = result.entry_id;
-  if (result.summary && entry !== null)
-    done(result.summary, { label: vi.common.undo, run: () => undo(entry) });
+  if (result.summary && entry !== null) {
+    // Closing, reopening and exporting are final: no way back is offered that would be refused.
+    const back = { label: vi.common.undo, run: () => undo(entry) };
+    done(result.summary, ...(result.can_undo ? [back] : []));
+  }
   return result.answer as DoneAnswer<N>;
 }

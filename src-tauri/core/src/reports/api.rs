@@ -292,11 +292,13 @@ pub fn export_report(app: &App, request: ExportReport, job: &Job) -> Result<Done
             tx.describe(format!("Đã xuất bản kiểm chứng {label} (có tên người)"));
             Ok(answer)
         }),
-        Edition::Sent => {
-            Ok(Done {
-                answer, entry_id: None, summary: format!("Đã xuất bản gửi {label}"), changed: Vec::new()
-            })
-        }
+        Edition::Sent => Ok(Done {
+            answer,
+            entry_id: None,
+            can_undo: false,
+            summary: format!("Đã xuất bản gửi {label}"),
+            changed: Vec::new(),
+        }),
     }
 }
 
