@@ -19,6 +19,22 @@ pub struct Failure {
     pub detail: Box<Value>,
 }
 
+/// A refusal of one of many, as a list is written.
+#[derive(Debug)]
+pub(crate) struct FailureAt {
+    /// Its place in what was asked, from 0.
+    pub at: usize,
+    /// The refusal.
+    pub failure: Failure,
+}
+
+impl FailureAt {
+    /// The refusal of the one at this place.
+    pub fn new(at: usize, failure: Failure) -> Self {
+        Self { at, failure }
+    }
+}
+
 /// The refusals of one noun. Serialised with `tag = "what"`.
 pub trait OfficeError: std::error::Error + Serialize {
     /// First half of the code.

@@ -6,7 +6,7 @@ use lienhiep_core::error::Failure;
 use lienhiep_core::job::Job;
 use lienhiep_core::session::{Environment, Session};
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -32,6 +32,29 @@ impl Book {
             "create_sample",
             json!({ "path": book.path("so.lienhiep"), "people": people, "seed": 1, "today": TODAY }),
         )?;
+        Ok(book)
+    }
+
+    /// The sample office of an earlier run from the folder, if it is there and of today's form; else makes it, there.
+    /// Only for measuring what writes nothing.
+    pub fn kept(people: u32, keep: Option<&Path>) -> Result<Self, Failure> {
+        let Some(keep) = keep else { return Self::sample(people) };
+        let form = lienhiep_core::storage::NEWEST_VERSION;
+        let file = keep.join(format!("so-mau-{people}-{form}.lienhiep"));
+        let folder = tempfile::tempdir().map_err(|error| no_folder(&error))?;
+        let book = Self { session: session(), people: people.into(), folder };
+        if file.exists() {
+            book.ask("open_book", json!({ "path": file }))?;
+            return Ok(book);
+        }
+        std::fs::create_dir_all(keep).map_err(|error| no_folder(&error))?;
+        eprintln!("  sổ mẫu {people} người");
+        let made = keep.join("dang-lam.lienhiep");
+        let _ = std::fs::remove_file(&made);
+        book.ask("create_sample", json!({ "path": made, "people": people, "seed": 1, "today": TODAY }))?;
+        book.ask("close_book", json!({}))?;
+        std::fs::rename(&made, &file).map_err(|error| no_folder(&error))?;
+        book.ask("open_book", json!({ "path": file }))?;
         Ok(book)
     }
 

@@ -1,5 +1,7 @@
 //! Measures the core through its command table, and prints rows as JSON:
-//! `cargo run --release -p lienhiep-bench -- [--quick]`. `cargo xtask bench` shows them as a table.
+//! `cargo run --release -p lienhiep-bench -- [--quick] [--only GROUP] [--keep FOLDER]`. `cargo xtask bench` shows them
+//! as a table. `--quick` leaves the million out; a group is one of `office`, `workbook`, `import`, `million`; the book of
+//! a million people takes minutes to make, and is kept in the folder for the next run when one is named.
 //!
 //! Where a goal is a ratio, its baseline is measured in the same run: the bare library doing the
 //! same amount of work with nothing else.
@@ -15,6 +17,7 @@ mod workbook;
 use book::Book;
 use lienhiep_core::error::Failure;
 use lienhiep_core::excel::reading::{READER_ARGUMENT, child_main};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// About the union of the domain: 14,300 people with more than 15,500 memberships.
@@ -27,8 +30,8 @@ fn main() -> ExitCode {
     if std::env::args().nth(1).is_some_and(|first| first == READER_ARGUMENT) {
         return ExitCode::from(u8::try_from(child_main()).unwrap_or(1));
     }
-    let quick = std::env::args().any(|argument| argument == "--quick");
-    match measure(quick) {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match measure(&Choice::of(&arguments)) {
         Ok(rows) => {
             println!("{}", serde_json::Value::Array(rows));
             ExitCode::SUCCESS
@@ -40,16 +43,46 @@ fn main() -> ExitCode {
     }
 }
 
-fn measure(quick: bool) -> Result<Vec<serde_json::Value>, Failure> {
-    let office = Book::sample(OFFICE)?;
+/// What to measure.
+struct Choice<'a> {
+    quick: bool,
+    only: Option<&'a str>,
+    keep: Option<&'a Path>,
+}
+
+impl<'a> Choice<'a> {
+    fn of(arguments: &'a [String]) -> Self {
+        let after = |name: &str| arguments.iter().skip_while(|one| *one != name).nth(1).map(String::as_str);
+        Self {
+            quick: arguments.iter().any(|one| one == "--quick"),
+            only: after("--only"),
+            keep: after("--keep").map(Path::new),
+        }
+    }
+
+    fn wants(&self, group: &str) -> bool {
+        self.only.map_or(group != "million" || !self.quick, |only| only == group)
+    }
+}
+
+fn measure(choice: &Choice<'_>) -> Result<Vec<serde_json::Value>, Failure> {
     let mut rows = Vec::new();
-    rows.push(opening::first_page(&office)?);
-    rows.extend(lists::pages(&office, 10.0)?);
-    rows.push(overview::figures(&office, 50.0)?);
-    rows.push(workbook::proof(&office)?);
-    rows.push(import::list()?);
-    if !quick {
-        let million = Book::sample(MILLION)?;
+    if choice.wants("office") || choice.wants("workbook") {
+        let office = Book::sample(OFFICE)?;
+        if choice.wants("office") {
+            rows.push(opening::first_page(&office)?);
+            rows.extend(lists::pages(&office, 10.0)?);
+            rows.push(overview::figures(&office, 50.0)?);
+        }
+        if choice.wants("workbook") {
+            rows.push(workbook::proof(&office)?);
+        }
+    }
+    if choice.wants("import") {
+        rows.push(import::list()?);
+    }
+    if choice.wants("million") {
+        let million = Book::kept(MILLION, choice.keep)?;
         rows.extend(lists::pages(&million, 50.0)?);
         rows.push(overview::figures(&million, 1000.0)?);
     }

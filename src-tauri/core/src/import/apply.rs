@@ -8,6 +8,9 @@ use super::store;
 use crate::app::Tx;
 use crate::error::Failure;
 use crate::job::Job;
+use crate::memberships::Admission;
+use crate::people::PersonFields;
+use crate::people::store::LifeDates;
 use crate::{memberships, people, submissions};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -53,6 +56,7 @@ pub fn apply(tx: &Tx<'_>, preview: &Preview, left_out: &LeftOutByUser, job: &Job
         left_out_count: 0,
     };
     let total = preview.rows.len() as u64;
+    let mut new_rows = Vec::new();
     for (done, row) in preview.rows.iter().enumerate() {
         if done % 200 == 0 {
             job.progress(done as u64, total, "Đang ghi vào sổ…")?;
@@ -61,12 +65,13 @@ pub fn apply(tx: &Tx<'_>, preview: &Preview, left_out: &LeftOutByUser, job: &Job
         match row.kind {
             RowKind::Missing => {}
             _ if skipped => result.left_out_count += 1,
-            RowKind::New => write_new(tx, preview, row, left_out, &mut result).map_err(|f| at_row(f, row))?,
+            RowKind::New => new_rows.push(row),
             RowKind::Changed => write_changed(tx, row, left_out, &mut result).map_err(|f| at_row(f, row))?,
             RowKind::Same => result.same_count += 1,
             RowKind::Conflicting | RowKind::Unreadable => result.left_out_count += 1,
         }
     }
+    write_new(tx, preview, &new_rows, left_out, &mut result, job)?;
     if result.new_membership_count + result.changed_count == 0 {
         return Err(super::error::failure(ImportError::NothingToWrite));
     }
@@ -85,25 +90,49 @@ fn at_row(mut failure: Failure, row: &ImportRow) -> Failure {
     failure
 }
 
+/// New members go in together: people first, a part at a time so that the user can stop it, then their memberships.
 fn write_new(
     tx: &Tx<'_>,
     preview: &Preview,
-    row: &ImportRow,
+    rows: &[&ImportRow],
     left_out: &LeftOutByUser,
     result: &mut ImportResult,
+    job: &Job,
 ) -> Result<(), Failure> {
-    let person_id = match row.person_id {
-        Some(id) => {
-            write_person(tx, id, row, left_out)?;
-            id
+    const AT_ONCE: usize = 2000;
+    let source = source(preview);
+    let total = rows.len() as u64;
+    for (part, rows) in rows.chunks(AT_ONCE).enumerate() {
+        job.progress((part * AT_ONCE) as u64, total, "Đang ghi hội viên mới…")?;
+        let refused = |at: usize, failure: Failure| rows.get(at).map_or(failure.clone(), |row| at_row(failure, row));
+        let strangers: Vec<(usize, PersonFields)> = rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.person_id.is_none())
+            .map(|(at, row)| (at, records::new_person(&row.values, &source)))
+            .collect();
+        let places: Vec<usize> = strangers.iter().map(|(at, _)| *at).collect();
+        let lives: Vec<LifeDates> = strangers.iter().map(|(_, fields)| LifeDates::of_living(fields)).collect();
+        let people = strangers.into_iter().map(|(_, fields)| fields).collect();
+        let first_id = people::create_all(tx, people)
+            .map_err(|no| refused(places.get(no.at).copied().unwrap_or_default(), no.failure))?;
+        result.new_person_count += places.len();
+        let mut newcomers = (first_id..).zip(lives);
+        let mut admissions = Vec::with_capacity(rows.len());
+        for row in rows {
+            let fields = records::new_membership(&row.values, preview.target.id, row.branch_id);
+            let (person_id, newcomer) = match row.person_id {
+                Some(id) => {
+                    write_person(tx, id, row, left_out).map_err(|failure| at_row(failure, row))?;
+                    (id, None)
+                }
+                None => newcomers.next().map(|(id, life)| (id, Some(life))).unwrap_or_default(),
+            };
+            admissions.push(Admission { person_id, newcomer, fields });
         }
-        None => {
-            result.new_person_count += 1;
-            people::create(tx, records::new_person(&row.values, &source(preview)))?
-        }
-    };
-    memberships::admit(tx, person_id, records::new_membership(&row.values, preview.target.id, row.branch_id))?;
-    result.new_membership_count += 1;
+        memberships::admit_all(tx, admissions).map_err(|no| refused(no.at, no.failure))?;
+        result.new_membership_count += rows.len();
+    }
     Ok(())
 }
 

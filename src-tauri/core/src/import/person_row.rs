@@ -64,7 +64,7 @@ impl<'s> RowReader<'s> {
     }
 
     /// Reads one row.
-    pub fn read(&mut self, number: u32, cells: &[Cell], section: Option<&str>) -> PersonRow {
+    pub fn read(&self, number: u32, cells: &[Cell], section: Option<&str>) -> PersonRow {
         let mut draft = Draft::new();
         for (at, (column, field)) in self.columns.iter().enumerate() {
             let own = cells.get(*column).unwrap_or(&Cell::Empty);

@@ -7,10 +7,12 @@ use super::mapping::{self, Column};
 use super::person_row::RowReader;
 use super::rows::{self, RowKind};
 use super::values::{Issue, IssueKind};
-use crate::excel::reading::{ListFile, Sheet, Visibility};
+use crate::excel::reading::{Cell, ListFile, Sheet, Visibility};
 use chrono::{Datelike, NaiveDate};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What the user decided about a list, beside what the program proposes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ts_rs::TS)]
@@ -246,6 +248,13 @@ fn push_left_out(reading: &mut Reading, number: u32, text: String, reason: &str)
     }
 }
 
+/// A row that is somebody, and the group heading above it.
+struct Somebody<'s> {
+    number: u32,
+    cells: &'s [Cell],
+    section: Option<Arc<str>>,
+}
+
 /// Reads rows until the sheet ends or a header comes again; gives the index of that header.
 fn read_one_table(
     sheet: &Sheet,
@@ -256,19 +265,22 @@ fn read_one_table(
     sensitive: &[Field],
     known: usize,
 ) -> usize {
-    let mut reader = RowReader::new(sheet, head, fields, today, sensitive);
+    let reader = RowReader::new(sheet, head, fields, today, sensitive);
     let shape = rows::Shape::new(fields, sheet, head.first_data);
-    let mut section: Option<String> = None;
+    let mut section: Option<Arc<str>> = None;
+    let mut people: Vec<Somebody<'_>> = Vec::new();
     let mut ended = false;
+    let mut end = sheet.rows.len();
     let wide_rows = rows::wide_rows(sheet);
     for (index, (number, cells)) in sheet.rows.iter().enumerate().skip(head.first_data) {
         if !shape.surely_person(cells) && header::is_header_again(cells, known.clamp(2, 4)) && !head.rows.is_empty() {
-            return index;
+            end = index;
+            break;
         }
         let kind = rows::kind(cells, wide_rows.get(number).copied(), &shape);
         if kind == RowKind::Person && (!ended || rows::revives(cells, &shape)) {
             ended = false;
-            reading.rows.push(reader.read(*number, cells, section.as_deref()));
+            people.push(Somebody { number: *number, cells, section: section.clone() });
             continue;
         }
         let text = rows::words_of(cells);
@@ -286,13 +298,19 @@ fn read_one_table(
             }
             RowKind::Section(title) => {
                 push_left_out(reading, *number, text, "Dòng tiêu đề nhóm");
-                section = Some(title);
+                section = Some(title.into());
             }
             RowKind::Other => push_left_out(reading, *number, text, "Không phải dòng hội viên"),
             RowKind::Person => {}
         }
     }
-    sheet.rows.len()
+    let read = |one: &Somebody<'_>| reader.read(one.number, one.cells, one.section.as_deref());
+    // No row depends on another: a long list is read on all processors.
+    match people.len() {
+        0..256 => reading.rows.extend(people.iter().map(read)),
+        _ => reading.rows.par_extend(people.par_iter().map(read)),
+    }
+    end
 }
 
 /// A person written twice is taken in once.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::admission::Lookups;
 use super::rules::Span;
 use super::{Destination, EndReason, Ending, Membership, MembershipError, MembershipFields, rules, store};
 use crate::app::{App, Done, Tx};
@@ -192,7 +193,8 @@ fn keep_rules(
     }
     let others = store::spans(tx, before.person_id, fields.organization_id, Some(before.id))?;
     let span = Span { starts_on, ended_on: before.ended_on };
-    super::check(tx, before.person_id, fields, &span, &others)
+    let life = people::store::life_dates(tx, before.person_id)?;
+    Lookups::new(tx).check(&life, fields, &span, &others)
 }
 
 /// Ends memberships: all of them or none.

@@ -5,6 +5,7 @@
 //! counts as "before the book began" until a period has been closed, and from today afterwards. Admission, activity
 //! and life are three different things: who died keeps the admission, and the membership ends with that reason.
 
+mod admission;
 pub mod api;
 pub mod rules;
 pub(crate) mod store;
@@ -13,13 +14,12 @@ mod types;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub(crate) use admission::{Admission, admit, admit_all};
 pub use types::*;
 
 use crate::app::Tx;
 use crate::error::{Failure, OfficeError};
-use crate::people;
 use crate::text::{clean_optional, clean_paragraphs};
-use rules::Span;
 
 /// Refusals about memberships.
 #[derive(Debug, thiserror::Error, Serialize)]
@@ -147,44 +147,6 @@ impl OfficeError for MembershipError {
             Self::EndsBeforeStart { .. } => "ended_on",
             Self::AlreadyEnded { .. } | Self::PersonDeceased { .. } | Self::NoneSelected => return None,
         })
-    }
-}
-
-/// Admits a person within a running act; the number of the membership.
-///
-/// # Errors
-/// [`MembershipError`].
-pub(crate) fn admit(tx: &Tx<'_>, person_id: i64, fields: MembershipFields) -> Result<i64, Failure> {
-    let fields = cleaned(fields);
-    let others = store::spans(tx, person_id, fields.organization_id, None)?;
-    let a_period_was_closed = fields.admitted_on.is_none() && store::a_period_was_closed(tx)?;
-    let starts_on = rules::starts_on(fields.admitted_on.as_ref(), tx.today(), a_period_was_closed, !others.is_empty());
-    check(tx, person_id, &fields, &Span::open(starts_on), &others)?;
-    store::insert(tx, &tx.new_uid(), person_id, &fields, starts_on)
-}
-
-/// Keeps the rules of a membership with `fields` over `span`, beside `others` of the same person and organisation.
-fn check(tx: &Tx<'_>, person_id: i64, fields: &MembershipFields, span: &Span, others: &[Span]) -> Result<(), Failure> {
-    let host = store::host(tx, fields.organization_id)?.ok_or(MembershipError::WithoutOrganization)?;
-    rules::check_not_far_ahead(span.starts_on, tx.today())?;
-    rules::check_host(&host, span.starts_on, tx.today())?;
-    if let Some(branch_id) = fields.branch_id {
-        check_branch(tx, branch_id, fields.organization_id, &host.name)?;
-    }
-    let person = people::store::life_dates(tx, person_id)?;
-    // A membership that ended is history: it may be put right after the death.
-    let deceased_on = person.deceased_on.as_ref().filter(|_| span.ended_on.is_none());
-    rules::check_lifetime(span.starts_on, &person.full_name, person.birth_on.as_ref(), deceased_on)?;
-    Ok(rules::check_no_overlap(span, others, &host.name)?)
-}
-
-fn check_branch(tx: &Tx<'_>, branch_id: i64, organization_id: i64, organization: &str) -> Result<(), Failure> {
-    match store::branch(tx, branch_id)? {
-        Some((_, parent_id)) if parent_id == Some(organization_id) => Ok(()),
-        Some((branch, _)) => {
-            Err(MembershipError::ForeignBranch { branch, organization: organization.to_owned() }.into())
-        }
-        None => Err(Failure::not_found("chi hội", branch_id)),
     }
 }
 

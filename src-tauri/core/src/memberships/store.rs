@@ -7,6 +7,7 @@ use super::rules::{Host, Span};
 use super::{Ending, Membership, MembershipFields};
 use crate::error::Failure;
 use crate::organizations::OrganizationKind;
+use crate::storage::bulk::{Columns, insert_rows};
 
 const GET: &str = include_str!("get.sql");
 
@@ -116,21 +117,39 @@ pub fn a_period_was_closed(connection: &Connection) -> Result<bool, Failure> {
     Ok(connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM period_closing)")?.query_row([], |row| row.get(0))?)
 }
 
-/// Adds a membership; its number.
-pub fn insert(
-    connection: &Connection,
-    uid: &str,
-    person_id: i64,
-    fields: &MembershipFields,
-    starts_on: NaiveDate,
-) -> Result<i64, Failure> {
-    connection.prepare_cached(include_str!("insert.sql"))?.execute(named_params! {
-        ":uid": uid, ":person_id": person_id, ":organization_id": fields.organization_id,
-        ":branch_id": fields.branch_id, ":type": fields.r#type, ":admitted_on": fields.admitted_on,
-        ":starts_on": starts_on, ":decision_number": fields.decision_number, ":card_number": fields.card_number,
-        ":card_on": fields.card_on, ":role": fields.role, ":note": fields.note,
-    })?;
-    Ok(connection.last_insert_rowid())
+/// A membership to add.
+pub struct NewMembership {
+    /// Stable mark.
+    pub uid: String,
+    /// Who.
+    pub person_id: i64,
+    /// The form.
+    pub fields: MembershipFields,
+    /// First day counted.
+    pub starts_on: NaiveDate,
+}
+
+/// Adds memberships; the number of the first, the others follow without a gap.
+pub fn insert_all(connection: &Connection, memberships: &[NewMembership]) -> Result<i64, Failure> {
+    let columns = |at: usize| {
+        let NewMembership { uid, person_id, fields, starts_on } = &memberships[at];
+        let columns: Columns<'_, 12> = [
+            ("uid", uid),
+            ("person_id", person_id),
+            ("organization_id", &fields.organization_id),
+            ("branch_id", &fields.branch_id),
+            ("type", &fields.r#type),
+            ("admitted_on", &fields.admitted_on),
+            ("starts_on", starts_on),
+            ("decision_number", &fields.decision_number),
+            ("card_number", &fields.card_number),
+            ("card_on", &fields.card_on),
+            ("role", &fields.role),
+            ("note", &fields.note),
+        ];
+        columns
+    };
+    Ok(insert_rows(connection, "membership", memberships.len(), columns)?)
 }
 
 /// Updates a membership when the version is still `version`; false when it is not.

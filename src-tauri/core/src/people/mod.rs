@@ -9,12 +9,15 @@ pub mod rules;
 pub(crate) mod store;
 mod types;
 
+use std::collections::HashMap;
+
+use rayon::prelude::*;
 use serde::Serialize;
 
 pub use types::*;
 
 use crate::app::Tx;
-use crate::error::{Failure, OfficeError};
+use crate::error::{Failure, FailureAt, OfficeError};
 
 /// Refusals about people.
 #[derive(Debug, thiserror::Error, Serialize)]
@@ -38,8 +41,8 @@ pub enum PersonError {
         national_id: String,
         /// Who has it.
         name: String,
-        /// Their record.
-        person_id: i64,
+        /// Their record; absent when it is being written by the same list.
+        person_id: Option<i64>,
     },
     /// Born after today.
     #[error("Ngày sinh {birth_on} ở sau hôm nay. Hãy kiểm tra lại ngày sinh.")]
@@ -100,9 +103,46 @@ impl OfficeError for PersonError {
 
 /// Adds a person within a running act: cleans, keeps the rules, drops the sensitive fields that the settings do not
 /// allow. Gives the number of the record.
+///
+/// # Errors
+/// [`PersonError`].
 pub(crate) fn create(tx: &Tx<'_>, fields: PersonFields) -> Result<i64, Failure> {
-    let fields = checked(tx, fields, None)?;
-    store::insert(tx, &tx.new_uid(), &fields)
+    create_all(tx, vec![fields]).map_err(|refused| refused.failure)
+}
+
+/// Adds many people within a running act, by the rules of [`create`]; the number of the first, the others follow
+/// without a gap.
+///
+/// # Errors
+/// [`PersonError`], with the place of the person it is about.
+pub(crate) fn create_all(tx: &Tx<'_>, people: Vec<PersonFields>) -> Result<i64, FailureAt> {
+    let privacy = crate::settings::store::privacy(tx).map_err(|failure| FailureAt::new(0, failure))?;
+    let today = tx.today();
+    let prepare = |mut fields: PersonFields| {
+        fields = rules::cleaned(fields);
+        rules::hide_sensitive(&mut fields, &privacy);
+        rules::check(&fields, today).map(|()| store::Prepared::new(fields))
+    };
+    // Forms of many names are worth all processors.
+    let prepared: Vec<Result<store::Prepared, PersonError>> = match people.len() {
+        0..64 => people.into_iter().map(prepare).collect(),
+        _ => people.into_par_iter().map(prepare).collect(),
+    };
+    let mut taken: HashMap<String, String> = HashMap::new();
+    let mut checked = Vec::with_capacity(prepared.len());
+    for (at, person) in prepared.into_iter().enumerate() {
+        let person = person.map_err(|error| FailureAt::new(at, error.into()))?;
+        if let Some(national_id) = &person.fields.national_id {
+            refuse_taken(tx, national_id, None).map_err(|failure| FailureAt::new(at, failure))?;
+            if let Some(name) = taken.insert(national_id.clone(), person.fields.full_name.clone()) {
+                let error = PersonError::NationalIdTaken { national_id: national_id.clone(), name, person_id: None };
+                return Err(FailureAt::new(at, error.into()));
+            }
+        }
+        checked.push(person);
+    }
+    let uids: Vec<String> = checked.iter().map(|_| tx.new_uid()).collect();
+    store::insert_all(tx, &checked, &uids).map_err(|failure| FailureAt::new(0, failure))
 }
 
 /// Changes a person within a running act.
@@ -128,10 +168,19 @@ fn checked(tx: &Tx<'_>, fields: PersonFields, own_id: Option<i64>) -> Result<Per
         rules::hide_sensitive(&mut fields, &crate::settings::store::privacy(tx)?);
     }
     rules::check(&fields, tx.today())?;
-    if let Some(national_id) = &fields.national_id
-        && let Some((person_id, name)) = store::by_national_id(tx, national_id, own_id)?
-    {
-        return Err(PersonError::NationalIdTaken { national_id: national_id.clone(), name, person_id }.into());
+    if let Some(national_id) = &fields.national_id {
+        refuse_taken(tx, national_id, own_id)?;
     }
     Ok(fields)
+}
+
+/// A national id belongs to one person.
+fn refuse_taken(tx: &Tx<'_>, national_id: &str, own_id: Option<i64>) -> Result<(), Failure> {
+    match store::by_national_id(tx, national_id, own_id)? {
+        Some((person_id, name)) => {
+            Err(PersonError::NationalIdTaken { national_id: national_id.to_owned(), name, person_id: Some(person_id) }
+                .into())
+        }
+        None => Ok(()),
+    }
 }

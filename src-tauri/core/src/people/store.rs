@@ -6,11 +6,12 @@ mod words;
 
 pub use words::index_words;
 
-use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
 use super::{Person, PersonFields};
 use crate::dates::PartialDate;
 use crate::error::Failure;
+use crate::storage::bulk::{Columns, insert_rows};
 use crate::text::{fold, fold_all, sort_key, sort_key_of_name};
 
 /// One person.
@@ -61,6 +62,13 @@ pub struct LifeDates {
     pub deceased_on: Option<PartialDate>,
 }
 
+impl LifeDates {
+    /// Of somebody whose death is not known.
+    pub fn of_living(fields: &PersonFields) -> Self {
+        Self { full_name: fields.full_name.clone(), birth_on: fields.birth_on.clone(), deceased_on: None }
+    }
+}
+
 /// Name, birth and death of a person.
 pub fn life_dates(connection: &Connection, id: i64) -> Result<LifeDates, Failure> {
     let found = connection
@@ -85,15 +93,34 @@ pub fn by_national_id(
     Ok(found)
 }
 
-/// Adds a person; the number of the record.
-pub fn insert(connection: &Connection, uid: &str, fields: &PersonFields) -> Result<i64, Failure> {
-    write(connection, include_str!("insert.sql"), fields, &[(":uid", &uid)])?;
-    Ok(connection.last_insert_rowid())
+/// A person with what the list searches and orders by.
+pub struct Prepared {
+    /// The record.
+    pub fields: PersonFields,
+    forms: Forms,
+}
+
+impl Prepared {
+    /// Works out the forms of a record.
+    pub fn new(fields: PersonFields) -> Self {
+        Self { forms: Forms::of(&fields), fields }
+    }
+}
+
+/// Adds people, each with a `uid`; the number of the first, the others follow without a gap.
+pub fn insert_all(connection: &Connection, people: &[Prepared], uids: &[String]) -> Result<i64, Failure> {
+    Ok(insert_rows(connection, "person", people.len(), |at| columns(&people[at].fields, &people[at].forms, &uids[at]))?)
 }
 
 /// Updates a person when the version is still `version`; false when it is not.
 pub fn update(connection: &Connection, id: i64, version: i64, fields: &PersonFields) -> Result<bool, Failure> {
-    Ok(write(connection, include_str!("update.sql"), fields, &[(":id", &id), (":version", &version)])? == 1)
+    let forms = Forms::of(fields);
+    let mut statement = connection.prepare_cached(include_str!("update.sql"))?;
+    let named = columns(fields, &forms, &"").map(|(name, value)| (format!(":{name}"), value));
+    // All but the uid, which never changes.
+    let mut values: Vec<(&str, &dyn ToSql)> = named[1..].iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    values.extend(named_params! { ":id": id, ":version": version });
+    Ok(statement.execute(values.as_slice())? == 1)
 }
 
 /// Sets the day of death when the version is still `version`; false when it is not.
@@ -104,32 +131,61 @@ pub fn set_deceased(connection: &Connection, id: i64, version: i64, died_on: &Pa
     Ok(changed == 1)
 }
 
-fn write(
-    connection: &Connection,
-    sql: &str,
-    fields: &PersonFields,
-    keys: &[(&str, &dyn rusqlite::ToSql)],
-) -> Result<usize, Failure> {
-    let name_fold = fold(&fields.full_name);
-    let search_fold = search_fold(fields);
-    let key = sort_key_of_name(&fields.full_name, fields.sort_name.as_deref());
-    let specialty_key = place(fields.specialty.as_deref());
-    let employer_key = place(fields.employer.as_deref());
-    let job_title_key = place(fields.job_title.as_deref());
-    let mut values: Vec<(&str, &dyn rusqlite::ToSql)> = named_params! {
-        ":full_name": fields.full_name, ":sort_name": fields.sort_name, ":birth_on": fields.birth_on,
-        ":sex": fields.sex, ":national_id": fields.national_id, ":academic_title": fields.academic_title,
-        ":degree": fields.degree, ":education_level": fields.education_level, ":specialty": fields.specialty,
-        ":employer": fields.employer, ":job_title": fields.job_title, ":working_status": fields.working_status,
-        ":phone": fields.phone, ":email": fields.email, ":address": fields.address, ":awards": fields.awards,
-        ":note": fields.note, ":source": fields.source, ":ethnicity": fields.ethnicity, ":religion": fields.religion,
-        ":party_member": fields.party_member, ":name_fold": name_fold, ":search_fold": search_fold, ":sort_key": key,
-        ":specialty_key": specialty_key, ":employer_key": employer_key,
-        ":job_title_key": job_title_key,
+/// What is worked out of a record and stored beside it.
+struct Forms {
+    name_fold: String,
+    search_fold: String,
+    sort_key: Vec<u8>,
+    specialty_key: Option<Vec<u8>>,
+    employer_key: Option<Vec<u8>>,
+    job_title_key: Option<Vec<u8>>,
+}
+
+impl Forms {
+    fn of(fields: &PersonFields) -> Self {
+        Self {
+            name_fold: fold(&fields.full_name),
+            search_fold: search_fold(fields),
+            sort_key: sort_key_of_name(&fields.full_name, fields.sort_name.as_deref()),
+            specialty_key: place(fields.specialty.as_deref()),
+            employer_key: place(fields.employer.as_deref()),
+            job_title_key: place(fields.job_title.as_deref()),
+        }
     }
-    .to_vec();
-    values.extend(keys);
-    Ok(connection.prepare_cached(sql)?.execute(values.as_slice())?)
+}
+
+/// Every column that a form of the window or a list fills in, beside its value.
+fn columns<'v>(fields: &'v PersonFields, forms: &'v Forms, uid: &'v dyn ToSql) -> Columns<'v, 28> {
+    [
+        ("uid", uid),
+        ("full_name", &fields.full_name),
+        ("sort_name", &fields.sort_name),
+        ("birth_on", &fields.birth_on),
+        ("sex", &fields.sex),
+        ("national_id", &fields.national_id),
+        ("academic_title", &fields.academic_title),
+        ("degree", &fields.degree),
+        ("education_level", &fields.education_level),
+        ("specialty", &fields.specialty),
+        ("employer", &fields.employer),
+        ("job_title", &fields.job_title),
+        ("working_status", &fields.working_status),
+        ("phone", &fields.phone),
+        ("email", &fields.email),
+        ("address", &fields.address),
+        ("awards", &fields.awards),
+        ("note", &fields.note),
+        ("source", &fields.source),
+        ("ethnicity", &fields.ethnicity),
+        ("religion", &fields.religion),
+        ("party_member", &fields.party_member),
+        ("name_fold", &forms.name_fold),
+        ("search_fold", &forms.search_fold),
+        ("sort_key", &forms.sort_key),
+        ("specialty_key", &forms.specialty_key),
+        ("employer_key", &forms.employer_key),
+        ("job_title_key", &forms.job_title_key),
+    ]
 }
 
 /// The place of a text in Vietnamese order: its first letters decide, the rest would only swell the index.

@@ -1,5 +1,6 @@
 //! The data file: opening it as its only owner, bringing it up to date, the history triggers, list queries.
 
+pub(crate) mod bulk;
 mod error;
 mod functions;
 mod history_triggers;

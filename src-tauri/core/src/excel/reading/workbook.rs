@@ -9,7 +9,7 @@ use calamine::{
     Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError,
     Xlsb, Xlsx, XlsxError,
 };
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -76,12 +76,14 @@ fn some_readable(sheets: Vec<Sheet>) -> Result<Vec<Sheet>, ReadError> {
 }
 
 fn xlsx(cursor: Bytes, asked: Option<&str>, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
-    let mut book: Xlsx<_> = Xlsx::new(cursor).map_err(|e| match e {
+    let mut book: Xlsx<_> = Xlsx::new(cursor.clone()).map_err(|e| match e {
         XlsxError::Password => ReadError::Encrypted,
         _ => ReadError::Damaged,
     })?;
     let mut budget = Budget::new(limits);
     let mut sheets = Vec::new();
+    // Calamine reads a sheet a second time for its merged cells.
+    let has_merged = any_sheet_mentions(cursor.get_ref(), b"mergeCell");
     for meta in wanted(book.sheets_metadata(), asked)? {
         let mut sheet = start(&meta);
         match xlsx_rows(&mut book, &meta.name, limits, &mut budget) {
@@ -89,13 +91,42 @@ fn xlsx(cursor: Bytes, asked: Option<&str>, limits: &Limits) -> Result<Vec<Sheet
             Err(Some(refusal)) => return Err(refusal),
             Err(None) => sheet = damaged_sheet(sheet),
         }
-        if sheet.trouble.is_none() && !sheet.rows.is_empty() {
+        if has_merged && sheet.trouble.is_none() && !sheet.rows.is_empty() {
             let merged = book.merge_cells_by_sheet_name(&meta.name).unwrap_or_default();
             sheet.merged = regions(&merged);
         }
         sheets.push(sheet);
     }
     some_readable(sheets)
+}
+
+/// Whether the text of a sheet holds `word` anywhere; what cannot be unpacked is taken to hold it.
+fn any_sheet_mentions(bytes: &[u8], word: &[u8]) -> bool {
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return true };
+    (0..archive.len()).any(|index| {
+        let Ok(mut part) = archive.by_index(index) else { return true };
+        let is_sheet = part.name().is_ok_and(|name| name.to_lowercase().contains("sheet"));
+        is_sheet && mentions(&mut part, word).unwrap_or(true)
+    })
+}
+
+/// Looks through a stream a piece at a time; each piece begins with the end of the one before.
+fn mentions(stream: &mut impl Read, word: &[u8]) -> std::io::Result<bool> {
+    let finder = memchr::memmem::Finder::new(word);
+    let mut piece = vec![0; 1 << 16];
+    let mut kept = 0;
+    loop {
+        let read = stream.read(&mut piece[kept..])?;
+        if read == 0 {
+            return Ok(false);
+        }
+        let filled = kept + read;
+        if finder.find(&piece[..filled]).is_some() {
+            return Ok(true);
+        }
+        kept = filled.min(word.len() - 1);
+        piece.copy_within(filled - kept..filled, 0);
+    }
 }
 
 /// Cell by cell: a sheet that claims a million columns costs only what it really holds.
