@@ -186,7 +186,22 @@ fn the_same_list_again_changes_nothing() {
         json!({ "new": 0, "changed": 0, "same": 4, "missing": 0, "conflicting": 0, "unreadable": 0 })
     );
     assert!(again["remarks"].to_string().contains("đã được nhập"), "{again}");
-    let failure = office.refuse("apply_import", json!({ "preview_id": again["preview_id"] }));
+    // The list counts as sent all the same.
+    let period = office.call("create_period", json!({"kind": "quarter", "year": 2026, "number": 3}));
+    let period_id = period["answer"]["id"].clone();
+    let again = preview(&office, "hlv.xlsx", hlv);
+    let done = office.call("apply_import", json!({ "preview_id": again["preview_id"], "period_id": period_id }));
+    assert_eq!(done["answer"]["changed_count"], 0);
+    assert!(
+        done["summary"].as_str().is_some_and(|said| said.ends_with("4 dòng giống sổ, không có gì thay đổi")),
+        "{done}"
+    );
+    let register = office.call("list_submissions", json!({ "period_id": period_id }));
+    assert!(register[0]["submitted_on"].is_string(), "{register}");
+    // With every row left out nothing was sent that the book could say.
+    let again = preview(&office, "hlv.xlsx", hlv);
+    let all: Vec<Value> = rows(&office, &again).iter().map(|row| row["row"].clone()).collect();
+    let failure = office.refuse("apply_import", json!({ "preview_id": again["preview_id"], "leave_out_rows": all }));
     assert_eq!(failure.code, "import.nothing_to_write");
 }
 

@@ -72,7 +72,8 @@ pub fn apply(tx: &Tx<'_>, preview: &Preview, left_out: &LeftOutByUser, job: &Job
         }
     }
     write_new(tx, preview, &new_rows, left_out, &mut result, job)?;
-    if result.new_membership_count + result.changed_count == 0 {
+    // A list that says the same as the book was sent all the same: it is kept and registered.
+    if result.new_membership_count + result.changed_count + result.same_count == 0 {
         return Err(super::error::failure(ImportError::NothingToWrite));
     }
     job.progress(total, total, "Đang ghi vào sổ…")?;
@@ -243,6 +244,9 @@ fn sentence(preview: &Preview, result: &ImportResult) -> String {
     }
     if result.changed_count > 0 {
         parts.push(format!("{} hội viên thay đổi", result.changed_count));
+    }
+    if parts.is_empty() {
+        parts.push(format!("{} dòng giống sổ, không có gì thay đổi", result.same_count));
     }
     format!("Đã nhập danh sách {} ({}): {}", preview.target.name, preview.file_name, parts.join(", "))
 }

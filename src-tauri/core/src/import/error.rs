@@ -28,8 +28,8 @@ pub enum ImportError {
     /// The book changed after the preview.
     #[error("Sổ đã thay đổi sau khi xem trước nên chưa ghi gì. Hãy đọc lại tệp để xem khác biệt mới rồi ghi.")]
     BookChanged,
-    /// Nothing in it would change the book.
-    #[error("Không có dòng nào mới hoặc thay đổi để ghi vào sổ.")]
+    /// Every row was unreadable or left out.
+    #[error("Danh sách không còn dòng nào để ghi vào sổ. Hãy chọn lại các dòng bị bỏ ra, hoặc đọc lại tệp.")]
     NothingToWrite,
     /// The organisation cannot take members.
     #[error("Không tìm thấy tổ chức có mã “{code}”. Hãy kiểm tra mã trong mục Tổ chức.")]

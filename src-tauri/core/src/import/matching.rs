@@ -107,9 +107,9 @@ impl Index {
             [] => Match::Doubt(format!(
                 "Trong sổ, {what} {number} là của một người tên khác; hãy kiểm tra {what} trước khi ghi."
             )),
-            _ => {
-                Match::Doubt(format!("Trong sổ có nhiều người cùng {what} {number} và cùng tên; hãy gộp hồ sơ trước."))
-            }
+            _ => Match::Doubt(format!(
+                "Trong sổ có nhiều người cùng {what} {number} và cùng tên; hãy sửa {what} ở hồ sơ sai trước khi ghi."
+            )),
         })
     }
 
