@@ -166,6 +166,20 @@ fn an_open_period_says_so_on_its_sheets() {
 }
 
 #[test]
+fn a_period_is_not_closed_before_its_last_day() {
+    let sample = office();
+    sample.office.set_today("2026-09-13");
+    let failure = sample.office.refuse("close_period", json!({ "period": "2026-Q3" }));
+    assert_eq!(failure.code, "period.not_over");
+    assert_eq!(
+        failure.sentence,
+        "“Quý III năm 2026” tính số liệu đến hết ngày 14/09/2026 nên chưa chốt được. Hãy chốt từ ngày 14/09/2026 trở đi."
+    );
+    sample.office.set_today("2026-09-14");
+    sample.office.call("close_period", json!({ "period": "2026-Q3" }));
+}
+
+#[test]
 fn closing_twice_is_refused() {
     let sample = office();
     let closed = sample.office.call("close_period", json!({ "period": "2026-Q3" }));
@@ -367,14 +381,21 @@ fn an_unknown_period_is_a_sentence() {
 }
 
 #[test]
-fn only_the_proof_edition_is_kept_in_the_history() {
+fn every_export_is_kept_in_the_history() {
     let sample = office();
     let count = || sample.office.call("list_history", json!({"limit": 500})).as_array().map_or(0, Vec::len);
     let before = count();
     export(&sample.office, "2026-Q3", "sent", "sent.xlsx");
-    assert_eq!(count(), before);
-    export(&sample.office, "2026-Q3", "proof", "proof.xlsx");
     assert_eq!(count(), before + 1);
+    export(&sample.office, "2026-Q3", "proof", "proof.xlsx");
+    assert_eq!(count(), before + 2);
+    let entries = sample.office.call("list_history", json!({"limit": 2}));
+    assert_eq!(entries[0]["summary"], "Đã xuất bản kiểm chứng Quý III năm 2026 (có tên người)");
+    assert_eq!(entries[1]["summary"], "Đã xuất bản gửi Quý III năm 2026");
+    // What could not be written left nothing behind, and is not said to have been.
+    let missing = sample.office.path("khong-co/thu-muc.xlsx");
+    sample.office.refuse("export_report", json!({"period": "2026-Q3", "edition": "proof", "path": missing}));
+    assert_eq!(count(), before + 2);
 }
 
 #[test]

@@ -88,6 +88,8 @@ acts! {
     ImportList = "import_list", "Nhập từ Excel";
     /// Data with persons left the book.
     ExportPersons = "export_persons", "Xuất danh sách có tên người";
+    /// The report to send was written to a file.
+    ExportReport = "export_report", "Xuất báo cáo";
     /// The sample office was written.
     FillSample = "fill_sample", "Tạo dữ liệu mẫu";
     /// An act was taken back.
@@ -97,11 +99,14 @@ acts! {
 impl Act {
     /// Acts that are kept in the history although no row changed.
     pub fn is_logged_without_change(self) -> bool {
-        self == Self::ExportPersons
+        matches!(self, Self::ExportPersons | Self::ExportReport)
     }
 
     /// Acts that are not taken back: what they froze or told has left the office.
     pub fn can_be_undone(self) -> bool {
-        !matches!(self, Self::ClosePeriod | Self::ReopenPeriod | Self::ExportPersons | Self::FillSample)
+        !matches!(
+            self,
+            Self::ClosePeriod | Self::ReopenPeriod | Self::ExportPersons | Self::ExportReport | Self::FillSample
+        )
     }
 }

@@ -89,6 +89,14 @@ pub enum PeriodError {
     /// Reopening wants its reason.
     #[error("Chưa có lý do mở lại kỳ đã chốt. Hãy ghi lý do; lý do được in ở bản thay thế.")]
     ReasonMissing,
+    /// Closing before its last day has come.
+    #[error("“{label}” tính số liệu đến hết ngày {cutoff_on} nên chưa chốt được. Hãy chốt từ ngày {cutoff_on} trở đi.")]
+    NotOver {
+        /// Its label.
+        label: String,
+        /// dd/mm/yyyy.
+        cutoff_on: String,
+    },
     /// Figures that do not tie out.
     #[error("“{label}” còn {count} chỗ số liệu không khớp. Hãy xem phần kiểm tra, sửa xong rồi chốt.")]
     DoesNotTieOut {

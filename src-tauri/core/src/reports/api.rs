@@ -265,8 +265,8 @@ pub struct ExportedReport {
     pub closing_number: Option<u32>,
 }
 
-/// Writes a workbook: of a closed period the very bytes that were frozen. The proof edition names persons, so its
-/// export is kept in the history.
+/// Writes a workbook: of a closed period the very bytes that were frozen. Every export is kept in the history; the
+/// proof edition names persons, so there is no file without its entry.
 ///
 /// # Errors
 /// No such period; the target cannot be written, then nothing is half written.
@@ -280,26 +280,23 @@ pub fn export_report(app: &App, request: ExportReport, job: &Job) -> Result<Done
         };
         Ok((period.label, bytes, number))
     })?;
-    let path = export::write_file(std::path::Path::new(&request.path), &bytes)?;
-    let answer = ExportedReport {
-        path: path.display().to_string(),
-        byte_count: bytes.len() as i64,
-        sha256: close::sha256(&bytes),
-        closing_number,
+    let (act, sentence) = match request.edition {
+        Edition::Proof => (Act::ExportPersons, format!("Đã xuất bản kiểm chứng {label} (có tên người)")),
+        Edition::Sent => (Act::ExportReport, format!("Đã xuất bản gửi {label}")),
     };
-    match request.edition {
-        Edition::Proof => app.transact(Act::ExportPersons, |tx| {
-            tx.describe(format!("Đã xuất bản kiểm chứng {label} (có tên người)"));
-            Ok(answer)
-        }),
-        Edition::Sent => Ok(Done {
-            answer,
-            entry_id: None,
-            can_undo: false,
-            summary: format!("Đã xuất bản gửi {label}"),
-            changed: Vec::new(),
-        }),
+    let mut written = None;
+    let logged = app.transact(act, |tx| {
+        tx.describe(sentence);
+        let path = export::write_file(std::path::Path::new(&request.path), &bytes)?;
+        let path = written.insert(path).display().to_string();
+        let (byte_count, sha256) = (bytes.len() as i64, close::sha256(&bytes));
+        Ok(ExportedReport { path, byte_count, sha256, closing_number })
+    });
+    if let (Err(_), Some(path)) = (&logged, written) {
+        // The entry could not be kept: the file must not leave without it.
+        let _ = std::fs::remove_file(path);
     }
+    logged
 }
 
 /// The file of an earlier closing.

@@ -22,13 +22,17 @@ pub struct ClosingWords {
 /// Freezes figures, rows and both files of a period; the number of the closing.
 ///
 /// # Errors
-/// Closed before; figures that do not tie out; the user stopped it.
+/// Closed before; its last day has not come; figures that do not tie out; the user stopped it.
 pub fn close(tx: &Tx<'_>, period: &Period, words: &ClosingWords, job: &Job) -> Result<u32, Failure> {
     if period.status == PeriodStatus::Closed {
         let closed_at = store::valid_closing(tx, period.id)?.map(|closing| closing.closed_at).unwrap_or_default();
         return Err(
             PeriodError::AlreadyClosed { label: period.label.clone(), closed_on: show_instant(&closed_at) }.into()
         );
+    }
+    if period.cutoff_on > tx.today() {
+        let cutoff_on = crate::dates::show_day(period.cutoff_on);
+        return Err(PeriodError::NotOver { label: period.label.clone(), cutoff_on }.into());
     }
     let earlier = store::closings(tx, period.id)?.into_iter().next();
     let mut data = figures::compute(tx, period, job)?;
