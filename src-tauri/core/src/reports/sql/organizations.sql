@@ -3,8 +3,9 @@
 SELECT o.id, o.code, o.kind,
        coalesce((SELECT e.old_name FROM organization_event e WHERE e.organization_id = o.id AND e.kind = 'renamed'
                     AND e.happened_on > :cutoff_on AND e.old_name <> '' ORDER BY e.happened_on, e.id LIMIT 1), o.name) AS name,
-       (SELECT count(*) FROM organization b WHERE b.parent_id = o.id AND b.kind = 'branch' AND b.status <> 'dissolved'
-           AND coalesce(b.joined_on, '') <= :cutoff_on AND (b.ended_on IS NULL OR b.ended_on > :cutoff_on)) AS branch_count,
+       (SELECT count(*) FROM organization b WHERE b.parent_id = o.id AND b.kind = 'branch'
+           AND coalesce(b.joined_on, '') <= :cutoff_on
+           AND (b.ended_on > :cutoff_on OR b.ended_on IS NULL AND b.status <> 'dissolved')) AS branch_count,
        (SELECT d.member_count FROM declared_figure d WHERE d.organization_id = o.id AND d.as_of_on <= :cutoff_on
          ORDER BY d.as_of_on DESC LIMIT 1) AS declared_count,
        nullif(max(

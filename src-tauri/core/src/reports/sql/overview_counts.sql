@@ -3,11 +3,13 @@ SELECT
   (SELECT count(*) FROM obstacle WHERE raised_on <= :day AND (closed_on IS NULL OR closed_on > :day)
       AND (answered_on IS NULL OR answered_on > :day)),
   (SELECT count(*) FROM organization o
-    WHERE o.kind <> 'branch' AND o.status <> 'dissolved' AND (o.ended_on IS NULL OR o.ended_on > :day)
+    WHERE o.kind <> 'branch' AND coalesce(o.joined_on, '') <= :day
+      AND (o.ended_on > :day OR o.ended_on IS NULL AND o.status <> 'dissolved')
       AND (SELECT coalesce(t.next_congress_on, t.ends_on) FROM organization_term t
             WHERE t.organization_id = o.id AND t.starts_on <= :day ORDER BY t.starts_on DESC LIMIT 1) <= :soon),
   (SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM person WHERE national_id IS NOT NULL GROUP BY national_id HAVING n > 1)),
   (SELECT count(*) FROM period p JOIN organization o ON o.kind <> 'branch'
-          AND coalesce(o.joined_on, '') <= p.cutoff_on AND (o.ended_on IS NULL OR o.ended_on > p.cutoff_on)
+          AND coalesce(o.joined_on, '') <= p.cutoff_on
+          AND (o.ended_on > p.cutoff_on OR o.ended_on IS NULL AND o.status <> 'dissolved')
     WHERE p.id = :period_id
       AND NOT EXISTS (SELECT 1 FROM submission s WHERE s.period_id = p.id AND s.organization_id = o.id))
