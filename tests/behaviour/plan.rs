@@ -333,8 +333,9 @@ fn extensions_have_a_reason_go_forward_and_end_with_completion() {
     plan.done(task, "2022-09-30", "2022-09-25");
     let late = extend(json!({ "decided_on": "2022-09-25", "to_due_on": "2023-01-31" }));
     assert_refused(&plan, "extend_task", late, "task.extended_after_completion", "to_due_on");
-    // Decided before it was done, told afterwards: taken.
-    plan.extend(task, "2022-09-24", "2023-01-31");
+    // Nor with an earlier day of decision: what was done late must not become punctual afterwards.
+    let dated_back = extend(json!({ "decided_on": "2022-09-24", "to_due_on": "2023-01-31" }));
+    assert_refused(&plan, "extend_task", dated_back, "task.extended_after_completion", "to_due_on");
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn the_ten_labels() {
 }
 
 #[test]
-fn the_clock_of_a_suspended_task_stops() {
+fn a_suspended_task_is_never_late() {
     let plan = office();
     let in_time = plan.due("2022-09-15");
     plan.report(in_time, "2022-09-14", "suspended");
@@ -85,7 +85,14 @@ fn the_clock_of_a_suspended_task_stops() {
     assert_eq!(plan.state(in_time, "2023-01-01")["timeliness"], "on_schedule");
     let late = plan.due("2022-09-15");
     plan.report(late, "2022-09-16", "suspended");
-    assert_eq!(plan.state(late, "2023-01-01")["cell"], "open_late");
+    assert_eq!(plan.label(late, "2022-09-16"), "suspended");
+    assert_eq!(plan.state(late, "2023-01-01")["cell"], "open_on_time");
+    assert_eq!(plan.state(late, "2023-01-01")["timeliness"], "on_schedule");
+    assert!(plan.state(late, "2023-01-01")["days_left"].is_null());
+    let dropped = plan.due("2022-09-15");
+    plan.report(dropped, "2022-11-01", "not_done");
+    assert_eq!(plan.state(dropped, "2022-10-31")["cell"], "open_late");
+    assert_eq!(plan.state(dropped, "2022-11-01")["cell"], "open_on_time");
     // Taken up again, the clock runs again.
     plan.report(in_time, "2023-01-02", "in_progress");
     assert_eq!(plan.label(in_time, "2023-01-02"), "in_progress_overdue");

@@ -6074,7 +6074,7 @@ label: StateLabel,
  */
 cell: ChecklistCell, 
 /**
- * The deadline in force that day.
+ * The deadline in force that day; of what is done: on the day of completion.
  */
 due_on: string | null, 
 /**
@@ -6082,7 +6082,7 @@ due_on: string | null,
  */
 original_due_on: string | null, 
 /**
- * Days until the deadline (below 0: days late), from that day or from the day it was done or set aside.
+ * Days until the deadline (below 0: days late), from that day or from the day it was done; none when set aside.
  */
 days_left: number | null, 
 /**

@@ -195,7 +195,8 @@ fn compute(connection: &Connection, today: NaiveDate) -> Result<Overview, Failur
     })
 }
 
-/// The period whose report is prepared now: the open one that ends last before today, else the one that runs.
+/// The period whose report is prepared now: of the open ones that have begun, the one that ends first; a quarter
+/// before any other kind.
 fn in_preparation(periods: &[Period], today: NaiveDate) -> Option<&Period> {
     let open = || periods.iter().filter(|period| period.status == PeriodStatus::Open && period.starts_on <= today);
     let quarter = |period: &&&Period| period.kind == PeriodKind::Quarter;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::data::{CheckLine, MemberFigures, OrganizationGroup, Quadrant, ReportData, Section, SubmissionState};
 use crate::dates::show_day;
+use crate::text::sort_key;
 
 /// A heading of the report.
 pub struct Heading {
@@ -146,26 +147,40 @@ fn organization(data: &ReportData) -> String {
         .collect();
     let persons = &data.persons.figures;
     let mut text = format!(
-        "Tính đến ngày {}, có {} tổ chức ({}) với {} lượt hội viên, tương ứng {} người. Trong kỳ tăng {} lượt, giảm {} lượt hội viên.",
+        "Tính đến ngày {}, có {} tổ chức ({})",
         show_day(data.period.cutoff_on),
         number(data.organizations.len() as i64),
         kinds.join(", "),
-        number(total(data, |figures| figures.closing)),
-        number(persons.closing),
-        number(total(data, |figures| figures.increase)),
-        number(total(data, |figures| figures.decrease)),
     );
-    if persons.closing > 0 {
-        text.push_str(&format!(
-            "\nTrong số {} người có {} nữ; {} giáo sư, {} phó giáo sư; {} tiến sĩ khoa học, tiến sĩ; {} thạc sĩ; {} đại học.",
-            number(persons.closing),
-            number(persons.female),
-            number(persons.professors),
-            number(persons.associate_professors),
-            number(persons.doctors),
-            number(persons.masters),
-            number(persons.bachelors),
-        ));
+    match total(data, |figures| figures.closing) {
+        0 => text.push_str("; sổ chưa có hồ sơ hội viên."),
+        closing => text.push_str(&format!(
+            " với {} lượt hội viên, tương ứng {} người.",
+            number(closing),
+            number(persons.closing)
+        )),
+    }
+    let moved = [("tăng", total(data, |figures| figures.increase)), ("giảm", total(data, |figures| figures.decrease))];
+    let moved: Vec<String> = moved
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(word, count)| format!("{word} {} lượt", number(count)))
+        .collect();
+    if moved.is_empty() {
+        text.push_str(" Trong kỳ không có hội viên vào, ra.");
+    } else {
+        text.push_str(&format!(" Trong kỳ {} hội viên.", moved.join(", ")));
+    }
+    let told = [
+        some(&[(persons.female, "nữ")]),
+        some(&[(persons.professors, "giáo sư"), (persons.associate_professors, "phó giáo sư")]),
+        some(&[(persons.doctors, "tiến sĩ khoa học, tiến sĩ")]),
+        some(&[(persons.masters, "thạc sĩ")]),
+        some(&[(persons.bachelors, "đại học")]),
+    ];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    if !told.is_empty() {
+        text.push_str(&format!("\nTrong số {} người có {}.", number(persons.closing), told.join("; ")));
     }
     let silent = data.organizations.iter().filter(|line| line.declared_count.is_none()).count() as i64;
     if silent > 0 {
@@ -174,27 +189,69 @@ fn organization(data: &ReportData) -> String {
     text
 }
 
+/// The counts that are not 0, with their words.
+fn some(counts: &[(i64, &str)]) -> Option<String> {
+    let told: Vec<String> = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{} {word}", number(*count)))
+        .collect();
+    (!told.is_empty()).then(|| told.join(", "))
+}
+
+/// "(đúng hạn 3, quá hạn 1)": the parts of a count that are not 0.
+fn parts(counts: [(&str, i64); 3]) -> String {
+    let told = counts.into_iter().filter(|(_, count)| *count > 0);
+    let told: Vec<String> = told.map(|(word, count)| format!("{word} {}", number(count))).collect();
+    format!("({})", told.join(", "))
+}
+
+/// The open overdue tasks that a text tells in the form of [`plan`], whoever wrote it.
+pub fn told_overdue(text: &str) -> Option<i64> {
+    let (_, rest) = text.split_once("chưa hoàn thành ")?;
+    let (head, rest) = rest.split_once('(')?;
+    if !head.starts_with(|letter: char| letter.is_ascii_digit()) || !head.trim_end().ends_with("nhiệm vụ") {
+        return None;
+    }
+    let (inside, _) = rest.split_once(')')?;
+    let late = inside.split(", ").find_map(|part| part.trim().strip_prefix("quá hạn "));
+    late.map_or(Some(0), |count| count.replace('.', "").trim().parse().ok())
+}
+
 /// Progress of the plans.
 fn plan(data: &ReportData) -> String {
     if data.tasks.is_empty() {
         return String::new();
     }
     let done = data.tasks.iter().filter(|task| task.quadrant.is_done()).count() as i64;
+    let open = data.tasks.len() as i64 - done;
+    let done_parts = parts([
+        ("đúng hạn", tasks_in(data, Quadrant::DoneOnTime)),
+        ("quá hạn", tasks_in(data, Quadrant::DoneLate)),
+        ("không có hạn", tasks_in(data, Quadrant::DoneNoDeadline)),
+    ]);
+    let open_parts = parts([
+        ("trong hạn", tasks_in(data, Quadrant::OpenOnTime)),
+        ("quá hạn", tasks_in(data, Quadrant::OpenLate)),
+        ("không có hạn", tasks_in(data, Quadrant::OpenNoDeadline)),
+    ]);
+    let done_words = match done {
+        0 => "chưa có nhiệm vụ nào hoàn thành".to_owned(),
+        _ => format!("đã hoàn thành {} nhiệm vụ {done_parts}", number(done)),
+    };
+    let open_words = match open {
+        0 => String::new(),
+        _ => format!("; chưa hoàn thành {} nhiệm vụ {open_parts}", number(open)),
+    };
     let mut text = format!(
-        "Trong tổng số {} nhiệm vụ của các kế hoạch còn hiệu lực, đã hoàn thành {} nhiệm vụ (đúng hạn {}, quá hạn {}, không có hạn {}); chưa hoàn thành {} nhiệm vụ (trong hạn {}, quá hạn {}, không có hạn {}).",
+        "Trong tổng số {} nhiệm vụ của các kế hoạch còn hiệu lực, {done_words}{open_words}.",
         number(data.tasks.len() as i64),
-        number(done),
-        number(tasks_in(data, Quadrant::DoneOnTime)),
-        number(tasks_in(data, Quadrant::DoneLate)),
-        number(tasks_in(data, Quadrant::DoneNoDeadline)),
-        number(data.tasks.len() as i64 - done),
-        number(tasks_in(data, Quadrant::OpenOnTime)),
-        number(tasks_in(data, Quadrant::OpenLate)),
-        number(tasks_in(data, Quadrant::OpenNoDeadline)),
     );
-    let late: BTreeSet<&str> =
-        data.deadlines.iter().filter(|line| line.overdue).map(|line| line.lead_agency.as_str()).collect();
-    let late: Vec<&str> = late.into_iter().filter(|agency| !agency.is_empty()).collect();
+    let mut late: Vec<&str> =
+        data.deadlines.iter().filter(|line| line.overdue).map(|line| &*line.lead_agency).collect();
+    late.retain(|agency| !agency.is_empty());
+    late.sort_by_cached_key(|agency| sort_key(agency));
+    late.dedup();
     if !late.is_empty() {
         text.push_str(&format!("\nCơ quan chủ trì còn nhiệm vụ quá hạn: {}.", late.join("; ")));
     }
@@ -208,8 +265,12 @@ fn assessment(data: &ReportData) -> String {
     }
     let done = data.tasks.iter().filter(|task| task.quadrant.is_done()).count();
     let share = format!("{:.1}", done as f64 * 100.0 / data.tasks.len() as f64).replace('.', ",");
+    let share = share.strip_suffix(",0").unwrap_or(&share);
     let open = data.obstacles.iter().filter(|line| line.open).count() as i64;
-    let mut text = format!("Đến thời điểm chốt số liệu, tỷ lệ nhiệm vụ hoàn thành đạt {share}%.");
+    let mut text = match done {
+        0 => "Đến thời điểm chốt số liệu, chưa có nhiệm vụ nào hoàn thành.".to_owned(),
+        _ => format!("Đến thời điểm chốt số liệu, tỷ lệ nhiệm vụ hoàn thành đạt {share}%."),
+    };
     if open > 0 {
         text.push_str(&format!(" Còn {} khó khăn, vướng mắc chưa được giải quyết xong (Phụ lục V).", number(open)));
     }

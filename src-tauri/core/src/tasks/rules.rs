@@ -6,8 +6,10 @@
 //! (the original one, moved by the extensions decided until then) with
 //! - the day itself while the task is open: the due day is not late, the day after is; from `due_soon_days` before
 //!   the due day on it is due soon;
-//! - the day of completion once it is done;
-//! - the day it was set aside when it is suspended or not carried out: the clock stops there.
+//! - the day of completion once it is done.
+//!
+//! What is suspended or not carried out is never late: no clock runs for it until a report takes it up again. In the
+//! 2 × 2 it is not done, in time (or without a deadline).
 //!
 //! What was reported or decided after the day plays no part, so a past day keeps its state.
 //!
@@ -89,11 +91,11 @@ pub struct TaskState {
     pub label: StateLabel,
     /// Its cell of the 2 × 2.
     pub cell: ChecklistCell,
-    /// The deadline in force that day.
+    /// The deadline in force that day; of what is done: on the day of completion.
     pub due_on: Option<NaiveDate>,
     /// The deadline as first set.
     pub original_due_on: Option<NaiveDate>,
-    /// Days until the deadline (below 0: days late), from that day or from the day it was done or set aside.
+    /// Days until the deadline (below 0: days late), from that day or from the day it was done; none when set aside.
     pub days_left: Option<i64>,
     /// When it was done.
     pub completed_on: Option<NaiveDate>,
@@ -186,17 +188,17 @@ fn judge(
 ) -> TaskState {
     let last = reports.last();
     let progress = last.map(|report| report.progress).unwrap_or_default();
-    let due_on = original.map(|due| due_in_force(due, extensions, day));
-    let stopped_on = if progress.is_stopped() { stop_day(reports) } else { None };
     let completed_on = last.and_then(|report| report.completed_on);
-    let judged_on = completed_on.or(stopped_on).unwrap_or(day);
-    let is_open = completed_on.is_none() && stopped_on.is_none();
-    let days_left = due_on.map(|due| (due - judged_on).num_days());
+    // What was decided after the completion does not make a late one punctual.
+    let counted_until = completed_on.map_or(day, |done| done.min(day));
+    let due_on = original.map(|due| due_in_force(due, extensions, counted_until));
+    let judged_on = completed_on.unwrap_or(day);
+    let days_left = due_on.filter(|_| !progress.is_stopped()).map(|due| (due - judged_on).num_days());
     let timeliness = match days_left {
-        None => Timeliness::NoDeadline,
+        None if due_on.is_none() => Timeliness::NoDeadline,
         Some(days) if days < 0 => Timeliness::Overdue,
-        Some(days) if is_open && days <= i64::from(due_soon_days) => Timeliness::DueSoon,
-        Some(_) => Timeliness::OnSchedule,
+        Some(days) if completed_on.is_none() && days <= i64::from(due_soon_days) => Timeliness::DueSoon,
+        _ => Timeliness::OnSchedule,
     };
     TaskState {
         progress,
@@ -211,11 +213,6 @@ fn judge(
         // A suspension carried over from an earlier occurrence has no report in this one.
         report_id: last.map(|report| report.id),
     }
-}
-
-/// The first day of the unbroken run of "set aside" at the end of the reports.
-fn stop_day(reports: &[Report]) -> Option<NaiveDate> {
-    reports.iter().rev().take_while(|report| report.progress.is_stopped()).last().map(|report| report.reported_on)
 }
 
 /// The label of the checklist. What waits for confirmation is still being carried out; without a deadline nothing

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::super::data::{CheckLevel, CheckLine, MemberFigures, ReportData, StateTone, SubmissionState};
+use super::super::data::{CheckLevel, CheckLine, MemberFigures, Quadrant, ReportData, StateTone, SubmissionState};
+use super::super::sections;
 use super::lead;
 
 /// Fills the checks from the rest of the report.
@@ -190,7 +191,7 @@ fn duplicates(data: &ReportData, checks: &mut Vec<CheckLine>) {
             0,
             CheckLevel::Notice,
         ),
-        "Xem các hồ sơ nghi trùng; nếu là một người thì gộp lại.",
+        "Đối chiếu từng cặp hồ sơ; nếu là một người thì giữ một hồ sơ và cho hồ sơ kia thôi tham gia.",
         lead("people", &[], Some(data.period.cutoff_on)),
     ));
 }
@@ -218,20 +219,7 @@ fn tasks(data: &ReportData, checks: &mut Vec<CheckLine>) {
         "Nhập kết quả trong kỳ hoặc đôn đốc cơ quan chủ trì.",
         lead("tasks", &[("cell", "open_on_time|open_late|open_no_deadline")], day),
     ));
-    let overdue = data.deadlines.iter().filter(|line| line.overdue).count() as i64;
-    let expected = data.tasks.iter().filter(|task| task.tone == StateTone::Overdue).count() as i64;
-    checks.push(advise(
-        check(
-            "tasks.overdue",
-            GROUP,
-            "Nhiệm vụ quá hạn ở Phụ lục III so với Phụ lục II",
-            overdue,
-            expected,
-            CheckLevel::Wrong,
-        ),
-        "Báo người hỗ trợ: hai phụ lục không khớp.",
-        lead("tasks", &[("cell", "open_late")], day),
-    ));
+    overdue(data, checks);
     let unanswered = data.obstacles.iter().filter(|line| line.open && line.answered_on.is_none()).count() as i64;
     checks.push(advise(
         check(
@@ -244,6 +232,44 @@ fn tasks(data: &ReportData, checks: &mut Vec<CheckLine>) {
         ),
         "Theo dõi trả lời; các nội dung này chuyển sang kỳ sau.",
         lead("obstacles", &[("status", "open")], day),
+    ));
+}
+
+/// The overdue tasks as each part of the report counts them, against the table by state of PL II.
+fn overdue(data: &ReportData, checks: &mut Vec<CheckLine>) {
+    const GROUP: &str = "Kế hoạch";
+    let by_state = data.tasks.iter().filter(|task| task.tone == StateTone::Overdue).count() as i64;
+    let by_agency = data.tasks.iter().filter(|task| task.quadrant == Quadrant::OpenLate).count() as i64;
+    let listed = data.deadlines.iter().filter(|line| line.overdue).count() as i64;
+    let leads = || lead("tasks", &[("cell", "open_late")], Some(data.period.cutoff_on));
+    let tables = [
+        ("tasks.overdue", "Nhiệm vụ quá hạn ở Phụ lục III so với bảng theo trạng thái của Phụ lục II", listed),
+        (
+            "tasks.overdue_by_agency",
+            "Nhiệm vụ quá hạn: bảng theo cơ quan chủ trì so với bảng theo trạng thái (Phụ lục II)",
+            by_agency,
+        ),
+    ];
+    for (key, what, found) in tables {
+        checks.push(advise(
+            check(key, GROUP, what, found, by_state, CheckLevel::Wrong),
+            "Báo người hỗ trợ: các bảng không khớp.",
+            leads(),
+        ));
+    }
+    let printed = data.sections.iter().find(|section| section.key == "results.plan");
+    let Some(told) = printed.and_then(|section| sections::told_overdue(&section.text)) else { return };
+    checks.push(advise(
+        check(
+            "tasks.overdue_in_text",
+            GROUP,
+            "Nhiệm vụ quá hạn trong lời báo cáo so với bảng theo trạng thái của Phụ lục II",
+            told,
+            by_state,
+            CheckLevel::Notice,
+        ),
+        "Sửa số trong lời báo cáo (mục Tiến độ thực hiện kế hoạch), hoặc dùng lại câu đề xuất.",
+        leads(),
     ));
 }
 

@@ -40,8 +40,8 @@ pub fn compute(connection: &Connection, period: &Period, job: &Job) -> Result<Re
     job.progress(2, 4, "Đang tổng hợp số liệu hoạt động…")?;
     activity::fill(connection, period, days, &mut data)?;
     job.progress(3, 4, "Đang đối chiếu số liệu…")?;
-    checks::fill(&mut data);
     data.sections = sections::printed(&store::texts(connection, period.id)?, &data);
+    checks::fill(&mut data);
     Ok(data)
 }
 

@@ -40,10 +40,12 @@ listed AS (
          (SELECT count(*) FROM obstacle o WHERE o.task_id = t.id AND o.raised_on <= ?1
              AND (o.closed_on IS NULL OR o.closed_on > ?1)) AS open_obstacle_count,
          (SELECT v.doc_number || iif(v.issued_on IS NULL, '', ' (' || strftime('%d/%m/%Y', v.issued_on) || ')')
-            FROM evidence v WHERE v.task_id = t.id ORDER BY v.issued_on DESC, v.id DESC LIMIT 1) AS last_evidence,
+            FROM evidence v LEFT JOIN task_progress r ON r.id = v.progress_id
+           WHERE v.task_id = t.id AND coalesce(r.reported_on, v.issued_on, '') <= ?1
+           ORDER BY v.issued_on DESC, v.id DESC LIMIT 1) AS last_evidence,
          s.state ->> 'progress' = 'done' AND NOT EXISTS (
            SELECT 1 FROM evidence v LEFT JOIN task_progress r ON r.id = v.progress_id
-            WHERE v.task_id = t.id AND (s.state ->> 'occurrence_starts_on' IS NULL
+            WHERE v.task_id = t.id AND coalesce(r.reported_on, v.issued_on, '') <= ?1 AND (s.state ->> 'occurrence_starts_on' IS NULL
                OR coalesce(r.reported_on, v.issued_on) >= s.state ->> 'occurrence_starts_on')) AS evidence_missing
     FROM stated s
     JOIN task t ON t.id = s.id

@@ -11,7 +11,7 @@ use crate::error::Failure;
 use crate::history::Act;
 use crate::job::Job;
 use crate::session::Nothing;
-use crate::tasks::rules::{Course, Schedule, TaskState, state_at};
+use crate::tasks::rules::{Course, Schedule, TaskState, occurrences_at, state_at};
 use crate::tasks::states::TaskProgress;
 use crate::tasks::{TaskError, store as tasks};
 use crate::text::{clean_optional, clean_paragraphs};
@@ -97,7 +97,8 @@ pub fn remove_extension(app: &App, request: RemoveExtension, _job: &Job) -> Resu
     })
 }
 
-/// The deadline in force, with every extension that there is: the next one builds on the last.
+/// The deadline in force, with every extension that there is: the next one builds on the last. Once a completion is
+/// known nothing is extended, whatever day the decision bears: what was late stays late.
 fn deadline_to_move(tx: &Tx<'_>, task_id: i64, decided_on: NaiveDate) -> Result<NaiveDate, Failure> {
     let (schedule, reports, extensions) = store::course(tx, task_id)?;
     if let Some(last) = extensions.last().filter(|last| decided_on < last.decided_on) {
@@ -106,16 +107,20 @@ fn deadline_to_move(tx: &Tx<'_>, task_id: i64, decided_on: NaiveDate) -> Result<
     let course = Course { reports: &reports, extensions: &extensions };
     let state = known_state(&schedule, course, decided_on, tx.today());
     let Some(due_on) = state.due_on else { return Err(TaskError::NoDeadlineToExtend.into()) };
-    if state.progress == TaskProgress::Done && state.completed_on.is_some_and(|day| day <= decided_on) {
+    if state.progress == TaskProgress::Done {
         let completed_on = state.completed_on.map(show_day).unwrap_or_default();
         return Err(TaskError::ExtendedAfterCompletion { completed_on }.into());
     }
     Ok(due_on)
 }
 
-/// A task done once: everything known today counts, since the completion may be reported after the decision. A
-/// recurring one: the occurrence on show when it was decided.
+/// The task as it is known today, since a completion may be reported after the decision. A recurring one: the
+/// occurrence that was on show when it was decided.
 fn known_state(schedule: &Schedule, course: Course<'_>, decided_on: NaiveDate, today: NaiveDate) -> TaskState {
-    let day = if schedule.kind.recurs() { decided_on } else { today };
-    state_at(schedule, course, day, 0)
+    if !schedule.kind.recurs() {
+        return state_at(schedule, course, today, 0);
+    }
+    let then = state_at(schedule, course, decided_on, 0);
+    let now = occurrences_at(schedule, course, today.max(decided_on), 0).all;
+    now.into_iter().find(|state| state.occurrence_starts_on == then.occurrence_starts_on).unwrap_or(then)
 }

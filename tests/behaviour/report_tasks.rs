@@ -1,0 +1,184 @@
+//! PL II and PL III of a report: every part of it counts the tasks by one rule. Expected figures are written by hand.
+
+mod plan_kit;
+
+use plan_kit::PlanOffice;
+use serde_json::{Value, json};
+
+/// A plan on 1/10/2022 with the third quarter (15/6 to 14/9/2022) open.
+fn office() -> PlanOffice {
+    let plan = PlanOffice::on("2022-10-01", "2021-06-18", "2025-12-31");
+    plan.office.call("create_period", json!({"kind": "quarter", "year": 2022, "number": 3}));
+    plan
+}
+
+fn preview(plan: &PlanOffice) -> Value {
+    plan.office.call("preview_report", json!({ "period": "2022-Q3" }))
+}
+
+#[track_caller]
+fn check(plan: &PlanOffice, key: &str) -> Value {
+    let check = plan.office.call("check_period", json!({ "period": "2022-Q3" }));
+    let lines = check["lines"].as_array().unwrap();
+    lines.iter().find(|line| line["key"] == key).unwrap_or_else(|| panic!("no check {key}")).clone()
+}
+
+#[test]
+fn overdue_is_counted_alike_in_text_tables_and_annex() {
+    let plan = office();
+    // Two late: never begun, and begun. Set aside, though their deadlines have passed: never late.
+    plan.due("2022-09-01");
+    let begun = plan.due("2022-08-01");
+    plan.report(begun, "2022-07-01", "in_progress");
+    let suspended = plan.due("2022-07-01");
+    plan.report(suspended, "2022-08-15", "suspended");
+    let dropped = plan.due("2022-07-10");
+    plan.report(dropped, "2022-08-20", "not_done");
+    // One in time, one done late.
+    plan.due("2022-12-31");
+    let done = plan.due("2022-07-20");
+    plan.done(done, "2022-08-01", "2022-07-30");
+
+    let data = preview(&plan);
+    let tasks = data["tasks"].as_array().unwrap();
+    let count = |field: &str, value: &str| tasks.iter().filter(|task| task[field] == value).count();
+    assert_eq!((count("quadrant", "open_late"), count("tone", "overdue")), (2, 2));
+    assert_eq!((count("quadrant", "open_on_time"), count("quadrant", "done_late")), (3, 1));
+    assert_eq!((count("state_label", "Tạm dừng"), count("state_label", "Không thực hiện")), (1, 1));
+    let late = data["deadlines"].as_array().unwrap().iter().filter(|line| line["overdue"] == true).count();
+    assert_eq!(late, 2);
+    let texts = plan.office.call("list_report_texts", json!({ "period": "2022-Q3" }));
+    let told = texts.as_array().unwrap().iter().find(|text| text["key"] == "results.plan").unwrap();
+    assert_eq!(
+        told["proposed"],
+        "Trong tổng số 6 nhiệm vụ của các kế hoạch còn hiệu lực, đã hoàn thành 1 nhiệm vụ (quá hạn 1); chưa hoàn thành 5 nhiệm vụ (trong hạn 3, quá hạn 2)."
+    );
+    for key in ["tasks.overdue", "tasks.overdue_by_agency", "tasks.overdue_in_text"] {
+        let line = check(&plan, key);
+        assert_eq!((&line["found"], &line["expected"], &line["level"]), (&json!(2), &json!(2), &json!("ok")), "{key}");
+    }
+    let summary = plan.office.call("checklist_summary", json!({ "as_of_on": "2022-09-14" }));
+    assert_eq!(summary["cells"]["open_late"], 2);
+    let late = json!({ "is": "one_of", "column": "timeliness", "values": ["overdue"] });
+    let open = json!({ "is": "one_of", "column": "progress", "values": ["not_started", "in_progress", "suspended", "not_done"] });
+    assert_eq!(plan.list(json!({ "as_of_on": "2022-09-14", "filters": [late, open] }))["total"], 2);
+
+    // Words of the office that tell another figure are found out.
+    plan.office.call(
+        "save_report_text",
+        json!({ "period": "2022-Q3", "key": "results.plan",
+                "body": "Đã hoàn thành 1 nhiệm vụ; chưa hoàn thành 5 nhiệm vụ (trong hạn 1, quá hạn 4)." }),
+    );
+    let line = check(&plan, "tasks.overdue_in_text");
+    assert_eq!((&line["found"], &line["expected"], &line["level"]), (&json!(4), &json!(2), &json!("notice")));
+    assert_eq!(line["leads_to"]["noun"], "tasks");
+}
+
+#[test]
+fn a_late_completion_stays_late_whatever_is_decided_afterwards() {
+    let plan = office();
+    let task = plan.due("2022-08-01");
+    // Given more time on 5/9, but done on 3/9 already, as was told on 10/9.
+    plan.extend(task, "2022-09-05", "2022-12-31");
+    plan.done(task, "2022-09-10", "2022-09-03");
+    assert_eq!(plan.label(task, "2022-09-14"), "done_late");
+    assert_eq!(plan.label(task, "2022-09-06"), "not_started");
+}
+
+#[test]
+fn evidence_of_later_days_proves_nothing_yet() {
+    let plan = office();
+    let task = plan.due("2022-12-31");
+    plan.done(task, "2022-08-20", "2022-08-20");
+    let evidence = json!({ "task_id": task, "doc_number": "12/BC-LHH", "issued_on": "2022-09-20" });
+    plan.office.call("add_evidence", evidence);
+    let then = plan.row(task, "2022-09-14");
+    assert_eq!((&then["evidence_missing"], &then["last_evidence"]), (&json!(true), &Value::Null));
+    let now = plan.row(task, "2022-09-20");
+    assert_eq!((&now["evidence_missing"], &now["last_evidence"]), (&json!(false), &json!("12/BC-LHH (20/09/2022)")));
+}
+
+#[test]
+fn late_agencies_stand_in_vietnamese_order() {
+    let plan = office();
+    for name in ["Ủy ban Mặt trận Tổ quốc", "Đoàn Thanh niên", "Sở Y tế", "Ban Tuyên giáo", "Cục Thống kê"]
+    {
+        let agency = plan.office.call("create_agency", json!({ "name": name, "kind": "department" }));
+        plan.task(json!({ "schedule_kind": "once", "due_on": "2022-09-01", "lead_agency_id": agency["answer"]["id"] }));
+    }
+    let texts = plan.office.call("list_report_texts", json!({ "period": "2022-Q3" }));
+    let told = texts.as_array().unwrap().iter().find(|text| text["key"] == "results.plan").unwrap();
+    let order = "Ban Tuyên giáo; Cục Thống kê; Đoàn Thanh niên; Sở Y tế; Ủy ban Mặt trận Tổ quốc.";
+    assert!(told["proposed"].as_str().unwrap().ends_with(order), "{told}");
+}
+
+#[test]
+fn what_is_zero_is_not_told() {
+    let plan = office();
+    plan.office.organization("HLV", "Hội Làm vườn", "member_association");
+    plan.due("2022-12-31");
+    let texts = plan.office.call("list_report_texts", json!({ "period": "2022-Q3" }));
+    let told = |key: &str| {
+        let texts = texts.as_array().unwrap();
+        texts.iter().find(|text| text["key"] == key).unwrap()["proposed"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(
+        told("results.organization"),
+        "Tính đến ngày 14/09/2022, có 1 tổ chức (1 hội thành viên); sổ chưa có hồ sơ hội viên. Trong kỳ không có hội viên vào, ra. Có 1 tổ chức chưa gửi số kê khai."
+    );
+    assert_eq!(
+        told("results.plan"),
+        "Trong tổng số 1 nhiệm vụ của các kế hoạch còn hiệu lực, chưa có nhiệm vụ nào hoàn thành; chưa hoàn thành 1 nhiệm vụ (trong hạn 1)."
+    );
+    assert_eq!(told("assessment"), "Đến thời điểm chốt số liệu, chưa có nhiệm vụ nào hoàn thành.");
+}
+
+#[test]
+fn the_overview_shows_every_agency_and_adds_up() {
+    let plan = office();
+    for number in 0..11 {
+        let name = format!("Sở thứ {number}");
+        let agency = plan.office.call("create_agency", json!({ "name": name, "kind": "department" }));
+        let task = plan.task(json!({ "schedule_kind": "none", "lead_agency_id": agency["answer"]["id"] }));
+        plan.done(task, "2022-08-20", "2022-08-20");
+        plan.task(json!({ "schedule_kind": "once", "due_on": "2022-09-01", "lead_agency_id": agency["answer"]["id"] }));
+    }
+    let checklist = plan.office.call("overview", json!({}))["checklist"].clone();
+    let agencies = checklist["agencies"].as_array().unwrap();
+    assert_eq!(agencies.len(), 11);
+    let sum = |cell: &str| agencies.iter().map(|agency| agency["cells"][cell].as_i64().unwrap()).sum::<i64>();
+    assert_eq!((sum("done_no_deadline"), sum("open_late"), sum("total")), (11, 11, 22));
+    assert_eq!(checklist["cells"]["total"], 22);
+}
+
+#[test]
+fn an_office_dissolved_later_counts_until_its_day() {
+    let plan = office();
+    let parent = plan.office.organization("HLV", "Hội Làm vườn", "member_association");
+    let branch =
+        json!({ "code": "HLV-1", "name": "Chi hội Một", "kind": "branch", "status": "active", "parent_id": parent });
+    let branch = plan.office.call("create_organization", branch)["answer"].clone();
+    let lone = plan.office.organization("HSV", "Hội Sinh vật cảnh", "member_association");
+    let gone = |id: &Value| {
+        let stored = plan.office.call("get_organization", json!({ "id": id }));
+        let mut fields = stored.clone();
+        fields["status"] = json!("dissolved");
+        fields["ended_on"] = json!("2022-09-20");
+        plan.office.call("update_organization", json!({ "id": id, "version": stored["version"], "fields": fields }));
+    };
+    gone(&branch["id"]);
+    gone(&json!(lone));
+    let figures = |day: &str| {
+        let page = plan.office.call("list_organizations", json!({ "as_of_on": day }));
+        let rows = page["rows"].as_array().unwrap();
+        rows.iter().find(|row| row["id"] == parent).unwrap()["branch_count"].clone()
+    };
+    assert_eq!((figures("2022-09-14"), figures("2022-09-20")), (json!(1), json!(0)));
+    let line = preview(&plan)["organizations"][0].clone();
+    assert_eq!((&line["code"], &line["branch_count"]), (&json!("HLV"), &json!(1)));
+    let count = |day: &str| {
+        plan.office.set_today(day);
+        plan.office.call("overview", json!({}))["organizations"][0]["count"].clone()
+    };
+    assert_eq!((count("2022-09-19"), count("2022-09-20")), (json!(2), json!(1)));
+}
