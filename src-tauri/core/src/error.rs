@@ -104,6 +104,11 @@ pub enum RequestError {
         /// The record as it stands now.
         current: Value,
     },
+    /// The open book is being used by something that takes long.
+    #[error(
+        "Sổ đang bận vì một việc khác chưa xong; sổ được giữ nguyên. Hãy chờ việc đó xong, hoặc dừng nó, rồi làm lại."
+    )]
+    BookBusy,
     /// The user stopped it.
     #[error("Đã dừng theo yêu cầu; chưa có gì được ghi.")]
     Cancelled,

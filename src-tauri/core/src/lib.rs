@@ -5,7 +5,7 @@
 //! - [`session`]: which book (data file) is open; [`app`]: one open book, with `read` and `transact`, the one
 //!   gate for writes; [`api`]: the command table, everything that the window, the command line and the local
 //!   server may ask; [`job`]: progress and cancelling of long work; [`error`]: what a refusal looks like;
-//!   [`clock`], [`dates`].
+//!   [`clock`], [`dates`], [`files`].
 //! - The nouns of the office, a folder each.
 //! - [`storage`]: opening, migrations, list queries; [`text`]: Vietnamese text; `excel`: the only user of the
 //!   spreadsheet libraries.
@@ -19,6 +19,7 @@ pub mod clock;
 pub mod dates;
 pub mod error;
 pub mod excel;
+pub mod files;
 pub mod history;
 pub mod import;
 pub mod indicators;

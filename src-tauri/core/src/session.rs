@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -9,6 +10,7 @@ use ts_rs::TS;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::error::{Failure, RequestError};
+use crate::files::is_same;
 use crate::job::Job;
 use crate::storage::OpenMode;
 
@@ -78,12 +80,48 @@ impl Session {
     /// # Errors
     /// See [`crate::storage::open`]; then the book that was open stays open.
     pub fn open(&self, path: &Path, mode: OpenMode) -> Result<Arc<App>, Failure> {
-        if let Some(app) = self.current().filter(|app| app.path() == path && mode == OpenMode::Existing) {
+        // However it is spelled: a second handle on the same file would drop the lock of the first.
+        if let Some(app) = self.current().filter(|app| mode == OpenMode::Existing && is_same(app.path(), path)) {
             return Ok(app);
         }
         let app = Arc::new(App::open(path, mode, self.environment.clone())?);
         *self.book.write().unwrap_or_else(PoisonError::into_inner) = Some(app.clone());
         Ok(app)
+    }
+
+    /// Opens the book at `book` after `put` has put it there; meanwhile no book is open, and who asks for one waits.
+    /// When anything fails, `take_back` undoes what was put and the book that was open is open again.
+    ///
+    /// # Errors
+    /// `request.book_busy` when somebody uses the open book for too long; whatever `put` refuses.
+    pub(crate) fn replace<T>(
+        &self,
+        book: &Path,
+        put: impl FnOnce() -> Result<T, Failure>,
+        take_back: impl FnOnce(&T),
+    ) -> Result<T, Failure> {
+        let mut open = self.book.write().unwrap_or_else(PoisonError::into_inner);
+        let former = open.as_ref().map(|app| app.path().to_owned());
+        open.as_ref().map_or(Ok(()), wait_until_unused)?;
+        *open = None;
+        let again = |path: &Path| App::open(path, OpenMode::Existing, self.environment.clone()).map(Arc::new);
+        let replaced = put().and_then(|kept| match again(book) {
+            Ok(app) => Ok((app, kept)),
+            Err(failure) => {
+                take_back(&kept);
+                Err(failure)
+            }
+        });
+        match replaced {
+            Ok((app, kept)) => {
+                *open = Some(app);
+                Ok(kept)
+            }
+            Err(failure) => {
+                *open = former.and_then(|path| again(&path).ok());
+                Err(failure)
+            }
+        }
     }
 
     /// Closes the open book.
@@ -103,6 +141,21 @@ impl Session {
     pub fn app(&self) -> Result<Arc<App>, Failure> {
         self.current().ok_or_else(|| RequestError::NoBook.into())
     }
+}
+
+/// How long restoring waits for what is being read just now.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Waits until only the session itself holds the book.
+fn wait_until_unused(app: &Arc<App>) -> Result<(), Failure> {
+    let deadline = Instant::now() + PATIENCE;
+    while Arc::strong_count(app) > 1 {
+        if Instant::now() >= deadline {
+            return Err(RequestError::BookBusy.into());
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    Ok(())
 }
 
 /// Opens an existing book.

@@ -68,20 +68,18 @@ pub fn last_backup(app: &App, _request: Nothing, _job: &Job) -> Result<Option<Ba
 /// Puts a copy in the book's place and opens it. What stood there is kept beside it.
 ///
 /// # Errors
-/// The copy is missing, damaged or no book; the book is open elsewhere. Then the book stays as it was.
+/// The copy is missing, damaged or no book; the book is open elsewhere, or in use here for too long. Then the book
+/// stays as it was, and open.
 pub fn restore_backup(session: &Session, request: RestoreBackup, job: &Job) -> Result<Restored, Failure> {
     let book = match request.path {
         Some(path) => PathBuf::from(path),
         None => session.app()?.path().to_owned(),
     };
-    let was_open = session.current().is_some_and(|app| app.path() == book);
-    session.close();
-    let kept = restore::restore(&book, Path::new(&request.backup), session.environment());
+    let backup = Path::new(&request.backup);
+    let put = || restore::restore(&book, backup, session.environment());
+    let kept = session.replace(&book, put, |kept| restore::take_back(&book, kept.as_deref()))?;
     let path = book.to_string_lossy().into_owned();
-    if kept.is_err() && was_open {
-        session::open_book(session, BookPath { path: path.clone() }, job)?;
-    }
-    let kept = kept?.map(|kept| kept.to_string_lossy().into_owned());
+    let kept = kept.map(|kept| kept.to_string_lossy().into_owned());
     Ok(Restored { book: session::open_book(session, BookPath { path }, job)?, kept })
 }
 

@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::BackupError;
 use crate::clock::vietnam;
+use crate::files::{reason, shown};
 
 /// A copy.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -53,7 +54,7 @@ pub fn make_folder(folder: &Path) -> Result<(), BackupError> {
 
 /// The folder refuses.
 pub fn not_writable(folder: &Path, error: &std::io::Error) -> BackupError {
-    BackupError::FolderNotWritable { folder: folder.display().to_string(), reason: error.to_string() }
+    BackupError::FolderNotWritable { folder: shown(&folder.to_string_lossy()), reason: reason(error) }
 }
 
 /// The copies of `book` in `folder`, the latest first.

@@ -37,6 +37,20 @@ pub enum BackupError {
         /// The file.
         file: String,
     },
+    /// The copy to restore is a file of another kind.
+    #[error(
+        "Tệp “{file}” không phải sổ Liên hiệp nên không phục hồi được; sổ hiện tại được giữ nguyên. Hãy chọn bản sao lưu khác."
+    )]
+    NotABook {
+        /// The file.
+        file: String,
+    },
+    /// The folder of the book to put back is not there.
+    #[error("Không có thư mục “{folder}” để đặt sổ phục hồi. Hãy chọn nơi lưu khác; bản sao lưu còn nguyên.")]
+    NoFolder {
+        /// The folder.
+        folder: String,
+    },
     /// The book would be restored from itself.
     #[error("Tệp được chọn chính là sổ đang dùng. Hãy chọn một bản sao lưu.")]
     SameFile,

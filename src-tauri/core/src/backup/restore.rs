@@ -8,6 +8,7 @@ use super::BackupError;
 use super::files::{free_path, stamp, stem};
 use crate::app::App;
 use crate::error::Failure;
+use crate::files::{self, name};
 use crate::session::Environment;
 use crate::storage::{self, OpenMode};
 
@@ -17,12 +18,15 @@ pub fn restore(book: &Path, backup: &Path, environment: &Arc<Environment>) -> Re
     if !backup.is_file() {
         return Err(BackupError::Missing { file: name(backup) }.into());
     }
-    if is_same(book, backup) {
+    if files::is_same(book, backup) {
         return Err(BackupError::SameFile.into());
     }
     refuse_when_in_use(book)?;
     let now = environment.clock.now();
-    let folder = book.parent().unwrap_or_else(|| Path::new(""));
+    let folder = book.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        return Err(BackupError::NoFolder { folder: files::shown(&folder.to_string_lossy()) }.into());
+    }
     let coming = free_path(folder, &format!("{}-dang-phuc-hoi-{}", stem(book), stamp(now)));
     let checked = checked_copy(backup, &coming, environment);
     if checked.is_err() {
@@ -53,13 +57,24 @@ fn refuse_when_in_use(book: &Path) -> Result<(), Failure> {
     }
 }
 
+/// Undoes a restoring whose book does not open after all: what stood there stands there again.
+pub fn take_back(book: &Path, kept: Option<&Path>) {
+    remove(book);
+    if let Some(kept) = kept {
+        let _ = move_with_journal(kept, book);
+    }
+}
+
 /// Copies the file, opens it as a book (which brings an old one to the newest form) and checks every page of it.
 fn checked_copy(backup: &Path, coming: &Path, environment: &Arc<Environment>) -> Result<(), Failure> {
     let unsound = || BackupError::Unsound { file: name(backup) };
-    std::fs::copy(backup, coming).map_err(|error| super::files::not_writable(coming, &error))?;
+    let folder = coming.parent().unwrap_or(coming);
+    std::fs::copy(backup, coming).map_err(|error| super::files::not_writable(folder, &error))?;
     let app =
         App::open(coming, OpenMode::Existing, environment.clone()).map_err(|failure| match failure.code.as_str() {
             "storage.damaged" => unsound().into(),
+            // The sentence of the storage would name the copy made on the way, which nobody knows.
+            "storage.not_a_book" => BackupError::NotABook { file: name(backup) }.into(),
             _ => failure,
         })?;
     let findings = app.read(crate::checks::store::unsound_pages).map_err(|_| unsound())?;
@@ -78,7 +93,7 @@ fn move_with_journal(from: &Path, to: &Path) -> Result<(), BackupError> {
 }
 
 fn moved(from: &Path, to: &Path) -> Result<(), BackupError> {
-    std::fs::rename(from, to).map_err(|error| BackupError::NotMoved { file: name(from), reason: error.to_string() })
+    std::fs::rename(from, to).map_err(|error| BackupError::NotMoved { file: name(from), reason: files::reason(&error) })
 }
 
 fn remove(path: &Path) {
@@ -91,12 +106,4 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut text: OsString = path.as_os_str().to_owned();
     text.push(ending);
     text.into()
-}
-
-fn is_same(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
-}
-
-fn name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

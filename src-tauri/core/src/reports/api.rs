@@ -287,7 +287,7 @@ pub fn export_report(app: &App, request: ExportReport, job: &Job) -> Result<Done
     let mut written = None;
     let logged = app.transact(act, |tx| {
         tx.describe(sentence);
-        let path = export::write_file(std::path::Path::new(&request.path), &bytes)?;
+        let path = export::write_file(std::path::Path::new(&request.path), &bytes, app.path())?;
         let path = written.insert(path).display().to_string();
         let (byte_count, sha256) = (bytes.len() as i64, close::sha256(&bytes));
         Ok(ExportedReport { path, byte_count, sha256, closing_number })

@@ -9,6 +9,7 @@ use super::data::{Edition, ReportData};
 use super::{ReportError, figures, store};
 use crate::error::{Failure, RequestError};
 use crate::excel::workbook::{self, WorkbookError};
+use crate::files;
 use crate::job::Job;
 use crate::periods::{Period, PeriodStatus};
 
@@ -62,15 +63,13 @@ pub fn file_name(data: &ReportData, edition: Edition) -> String {
 /// Writes a file whole: beside the target first, then in its place. The target as it was stays until then.
 ///
 /// # Errors
-/// [`ReportError`]: no such folder, target open elsewhere, disk full.
-pub fn write_file(path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
-    let path = with_extension(path);
+/// [`ReportError`]: no such folder, target open elsewhere, disk full; [`files::FileError`]: the target is a book.
+pub fn write_file(path: &Path, bytes: &[u8], open_book: &Path) -> Result<PathBuf, Failure> {
+    let path = target(path)?;
+    files::refuse_book(&path, open_book)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
-        return Err(ReportError::NoFolder { folder: folder.display().to_string() }.into());
-    }
-    if path.is_dir() {
-        return Err(ReportError::TargetIsFolder { file: path.display().to_string() }.into());
+        return Err(ReportError::NoFolder { folder: files::shown(&folder.to_string_lossy()) }.into());
     }
     let refuse = |error: &std::io::Error| refusal(&path, error);
     let mut beside = tempfile::Builder::new()
@@ -84,15 +83,37 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
     Ok(path)
 }
 
+/// Endings of other kinds of files: who types one means a file of that kind, which this is not.
+const OTHER_ENDINGS: &[&str] = &[
+    "doc", "docx", "pdf", "xls", "xlsm", "xlsb", "ods", "odt", "csv", "txt", "rtf", "html", "zip", "rar", "png", "jpg",
+    "lienhiep",
+];
+
 /// The path with the ending that Excel wants.
-fn with_extension(path: &Path) -> PathBuf {
-    let is_xlsx = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-    if is_xlsx { path.to_owned() } else { PathBuf::from(format!("{}.xlsx", path.display())) }
+fn target(path: &Path) -> Result<PathBuf, ReportError> {
+    let text = path.to_string_lossy();
+    let names_folder = path.is_dir() || path.file_name().is_none() || text.ends_with(['/', std::path::MAIN_SEPARATOR]);
+    if names_folder {
+        return Err(ReportError::TargetIsFolder { file: files::shown(&text) });
+    }
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if ending == "xlsx" {
+        return Ok(path.to_owned());
+    }
+    if OTHER_ENDINGS.contains(&ending.as_str()) {
+        return Err(ReportError::OtherEnding { file: files::shown(&files::name(path)) });
+    }
+    let path = PathBuf::from(format!("{}.xlsx", path.display()));
+    if path.is_dir() {
+        Err(ReportError::TargetIsFolder { file: files::shown(&path.to_string_lossy()) })
+    } else {
+        Ok(path)
+    }
 }
 
 /// What the system says, in words.
 fn refusal(path: &Path, error: &std::io::Error) -> Failure {
-    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let file = files::shown(&files::name(path));
     // 32 and 33: another program holds the file (Windows).
     let held = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
     match error.kind() {
@@ -101,7 +122,7 @@ fn refusal(path: &Path, error: &std::io::Error) -> Failure {
             ReportError::TargetBusy { file }
         }
         _ if held => ReportError::TargetBusy { file },
-        _ => ReportError::NotWritten { file, reason: error.to_string() },
+        _ => ReportError::NotWritten { file, reason: files::reason(error) },
     }
     .into()
 }

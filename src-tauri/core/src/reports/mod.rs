@@ -47,9 +47,15 @@ pub enum ReportError {
         file: String,
     },
     /// The target is a folder.
-    #[error("“{file}” là một thư mục. Hãy nhập tên tệp.")]
+    #[error("“{file}” là một thư mục, chưa có tên tệp. Hãy nhập cả tên tệp, ví dụ Bao-cao.xlsx.")]
     TargetIsFolder {
         /// The path.
+        file: String,
+    },
+    /// The target has the ending of another kind of file.
+    #[error("“{file}” không phải tên tệp Excel. Hãy đặt tên kết thúc bằng .xlsx.")]
+    OtherEnding {
+        /// The file.
         file: String,
     },
     /// No room on the disk.
@@ -90,7 +96,10 @@ impl OfficeError for ReportError {
 
     fn field(&self) -> Option<&str> {
         match self {
-            Self::NoFolder { .. } | Self::TargetBusy { .. } | Self::TargetIsFolder { .. } => Some("path"),
+            Self::NoFolder { .. }
+            | Self::TargetBusy { .. }
+            | Self::TargetIsFolder { .. }
+            | Self::OtherEnding { .. } => Some("path"),
             Self::DiskFull { .. } | Self::NotWritten { .. } => Some("path"),
             Self::NoPeriod => Some("period"),
             Self::NoSection { .. } => Some("key"),

@@ -18,6 +18,18 @@ pub enum StorageError {
     /// The path is on a network share, where SQLite's locks cannot be trusted.
     #[error("Sổ không mở được trực tiếp trên ổ mạng vì dễ hỏng dữ liệu. Hãy chép tệp về ổ đĩa của máy này rồi mở.")]
     NetworkPath,
+    /// A folder, a pipe or a device.
+    #[error("“{file}” không phải một tệp thường (là thư mục hoặc thiết bị). Hãy chọn tệp có đuôi .lienhiep.")]
+    NotAFile {
+        /// Name without folder.
+        file: String,
+    },
+    /// The folder of a new book is not there.
+    #[error("Không có thư mục “{folder}”. Hãy chọn thư mục khác hoặc tạo thư mục đó trước.")]
+    NoFolder {
+        /// The folder.
+        folder: String,
+    },
     /// Nothing at that path.
     #[error("Không tìm thấy tệp “{file}”. Hãy kiểm tra lại nơi lưu hoặc chọn tệp khác.")]
     Missing {

@@ -2,7 +2,9 @@
 //! of the file. (`rusqlite_migration` would do, but its releases need other versions of rusqlite than the pinned
 //! one, and the copy, the refusal of newer files and the trigger rebuild are ours anyway.)
 
-use std::path::Path;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use rusqlite::Connection;
 
@@ -22,23 +24,41 @@ pub const NEWEST_VERSION: i64 = MIGRATIONS.len() as i64;
 /// Runs what is missing, all in one transaction.
 ///
 /// # Errors
-/// [`StorageError::TooNew`]; or the migration failed, then nothing of it is left and the copy is kept.
+/// [`StorageError::TooNew`]; [`StorageError::Damaged`] when it is not what its number says; or the migration failed.
+/// Then nothing is left of it.
 pub(super) fn to_newest(connection: &mut Connection, path: &Path) -> Result<(), Failure> {
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if found > NEWEST_VERSION {
         return Err(StorageError::TooNew { found, known: NEWEST_VERSION }.into());
     }
+    let is_new = is_empty(connection)?;
+    // A file that holds a book is of some form; what says otherwise was tampered with.
+    if found < 0 || (found == 0 && !is_new) {
+        return Err(StorageError::Damaged.into());
+    }
     if found == NEWEST_VERSION {
-        return Ok(());
+        return refuse_incomplete(connection);
     }
-    if found > 0 {
-        copy_before(connection, path, found)?;
+    let copy = if is_new { None } else { copy_before(connection, path, found)? };
+    let upgraded = run(connection, found);
+    if let (Err(_), Some(copy)) = (&upgraded, copy) {
+        // The book is as it was, so the copy is of no use.
+        let _ = std::fs::remove_file(copy);
     }
+    upgraded.map_err(|failure| match failure.code.as_str() {
+        "storage.unexpected" => StorageError::Damaged.into(),
+        _ => failure,
+    })
+}
+
+/// Runs the migrations from form `found` on.
+fn run(connection: &mut Connection, found: i64) -> Result<(), Failure> {
     let transaction = connection.transaction()?;
     super::history_triggers::drop_all(&transaction)?;
     for sql in MIGRATIONS.iter().skip(found.max(0) as usize) {
         transaction.execute_batch(sql)?;
     }
+    refuse_incomplete(&transaction)?;
     super::history_triggers::build(&transaction)?;
     transaction.pragma_update(None, "user_version", NEWEST_VERSION)?;
     transaction.pragma_update(None, "application_id", super::open::APPLICATION_ID)?;
@@ -46,10 +66,48 @@ pub(super) fn to_newest(connection: &mut Connection, path: &Path) -> Result<(), 
     Ok(())
 }
 
-/// Keeps the file as it was: `name.truoc-dang-2.lienhiep` beside it; an older copy of that name stays.
-fn copy_before(connection: &Connection, path: &Path, found: i64) -> Result<(), Failure> {
+/// Keeps the file as it was: `name.truoc-dang-2.lienhiep` beside it, and says where when it was made now; an older
+/// copy of that name stays.
+fn copy_before(connection: &Connection, path: &Path, found: i64) -> Result<Option<PathBuf>, Failure> {
     let copy = path.with_extension(format!("truoc-dang-{}.lienhiep", found + 1));
-    if copy.exists() { Ok(()) } else { backup_to(connection, &copy) }
+    if copy.exists() {
+        return Ok(None);
+    }
+    backup_to(connection, &copy)?;
+    Ok(Some(copy))
+}
+
+/// Whether nothing was ever made in it.
+fn is_empty(connection: &Connection) -> Result<bool, Failure> {
+    let count: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    Ok(count == 0)
+}
+
+/// A book of the newest form has every table of it.
+fn refuse_incomplete(connection: &Connection) -> Result<(), Failure> {
+    let present: HashSet<String> = tables(connection)?.into_iter().collect();
+    let all = newest_tables()?;
+    if all.iter().all(|table| present.contains(table)) { Ok(()) } else { Err(StorageError::Damaged.into()) }
+}
+
+/// The tables of the newest form; made once, for a book is opened at every start.
+fn newest_tables() -> Result<&'static [String], Failure> {
+    static TABLES: OnceLock<Vec<String>> = OnceLock::new();
+    if let Some(tables) = TABLES.get() {
+        return Ok(tables);
+    }
+    let connection = Connection::open_in_memory()?;
+    for sql in MIGRATIONS {
+        connection.execute_batch(sql)?;
+    }
+    let made = tables(&connection)?;
+    Ok(TABLES.get_or_init(|| made))
+}
+
+fn tables(connection: &Connection) -> Result<Vec<String>, Failure> {
+    let mut statement = connection.prepare("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')")?;
+    let names = statement.query_map([], |row| row.get(0))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The whole schema as one text, for readers and for the test that keeps `schema.sql` true.

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::{StorageError, migrate};
 use crate::error::Failure;
+use crate::files::{self, name as file_name};
 
 /// "LHLH" as a number: marks the file as a book of this program.
 pub(super) const APPLICATION_ID: i64 = 0x4C48_4C48;
@@ -32,13 +33,29 @@ pub fn open(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
     match (mode, path.exists()) {
         (OpenMode::New, true) => return Err(StorageError::AlreadyThere { file }.into()),
         (OpenMode::Existing, false) => return Err(StorageError::Missing { file }.into()),
-        _ => {}
+        (OpenMode::Existing, true) => refuse_foreign_file(path)?,
+        (OpenMode::New, false) => refuse_missing_folder(path)?,
     }
-    if mode == OpenMode::Existing {
-        refuse_foreign_file(path)?;
+    let opened = connect(path, mode);
+    if mode == OpenMode::New && opened.is_err() {
+        // What was begun is nobody's book yet.
+        for ending in ["", "-wal", "-shm"] {
+            let mut part = path.as_os_str().to_owned();
+            part.push(ending);
+            let _ = std::fs::remove_file(part);
+        }
     }
+    opened
+}
+
+fn connect(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
+    let file = file_name(path);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path, flags).map_err(|error| explain(&error, path))?;
+    // SQLite opens what it may not write for reading only, and says nothing.
+    if connection.is_readonly(rusqlite::MAIN_DB)? {
+        return Err(StorageError::ReadOnly.into());
+    }
     own(&connection, mode).map_err(|error| explain(&error, path))?;
     if mode == OpenMode::Existing && application_id(&connection)? != APPLICATION_ID {
         return Err(StorageError::NotABook { file }.into());
@@ -78,11 +95,24 @@ fn application_id(connection: &Connection) -> rusqlite::Result<i64> {
     connection.pragma_query_value(None, "application_id", |row| row.get(0))
 }
 
+fn refuse_missing_folder(path: &Path) -> Result<(), Failure> {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            Err(StorageError::NoFolder { folder: files::shown(&folder.to_string_lossy()) }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Looks at the header without SQLite, so that a foreign file is not touched at all.
 fn refuse_foreign_file(path: &Path) -> Result<(), Failure> {
     use std::io::Read;
     let mut header = [0_u8; 100];
     let file = file_name(path);
+    // Opening a pipe would wait for whoever writes into it.
+    if !path.is_file() {
+        return Err(StorageError::NotAFile { file }.into());
+    }
     let mut reader = match std::fs::File::open(path) {
         Ok(reader) => reader,
         Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => return Err(StorageError::ReadOnly.into()),
@@ -136,11 +166,6 @@ fn on_network_file_system(path: &Path) -> bool {
         .filter(|(mount, _)| folder.starts_with(mount))
         .max_by_key(|(mount, _)| mount.len());
     matches!(longest, Some((_, "nfs" | "nfs4" | "cifs" | "smb3" | "smbfs" | "fuse.sshfs" | "davfs" | "fuse.rclone")))
-}
-
-/// The file's name without its folder, for sentences.
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// Copies the open book, while it is in use, into a new file, and checks the copy.

@@ -12,6 +12,12 @@ pub enum ReadError {
         /// File name without its folder.
         name: String,
     },
+    /// A folder, a pipe or a device.
+    #[error("“{name}” không phải một tệp thường (là thư mục hoặc thiết bị). Hãy chọn tệp danh sách, ví dụ tệp .xlsx.")]
+    NotAFile {
+        /// Name without its folder.
+        name: String,
+    },
     /// The system does not let us open it.
     #[error(
         "Không mở được tệp “{name}”. Nếu tệp đang mở trong Excel, hãy lưu và đóng lại; nếu tệp nằm trên ổ mạng hoặc thẻ nhớ, hãy chép về máy rồi chọn lại."
@@ -98,6 +104,7 @@ impl ReadError {
     pub fn code(&self) -> &'static str {
         match self {
             ReadError::NotFound { .. } => "import.not_found",
+            ReadError::NotAFile { .. } => "import.not_a_file",
             ReadError::NotOpened { .. } => "import.not_opened",
             ReadError::EmptyFile => "import.empty_file",
             ReadError::FileTooLarge { .. } => "import.file_too_large",

@@ -47,7 +47,7 @@ fn check_file(path: &Path, limits: &Limits) -> Result<(), ReadError> {
         Err(_) => return Err(ReadError::NotOpened { name }),
     };
     if !meta.is_file() {
-        return Err(ReadError::NotFound { name });
+        return Err(ReadError::NotAFile { name });
     }
     if meta.len() == 0 {
         return Err(ReadError::EmptyFile);
