@@ -137,5 +137,11 @@ export const http: Transport = {
       window.removeEventListener('drop', drop);
     };
   },
+  // A browser asks in its own words; a page may only say that it wants to be asked.
+  holdClosing() {
+    const hold = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', hold);
+    return () => window.removeEventListener('beforeunload', hold);
+  },
   painted: () => undefined,
 };

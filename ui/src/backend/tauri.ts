@@ -1,6 +1,7 @@
 /** The window: one command `call`, plus the shell's dialogs. */
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
+import { getCurrentWindow } from '@tauri-apps/api/window';
 import { open, save } from '@tauri-apps/plugin-dialog';
 import { revealItemInDir } from '@tauri-apps/plugin-opener';
 import type { CallOptions, PickedFile, Progress, Transport } from './transport';
@@ -43,6 +44,14 @@ export const tauri: Transport = {
       else heard({ kind: payload.type === 'leave' ? 'leave' : 'over' });
     });
     return () => void listening.then((stop) => stop());
+  },
+  holdClosing(asked) {
+    const held = getCurrentWindow();
+    const holding = held.onCloseRequested((event) => {
+      event.preventDefault();
+      asked(() => void held.destroy());
+    });
+    return () => void holding.then((letGo) => letGo());
   },
   painted: () => void invoke('painted').catch(() => undefined),
 };

@@ -46,6 +46,8 @@ export interface Transport {
   deliver(file: PickedFile): Promise<void>;
   /** Calls back with files dropped on the window; gives the way to stop listening. */
   onDrop(heard: (drop: Drop) => void): () => void;
+  /** While held, closing the window first calls back with the way to close it; gives the way to let go. */
+  holdClosing(asked: (close: () => void) => void): () => void;
   /** Tells the shell that the first figures stand on the screen. */
   painted(): void;
 }

@@ -9,3 +9,10 @@ export interface Option<Value = string> {
 export function optionsOf<Value extends string>(words: Record<Value, string>): Option<Value>[] {
   return (Object.keys(words) as Value[]).map((value) => ({ value, label: words[value] }));
 }
+
+/** The words of choices by their value. */
+export function namesOf(
+  options: readonly Option<string | number>[] | undefined,
+): Record<string, string> {
+  return Object.fromEntries((options ?? []).map(({ value, label }) => [String(value), label]));
+}

@@ -28,6 +28,8 @@ export function runKey(event: KeyboardEvent, list: readonly Command[]): boolean 
   const keys = pressed(event);
   // Undo inside a field is the field's own.
   if (typing(event) && (keys === 'Ctrl+Z' || keys === 'Ctrl+Y')) return false;
+  // What stands behind a dialog does not hear the keys.
+  if (document.querySelector('[aria-modal="true"]')) return false;
   const found = [...list].reverse().find((command) => command.keys === keys);
   if (!found) return false;
   event.preventDefault();

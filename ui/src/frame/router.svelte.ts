@@ -1,5 +1,7 @@
 /** Where one is: `#/hoi-vien?id=12&organization=5`. Filters and the open record live in the address. */
 
+import { leaving } from './leaving.svelte';
+
 type Values = Record<string, string | number | null | undefined>;
 
 class Router {
@@ -8,14 +10,20 @@ class Router {
 
   constructor() {
     this.#read();
-    window.addEventListener('hashchange', () => this.#read());
+    window.addEventListener('hashchange', () => this.#changed());
+  }
+
+  /** The address has changed already when one is asked: until the answer the former one stands. */
+  #changed(): void {
+    const to = location.hash;
+    if (slugOf(to) === this.slug || !leaving.holdsScreen) return this.#read();
+    history.replaceState(null, '', address(this.slug, this.params));
+    leaving.ask('screen', () => (location.hash = to));
   }
 
   #read(): void {
-    const [path = '', search = ''] = location.hash.replace(/^#\/?/, '').split('?');
-    // No address, or one that is no screen's (the key of the local server): the overview.
-    this.slug = /^[a-z-]+$/.test(path) ? path : 'tong-quan';
-    this.params = new URLSearchParams(search);
+    this.slug = slugOf(location.hash);
+    this.params = new URLSearchParams(location.hash.split('?')[1] ?? '');
   }
 
   get(name: string): string | null {
@@ -42,6 +50,12 @@ class Router {
   go(slug: string, values: Values = {}): void {
     location.hash = href(slug, values);
   }
+}
+
+/** The screen of an address; the overview when it is none's (the key of the local server). */
+function slugOf(hash: string): string {
+  const [path = ''] = hash.replace(/^#\/?/, '').split('?');
+  return /^[a-z-]+$/.test(path) ? path : 'tong-quan';
 }
 
 function address(slug: string, params: URLSearchParams): string {

@@ -5,6 +5,10 @@ export const controls = {
   partialDayHint: 'ngày, tháng hoặc năm',
   chooseOne: 'Chọn một mục',
   noOption: 'Không có mục nào khớp.',
+  noOptions: 'Chưa có mục nào để chọn.',
+  typeToFind: 'Gõ vài chữ để tìm.',
+  strayChoice: (text: string) =>
+    `Chưa chọn được mục nào với “${text}”. Hãy chọn trong danh sách, hoặc xóa chữ này.`,
   optional: 'không bắt buộc',
   progress: (what: string, done: number, total: number | null) =>
     total === null

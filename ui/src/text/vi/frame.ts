@@ -32,7 +32,7 @@ export const frame = {
   status: {
     noBook: 'Chưa mở sổ nào',
     saved: 'Đã lưu',
-    saving: 'Đang lưu…',
+    unsaved: 'Có phần chưa lưu',
     noPeriod: 'Chưa có kỳ báo cáo đang mở',
     daysLeft: (n: number) =>
       n > 0
@@ -42,7 +42,6 @@ export const frame = {
           : `đã quá thời điểm chốt ${number(-n)} ngày`,
     noBackup: 'Chưa sao lưu lần nào',
     backup: (when: string) => `Sao lưu ${when}`,
-    switchBook: 'Đổi sổ khác…',
     demo: 'Dữ liệu mẫu',
   },
   panel: {
@@ -50,6 +49,21 @@ export const frame = {
     resize: 'Kéo để đổi bề rộng khung chi tiết',
     previous: 'Dòng trước (Alt+↑)',
     next: 'Dòng sau (Alt+↓)',
+  },
+  leave: {
+    title: 'Bỏ những gì vừa nhập?',
+    text: 'Phần vừa nhập chưa được lưu vào sổ. Bỏ đi thì phải nhập lại.',
+    drop: 'Bỏ',
+    stay: 'Tiếp tục nhập',
+  },
+  versions: {
+    field: 'Mục',
+    mine: 'Bản của tôi',
+    theirs: 'Bản trong sổ',
+    noneDiffers: 'Phần đang nhập không trùng với chỗ đã sửa.',
+    take: 'Lấy bản trong sổ',
+    keep: 'Ghi đè bằng bản của tôi',
+    goOn: 'Vẫn ghi',
   },
   toasts: 'Thông báo',
   dropHere: 'Thả tệp danh sách vào đây để nhập',
@@ -66,6 +80,7 @@ export const keys = {
     { keys: 'Ctrl+N', does: 'Thêm mới' },
     { keys: 'Ctrl+S', does: 'Lưu' },
     { keys: 'Ctrl+Z', does: 'Hoàn tác việc vừa làm' },
+    { keys: 'Ctrl+Y', does: 'Làm lại việc vừa hoàn tác' },
     { keys: 'Ctrl+E', does: 'Xuất Excel' },
     { keys: '↑ ↓ ← →', does: 'Đi trong bảng; giữ Shift để chọn nhiều ô' },
     { keys: 'Ctrl+C', does: 'Chép các ô đã chọn, kèm tên cột' },
