@@ -2261,13 +2261,22 @@ move_members: boolean, } | { "is": "divide",
  */
 born: Array<OrganizationFields>, 
 /**
- * All members go to the new one of this place (0 = first); to be shared out by transfers afterwards.
+ * Which branches and members go to which of the new ones.
+ */
+shares: Array<Share>, 
+/**
+ * What no share names goes to the new one of this place (0 = first); left out, it stays, to be transferred
+ * afterwards.
  */
 move_members_to: number | null, } | { "is": "split", 
 /**
  * The new one.
  */
 born: OrganizationFields, 
+/**
+ * Branches that go to the new one the same day, with their members.
+ */
+branch_ids: Array<number>, 
 /**
  * Memberships that go to the new one the same day.
  */
@@ -4859,6 +4868,15 @@ happened_on: string,
  */
 doc_number: string | null, 
 /**
+ * Day of the decision. With it, or with the issuer, the decision is kept among those of every organisation
+ * it touches.
+ */
+decided_on: PartialDate | null, 
+/**
+ * Who issued the decision.
+ */
+issuer: string | null, 
+/**
  * Note.
  */
 note: string | null, 
@@ -5465,6 +5483,23 @@ privacy: PrivacySettings, };
  * Giới tính; never defaulted.
  */
 export type Sex = "male" | "female" | "other";
+
+/**
+ * What goes to one of the organisations born of a division.
+ */
+export type Share = { 
+/**
+ * Which of the new ones (0 = first).
+ */
+to: number, 
+/**
+ * Branches, with their members.
+ */
+branch_ids: Array<number>, 
+/**
+ * Single memberships; they go here even when their branch goes elsewhere, and leave that branch.
+ */
+membership_ids: Array<number>, };
 
 /**
  * A sheet of the file, to choose from.

@@ -208,30 +208,41 @@ pub(crate) fn end_all_of_organization(
     Ok(running.len() as u64)
 }
 
-/// Moves every membership of an organisation that ends to the one that follows. Who is a member there already keeps
-/// that membership, and the one that ends points to it.
-pub(crate) fn move_all(
+/// An organisation and, if any, a branch of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place {
+    /// The organisation.
+    pub organization_id: i64,
+    /// A branch of it.
+    pub branch_id: Option<i64>,
+}
+
+/// Moves the memberships of an organisation to where `place` says; those without a place stay. Who is a member there
+/// already keeps that membership, and the one that ends points to it.
+pub(crate) fn move_where(
     tx: &Tx<'_>,
     from_id: i64,
-    to_id: i64,
     on: NaiveDate,
     decision: Option<&str>,
+    place: impl Fn(&Membership) -> Option<Place>,
 ) -> Result<u64, Failure> {
     let running = store::open_in(tx, from_id)?;
+    let mut moved = 0;
     for membership in &running {
+        let Some(Place { organization_id, branch_id }) = place(membership) else { continue };
         let on = on.max(membership.starts_on);
-        match store::open_membership(tx, membership.person_id, to_id)? {
+        match store::open_membership(tx, membership.person_id, organization_id)? {
             Some(following_id) => {
                 store::end(tx, membership.id, Ending { ended_on: on, reason: EndReason::Transfer, decision })?;
                 store::link_transfer(tx, membership.id, following_id)?;
             }
             None => {
-                let branch_id = membership.fields.branch_id;
-                transfer(tx, membership, Destination { organization_id: to_id, branch_id, on, decision })?;
+                transfer(tx, membership, Destination { organization_id, branch_id, on, decision })?;
             }
         }
+        moved += 1;
     }
-    Ok(running.len() as u64)
+    Ok(moved)
 }
 
 /// Where a membership goes.

@@ -96,6 +96,31 @@ pub enum OrganizationError {
     /// Divided into less than two.
     #[error("Chia cần từ hai tổ chức mới trở lên. Hãy nhập thêm tổ chức mới, hoặc dùng “Tách”.")]
     NothingToDivideInto,
+    /// A share for an organisation that is not born.
+    #[error("Chỉ có {count} tổ chức mới; phần chia trỏ tới một tổ chức không có. Hãy chọn lại nơi nhận.")]
+    NoSuchSuccessor {
+        /// How many are born.
+        count: usize,
+    },
+    /// A branch or member was given to two organisations.
+    #[error("Có chi hội hoặc hội viên được chia cho hai tổ chức. Hãy để mỗi chi hội, mỗi hội viên ở một nơi nhận.")]
+    SharedTwice,
+    /// A branch of another organisation.
+    #[error("“{branch}” không phải chi hội của “{name}” nên không chia đi được. Hãy chọn lại chi hội.")]
+    NotItsBranch {
+        /// The branch.
+        branch: String,
+        /// The organisation.
+        name: String,
+    },
+    /// Nobody of this organisation, or no longer.
+    #[error("{person} hiện không là hội viên của “{name}” nên không chia đi được. Hãy bỏ người này khỏi danh sách.")]
+    NotItsMember {
+        /// Who.
+        person: String,
+        /// The organisation.
+        name: String,
+    },
     /// Figures of a day to come.
     #[error("Ngày số liệu {as_of_on} ở sau hôm nay. Hãy kiểm tra lại ngày.")]
     DeclaredInFuture {
@@ -136,6 +161,9 @@ impl OfficeError for OrganizationError {
             Self::NotASuccessor { .. } => "into_id",
             Self::NothingToConsolidate => "other_ids",
             Self::NothingToDivideInto => "born",
+            Self::NoSuchSuccessor { .. } | Self::SharedTwice => "shares",
+            Self::NotItsBranch { .. } => "branch_ids",
+            Self::NotItsMember { .. } => "membership_ids",
             Self::DeclaredInFuture { .. } => "as_of_on",
             Self::TermEndsBeforeStart { .. } => "ends_on",
             Self::PositionWithoutHolder => "person_id",

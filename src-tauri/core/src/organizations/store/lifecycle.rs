@@ -50,13 +50,18 @@ pub fn events(connection: &Connection, organization_id: i64) -> Result<Vec<Organ
     Ok(events.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The branches of an organisation go to another.
-pub fn move_branches(connection: &Connection, from_id: i64, to_id: i64) -> Result<(), Failure> {
+/// The branches of an organisation, those that have ended as well.
+pub fn branch_ids(connection: &Connection, organization_id: i64) -> Result<Vec<i64>, Failure> {
+    let mut statement = connection
+        .prepare_cached("SELECT id FROM organization WHERE parent_id = ?1 AND kind = 'branch' ORDER BY id")?;
+    Ok(statement.query_map([organization_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A branch goes to another organisation.
+pub fn move_branch(connection: &Connection, branch_id: i64, to_id: i64) -> Result<(), Failure> {
     connection
-        .prepare_cached(
-            "UPDATE organization SET parent_id = ?2, version = version + 1 WHERE parent_id = ?1 AND kind = 'branch'",
-        )?
-        .execute([from_id, to_id])?;
+        .prepare_cached("UPDATE organization SET parent_id = ?2, version = version + 1 WHERE id = ?1")?
+        .execute([branch_id, to_id])?;
     Ok(())
 }
 

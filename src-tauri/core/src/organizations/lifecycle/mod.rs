@@ -2,13 +2,16 @@
 //! động trở lại, giải thể. What was stays readable: the old name in the event, the ended organisation with its past
 //! figures, the links to what follows.
 
+mod restructuring;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Organization, OrganizationError, OrganizationFields, OrganizationKind, OrganizationStatus, api, store};
+use super::parts::{DecisionFields, DecisionKind};
+use super::{Organization, OrganizationError, OrganizationFields, OrganizationKind, OrganizationStatus, store};
 use crate::app::{App, Done, Tx};
-use crate::dates::show_day;
+use crate::dates::{PartialDate, show_day};
 use crate::error::Failure;
 use crate::history::Act;
 use crate::job::Job;
@@ -53,6 +56,13 @@ pub struct RecordLifecycle {
     /// The decision.
     #[serde(default)]
     pub doc_number: Option<String>,
+    /// Day of the decision. With it, or with the issuer, the decision is kept among those of every organisation
+    /// it touches.
+    #[serde(default)]
+    pub decided_on: Option<PartialDate>,
+    /// Who issued the decision.
+    #[serde(default)]
+    pub issuer: Option<String>,
     /// Note.
     #[serde(default)]
     pub note: Option<String>,
@@ -94,13 +104,20 @@ pub enum LifecycleChange {
     Divide {
         /// The new ones.
         born: Vec<OrganizationFields>,
-        /// All members go to the new one of this place (0 = first); to be shared out by transfers afterwards.
+        /// Which branches and members go to which of the new ones.
+        #[serde(default)]
+        shares: Vec<Share>,
+        /// What no share names goes to the new one of this place (0 = first); left out, it stays, to be transferred
+        /// afterwards.
         move_members_to: Option<u32>,
     },
     /// Tách: this one goes on, a new one is born.
     Split {
         /// The new one.
         born: Box<OrganizationFields>,
+        /// Branches that go to the new one the same day, with their members.
+        #[serde(default)]
+        branch_ids: Vec<i64>,
         /// Memberships that go to the new one the same day.
         #[serde(default)]
         membership_ids: Vec<i64>,
@@ -114,6 +131,19 @@ pub enum LifecycleChange {
         /// Its memberships end the same day.
         end_memberships: bool,
     },
+}
+
+/// What goes to one of the organisations born of a division.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Share {
+    /// Which of the new ones (0 = first).
+    pub to: u32,
+    /// Branches, with their members.
+    #[serde(default)]
+    pub branch_ids: Vec<i64>,
+    /// Single memberships; they go here even when their branch goes elsewhere, and leave that branch.
+    #[serde(default)]
+    pub membership_ids: Vec<i64>,
 }
 
 /// A lifecycle event as stored, with the names around it.
@@ -184,13 +214,34 @@ pub fn record_lifecycle(app: &App, request: RecordLifecycle, _job: &Job) -> Resu
             doc_number: clean_optional(request.doc_number.as_deref()),
             note: request.note.map(|note| clean_paragraphs(&note)).filter(|note| !note.is_empty()),
         };
+        let issuer = clean_optional(request.issuer.as_deref());
         let organization = store::get(tx, request.id)?;
         if organization.version != request.version {
             return Err(Failure::stale("Tổ chức", &organization));
         }
         occasion.check(&organization)?;
-        occasion.record(organization, request.change)
+        let about = request.change.decision_kind();
+        let done = occasion.record(organization, request.change)?;
+        if request.decided_on.is_some() || issuer.is_some() {
+            occasion.keep_decision(&done, about, request.decided_on, issuer)?;
+        }
+        Ok(done)
     })
+}
+
+impl LifecycleChange {
+    /// What its decision is about.
+    fn decision_kind(&self) -> DecisionKind {
+        match self {
+            Self::Admit => DecisionKind::Admission,
+            Self::Rename { .. } => DecisionKind::Rename,
+            Self::Absorb { .. } | Self::Consolidate { .. } | Self::Divide { .. } | Self::Split { .. } => {
+                DecisionKind::Restructuring
+            }
+            Self::Dissolve { .. } => DecisionKind::Dissolution,
+            Self::Suspend | Self::Resume => DecisionKind::Other,
+        }
+    }
 }
 
 impl Occasion<'_, '_> {
@@ -230,13 +281,13 @@ impl Occasion<'_, '_> {
                 refuse_branch(&organization)?;
                 self.consolidate(organization, &other_ids, *born, move_members)
             }
-            LifecycleChange::Divide { born, move_members_to } => {
+            LifecycleChange::Divide { born, shares, move_members_to } => {
                 refuse_branch(&organization)?;
-                self.divide(organization, born, move_members_to)
+                self.divide(organization, born, &shares, move_members_to)
             }
-            LifecycleChange::Split { born, membership_ids } => {
+            LifecycleChange::Split { born, branch_ids, membership_ids } => {
                 refuse_branch(&organization)?;
-                self.split(organization, *born, &membership_ids)
+                self.split(organization, *born, &branch_ids, &membership_ids)
             }
         }
     }
@@ -303,132 +354,6 @@ impl Occasion<'_, '_> {
         self.done(&[organization.id], ended)
     }
 
-    fn absorb(&self, organization: Organization, into_id: i64, move_members: bool) -> Result<LifecycleDone, Failure> {
-        let into = store::get(self.tx, into_id)?;
-        if into.id == organization.id || into.fields.kind == OrganizationKind::Branch {
-            return Err(OrganizationError::NotASuccessor { name: into.fields.name }.into());
-        }
-        self.check(&into)?;
-        let moved = if move_members { self.hand_over(organization.id, into_id)? } else { 0 };
-        self.end(&organization, EventKind::Absorbed, Some(into_id))?;
-        self.tx.describe(format!(
-            "Đã sáp nhập {} vào {} từ {}",
-            organization.fields.name,
-            into.fields.name,
-            show_day(self.on)
-        ));
-        self.done(&[organization.id, into_id], moved)
-    }
-
-    fn consolidate(
-        &self,
-        organization: Organization,
-        other_ids: &[i64],
-        born: OrganizationFields,
-        move_members: bool,
-    ) -> Result<LifecycleDone, Failure> {
-        let mut ending = vec![organization];
-        for &id in other_ids {
-            let other = store::get(self.tx, id)?;
-            if ending.iter().any(|known| known.id == id) || other.fields.kind == OrganizationKind::Branch {
-                return Err(OrganizationError::NotASuccessor { name: other.fields.name }.into());
-            }
-            self.check(&other)?;
-            ending.push(other);
-        }
-        if ending.len() < 2 {
-            return Err(OrganizationError::NothingToConsolidate.into());
-        }
-        let new = self.bear(born)?;
-        let mut moved = 0;
-        for old in &ending {
-            moved += if move_members { self.hand_over(old.id, new.id)? } else { 0 };
-            self.end(old, EventKind::Consolidated, Some(new.id))?;
-        }
-        let names: Vec<&str> = ending.iter().map(|old| old.fields.name.as_str()).collect();
-        self.tx.describe(format!(
-            "Đã hợp nhất {} thành {} từ {}",
-            names.join(", "),
-            new.fields.name,
-            show_day(self.on)
-        ));
-        let mut ids: Vec<i64> = ending.iter().map(|old| old.id).collect();
-        ids.push(new.id);
-        self.done(&ids, moved)
-    }
-
-    fn divide(
-        &self,
-        organization: Organization,
-        born: Vec<OrganizationFields>,
-        move_members_to: Option<u32>,
-    ) -> Result<LifecycleDone, Failure> {
-        if born.len() < 2 {
-            return Err(OrganizationError::NothingToDivideInto.into());
-        }
-        let new: Vec<Organization> = born.into_iter().map(|fields| self.bear(fields)).collect::<Result<_, _>>()?;
-        let target = move_members_to.and_then(|at| new.get(at as usize));
-        let moved = match target {
-            Some(target) => self.hand_over(organization.id, target.id)?,
-            None => 0,
-        };
-        let (last, rest) = new.split_last().ok_or(OrganizationError::NothingToDivideInto)?;
-        for one in rest {
-            self.event(organization.id, EventKind::Divided, Some(one.id))?;
-        }
-        self.end(&organization, EventKind::Divided, Some(last.id))?;
-        let names: Vec<&str> = new.iter().map(|one| one.fields.name.as_str()).collect();
-        self.tx.describe(format!(
-            "Đã chia {} thành {} từ {}",
-            organization.fields.name,
-            names.join(", "),
-            show_day(self.on)
-        ));
-        let ids: Vec<i64> = std::iter::once(organization.id).chain(new.iter().map(|one| one.id)).collect();
-        self.done(&ids, moved)
-    }
-
-    fn split(
-        &self,
-        organization: Organization,
-        born: OrganizationFields,
-        membership_ids: &[i64],
-    ) -> Result<LifecycleDone, Failure> {
-        let new = self.bear(born)?;
-        let to = memberships::Destination {
-            organization_id: new.id,
-            branch_id: None,
-            on: self.on,
-            decision: self.doc_number.as_deref(),
-        };
-        for &id in membership_ids {
-            memberships::transfer(self.tx, &memberships::store::get(self.tx, id)?, to)?;
-        }
-        self.event(organization.id, EventKind::Split, Some(new.id))?;
-        self.tx.describe(format!(
-            "Đã tách {} từ {} từ {}",
-            new.fields.name,
-            organization.fields.name,
-            show_day(self.on)
-        ));
-        self.done(&[organization.id, new.id], membership_ids.len() as u64)
-    }
-
-    /// A new organisation that joins on the day.
-    fn bear(&self, fields: OrganizationFields) -> Result<Organization, Failure> {
-        let joined_on = fields.joined_on.or(Some(self.on));
-        api::create(
-            self.tx,
-            OrganizationFields { joined_on, status: OrganizationStatus::Active, ended_on: None, ..fields },
-        )
-    }
-
-    /// Branches and members go over, the branches first so that members keep theirs.
-    fn hand_over(&self, from_id: i64, to_id: i64) -> Result<u64, Failure> {
-        store::lifecycle::move_branches(self.tx, from_id, to_id)?;
-        memberships::move_all(self.tx, from_id, to_id, self.on, self.doc_number.as_deref())
-    }
-
     fn end(&self, organization: &Organization, kind: EventKind, other_id: Option<i64>) -> Result<(), Failure> {
         let fields = OrganizationFields {
             status: OrganizationStatus::Dissolved,
@@ -437,6 +362,24 @@ impl Occasion<'_, '_> {
         };
         self.save(organization, &fields)?;
         self.event(organization.id, kind, other_id)
+    }
+
+    /// The decision stands among those of every organisation it touches.
+    fn keep_decision(
+        &self,
+        done: &LifecycleDone,
+        kind: DecisionKind,
+        decided_on: Option<PartialDate>,
+        issuer: Option<String>,
+    ) -> Result<(), Failure> {
+        let Some(doc_number) = self.doc_number.clone() else {
+            return Err(Failure::field("doc_number", "Chưa có số, ký hiệu của quyết định. Hãy nhập số, ký hiệu."));
+        };
+        let fields = DecisionFields { kind, doc_number, decided_on, issuer, subject: None };
+        for organization in &done.organizations {
+            store::parts::save_decision(self.tx, organization.id, None, 0, &fields)?;
+        }
+        Ok(())
     }
 
     fn save(&self, organization: &Organization, fields: &OrganizationFields) -> Result<(), Failure> {
