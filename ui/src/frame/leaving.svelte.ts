@@ -1,4 +1,5 @@
 /** Nothing typed is lost without a question: who leaves a form, a screen or the window asks here first. */
+import { untrack } from 'svelte';
 
 /** Something that may hold what was typed and not saved. */
 export interface Unsaved {
@@ -20,7 +21,8 @@ class Leaving {
 
   /** From now on asked about; gives the way to be forgotten, as an `$effect` wants it. */
   watch(one: Unsaved): () => void {
-    this.#all = [...this.#all, one];
+    // Untracked: the effect that watches must not be woken by every other form.
+    this.#all = [...untrack(() => this.#all), one];
     return () => {
       this.#all = this.#all.filter((other) => other !== one);
     };
