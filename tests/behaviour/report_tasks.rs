@@ -182,3 +182,104 @@ fn an_office_dissolved_later_counts_until_its_day() {
     };
     assert_eq!((count("2022-09-19"), count("2022-09-20")), (json!(2), json!(1)));
 }
+
+#[test]
+fn a_plan_concluded_later_keeps_its_tasks_in_earlier_periods() {
+    let plan = office();
+    plan.due("2022-09-01");
+    let stored = plan.office.call("get_plan", json!({ "id": plan.plan_id }));
+    let mut fields = stored.clone();
+    fields["validity"] = json!("concluded");
+    // Without a day: since today, 1/10/2022.
+    let concluded = plan.office.call("update_plan", json!({ "id": plan.plan_id, "version": 1, "fields": fields }));
+    assert_eq!(concluded["answer"]["validity_on"], "2022-10-01");
+    assert_eq!(preview(&plan)["tasks"].as_array().unwrap().len(), 1);
+    let total = |day: &str| plan.office.call("list_tasks", json!({ "as_of_on": day }))["total"].clone();
+    assert_eq!((total("2022-09-30"), total("2022-10-01")), (json!(1), json!(0)));
+    // Dated before the cut-off it leaves the period; the day stays when the plan is edited without it.
+    fields["validity_on"] = json!("2022-09-14");
+    plan.office.call("update_plan", json!({ "id": plan.plan_id, "version": 2, "fields": fields }));
+    assert_eq!(preview(&plan)["tasks"], json!([]));
+    fields["validity_on"] = Value::Null;
+    let edited = plan.office.call("update_plan", json!({ "id": plan.plan_id, "version": 3, "fields": fields }));
+    assert_eq!(edited["answer"]["validity_on"], "2022-09-14");
+    fields["validity"] = json!("in_force");
+    let again = plan.office.call("update_plan", json!({ "id": plan.plan_id, "version": 4, "fields": fields }));
+    assert_eq!(again["answer"]["validity_on"], Value::Null);
+    assert_eq!(preview(&plan)["tasks"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_plan_issued_after_the_cut_off_is_not_in_the_report() {
+    let plan = office();
+    let later = json!({ "doc_number": "9/KH-UBND", "issued_on": "2022-09-20", "subject": "Kế hoạch sau" });
+    let later = plan.office.call("create_plan", later)["answer"]["id"].clone();
+    plan.office.call("create_task", json!({ "plan_id": later, "content": "Việc của kế hoạch sau" }));
+    assert_eq!(preview(&plan)["tasks"], json!([]));
+}
+
+#[test]
+fn who_took_over_from_an_ended_agency_is_named() {
+    let plan = office();
+    let agency = |fields: Value| plan.office.call("create_agency", fields)["answer"]["id"].clone();
+    let science = agency(json!({ "name": "Sở Khoa học và Công nghệ", "kind": "department" }));
+    let between = agency(
+        json!({ "name": "Sở Bưu chính", "kind": "department", "valid_to_on": "2022-08-01", "successor_id": science }),
+    );
+    let gone = agency(
+        json!({ "name": "Sở Thông tin", "kind": "department", "valid_to_on": "2022-07-01", "successor_id": between }),
+    );
+    let union = agency(json!({ "name": "Liên hiệp hội", "kind": "union" }));
+    let led = plan.task(json!({ "schedule_kind": "once", "due_on": "2022-09-01", "lead_agency_id": gone,
+        "coordinating": [{ "agency_id": union, "as_written": "Liên hiệp các Hội KH&KT" }] }));
+    let helped =
+        plan.task(json!({ "lead_agency_id": union, "coordinating": [{ "agency_id": gone, "as_written": "Sở TT" }] }));
+    let name = |day: &str| plan.row(led, day)["lead_name"].clone();
+    assert_eq!(name("2022-06-30"), "Sở Thông tin");
+    assert_eq!(name("2022-07-01"), "Sở Thông tin (nay: Sở Bưu chính)");
+    assert_eq!(name("2022-08-01"), "Sở Thông tin (nay: Sở Khoa học và Công nghệ)");
+    assert_eq!(plan.row(helped, "2022-09-14")["coordinating_names"], "Sở TT (nay: Sở Khoa học và Công nghệ)");
+    assert_eq!(plan.ids(json!({ "search": "khoa hoc va cong nghe", "as_of_on": "2022-09-14" })), [led]);
+    let summary = plan.office.call("checklist_summary", json!({ "as_of_on": "2022-09-14" }));
+    let names: Vec<&str> =
+        summary["by_agency"].as_array().unwrap().iter().filter_map(|line| line["agency_name"].as_str()).collect();
+    assert_eq!(names, ["Liên hiệp hội", "Sở Thông tin (nay: Sở Khoa học và Công nghệ)"]);
+    let data = preview(&plan);
+    assert_eq!(data["tasks"][0]["lead_agency"], "Sở Thông tin (nay: Sở Khoa học và Công nghệ)");
+    assert_eq!(data["tasks"][0]["coordinating_agencies"], json!(["Liên hiệp các Hội KH&KT"]));
+    assert_eq!(data["tasks"][1]["coordinating_agencies"], json!(["Sở TT (nay: Sở Khoa học và Công nghệ)"]));
+    assert_eq!(data["deadlines"][0]["lead_agency"], "Sở Thông tin (nay: Sở Khoa học và Công nghệ)");
+    let line = check(&plan, "tasks.lead_has_ended");
+    assert_eq!((&line["found"], &line["leads_to"]["noun"]), (&json!(1), &json!("tasks")));
+}
+
+#[test]
+fn what_a_closing_still_lacks_is_told_with_its_rows() {
+    let plan = office();
+    let continuous = plan.task(json!({ "schedule_kind": "continuous" }));
+    let done = plan.due("2022-12-31");
+    plan.done(done, "2022-08-20", "2022-08-20");
+    for code in ["HT", "TV"] {
+        let indicator = json!({ "id": null, "version": 0, "position": 1, "code": code, "name": code, "unit": "cuộc", "aggregation": "sum", "is_active": true });
+        plan.office.call("save_indicator", indicator);
+    }
+    for key in ["tasks.continuous_no_result", "tasks.no_evidence", "letterhead.doc_number"] {
+        let line = check(&plan, key);
+        assert_eq!((&line["found"], &line["level"]), (&json!(1), &json!("notice")), "{key}");
+    }
+    let line = check(&plan, "indicators.missing");
+    assert_eq!((&line["found"], &line["leads_to"]["noun"]), (&json!(2), &json!("indicators")));
+    let listed = |key: &str| {
+        let lead = check(&plan, key)["leads_to"].clone();
+        let page = plan.office.call("list_tasks", json!({ "filters": lead["filters"], "as_of_on": lead["as_of_on"] }));
+        page["rows"].as_array().unwrap().iter().map(|row| row["id"].as_i64().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(listed("tasks.continuous_no_result"), [continuous]);
+    assert_eq!(listed("tasks.no_evidence"), [done]);
+    // The number given at the closing is what the frozen check knows.
+    plan.office.call("close_period", json!({ "period": "2022-Q3", "doc_number": 7 }));
+    let frozen = preview(&plan);
+    let lines = frozen["checks"].as_array().unwrap();
+    let number = lines.iter().find(|line| line["key"] == "letterhead.doc_number").unwrap();
+    assert_eq!(number["level"], "ok");
+}

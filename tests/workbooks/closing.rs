@@ -283,6 +283,43 @@ fn the_opening_figure_is_the_last_frozen_one_or_says_why_not() {
 }
 
 #[test]
+fn a_gap_before_the_period_is_told_and_not_called_an_adjustment() {
+    let sample = office();
+    sample.office.call("create_period", json!({"kind": "quarter", "year": 2026, "number": 1}));
+    sample.office.call("close_period", json!({ "period": "2026-Q1" }));
+    // A member of Hội Y học since 1/5: of the second quarter, which is not closed.
+    person(&sample.office, json!({"full_name": "Lê Văn Muộn"}), &[(sample.medicine, "2026-05-01")]);
+    let line = |key: &str| {
+        let check = sample.office.call("check_period", json!({ "period": "2026-Q3" }));
+        let lines = check["lines"].as_array().expect("lines").clone();
+        lines.into_iter().find(|line| line["key"] == key).unwrap_or_else(|| panic!("no check {key}"))
+    };
+    let open = line("period.open_before");
+    assert_eq!((open["found"].clone(), open["level"].clone()), (json!(1), json!("notice")));
+    assert_eq!(open["leads_to"]["noun"], "periods");
+    assert!(open["leads_to"]["filters"].to_string().contains("2026-Q2"), "{open}");
+    let advice = line("members.opening")["advice"].as_str().expect("words").to_owned();
+    assert!(advice.starts_with("Từ 15/03/2026 đến 14/06/2026 chưa có số chốt"), "{advice}");
+    let bytes = export(&sample.office, "2026-Q3", "sent", "q3.xlsx");
+    let annex = text(&bytes, "PL I Tổ chức, hội viên");
+    assert!(
+        annex.contains("kỳ chốt gần nhất trước kỳ này là 2026-Q1; từ ngày 15/03/2026 đến ngày 14/06/2026 chưa có số chốt (kỳ chưa chốt: 2026-Q2)"),
+        "{annex}"
+    );
+    assert!(!annex.contains("do hồ sơ được điều chỉnh sau khi chốt"), "{annex}");
+    // The increase since the beginning of the year has all quarters, closed or not: 1 in the second, 2 in the third.
+    let figures = [("members.increase", 2.0), ("members.increase.cumulative", 3.0)];
+    assert_figures(&sample.office, "2026-Q3", &figures);
+    sample.office.call("close_period", json!({ "period": "2026-Q2" }));
+    assert_eq!(line("period.open_before")["level"], "ok");
+    assert_figures(&sample.office, "2026-Q3", &figures);
+    assert!(
+        text(&export(&sample.office, "2026-Q3", "sent", "q3b.xlsx"), "PL I Tổ chức, hội viên")
+            .contains("Số đầu kỳ bằng số cuối kỳ đã chốt của kỳ 2026-Q2.")
+    );
+}
+
+#[test]
 fn the_checks_say_what_is_missing_and_where() {
     let sample = office();
     let check = sample.office.call("check_period", json!({ "period": "2026-Q3" }));

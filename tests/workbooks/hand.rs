@@ -23,6 +23,8 @@ pub fn report() -> ReportData {
             edition_number: 1,
             replacement_reason: None,
             opening_from: Some("2026-Q2".into()),
+            opening_cutoff_on: Some(day("2026-06-14")),
+            open_before: Vec::new(),
         },
         sections: sections(),
         organizations: organizations(),
@@ -131,6 +133,7 @@ fn organizations() -> Vec<OrganizationLine> {
             declared_count: Some(5),
             updated_on: Some(day("2026-08-20")),
             note: String::new(),
+            has_ended: false,
         },
         OrganizationLine {
             organization_id: 12,
@@ -156,6 +159,7 @@ fn organizations() -> Vec<OrganizationLine> {
             declared_count: None,
             updated_on: Some(day("2026-09-01")),
             note: "Chưa gửi số kê khai".into(),
+            has_ended: false,
         },
         OrganizationLine {
             organization_id: 13,
@@ -181,6 +185,7 @@ fn organizations() -> Vec<OrganizationLine> {
             declared_count: Some(1),
             updated_on: None,
             note: String::new(),
+            has_ended: false,
         },
     ]
 }
@@ -256,9 +261,7 @@ fn task(
         state_label: state.into(),
         quadrant,
         tone,
-        completed_on: None,
-        obstacles: String::new(),
-        proposals: String::new(),
+        ..TaskLine::default()
     }
 }
 

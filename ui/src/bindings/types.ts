@@ -177,7 +177,7 @@ export type AgencyCounts = {
  */
 agency_id: number | null, 
 /**
- * Its name today.
+ * Its name; of one that no longer exists that day with who took over.
  */
 agency_name: string | null, 
 /**
@@ -3489,6 +3489,10 @@ declared_count: number | null,
  */
 updated_on: string | null, 
 /**
+ * It had ended by the cut-off.
+ */
+has_ended: boolean, 
+/**
  * Note.
  */
 note: string, };
@@ -3863,7 +3867,15 @@ replacement_reason: string | null,
 /**
  * Code of the closed period whose closing figures are this one's opening figures.
  */
-opening_from: string | null, };
+opening_from: string | null, 
+/**
+ * Last day of that period.
+ */
+opening_cutoff_on: string | null, 
+/**
+ * Codes of the periods of this kind before this one that are not closed, the earliest first.
+ */
+open_before: Array<string>, };
 
 /**
  * How long a period is.
@@ -4395,6 +4407,10 @@ subject: string,
  */
 validity: PlanValidity, 
 /**
+ * First day it no longer holds; the day it is noted when absent. Until then its tasks count.
+ */
+validity_on: string | null, 
+/**
  * First day.
  */
 starts_on: string | null, 
@@ -4447,6 +4463,10 @@ subject: string,
  * Whether it holds.
  */
 validity: PlanValidity, 
+/**
+ * First day it no longer holds; the day it is noted when absent. Until then its tasks count.
+ */
+validity_on: string | null, 
 /**
  * First day.
  */
@@ -5946,6 +5966,18 @@ tone: StateTone,
  */
 completed_on: string | null, 
 /**
+ * A continuous task without a result line in the period.
+ */
+result_missing: boolean, 
+/**
+ * Done, but nothing proves it.
+ */
+evidence_missing: boolean, 
+/**
+ * Its lead agency had ended by the cut-off.
+ */
+lead_has_ended: boolean, 
+/**
  * Open obstacles, in words.
  */
 obstacles: string, 
@@ -6008,7 +6040,7 @@ content: string,
  */
 lead_agency_id: number | null, 
 /**
- * Its name today.
+ * Its name; of one that no longer exists that day with who took over: "Sở A (nay: Sở B)".
  */
 lead_name: string | null, 
 /**

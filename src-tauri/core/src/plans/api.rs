@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -70,7 +71,7 @@ pub fn create_plan(app: &App, request: PlanFields, _job: &Job) -> Result<Done<Pl
 
 /// Adds a plan within a running act (sample office).
 pub(crate) fn create(tx: &Tx<'_>, fields: PlanFields) -> Result<Plan, Failure> {
-    let fields = checked(tx, fields, None)?;
+    let fields = dated(checked(tx, fields, None)?, None, tx.today());
     let id = store::insert(tx, &tx.new_uid(), &fields)?;
     tx.describe(format!("Đã thêm kế hoạch số {}", fields.doc_number));
     store::get(tx, id)
@@ -85,6 +86,7 @@ pub fn update_plan(app: &App, request: UpdatePlan, _job: &Job) -> Result<Done<Pl
         let fields = checked(tx, request.fields, Some(request.id))?;
         let current = store::get(tx, request.id)?;
         refuse_lost_groups(tx, &current.fields.groups, &fields.groups)?;
+        let fields = dated(fields, Some(&current.fields), tx.today());
         if !store::update(tx, request.id, request.version, &fields)? {
             return Err(Failure::stale("Kế hoạch", &current));
         }
@@ -138,6 +140,16 @@ fn checked(tx: &Tx<'_>, fields: PlanFields, own_id: Option<i64>) -> Result<PlanF
     check_replacement(tx, &fields, own_id)?;
     check_parts(tx, &fields, own_id)?;
     Ok(fields)
+}
+
+/// A plan that no longer holds says since when: the day given, the one that stood, or today.
+fn dated(fields: PlanFields, before: Option<&PlanFields>, today: NaiveDate) -> PlanFields {
+    let validity_on = match (fields.validity, before) {
+        (PlanValidity::InForce, _) => None,
+        (now, Some(before)) if before.validity == now => fields.validity_on.or(before.validity_on),
+        _ => fields.validity_on.or(Some(today)),
+    };
+    PlanFields { validity_on, ..fields }
 }
 
 fn check_replacement(tx: &Tx<'_>, fields: &PlanFields, own_id: Option<i64>) -> Result<(), Failure> {

@@ -97,6 +97,7 @@ fn plan(row: &Row<'_>) -> rusqlite::Result<Plan> {
             issuer: row.get("issuer")?,
             subject: row.get("subject")?,
             validity: row.get("validity")?,
+            validity_on: row.get("validity_on")?,
             starts_on: row.get("starts_on")?,
             ends_on: row.get("ends_on")?,
             focal_agency_id: row.get("focal_agency_id")?,
@@ -172,7 +173,7 @@ fn write(
 ) -> Result<usize, Failure> {
     let mut values: Vec<(&str, &dyn rusqlite::ToSql)> = named_params! {
         ":doc_number": fields.doc_number, ":issued_on": fields.issued_on, ":issuer": fields.issuer,
-        ":subject": fields.subject, ":validity": fields.validity, ":starts_on": fields.starts_on,
+        ":subject": fields.subject, ":validity": fields.validity, ":validity_on": fields.validity_on, ":starts_on": fields.starts_on,
         ":ends_on": fields.ends_on, ":focal_agency_id": fields.focal_agency_id,
         ":replaced_by_id": fields.replaced_by_id, ":note": fields.note,
     }

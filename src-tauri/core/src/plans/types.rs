@@ -77,6 +77,9 @@ pub struct PlanFields {
     /// Whether it holds.
     #[serde(default)]
     pub validity: PlanValidity,
+    /// First day it no longer holds; the day it is noted when absent. Until then its tasks count.
+    #[serde(default)]
+    pub validity_on: Option<NaiveDate>,
     /// First day.
     #[serde(default)]
     pub starts_on: Option<NaiveDate>,

@@ -46,6 +46,7 @@ pub fn close(tx: &Tx<'_>, period: &Period, words: &ClosingWords, job: &Job) -> R
     data.period.replacement_reason = reason.clone();
     data.letterhead.doc_number = words.doc_number;
     data.letterhead.signed_on = words.signed_on;
+    figures::check_again(&mut data);
     let closing_id = freeze(tx, period, &data, reason.as_deref())?;
     for edition in [Edition::Sent, Edition::Proof] {
         let bytes = export::workbook(&data, edition, job)?;

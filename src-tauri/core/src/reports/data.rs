@@ -94,6 +94,19 @@ pub struct PeriodHead {
     pub replacement_reason: Option<String>,
     /// Code of the closed period whose closing figures are this one's opening figures.
     pub opening_from: Option<String>,
+    /// Last day of that period.
+    pub opening_cutoff_on: Option<NaiveDate>,
+    /// Codes of the periods of this kind before this one that are not closed, the earliest first.
+    pub open_before: Vec<String>,
+}
+
+impl PeriodHead {
+    /// First and last day between the closed period that the opening figures come from and this one, when some lie
+    /// between: what happened on them is in no closed report.
+    pub fn gap(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let first = self.opening_cutoff_on?.succ_opt()?;
+        (first < self.starts_on).then_some((first, self.starts_on.pred_opt()?))
+    }
 }
 
 /// One headed piece of text.
@@ -195,6 +208,8 @@ pub struct OrganizationLine {
     pub declared_count: Option<i64>,
     /// Day the records of its members were last changed or declared.
     pub updated_on: Option<NaiveDate>,
+    /// It had ended by the cut-off.
+    pub has_ended: bool,
     /// Note.
     pub note: String,
 }
@@ -294,6 +309,12 @@ pub struct TaskLine {
     pub tone: StateTone,
     /// Day it was completed.
     pub completed_on: Option<NaiveDate>,
+    /// A continuous task without a result line in the period.
+    pub result_missing: bool,
+    /// Done, but nothing proves it.
+    pub evidence_missing: bool,
+    /// Its lead agency had ended by the cut-off.
+    pub lead_has_ended: bool,
     /// Open obstacles, in words.
     pub obstacles: String,
     /// Open proposals, in words.

@@ -1,5 +1,7 @@
 //! SQL of reports: what the figures are computed from, the words, the closings.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use serde::de::DeserializeOwned;
@@ -9,8 +11,6 @@ use crate::error::Failure;
 use crate::memberships::{EndReason, MembershipType};
 use crate::organizations::OrganizationKind;
 use crate::people::{AcademicTitle, Degree, EducationLevel, Sex};
-use crate::tasks::TaskProgress;
-use crate::tasks::rules::{Extension, Report, Schedule};
 
 /// First and last day of a period.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +37,8 @@ pub struct StoredOrganization {
     pub declared_count: Option<i64>,
     /// When its data were last brought up to date.
     pub updated_on: Option<NaiveDate>,
+    /// Whether it had ended by the cut-off.
+    pub has_ended: bool,
 }
 
 /// The organisations of a period, in printing order.
@@ -52,6 +54,7 @@ pub fn organizations(connection: &Connection, days: Days) -> Result<Vec<StoredOr
                 branch_count: row.get("branch_count")?,
                 declared_count: row.get("declared_count")?,
                 updated_on: row.get("updated_on")?,
+                has_ended: row.get("has_ended")?,
             })
         })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -122,93 +125,41 @@ pub fn memberships(connection: &Connection, days: Days) -> Result<Vec<StoredMemb
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// A task with what its state is computed from.
-pub struct StoredTask {
-    /// Number.
-    pub id: i64,
-    /// Code in the plan.
-    pub code: String,
-    /// Content.
-    pub content: String,
+/// What a report prints of a task besides its line of the checklist.
+#[derive(Default)]
+pub struct TaskWords {
     /// The plan in words.
     pub plan: String,
+    /// When the plan was issued.
+    pub plan_issued_on: Option<NaiveDate>,
     /// The group in words.
     pub group: String,
-    /// As the plan words it.
-    pub schedule_text: Option<String>,
-    /// As it is read.
-    pub schedule: Schedule,
-    /// Sản phẩm.
-    pub deliverable: Option<String>,
-    /// Chủ trì.
-    pub lead_agency: String,
-    /// Phối hợp.
-    pub coordinating: Vec<String>,
-    /// What was reported.
-    pub reports: Vec<Report>,
-    /// How it was extended.
-    pub extensions: Vec<Extension>,
-    /// Extensions until the cut-off.
-    pub extension_count: i64,
-    /// Reason of the last of them.
-    pub extension_reason: Option<String>,
     /// Results within the period.
     pub result: Option<String>,
     /// Remark of the last report.
     pub last_note: Option<String>,
-    /// Percent by report.
-    pub percents: Vec<(i64, i64)>,
     /// Open obstacles.
     pub obstacles: Option<String>,
     /// Open proposals.
     pub proposals: Option<String>,
 }
 
-fn json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
-    let text: String = row.get(column)?;
-    serde_json::from_str(&text).map_err(|error| rusqlite::Error::UserFunctionError(error.into()))
-}
-
-fn task(row: &Row<'_>) -> rusqlite::Result<StoredTask> {
-    type ReportRow = (i64, NaiveDate, TaskProgress, Option<NaiveDate>);
-    let reports: Vec<ReportRow> = json(row, "reports")?;
-    let extensions: Vec<(NaiveDate, NaiveDate, NaiveDate)> = json(row, "extensions")?;
-    let report = |(id, reported_on, progress, completed_on)| Report { id, reported_on, progress, completed_on };
-    let extension = |(decided_on, from_due_on, to_due_on)| Extension { decided_on, from_due_on, to_due_on };
-    Ok(StoredTask {
-        id: row.get("id")?,
-        code: row.get("code")?,
-        content: row.get("content")?,
-        plan: row.get("plan")?,
-        group: row.get("task_group")?,
-        schedule_text: row.get("schedule_text")?,
-        schedule: Schedule {
-            kind: row.get("schedule_kind")?,
-            starts_on: row.get("starts_on")?,
-            due_on: row.get("due_on")?,
-            plan_starts_on: row.get("plan_starts_on")?,
-            plan_ends_on: row.get("plan_ends_on")?,
-        },
-        deliverable: row.get("deliverable")?,
-        lead_agency: row.get("lead_agency")?,
-        coordinating: json(row, "coordinating")?,
-        reports: reports.into_iter().map(report).collect(),
-        extensions: extensions.into_iter().map(extension).collect(),
-        extension_count: row.get("extension_count")?,
-        extension_reason: row.get("extension_reason")?,
-        result: row.get("result")?,
-        last_note: row.get("last_note")?,
-        percents: json(row, "percents")?,
-        obstacles: row.get("obstacles")?,
-        proposals: row.get("proposals")?,
-    })
-}
-
-/// The tasks of the plans in force.
-pub fn tasks(connection: &Connection, days: Days) -> Result<Vec<StoredTask>, Failure> {
-    let mut statement = connection.prepare_cached(include_str!("sql/tasks.sql"))?;
+/// The words of every task, by its number.
+pub fn task_words(connection: &Connection, days: Days) -> Result<HashMap<i64, TaskWords>, Failure> {
+    let mut statement = connection.prepare_cached(include_str!("sql/task_words.sql"))?;
     let rows =
-        statement.query_map(named_params! { ":starts_on": days.starts_on, ":cutoff_on": days.cutoff_on }, task)?;
+        statement.query_map(named_params! { ":starts_on": days.starts_on, ":cutoff_on": days.cutoff_on }, |row| {
+            let words = TaskWords {
+                plan: row.get("plan")?,
+                plan_issued_on: row.get("plan_issued_on")?,
+                group: row.get("task_group")?,
+                result: row.get("result")?,
+                last_note: row.get("last_note")?,
+                obstacles: row.get("obstacles")?,
+                proposals: row.get("proposals")?,
+            };
+            Ok((row.get("id")?, words))
+        })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -343,12 +294,24 @@ pub fn closing_before(
     connection: &Connection,
     kind: &str,
     starts_on: NaiveDate,
-) -> Result<Option<(i64, String)>, Failure> {
+) -> Result<Option<ClosingBefore>, Failure> {
     let found = connection
         .prepare_cached(include_str!("sql/closing_before.sql"))?
-        .query_row(named_params! { ":kind": kind, ":starts_on": starts_on }, |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row(named_params! { ":kind": kind, ":starts_on": starts_on }, |row| {
+            Ok(ClosingBefore { id: row.get(0)?, code: row.get(1)?, cutoff_on: row.get(2)? })
+        })
         .optional()?;
     Ok(found)
+}
+
+/// The closing that a period's opening figures are compared with.
+pub struct ClosingBefore {
+    /// Number of the row.
+    pub id: i64,
+    /// Code of its period.
+    pub code: String,
+    /// Last day of its period.
+    pub cutoff_on: NaiveDate,
 }
 
 /// The frozen figures of a closing, without the rows behind them.

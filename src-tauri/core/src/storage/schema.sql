@@ -417,7 +417,7 @@ CREATE TABLE plan (
   focal_agency_id INTEGER REFERENCES agency (id),
   replaced_by_id  INTEGER REFERENCES plan (id),
   note            TEXT
-) STRICT;
+, validity_on TEXT) STRICT;
 
 CREATE TABLE setting (
   id      INTEGER PRIMARY KEY,

@@ -138,7 +138,7 @@ pub struct TaskRow {
     pub content: String,
     /// Cơ quan chủ trì.
     pub lead_agency_id: Option<i64>,
-    /// Its name today.
+    /// Its name; of one that no longer exists that day with who took over: "Sở A (nay: Sở B)".
     pub lead_name: Option<String>,
     /// Its name as the plan writes it.
     pub lead_as_written: Option<String>,

@@ -9,6 +9,7 @@ export function blankPlan(): PlanFields {
     issuer: null,
     subject: '',
     validity: 'in_force',
+    validity_on: null,
     starts_on: null,
     ends_on: null,
     focal_agency_id: null,

@@ -40,6 +40,7 @@ export const plans = {
     issuer: 'Cơ quan ban hành',
     subject: 'Trích yếu',
     validity: 'Tình trạng',
+    validityOn: 'Thôi hiệu lực từ ngày',
     startsOn: 'Thực hiện từ ngày',
     endsOn: 'đến ngày',
     focalAgency: 'Cơ quan đầu mối',

@@ -9,7 +9,7 @@ use super::super::data::{
 use super::super::store::{self, Days, StoredObstacle};
 use crate::error::Failure;
 use crate::obstacles::ObstacleStatus;
-use crate::periods::Period;
+use crate::periods::{Period, PeriodStatus};
 use crate::submissions;
 
 /// Fills PL IV, PL V and PL VI.
@@ -32,9 +32,10 @@ pub(super) fn fill(connection: &Connection, period: &Period, days: Days, data: &
     Ok(())
 }
 
-/// Reports frozen before, to compare with.
+/// Reports of earlier periods, to add up and to compare with.
 struct Earlier {
-    /// Of the same kind in the same year, before this period.
+    /// Of the same kind in the same year, before this period; of what is not closed yet, the members as the book
+    /// tells them now.
     this_year: Vec<ReportData>,
     /// Of the same period a year before.
     last_year: Option<ReportData>,
@@ -53,8 +54,17 @@ impl Earlier {
             if !same_year && other.code != code_last_year {
                 continue;
             }
-            let Some(closing) = store::valid_closing(connection, other.id)? else { continue };
-            let data = store::frozen(connection, closing.id)?;
+            let data =
+                match store::valid_closing(connection, other.id)?.filter(|_| other.status == PeriodStatus::Closed) {
+                    Some(closing) => store::frozen(connection, closing.id)?,
+                    None if same_year => {
+                        let mut data = ReportData::default();
+                        let days = Days { starts_on: other.starts_on, cutoff_on: other.cutoff_on };
+                        super::members::fill(connection, days, &mut data)?;
+                        data
+                    }
+                    None => continue,
+                };
             if same_year {
                 earlier.this_year.push(data);
             } else {

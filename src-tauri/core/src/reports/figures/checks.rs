@@ -5,16 +5,19 @@ use std::collections::HashMap;
 use super::super::data::{CheckLevel, CheckLine, MemberFigures, Quadrant, ReportData, StateTone, SubmissionState};
 use super::super::sections;
 use super::lead;
+use crate::dates::show_day;
 
 /// Fills the checks from the rest of the report.
 pub(super) fn fill(data: &mut ReportData) {
     let mut checks = Vec::new();
+    period(data, &mut checks);
     members(data, &mut checks);
     declared(data, &mut checks);
     missing_fields(data, &mut checks);
     duplicates(data, &mut checks);
     tasks(data, &mut checks);
     submissions(data, &mut checks);
+    indicators(data, &mut checks);
     letterhead(data, &mut checks);
     data.checks = checks;
 }
@@ -46,6 +49,17 @@ fn advise(mut line: CheckLine, advice: impl Into<String>, leads_to: super::Lead)
         line.leads_to = Some(leads_to);
     }
     line
+}
+
+/// Whether the periods before it are closed.
+fn period(data: &ReportData, checks: &mut Vec<CheckLine>) {
+    let open = &data.period.open_before;
+    let earliest = open.first().cloned().unwrap_or_default();
+    checks.push(advise(
+        check("period.open_before", "Kỳ báo cáo", "Kỳ trước chưa chốt", open.len() as i64, 0, CheckLevel::Notice),
+        format!("Nên chốt trước: {}. Nếu không, số đầu kỳ không đối chiếu được với kỳ liền trước.", open.join(", ")),
+        lead("periods", &[("code", &earliest)], None),
+    ));
 }
 
 /// The movement of memberships and persons.
@@ -108,12 +122,32 @@ fn members(data: &ReportData, checks: &mut Vec<CheckLine>) {
         advice,
         lead("people", &[], day),
     ));
+    let gone = data.organizations.iter().filter(|line| line.has_ended).map(|line| line.members.closing).sum();
+    checks.push(advise(
+        check(
+            "members.of_ended",
+            GROUP,
+            "Lượt hội viên còn tính ở tổ chức đã giải thể, sáp nhập",
+            gone,
+            0,
+            CheckLevel::Notice,
+        ),
+        "Chuyển các hội viên này sang tổ chức tiếp nhận, hoặc ghi kết thúc tư cách hội viên.",
+        lead("organizations", &[("status", "dissolved")], day),
+    ));
     let Some(from) = &data.period.opening_from else { return };
     let difference: i64 = data.organizations.iter().map(|line| line.reconciliation).sum();
     let opening = total(|figures| figures.opening);
     checks.push(advise(
         check("members.opening", GROUP, format!("Đầu kỳ so với cuối kỳ đã chốt của kỳ {from}"), opening, opening - difference, CheckLevel::Notice),
-        format!("Hồ sơ đã được điều chỉnh sau khi chốt kỳ {from}; báo cáo có dòng đối chiếu. Xem “Điều chỉnh sau chốt” của kỳ đó."),
+        match data.period.gap() {
+            Some((first, last)) => format!(
+                "Từ {} đến {} chưa có số chốt, nên số chênh gồm cả tăng, giảm trong khoảng đó. Nên chốt các kỳ trước theo thứ tự.",
+                show_day(first),
+                show_day(last)
+            ),
+            None => format!("Hồ sơ đã được điều chỉnh sau khi chốt kỳ {from}; báo cáo có dòng đối chiếu. Xem “Điều chỉnh sau chốt” của kỳ đó."),
+        },
         lead("periods", &[("code", from)], None),
     ));
 }
@@ -220,6 +254,38 @@ fn tasks(data: &ReportData, checks: &mut Vec<CheckLine>) {
         lead("tasks", &[("cell", "open_on_time|open_late|open_no_deadline")], day),
     ));
     overdue(data, checks);
+    let gone = data.tasks.iter().filter(|task| task.lead_has_ended && !task.quadrant.is_done()).count() as i64;
+    checks.push(advise(
+        check(
+            "tasks.lead_has_ended",
+            GROUP,
+            "Nhiệm vụ chưa hoàn thành mà cơ quan chủ trì không còn hoạt động",
+            gone,
+            0,
+            CheckLevel::Notice,
+        ),
+        "Giao lại cho cơ quan tiếp nhận.",
+        lead("tasks", &[("lead_has_ended", "1")], day),
+    ));
+    let owed = data.tasks.iter().filter(|task| task.result_missing).count() as i64;
+    checks.push(advise(
+        check(
+            "tasks.continuous_no_result",
+            GROUP,
+            "Nhiệm vụ thường xuyên chưa có dòng kết quả của kỳ",
+            owed,
+            0,
+            CheckLevel::Notice,
+        ),
+        "Mỗi kỳ ghi ít nhất một dòng kết quả cho nhiệm vụ thường xuyên.",
+        lead("tasks", &[("schedule_kind", "continuous"), ("cell", "open_no_deadline")], day),
+    ));
+    let unproved = data.tasks.iter().filter(|task| task.evidence_missing).count() as i64;
+    checks.push(advise(
+        check("tasks.no_evidence", GROUP, "Nhiệm vụ hoàn thành chưa có minh chứng", unproved, 0, CheckLevel::Notice),
+        "Ghi số, ngày, trích yếu của văn bản chứng minh và nơi lưu.",
+        lead("tasks", &[("evidence_missing", "1")], day),
+    ));
     let unanswered = data.obstacles.iter().filter(|line| line.open && line.answered_on.is_none()).count() as i64;
     checks.push(advise(
         check(
@@ -303,6 +369,24 @@ fn submissions(data: &ReportData, checks: &mut Vec<CheckLine>) {
     ));
 }
 
+/// Figures of activity that nobody entered.
+fn indicators(data: &ReportData, checks: &mut Vec<CheckLine>) {
+    let typed = data.indicators.iter().filter(|line| line.key.starts_with("indicator."));
+    let missing = typed.filter(|line| line.current.is_none()).count() as i64;
+    checks.push(advise(
+        check(
+            "indicators.missing",
+            "Số liệu hoạt động",
+            "Chỉ tiêu chưa nhập số liệu của kỳ",
+            missing,
+            0,
+            CheckLevel::Notice,
+        ),
+        "Nhập số liệu; không phát sinh thì ghi 0.",
+        lead("indicators", &[("period", &data.period.code)], None),
+    ));
+}
+
 /// What the head of the report needs.
 fn letterhead(data: &ReportData, checks: &mut Vec<CheckLine>) {
     let own = &data.letterhead;
@@ -325,5 +409,11 @@ fn letterhead(data: &ReportData, checks: &mut Vec<CheckLine>) {
         ),
         "Điền ở Cài đặt, mục Đơn vị và thể thức.",
         lead("settings", &[], None),
+    ));
+    let unnumbered = i64::from(own.doc_number.is_none());
+    checks.push(advise(
+        check("letterhead.doc_number", "Thể thức", "Báo cáo chưa có số văn bản", unnumbered, 0, CheckLevel::Notice),
+        "Nhập số khi chốt số liệu; để trống thì bản gửi chừa chỗ để ghi tay.",
+        lead("periods", &[("code", &data.period.code)], None),
     ));
 }

@@ -43,6 +43,7 @@ fn line(stored: StoredOrganization) -> OrganizationLine {
         branch_count: stored.branch_count,
         declared_count: stored.declared_count,
         updated_on: stored.updated_on,
+        has_ended: stored.has_ended,
         note: if stored.declared_count.is_none() { "Chưa gửi số kê khai".to_owned() } else { String::new() },
         ..OrganizationLine::default()
     }

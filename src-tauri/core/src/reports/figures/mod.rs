@@ -12,7 +12,7 @@ use super::sections;
 use super::store::{self, Days};
 use crate::error::Failure;
 use crate::job::Job;
-use crate::periods::{Period, rules};
+use crate::periods::{Period, PeriodKind, PeriodStatus, rules};
 use crate::settings::Settings;
 use crate::storage::list::Filter;
 
@@ -28,15 +28,20 @@ pub fn compute(connection: &Connection, period: &Period, job: &Job) -> Result<Re
     let mut data = ReportData {
         is_sample: settings.office.is_sample,
         letterhead: letterhead(&settings),
-        period: head(period, before.as_ref().map(|(_, code)| code.clone())),
+        period: PeriodHead {
+            opening_from: before.as_ref().map(|closing| closing.code.clone()),
+            opening_cutoff_on: before.as_ref().map(|closing| closing.cutoff_on),
+            open_before: open_before(connection, period)?,
+            ..head(period)
+        },
         ..ReportData::default()
     };
     members::fill(connection, days, &mut data)?;
-    if let Some((closing_id, code)) = &before {
-        members::reconcile(&mut data, &store::frozen(connection, *closing_id)?, code);
+    if let Some(closing) = &before {
+        members::reconcile(&mut data, &store::frozen(connection, closing.id)?, &closing.code);
     }
     job.progress(1, 4, "Đang tính tiến độ nhiệm vụ…")?;
-    tasks::fill(connection, days, settings.checklist.due_soon_days, &mut data)?;
+    tasks::fill(connection, days, &mut data)?;
     job.progress(2, 4, "Đang tổng hợp số liệu hoạt động…")?;
     activity::fill(connection, period, days, &mut data)?;
     job.progress(3, 4, "Đang đối chiếu số liệu…")?;
@@ -66,7 +71,7 @@ fn letterhead(settings: &Settings) -> ReportHead {
 }
 
 /// The period in words.
-fn head(period: &Period, opening_from: Option<String>) -> PeriodHead {
+fn head(period: &Period) -> PeriodHead {
     let year = rules::reporting_year(period.cutoff_on, period.regime);
     PeriodHead {
         code: period.code.clone(),
@@ -77,8 +82,24 @@ fn head(period: &Period, opening_from: Option<String>) -> PeriodHead {
         closed_on: None,
         edition_number: 1,
         replacement_reason: None,
-        opening_from,
+        ..PeriodHead::default()
     }
+}
+
+/// Codes of the periods of the same kind before this one that are not closed, the earliest first.
+fn open_before(connection: &Connection, period: &Period) -> Result<Vec<String>, Failure> {
+    let is_before = |other: &Period| {
+        other.kind == period.kind && other.status == PeriodStatus::Open && other.cutoff_on < period.starts_on
+    };
+    let mut open = crate::periods::store::all(connection)?;
+    open.retain(|other| period.kind != PeriodKind::AdHoc && is_before(other));
+    open.sort_by_key(|other| other.cutoff_on);
+    Ok(open.into_iter().map(|other| other.code).collect())
+}
+
+/// Judges anew what depends on the words of the closing.
+pub(super) fn check_again(data: &mut ReportData) {
+    checks::fill(data);
 }
 
 /// "Quý III năm 2026" in the middle of a sentence.

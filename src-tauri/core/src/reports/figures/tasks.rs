@@ -1,78 +1,88 @@
-//! PL II and PL III: the tasks of the plans in force, each in its state at the cut-off. The state itself is decided
-//! by [`crate::tasks::rules`] alone.
+//! PL II and PL III: the tasks of the plans in force at the cut-off. Which tasks, who leads them and how they stand
+//! is the checklist's alone ([`crate::tasks::checklist`]); a report adds only words.
 
 use rusqlite::Connection;
 
 use super::super::data::{DeadlineLine, Quadrant, ReportData, StateTone, TaskLine};
-use super::super::store::{self, Days, StoredTask};
+use super::super::store::{self, Days, TaskWords};
 use crate::error::Failure;
-use crate::tasks::rules::{Course, TaskState, state_at};
-use crate::tasks::{ChecklistCell, StateLabel, Timeliness};
+use crate::tasks::rules::TaskState;
+use crate::tasks::{ChecklistCell, StateLabel, TaskRow, Timeliness, checklist};
 
 /// Fills PL II and PL III.
-pub(super) fn fill(
-    connection: &Connection,
-    days: Days,
-    due_soon_days: u32,
-    data: &mut ReportData,
-) -> Result<(), Failure> {
-    for task in store::tasks(connection, days)? {
-        let course = Course { reports: &task.reports, extensions: &task.extensions };
-        let state = state_at(&task.schedule, course, days.cutoff_on, due_soon_days);
-        data.deadlines.extend(deadline(&task, &state));
-        data.tasks.push(line(task, &state));
+pub(super) fn fill(connection: &Connection, days: Days, data: &mut ReportData) -> Result<(), Failure> {
+    let mut words = store::task_words(connection, days)?;
+    let rows = checklist::rows(connection, None, Some(days.starts_on), days.cutoff_on)?;
+    let mut tasks: Vec<(TaskRow, TaskWords)> =
+        rows.into_iter().map(|row| (words.remove(&row.id).unwrap_or_default(), row)).map(|(w, row)| (row, w)).collect();
+    // The oldest plan first; within a plan the order of the checklist.
+    tasks.sort_by_key(|(row, words)| (words.plan_issued_on, row.plan_id));
+    for (row, words) in tasks {
+        data.deadlines.extend(deadline(&row, &words));
+        data.tasks.push(line(row, words));
     }
     // The longest overdue first, then the soonest due.
     data.deadlines.sort_by_key(|line| (!line.overdue, line.due_on, line.task_id));
     Ok(())
 }
 
+/// The lead agency as it is printed.
+fn lead_agency(row: &TaskRow) -> String {
+    row.lead_name.clone().or_else(|| row.lead_as_written.clone()).unwrap_or_default()
+}
+
 /// The row of PL II.
-fn line(task: StoredTask, state: &TaskState) -> TaskLine {
-    let percent = state.report_id.and_then(|id| task.percents.iter().find(|(report, _)| *report == id));
+fn line(row: TaskRow, words: TaskWords) -> TaskLine {
     TaskLine {
-        task_id: task.id,
-        plan: task.plan,
-        group: task.group,
-        code: task.code,
-        content: task.content,
-        lead_agency: task.lead_agency,
-        coordinating_agencies: task.coordinating,
-        schedule_text: task.schedule_text.unwrap_or_default(),
-        due_on: state.due_on,
-        deliverable: task.deliverable.unwrap_or_default(),
-        result: task.result.unwrap_or_default(),
-        percent: percent.map(|(_, percent)| *percent),
-        state_label: state.label.label().to_owned(),
-        quadrant: quadrant(state.cell),
-        tone: tone(state),
-        completed_on: state.completed_on,
-        obstacles: task.obstacles.unwrap_or_default(),
-        proposals: task.proposals.unwrap_or_default(),
+        task_id: row.id,
+        plan: words.plan,
+        group: words.group,
+        lead_agency: lead_agency(&row),
+        code: row.code,
+        content: row.content,
+        coordinating_agencies: row
+            .coordinating_names
+            .map(|names| names.split("; ").map(str::to_owned).collect())
+            .unwrap_or_default(),
+        schedule_text: row.schedule_text.unwrap_or_default(),
+        due_on: row.state.due_on,
+        deliverable: row.deliverable.unwrap_or_default(),
+        result: words.result.unwrap_or_default(),
+        percent: row.percent,
+        state_label: row.state.label.label().to_owned(),
+        quadrant: quadrant(row.state.cell),
+        tone: tone(&row.state),
+        completed_on: row.state.completed_on,
+        result_missing: row.result_missing,
+        evidence_missing: row.evidence_missing,
+        lead_has_ended: row.lead_has_ended,
+        obstacles: words.obstacles.unwrap_or_default(),
+        proposals: words.proposals.unwrap_or_default(),
     }
 }
 
 /// The row of PL III, of a task that is late or nearly so and still to be done.
-fn deadline(task: &StoredTask, state: &TaskState) -> Option<DeadlineLine> {
+fn deadline(row: &TaskRow, words: &TaskWords) -> Option<DeadlineLine> {
+    let state = &row.state;
     let due_on = state.due_on?;
     let is_open = state.completed_on.is_none() && !state.progress.is_stopped();
     let overdue = state.timeliness == Timeliness::Overdue;
     if !is_open || !(overdue || state.timeliness == Timeliness::DueSoon) {
         return None;
     }
-    let reason = task.last_note.clone().filter(|note| !note.is_empty()).or_else(|| task.extension_reason.clone());
+    let reason = words.last_note.clone().filter(|note| !note.is_empty()).or_else(|| row.extension_reason.clone());
     Some(DeadlineLine {
-        task_id: task.id,
-        code: task.code.clone(),
-        content: task.content.clone(),
-        lead_agency: task.lead_agency.clone(),
+        task_id: row.id,
+        code: row.code.clone(),
+        content: row.content.clone(),
+        lead_agency: lead_agency(row),
         original_due_on: state.original_due_on,
         due_on,
         overdue,
         days: state.days_left.unwrap_or_default().abs(),
         state_label: state.label.label().to_owned(),
         reason: reason.unwrap_or_default(),
-        extension_count: task.extension_count,
+        extension_count: row.extension_count,
     })
 }
 

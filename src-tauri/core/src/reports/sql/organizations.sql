@@ -8,6 +8,7 @@ SELECT o.id, o.code, o.kind,
            AND (b.ended_on > :cutoff_on OR b.ended_on IS NULL AND b.status <> 'dissolved')) AS branch_count,
        (SELECT d.member_count FROM declared_figure d WHERE d.organization_id = o.id AND d.as_of_on <= :cutoff_on
          ORDER BY d.as_of_on DESC LIMIT 1) AS declared_count,
+       coalesce(o.ended_on <= :cutoff_on, 0) AS has_ended,
        nullif(max(
          coalesce((SELECT max(d.as_of_on) FROM declared_figure d WHERE d.organization_id = o.id AND d.as_of_on <= :cutoff_on), ''),
          coalesce((SELECT max(s.submitted_on) FROM submission s JOIN period p ON p.id = s.period_id

@@ -75,7 +75,7 @@ pub struct LabelCount {
 pub struct AgencyCounts {
     /// The agency; absent: no lead agency given.
     pub agency_id: Option<i64>,
-    /// Its name today.
+    /// Its name; of one that no longer exists that day with who took over.
     pub agency_name: Option<String>,
     /// Its tasks.
     pub cells: CellCounts,

@@ -1,5 +1,17 @@
 -- The tasks with their state on a day. ?1 day, ?2 first day of the period (or NULL), ?3 due-soon days,
--- ?4 plan (NULL: every plan in force).
+-- ?4 plan (NULL: every plan in force that day: begun, and not yet replaced, expired or concluded; its last day alone
+-- does not end it).
+-- Agencies that are gone that day, and who took over: the last one of the chain is `depth` steps away.
+heir(agency_id, next_id, depth) AS (
+  SELECT id, successor_id, 1 FROM agency WHERE valid_to_on <= ?1 AND successor_id IS NOT NULL
+   UNION ALL
+  SELECT h.agency_id, a.successor_id, h.depth + 1 FROM heir h JOIN agency a ON a.id = h.next_id
+   WHERE a.valid_to_on <= ?1 AND a.successor_id IS NOT NULL AND h.depth < 20
+),
+now_called AS MATERIALIZED (
+  SELECT h.agency_id, ' (nay: ' || n.name || ')' AS suffix, n.search_fold, max(h.depth)
+    FROM heir h JOIN agency n ON n.id = h.next_id GROUP BY h.agency_id
+),
 told AS MATERIALIZED (
   SELECT t.id, p.starts_on AS plan_starts_on, p.ends_on AS plan_ends_on,
          (SELECT json_group_array(json_array(r.id, r.reported_on, r.progress, r.completed_on) ORDER BY r.reported_on, r.id)
@@ -7,7 +19,8 @@ told AS MATERIALIZED (
          (SELECT json_group_array(json_array(e.decided_on, e.from_due_on, e.to_due_on) ORDER BY e.decided_on, e.id)
             FROM task_extension e WHERE e.task_id = t.id) AS extensions
     FROM plan p JOIN task t ON t.plan_id = p.id
-   WHERE CASE WHEN ?4 IS NULL THEN p.validity = 'in_force' ELSE p.id = ?4 END
+   WHERE CASE WHEN ?4 IS NOT NULL THEN p.id = ?4
+              ELSE (p.validity = 'in_force' OR p.validity_on > ?1) AND coalesce(p.starts_on, p.issued_on, '') <= ?1 END
 ),
 stated AS MATERIALIZED (
   SELECT t.id, w.reports, w.plan_starts_on, w.plan_ends_on, t.schedule_kind, t.starts_on,
@@ -17,13 +30,14 @@ stated AS MATERIALIZED (
 -- What lists filter, sort and show; of what is not asked for nothing is computed.
 listed AS (
   SELECT t.id, t.version, t.plan_id, p.doc_number AS plan_number, t.group_id, g.code AS group_code, g.name AS group_name,
-         g.position AS group_position, t.position, t.code, t.content, t.lead_agency_id, a.name AS lead_name,
+         g.position AS group_position, t.position, t.code, t.content, t.lead_agency_id, a.name || coalesce(h.suffix, '') AS lead_name,
          a.sort_key AS lead_key, t.lead_as_written,
          coalesce(a.valid_to_on <= ?1, 0) AS lead_has_ended,
-         (SELECT group_concat(coalesce(c.as_written, n.name), '; ' ORDER BY c.id)
-            FROM task_coordinating_agency c JOIN agency n ON n.id = c.agency_id WHERE c.task_id = t.id) AS coordinating_names,
+         (SELECT group_concat(coalesce(c.as_written, n.name) || coalesce(k.suffix, ''), '; ' ORDER BY c.id)
+            FROM task_coordinating_agency c JOIN agency n ON n.id = c.agency_id LEFT JOIN now_called k ON k.agency_id = n.id
+           WHERE c.task_id = t.id) AS coordinating_names,
          t.schedule_text, t.schedule_kind, t.deliverable, t.priority, t.note,
-         t.search_fold || ' ' || coalesce(a.search_fold, '') AS search_fold,
+         t.search_fold || ' ' || coalesce(a.search_fold, '') || ' ' || coalesce(h.search_fold, '') AS search_fold,
          s.state, s.state ->> 'progress' AS progress, s.state ->> 'timeliness' AS timeliness,
          s.state ->> 'label' AS label, s.state ->> 'cell' AS cell, s.state ->> 'due_on' AS due_on,
          s.state ->> 'original_due_on' AS original_due_on, s.state ->> 'days_left' AS days_left,
@@ -52,6 +66,7 @@ listed AS (
     JOIN plan p ON p.id = t.plan_id
     LEFT JOIN task_group g ON g.id = t.group_id
     LEFT JOIN agency a ON a.id = t.lead_agency_id
+    LEFT JOIN now_called h ON h.agency_id = a.id
     LEFT JOIN task_progress l ON l.id = (
       SELECT r.id FROM task_progress r WHERE r.task_id = t.id AND r.reported_on <= ?1
        ORDER BY r.reported_on DESC, r.id DESC LIMIT 1)

@@ -10,6 +10,7 @@ use super::super::page::Paper;
 use super::super::rows::{Measure, Scope};
 use super::super::table::{Cell, Head, Row, Table, address};
 use super::members_chart;
+use crate::dates::show_day;
 use crate::reports::data::{MemberFigures, OrganizationGroup, OrganizationLine};
 
 const COLUMNS: [u16; 18] = [36, 208, 96, 44, 58, 50, 50, 58, 54, 40, 44, 54, 50, 54, 54, 58, 82, 134];
@@ -197,12 +198,24 @@ fn person_row(table: &mut Table, context: &Context) -> Result<(), XlsxError> {
 /// Says why the opening figure is not the closing figure that was reported last.
 fn reconciliation(table: &mut Table, context: &Context) -> Result<(), XlsxError> {
     let data = context.data;
+    let open = data.period.open_before.join(", ");
     let Some(from) = &data.period.opening_from else {
-        return table.remark("Chưa có kỳ trước đã chốt: số đầu kỳ lấy theo sổ.");
+        return table.remark(&match open.as_str() {
+            "" => "Chưa có kỳ trước đã chốt: số đầu kỳ lấy theo sổ.".to_owned(),
+            _ => format!("Kỳ trước chưa chốt ({open}): số đầu kỳ lấy theo sổ."),
+        });
     };
     let memberships: i64 = data.organizations.iter().map(|line| line.reconciliation).sum();
     let persons = data.persons.reconciliation;
     let changed = data.organizations.iter().filter(|line| line.reconciliation != 0).count();
+    if let Some((first, last)) = data.period.gap() {
+        let open = if open.is_empty() { String::new() } else { format!(" (kỳ chưa chốt: {open})") };
+        return table.remark(&format!(
+            "Đối chiếu đầu kỳ: kỳ chốt gần nhất trước kỳ này là {from}; từ ngày {} đến ngày {} chưa có số chốt{open}. So với số cuối kỳ {from}, số đầu kỳ chênh {memberships:+} lượt, {persons:+} người ở {changed} tổ chức, gồm cả tăng, giảm trong khoảng đó.",
+            show_day(first),
+            show_day(last),
+        ));
+    }
     if changed == 0 && persons == 0 {
         return table.remark(&format!("Số đầu kỳ bằng số cuối kỳ đã chốt của kỳ {from}."));
     }
