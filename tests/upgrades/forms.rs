@@ -41,6 +41,14 @@ fn a_book_of_form_1_opens_with_everything_in_it() {
     assert_eq!(office.call("count_people", json!({}))["person_count"], 1);
     let versions = office.call("list_report_versions", json!({ "period": "2026-Q1" }));
     assert_eq!(versions[0]["closed_by"], "Thử");
+    // A report closed by an earlier program is exported as that program made it, whatever this one would make of it.
+    for file in versions[0]["files"].as_array().unwrap() {
+        let path = office.path("lai.xlsx");
+        let request = json!({ "period": "2026-Q1", "edition": file["edition"], "path": path });
+        let exported = office.call("export_report", request);
+        assert_eq!(exported["answer"]["sha256"], file["sha256"], "{file}");
+        assert_eq!(exported["answer"]["byte_count"], file["byte_count"]);
+    }
     let checked = office.call("check_book", json!({}));
     assert_eq!(checked["ok"], Value::Bool(true), "{checked}");
 

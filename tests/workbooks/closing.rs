@@ -497,3 +497,140 @@ fn every_check_leads_to_a_list_that_takes_its_filters() {
     }
     assert!(followed >= 2, "few checks lead anywhere");
 }
+
+/// Recipients as people type them.
+const LETTERHEAD: &str = r#"{
+    "governing_lines": ["Ủy ban nhân dân tỉnh Đắk Lắk"],
+    "issuing_body": "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Đắk Lắk",
+    "place": "Đắk Lắk",
+    "symbol": "BC-LHH",
+    "addressees": ["- Ủy ban nhân dân tỉnh;", "Sở Khoa học và Công nghệ"],
+    "signing_for": "TM. Ban Thường vụ",
+    "signer_title": "Chủ tịch",
+    "signer_name": "Nguyễn Văn Mẫu",
+    "recipients": ["- Như trên;", "– Sở Nội vụ", "Các hội thành viên."],
+    "filed_at": "VT, VP"
+}"#;
+
+/// The settings with that letterhead.
+fn settings(office: &Office) -> Value {
+    let mut settings = office.call("get_settings", json!({}));
+    settings["letterhead"] = serde_json::from_str(LETTERHEAD).expect("JSON");
+    settings
+}
+
+#[test]
+fn a_dash_typed_before_a_recipient_is_printed_once() {
+    let sample = office();
+    let settings = settings(&sample.office);
+    sample.office.call("update_settings", settings);
+    let cover = text(&export(&sample.office, "2026-Q3", "sent", "a.xlsx"), "Báo cáo");
+    let printed: Vec<&str> = cover.lines().collect();
+    for line in [
+        "LIÊN HIỆP CÁC HỘI",
+        "KHOA HỌC VÀ KỸ THUẬT",
+        "TỈNH ĐẮK LẮK",
+        "Kính gửi:",
+        "- Ủy ban nhân dân tỉnh;",
+        "- Sở Khoa học và Công nghệ.",
+        "- Như trên;",
+        "- Sở Nội vụ;",
+        "- Các hội thành viên;",
+        "- Lưu: VT, VP.",
+        "TM. BAN THƯỜNG VỤ",
+        "CHỦ TỊCH",
+    ] {
+        assert!(printed.contains(&line), "{line}: {printed:#?}");
+    }
+}
+
+#[test]
+fn the_settings_show_the_very_lines_that_are_printed() {
+    let sample = office();
+    let settings = settings(&sample.office);
+    let form = sample.office.call("preview_form", settings.clone());
+    assert_eq!(form["subject"], "Kết quả hoạt động và thực hiện nhiệm vụ quý … năm 2026");
+    assert_eq!(form["number_line"], "Số:          /BC-LHH");
+    sample.office.call("update_settings", settings);
+    let cover = text(&export(&sample.office, "2026-Q3", "sent", "a.xlsx"), "Báo cáo");
+    let printed: Vec<&str> = cover.lines().collect();
+    let mut count = 0;
+    for (name, lines) in form.as_object().expect("an object") {
+        let lines: Vec<&str> = match lines {
+            Value::Array(lines) => lines.iter().filter_map(Value::as_str).collect(),
+            line => line.as_str().into_iter().collect(),
+        };
+        for line in lines.into_iter().filter(|_| name != "subject") {
+            assert!(printed.contains(&line), "{name}: {line} is not printed: {printed:#?}");
+            count += 1;
+        }
+    }
+    assert_eq!(count, 21, "every line of the head and the foot");
+}
+
+/// The names proposed for a period's files as it stands.
+fn names(office: &Office) -> [String; 2] {
+    let names = office.call("report_file_names", json!({ "period": "2026-Q3" }));
+    [0, 1].map(|place| names[place]["file_name"].as_str().expect("a name").to_owned())
+}
+
+#[test]
+fn files_are_named_in_one_way_and_replacements_by_their_number() {
+    let sample = office();
+    let office = &sample.office;
+    assert_eq!(names(office), ["Bao-cao-2026-Q3-ban-gui-nhap.xlsx", "Bao-cao-2026-Q3-ban-kiem-chung-nhap.xlsx"]);
+    office.call("close_period", json!({ "period": "2026-Q3" }));
+    assert_eq!(names(office), ["Bao-cao-2026-Q3-ban-gui.xlsx", "Bao-cao-2026-Q3-ban-kiem-chung.xlsx"]);
+    for reason in ["Lần một", "Lần hai"] {
+        office.call("reopen_period", json!({"period": "2026-Q3", "reason": reason}));
+        office.call("close_period", json!({ "period": "2026-Q3" }));
+    }
+    let last = ["Bao-cao-2026-Q3-ban-gui-thay-the-2.xlsx", "Bao-cao-2026-Q3-ban-kiem-chung-thay-the-2.xlsx"];
+    assert_eq!(names(office), last);
+    let versions = office.call("list_report_versions", json!({ "period": "2026-Q3" }));
+    let listed: Vec<&str> = versions
+        .as_array()
+        .expect("closings")
+        .iter()
+        .map(|version| version["files"][0]["file_name"].as_str().expect("a name"))
+        .collect();
+    assert_eq!(
+        listed,
+        [
+            "Bao-cao-2026-Q3-ban-gui-thay-the-2.xlsx",
+            "Bao-cao-2026-Q3-ban-gui-thay-the-1.xlsx",
+            "Bao-cao-2026-Q3-ban-gui.xlsx"
+        ]
+    );
+}
+
+#[test]
+fn every_figure_of_the_preview_opens_as_many_rows_as_it_says() {
+    let sample = office();
+    let office = &sample.office;
+    for period in ["2026-Q2", "2026-Q3"] {
+        let preview = office.call("preview_report", json!({ "period": period }));
+        let leads = office.call("list_report_leads", json!({ "period": period }));
+        let mut followed = 0;
+        for line in leads.as_array().expect("leads") {
+            let lead = &line["leads_to"];
+            let (Some(figure), "people") = (line["figure"].as_str(), lead["noun"].as_str().expect("a noun")) else {
+                continue;
+            };
+            let says = match line["row"].as_u64() {
+                Some(row) => preview["organizations"][row as usize]["members"][figure].as_i64().expect("a figure"),
+                None => figure_of_all(&preview, figure),
+            };
+            let request = json!({"filters": lead["filters"], "as_of_on": lead["as_of_on"]});
+            let count = office.call("count_people", request);
+            assert_eq!(count["membership_count"], says, "{period} {line}");
+            followed += 1;
+        }
+        assert_eq!(followed, 4 * 5, "three organisations and all together, five figures each");
+    }
+}
+
+fn figure_of_all(preview: &Value, figure: &str) -> i64 {
+    let lines = preview["organizations"].as_array().expect("organisations");
+    lines.iter().map(|line| line["members"][figure].as_i64().expect("a figure")).sum()
+}

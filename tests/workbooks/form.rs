@@ -65,6 +65,7 @@ fn the_edition_to_send_has_the_report_and_six_annexes() {
         "PL IV Số liệu hoạt động",
         "PL V Vướng mắc, kiến nghị",
         "PL VI Tình hình nộp báo cáo",
+        "Biểu đồ",
     ];
     assert_eq!(names, expected);
     assert!(names.iter().all(|name| name.chars().count() <= 31));
@@ -73,7 +74,7 @@ fn the_edition_to_send_has_the_report_and_six_annexes() {
 #[test]
 fn the_proof_edition_adds_the_checks_and_the_rows() {
     let names = open(&hand::report(), Edition::Proof).sheet_names();
-    assert_eq!(names[7..], ["Kiểm tra số liệu", "Dòng nhiệm vụ", "Dòng hội viên"]);
+    assert_eq!(names[8..], ["Kiểm tra số liệu", "Dòng nhiệm vụ", "Dòng hội viên"]);
 }
 
 #[test]
@@ -129,7 +130,7 @@ fn dates_are_dates_and_numbers_are_numbers() {
     let range = sheet(&hand::report(), Edition::Proof, "Dòng hội viên");
     let row = row_with(&range, 3, "Niê");
     assert!(is_day(&row[4], "1962-05-17"));
-    assert_eq!(row[11].get_string(), Some("05/2019"), "a month alone stays text");
+    assert_eq!(row[8].get_string(), Some("05/2019"), "a month alone stays text");
 }
 
 #[test]
@@ -177,7 +178,7 @@ fn a_frozen_report_gives_the_same_bytes() {
 fn every_page_is_set_up_for_print() {
     let parts = parts(&bytes(&hand::report(), Edition::Proof));
     let sheets: Vec<_> = parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")).collect();
-    assert_eq!(sheets.len(), 10);
+    assert_eq!(sheets.len(), 11);
     for (name, xml) in sheets {
         assert!(xml.contains("paperSize=\"9\""), "{name}: A4");
         assert!(xml.contains("fitToHeight=\"0\""), "{name}: one page wide");
@@ -185,8 +186,12 @@ fn every_page_is_set_up_for_print() {
         assert!(xml.contains("&amp;C&amp;13&amp;P"), "{name}: page number");
     }
     let workbook = &parts["xl/workbook.xml"];
-    assert_eq!(workbook.matches("_xlnm.Print_Area").count(), 10);
-    assert_eq!(workbook.matches("_xlnm.Print_Titles").count(), 9, "all but the report itself repeat their head");
+    assert_eq!(workbook.matches("_xlnm.Print_Area").count(), 11);
+    assert_eq!(
+        workbook.matches("_xlnm.Print_Titles").count(),
+        9,
+        "all but the report itself and the charts repeat their head"
+    );
 }
 
 #[test]
@@ -241,7 +246,7 @@ fn every_figure_of_the_proof_edition_leads_to_its_rows() {
     let members = &parts["xl/worksheets/sheet2.xml"];
     // Three organisations and the row of persons, eleven figures each.
     assert_eq!(members.matches("<hyperlink ").count(), 4 * 11);
-    assert!(members.contains("location=\"'Dòng hội viên'!A3:V6\""));
+    assert!(members.contains("location=\"'Dòng hội viên'!A4:V7\""));
     let tasks = &parts["xl/worksheets/sheet3.xml"];
     assert_eq!(tasks.matches("<hyperlink ").count(), 6, "a link per figure that is not zero");
     let sent = self::parts(&bytes(&hand::report(), Edition::Sent));
@@ -253,6 +258,38 @@ fn the_charts_draw_the_tables() {
     let parts = parts(&bytes(&hand::report(), Edition::Sent));
     let charts: Vec<_> = parts.keys().filter(|name| name.starts_with("xl/charts/chart")).collect();
     assert_eq!(charts.len(), 3, "two groups of organisations, and the states of tasks");
+    // A head repeated over a picture means nothing: the charts stand on the only sheet without tables.
+    let drawn: Vec<_> = parts.iter().filter(|(_, xml)| xml.contains("<drawing ")).map(|(name, _)| name).collect();
+    assert_eq!(drawn, ["xl/worksheets/sheet8.xml"]);
+}
+
+#[test]
+fn a_title_longer_than_the_table_is_set_in_several_rows() {
+    let plan = "Kế hoạch số 5395/KH-UBND của UBND tỉnh: Thực hiện Kế hoạch số 07-KH/TU của Ban Thường vụ Tỉnh ủy, Kết luận số 93-KL/TW của Ban Bí thư và Chỉ thị số 42-CT/TW của Bộ Chính trị về đội ngũ trí thức khoa học và công nghệ trong thời kỳ mới của đất nước";
+    let mut data = hand::report();
+    data.tasks.iter_mut().for_each(|task| task.plan = plan.to_owned());
+    for edition in [Edition::Sent, Edition::Proof] {
+        let range = sheet(&data, edition, "PL II Tiến độ nhiệm vụ");
+        let texts: Vec<_> = range.rows().filter_map(|row| row[1].get_string()).collect();
+        let first = texts.iter().position(|text| text.starts_with("Kế hoạch số 5395")).expect("the title");
+        let rows = texts[first..].iter().position(|text| text.starts_with("I. ")).expect("the first group");
+        assert_eq!(rows, 2, "the title is about one and a half times as long as the table is wide");
+        assert_eq!(texts[first..first + rows].join(" "), plan);
+    }
+}
+
+#[test]
+fn a_long_name_of_an_organisation_makes_its_rows_higher() {
+    let rows = &parts(&bytes(&hand::report(), Edition::Proof))["xl/worksheets/sheet11.xml"];
+    let row = |number: u32| {
+        let start = rows.find(&format!("<row r=\"{number}\"")).expect("the row");
+        rows[start..].split('>').next().expect("its opening").to_owned()
+    };
+    // Four rows of "Hội Y học", then two of "Hội Khoa học Kỹ thuật Cầu đường và các công trình giao thông trên địa bàn tỉnh".
+    assert!(!row(7).contains("customHeight"), "{}", row(7));
+    assert!(row(8).contains("customHeight"), "{}", row(8));
+    let parts = parts(&bytes(&hand::report(), Edition::Proof));
+    assert!(parts["xl/workbook.xml"].contains("'Dòng hội viên'!$A$1:$S$10"), "what is printed ends with the counts");
 }
 
 #[test]

@@ -38,6 +38,7 @@ import type {
   ExportedReport,
   ExtendTask,
   Extension,
+  FigureLead,
   FindAgency,
   FindSimilarPeople,
   GetHistoryEntry,
@@ -93,6 +94,7 @@ import type {
   PlanRow,
   PositionFields,
   PreviewImport,
+  PrintedForm,
   ProgressReport,
   RecordDeath,
   RecordLifecycle,
@@ -102,6 +104,7 @@ import type {
   ReopenPeriod,
   ReorderTasks,
   ReportData,
+  ReportFileName,
   ReportText,
   ReportVersion,
   ResolveAgency,
@@ -330,6 +333,12 @@ export interface Commands {
   check_period: { request: OfReport; answer: PeriodCheck };
   /** The report as the screen shows it, sheet by sheet. */
   preview_report: { request: OfReport; answer: ReportData };
+  /** Where the figures of that report lead. */
+  list_report_leads: { request: OfReport; answer: Array<FigureLead> };
+  /** The head and the foot of a report as they would print with these settings, saved or not. */
+  preview_form: { request: Settings; answer: PrintedForm };
+  /** The names proposed for the files of a period as it stands. */
+  report_file_names: { request: OfReport; answer: Array<ReportFileName> };
   /** The figures of the report by name. */
   report_figures: { request: OfReport; answer: Array<NamedFigure> };
   /** Freezes a period: figures, rows, both files. */

@@ -1492,6 +1492,27 @@ other_count: number | null,
 note: string | null, };
 
 /**
+ * A figure of an annex and where it leads.
+ */
+export type FigureLead = { 
+/**
+ * The annex: `organizations`, `tasks`, `deadlines`, `indicators`, `obstacles`, `submissions`.
+ */
+annex: string, 
+/**
+ * Place of its row in the annex, from 0; none: the row of the memberships of all organisations.
+ */
+row: number | null, 
+/**
+ * Which figure of the row, by the name of its field; none: the row itself.
+ */
+figure: string | null, 
+/**
+ * The rows.
+ */
+leads_to: Lead, };
+
+/**
  * A condition on one column.
  */
 export type Filter = { "is": "contains", 
@@ -4720,6 +4741,55 @@ header_rows: Array<number> | null,
 columns: { [key in string]: Field | null } | null, };
 
 /**
+ * The lines around the words of a report.
+ */
+export type PrintedForm = { 
+/**
+ * Bodies above the issuer, in capitals, broken into lines.
+ */
+parent_lines: Array<string>, 
+/**
+ * The issuer, in capitals, broken into lines.
+ */
+issuer_lines: Array<string>, 
+/**
+ * The name of the state, and the motto.
+ */
+state_lines: [string, string], 
+/**
+ * "Số: 05/BC-LHH".
+ */
+number_line: string, 
+/**
+ * "Đắk Lắk, ngày 05 tháng 3 năm 2026".
+ */
+date_line: string, 
+/**
+ * What kind of document it is.
+ */
+title: string, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * "Kính gửi: …", on a line or on a line each.
+ */
+addressee_lines: Array<string>, 
+/**
+ * "Nơi nhận:" and its lines, the archive last.
+ */
+recipient_lines: Array<string>, 
+/**
+ * TM., KT., TL. and the title of the signer, in capitals.
+ */
+signature_lines: Array<string>, 
+/**
+ * Who signs.
+ */
+signer_name: string, };
+
+/**
  * How urgent the office holds it.
  */
 export type Priority = "high" | "normal" | "low";
@@ -5102,9 +5172,9 @@ memberships: Array<MembershipRow>, };
  */
 export type ReportFile = { 
 /**
- * `sent` or `proof`.
+ * Which of the two workbooks.
  */
-edition: string, 
+edition: Edition, 
 /**
  * Proposed name.
  */
@@ -5117,6 +5187,19 @@ byte_count: number,
  * The sum by which it is known.
  */
 sha256: string, };
+
+/**
+ * The name proposed for an edition of a period.
+ */
+export type ReportFileName = { 
+/**
+ * Which of the two workbooks.
+ */
+edition: Edition, 
+/**
+ * Its name.
+ */
+file_name: string, };
 
 /**
  * The head and the foot of the report, from the settings of the office.

@@ -303,6 +303,12 @@ commands! {
     read check_period(crate::reports::api::OfReport) -> crate::reports::api::PeriodCheck = crate::reports::api::check_period;
     /// The report as the screen shows it, sheet by sheet.
     read preview_report(crate::reports::api::OfReport) -> crate::reports::data::ReportData = crate::reports::api::preview_report;
+    /// Where the figures of that report lead.
+    read list_report_leads(crate::reports::api::OfReport) -> Vec<crate::reports::leads::FigureLead> = crate::reports::api::list_report_leads;
+    /// The head and the foot of a report as they would print with these settings, saved or not.
+    read preview_form(settings::Settings) -> crate::reports::form::PrintedForm = crate::reports::api::preview_form;
+    /// The names proposed for the files of a period as it stands.
+    read report_file_names(crate::reports::api::OfReport) -> Vec<crate::reports::api::ReportFileName> = crate::reports::api::report_file_names;
     /// The figures of the report by name.
     read report_figures(crate::reports::api::OfReport) -> Vec<crate::reports::named::NamedFigure> = crate::reports::api::report_figures;
     /// Freezes a period: figures, rows, both files.

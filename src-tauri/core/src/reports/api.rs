@@ -7,9 +7,11 @@ use ts_rs::TS;
 
 use super::adjustments::{Adjustment, compare};
 use super::close::ClosingWords;
-use super::data::{CheckLevel, CheckLine, Edition, ReportData};
+use super::data::{CheckLevel, CheckLine, Edition, PeriodHead, ReportData};
+use super::form::PrintedForm;
+use super::leads::FigureLead;
 use super::named::NamedFigure;
-use super::{ReportError, close, export, figures, named, sections, store};
+use super::{ReportError, close, export, figures, form, leads, named, sections, store};
 use crate::app::{App, Done};
 use crate::error::Failure;
 use crate::history::Act;
@@ -84,12 +86,35 @@ pub fn preview_report(app: &App, request: OfReport, job: &Job) -> Result<ReportD
     })
 }
 
+/// Where the figures of that report lead.
+///
+/// # Errors
+/// There is no such period.
+pub fn list_report_leads(app: &App, request: OfReport, job: &Job) -> Result<Vec<FigureLead>, Failure> {
+    app.read(|connection| {
+        let period = request.find(connection)?;
+        Ok(leads::of(&current(connection, &period, job)?))
+    })
+}
+
 /// The report that holds, without its rows.
 fn current(connection: &Connection, period: &Period, job: &Job) -> Result<ReportData, Failure> {
     match store::valid_closing(connection, period.id)?.filter(|_| period.status == PeriodStatus::Closed) {
         Some(closing) => store::frozen(connection, closing.id),
         None => Ok(ReportData { memberships: Vec::new(), ..figures::compute(connection, period, job)? }),
     }
+}
+
+/// The head and the foot of a report as they would print with settings that need not be saved.
+///
+/// # Errors
+/// None: what is not filled in is left out.
+pub fn preview_form(app: &App, request: crate::settings::Settings, _job: &Job) -> Result<PrintedForm, Failure> {
+    let day = app.today();
+    let title = format!("quý … năm {}", chrono::Datelike::year(&day));
+    let settings = crate::settings::api::cleaned(request);
+    let period = PeriodHead { title, cutoff_on: day, ..PeriodHead::default() };
+    Ok(form::printed(&figures::letterhead(&settings), &period))
 }
 
 /// The figures of the report by name.
@@ -146,8 +171,8 @@ pub struct ReportVersion {
 /// A frozen file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ReportFile {
-    /// `sent` or `proof`.
-    pub edition: String,
+    /// Which of the two workbooks.
+    pub edition: Edition,
     /// Proposed name.
     pub file_name: String,
     /// Size in bytes.
@@ -172,7 +197,7 @@ pub(crate) fn close_without_copy(app: &App, request: ClosePeriod, job: &Job) -> 
         let period = of.find(tx)?;
         let words = ClosingWords { doc_number: request.doc_number, signed_on: request.signed_on };
         close::close(tx, &period, &words, job)?;
-        let newest = versions(tx, period.id)?.into_iter().next();
+        let newest = versions(tx, &period)?.into_iter().next();
         newest.ok_or_else(|| Failure::not_found("lần chốt", period.id))
     })
 }
@@ -209,16 +234,21 @@ pub fn reopen_period(app: &App, request: ReopenPeriod, _job: &Job) -> Result<Don
 pub fn list_report_versions(app: &App, request: OfReport, _job: &Job) -> Result<Vec<ReportVersion>, Failure> {
     app.read(|connection| {
         let period = request.find(connection)?;
-        versions(connection, period.id)
+        versions(connection, &period)
     })
 }
 
-fn versions(connection: &Connection, period_id: i64) -> Result<Vec<ReportVersion>, Failure> {
-    store::closings(connection, period_id)?
+fn versions(connection: &Connection, period: &Period) -> Result<Vec<ReportVersion>, Failure> {
+    store::closings(connection, period.id)?
         .into_iter()
         .map(|closing| {
             let files = store::files(connection, closing.id)?;
-            let file = |(edition, file_name, byte_count, sha256)| ReportFile { edition, file_name, byte_count, sha256 };
+            let file = |(edition, byte_count, sha256): (Edition, i64, String)| ReportFile {
+                file_name: export::file_name(&period.code, edition, Some(closing.number)),
+                edition,
+                byte_count,
+                sha256,
+            };
             Ok(ReportVersion {
                 period_id: closing.period_id,
                 number: closing.number,
@@ -232,6 +262,29 @@ fn versions(connection: &Connection, period_id: i64) -> Result<Vec<ReportVersion
             })
         })
         .collect()
+}
+
+/// The name proposed for an edition of a period.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ReportFileName {
+    /// Which of the two workbooks.
+    pub edition: Edition,
+    /// Its name.
+    pub file_name: String,
+}
+
+/// The names proposed for the files of a period as it stands: of the closing that holds, or of a draft.
+///
+/// # Errors
+/// There is no such period.
+pub fn report_file_names(app: &App, request: OfReport, _job: &Job) -> Result<Vec<ReportFileName>, Failure> {
+    app.read(|connection| {
+        let period = request.find(connection)?;
+        let closing = store::valid_closing(connection, period.id)?.filter(|_| period.status == PeriodStatus::Closed);
+        let number = closing.map(|closing| closing.number);
+        let name = |edition| ReportFileName { edition, file_name: export::file_name(&period.code, edition, number) };
+        Ok([Edition::Sent, Edition::Proof].map(name).into())
+    })
 }
 
 /// A workbook to write.

@@ -50,7 +50,7 @@ pub fn close(tx: &Tx<'_>, period: &Period, words: &ClosingWords, job: &Job) -> R
     let closing_id = freeze(tx, period, &data, reason.as_deref())?;
     for edition in [Edition::Sent, Edition::Proof] {
         let bytes = export::workbook(&data, edition, job)?;
-        let name = export::file_name(&data, edition);
+        let name = export::file_name(&period.code, edition, Some(data.period.edition_number));
         store::insert_file(tx, closing_id, edition.as_str(), &name, &bytes, &sha256(&bytes))?;
     }
     crate::periods::store::set_status(tx, period.id, PeriodStatus::Closed)?;

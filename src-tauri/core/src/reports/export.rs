@@ -47,23 +47,27 @@ pub fn bytes(
     }
 }
 
-/// The name proposed for the file: plain letters, for mail programs and old systems.
-pub fn file_name(data: &ReportData, edition: Edition) -> String {
-    let edition_name = match edition {
+/// The name proposed for a file: plain letters, for mail programs and old systems. A replacement bears its number, and
+/// a file that is of no closing says that it is a draft, so that no file takes the place of another.
+pub fn file_name(period_code: &str, edition: Edition, closing_number: Option<u32>) -> String {
+    let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
+    let code: String = period_code.chars().map(plain).collect();
+    let edition = match edition {
         Edition::Sent => "ban-gui",
         Edition::Proof => "ban-kiem-chung",
     };
-    let replacement = match data.period.edition_number {
-        0 | 1 => String::new(),
-        number => format!("_thay-the-{}", number - 1),
+    let version = match closing_number {
+        None => "-nhap".to_owned(),
+        Some(0 | 1) => String::new(),
+        Some(number) => format!("-thay-the-{}", number - 1),
     };
-    format!("Bao-cao_{}_{edition_name}{replacement}.xlsx", data.period.code)
+    format!("Bao-cao-{code}-{edition}{version}.xlsx")
 }
 
 /// Writes a file whole: beside the target first, then in its place. The target as it was stays until then.
 ///
 /// # Errors
-/// [`ReportError`]: no such folder, target open elsewhere, disk full; [`files::FileError`]: the target is a book.
+/// [`ReportError`]: no such folder, target open elsewhere or write-protected, disk full; [`files::FileError`]: the target is a book.
 pub fn write_file(path: &Path, bytes: &[u8], open_book: &Path) -> Result<PathBuf, Failure> {
     let path = target(path)?;
     files::refuse_book(&path, open_book)?;
@@ -72,11 +76,11 @@ pub fn write_file(path: &Path, bytes: &[u8], open_book: &Path) -> Result<PathBuf
         return Err(ReportError::NoFolder { folder: files::shown(&folder.to_string_lossy()) }.into());
     }
     let refuse = |error: &std::io::Error| refusal(&path, error);
-    let mut beside = tempfile::Builder::new()
-        .prefix(".so-lien-hiep-")
-        .suffix(".tmp")
-        .tempfile_in(folder)
-        .map_err(|error| refuse(&error))?;
+    // Linux would rename over a file that its owner has write-protected.
+    if std::fs::metadata(&path).is_ok_and(|target| target.permissions().readonly()) {
+        return Err(refuse(&ErrorKind::PermissionDenied.into()));
+    }
+    let mut beside = beside(folder).map_err(|error| refuse(&error))?;
     beside.write_all(bytes).map_err(|error| refuse(&error))?;
     beside.as_file().sync_all().map_err(|error| refuse(&error))?;
     beside.persist(&path).map_err(|error| refuse(&error.error))?;
@@ -88,6 +92,15 @@ const OTHER_ENDINGS: &[&str] = &[
     "doc", "docx", "pdf", "xls", "xlsm", "xlsb", "ods", "odt", "csv", "txt", "rtf", "html", "zip", "rar", "png", "jpg",
     "lienhiep",
 ];
+
+/// A new file in the folder, gone again unless it is put in its place; as readable as any file its owner makes.
+fn beside(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".so-lien-hiep-").suffix(".tmp");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
 
 /// The path with the ending that Excel wants.
 fn target(path: &Path) -> Result<PathBuf, ReportError> {

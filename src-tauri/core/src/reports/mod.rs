@@ -1,5 +1,5 @@
 //! Reports: what a period says ([`data`]), computed from the book at the cut-off ([`figures`]), with its words
-//! ([`sections`]), frozen at closing ([`close`]) and exported ([`export`]); what was changed in the book afterwards
+//! ([`sections`]) and its head and foot ([`form`]), frozen at closing ([`close`]) and exported ([`export`]); what was changed in the book afterwards
 //! ([`adjustments`]); and the overview of the present day ([`overview`]).
 //!
 //! Rules: an open period is computed anew each time and its workbook says so; a closed period is read back as it was
@@ -11,6 +11,8 @@ pub mod close;
 pub mod data;
 pub mod export;
 pub mod figures;
+pub mod form;
+pub mod leads;
 pub mod named;
 pub mod overview;
 pub mod sections;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use serde::de::DeserializeOwned;
 
-use super::data::{MembershipRow, ReportData};
+use super::data::{Edition, MembershipRow, ReportData};
 use crate::error::Failure;
 use crate::memberships::{EndReason, MembershipType};
 use crate::organizations::OrganizationKind;
@@ -396,12 +396,11 @@ pub fn file(connection: &Connection, closing_id: i64, edition: &str) -> Result<(
     Ok(connection.query_row(sql, params![closing_id, edition], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
-/// Names, sizes and sums of the files of a closing: (edition, name, bytes, sha256).
-pub fn files(connection: &Connection, closing_id: i64) -> Result<Vec<(String, String, i64, String)>, Failure> {
-    let sql =
-        "SELECT edition, file_name, length(bytes), sha256 FROM period_file WHERE closing_id = ?1 ORDER BY edition DESC";
+/// Editions, sizes and sums of the files of a closing, the one to send first.
+pub fn files(connection: &Connection, closing_id: i64) -> Result<Vec<(Edition, i64, String)>, Failure> {
+    let sql = "SELECT edition, length(bytes), sha256 FROM period_file WHERE closing_id = ?1 ORDER BY edition DESC";
     let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_map([closing_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    let rows = statement.query_map([closing_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

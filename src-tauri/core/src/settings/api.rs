@@ -29,10 +29,16 @@ pub fn update_settings(app: &App, request: Settings, _job: &Job) -> Result<Done<
     })
 }
 
-fn checked(mut settings: Settings) -> Result<Settings, Failure> {
+/// The settings without stray spaces and empty lines.
+pub(crate) fn cleaned(mut settings: Settings) -> Settings {
     settings.letterhead = clean_letterhead(settings.letterhead);
     settings.office.union_name = clean(&settings.office.union_name);
     settings.office.province = clean(&settings.office.province);
+    settings
+}
+
+fn checked(settings: Settings) -> Result<Settings, Failure> {
+    let settings = cleaned(settings);
     if settings.letterhead.governing_lines.len() > 2 {
         return Err(Failure::field(
             "governing_lines",

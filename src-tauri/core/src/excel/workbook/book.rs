@@ -5,7 +5,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
 use super::rows::{MembershipSheet, TaskSheet};
 use super::styles::Styles;
-use super::{annex, checks, cover, finish, page, rows, words};
+use super::{annex, charts, checks, cover, finish, page, rows, words};
 use crate::reports::data::{Edition, ReportData};
 
 /// Names of the sheets, in printing order.
@@ -24,6 +24,8 @@ pub(super) mod names {
     pub const OBSTACLES: &str = "PL V Vướng mắc, kiến nghị";
     /// PL VI.
     pub const SUBMISSIONS: &str = "PL VI Tình hình nộp báo cáo";
+    /// What PL I and PL II count, drawn.
+    pub const CHARTS: &str = "Biểu đồ";
     /// Tie-outs, in the proof edition.
     pub const CHECKS: &str = "Kiểm tra số liệu";
     /// Rows behind PL I, in the proof edition.
@@ -87,12 +89,15 @@ pub fn write(data: &ReportData, edition: Edition, watch: &mut Watch) -> Result<V
     book.set_default_format(&context.styles.base, 20, 64)?;
     book.set_properties(&properties(data));
     cover::write(named(&mut book, names::COVER)?, &context)?;
-    annex::members::write(named(&mut book, names::MEMBERS)?, &context)?;
-    annex::tasks::write(named(&mut book, names::TASKS)?, &context)?;
+    let mut series = annex::members::write(named(&mut book, names::MEMBERS)?, &context)?;
+    series.extend(annex::tasks::write(named(&mut book, names::TASKS)?, &context)?);
     annex::deadlines::write(named(&mut book, names::DEADLINES)?, &context)?;
     annex::indicators::write(named(&mut book, names::INDICATORS)?, &context)?;
     annex::obstacles::write(named(&mut book, names::OBSTACLES)?, &context)?;
     annex::submissions::write(named(&mut book, names::SUBMISSIONS)?, &context)?;
+    if !series.is_empty() {
+        charts::write(named(&mut book, names::CHARTS)?, &context, &series)?;
+    }
     if proof {
         checks::write(named(&mut book, names::CHECKS)?, &context)?;
         rows::write(&mut book, &context, watch)?;

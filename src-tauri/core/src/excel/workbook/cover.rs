@@ -1,304 +1,221 @@
 //! "Báo cáo": the report itself, in the form of Nghị định 30/2020.
 //!
 //! The sheet is a page of text on a grid of narrow columns, so that the rules under the lines of the
-//! head can be as short as the decree wants them.
+//! head can be as short as the decree wants them. The rows are planned first ([`layout`] decides where
+//! pages end) and written afterwards.
 
-use chrono::Datelike;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::book::Context;
+use super::layout::{self, Kind};
 use super::measure::{self, Face};
 use super::page::{self, Paper};
 use super::styles::{Styles, TEXT_SIZE};
 use super::words;
 use crate::reports::data::Section;
+use crate::reports::form::{self, PrintedForm};
 
 /// Columns of the grid.
 const COLUMNS: u16 = 24;
 /// Width of each, in pixels; together a little less than the page, for screens round widths up.
-const COLUMN_PIXELS: u16 = 24;
-/// The left head covers columns 0 to 8.
-const LEFT: (u16, u16) = (0, 8);
+const COLUMN_PIXELS: u16 = 25;
+/// The left head covers columns 0 to 9.
+const LEFT: (u16, u16) = (0, 9);
 /// The right head covers the others.
-const RIGHT: (u16, u16) = (9, 23);
+const RIGHT: (u16, u16) = (10, 23);
+/// The whole width.
+const ALL: (u16, u16) = (0, COLUMNS - 1);
 /// Columns of the rule under the issuer.
-const LEFT_RULE: (u16, u16) = (3, 5);
+const LEFT_RULE: (u16, u16) = (3, 6);
 /// Columns of the rule under the motto.
-const RIGHT_RULE: (u16, u16) = (12, 20);
+const RIGHT_RULE: (u16, u16) = (13, 20);
 /// A page holds this many lines of one paragraph; longer ones are cut into several rows.
 const LINES_IN_ROW: usize = 20;
 /// Keeps the first line of a paragraph in: em spaces, which justification does not stretch.
 const INDENT: &str = "\u{2003}\u{2003}";
+/// Lines of the head, in capitals.
+const HEAD: Face = Face { size: 12.0, bold: true };
+/// Running text.
+const TEXT: Face = Face { size: TEXT_SIZE, bold: false };
+/// Headings within it.
+const BOLD: Face = Face { size: TEXT_SIZE, bold: true };
+/// Title and subject.
+const TITLE: Face = Face { size: 14.0, bold: true };
 
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, context: &Context) -> Result<(), XlsxError> {
     page::set_up(sheet, Paper::Portrait, context.mark());
     sheet.set_column_range_width_pixels(0, COLUMNS - 1, u32::from(COLUMN_PIXELS))?;
-    let mut cover =
-        Cover { sheet, styles: &context.styles, row: 0, used: 0.0, breaks: Vec::new(), last_paragraph: None };
-    cover.head(context)?;
-    cover.title(context)?;
+    let form = form::printed(&context.data.letterhead, &context.data.period);
+    let mut cover = Cover { styles: &context.styles, rows: Vec::new() };
+    cover.head(&form);
+    cover.title(context, &form);
     for section in &context.data.sections {
-        cover.section(section)?;
+        cover.section(section);
     }
-    cover.signature(context)?;
-    let last_row = cover.row - 1;
-    let breaks = cover.breaks;
-    sheet.set_page_breaks(&breaks)?;
-    page::print_area(sheet, last_row, COLUMNS - 1)
+    cover.signature(&form);
+    cover.emit(sheet)
+}
+
+/// Lines of a body in the head, balanced within the left side of it.
+pub fn head_lines(name: &str, place: &str) -> Vec<String> {
+    measure::balanced_lines(name, place, pixels(LEFT), HEAD)
+}
+
+/// Width of a span of columns in pixels.
+fn pixels(span: (u16, u16)) -> f64 {
+    f64::from((span.1 - span.0 + 1) * COLUMN_PIXELS)
+}
+
+/// What stands in a row.
+enum Part<'a> {
+    /// Text over a span of columns.
+    Text((u16, u16), String, &'a Format),
+    /// A rule, as the upper line of a span of columns.
+    Rule((u16, u16)),
 }
 
 /// The page as it fills up.
 struct Cover<'a> {
-    sheet: &'a mut Worksheet,
     styles: &'a Styles,
-    row: u32,
-    /// Points used on the current printed page.
-    used: f64,
-    breaks: Vec<u32>,
-    /// Row of the last paragraph, and its height.
-    last_paragraph: Option<(u32, f64)>,
+    rows: Vec<(layout::Row, Vec<Part<'a>>)>,
 }
 
-impl Cover<'_> {
-    /// Width of a span of columns in pixels.
-    fn pixels(span: (u16, u16)) -> f64 {
-        f64::from((span.1 - span.0 + 1) * COLUMN_PIXELS)
+impl<'a> Cover<'a> {
+    /// A row of this height, of which `slack` points may be saved.
+    fn row(&mut self, kind: Kind, points: f64, slack: f64, parts: Vec<Part<'a>>) {
+        self.rows.push((layout::Row { kind, points, slack }, parts));
     }
 
-    /// Text over a span of columns of one row.
-    fn put(&mut self, row: u32, span: (u16, u16), text: &str, format: &Format) -> Result<(), XlsxError> {
-        self.sheet.merge_range(row, span.0, row, span.1, text, format)?;
-        Ok(())
-    }
-
-    /// Ends a row of this height, and keeps count of the printed page.
-    fn end_row(&mut self, points: f64) -> Result<(), XlsxError> {
-        self.sheet.set_row_height(self.row, points)?;
-        if self.used + points > Paper::Portrait.height_points() {
-            self.used = 0.0;
-        }
-        self.used += points;
-        self.row += 1;
-        Ok(())
-    }
-
-    /// Two texts side by side; the left one comes broken into lines that fit.
-    fn pair(&mut self, left: &str, left_format: &Format, right: &str, right_format: &Format) -> Result<(), XlsxError> {
-        let face = Face { size: 12.0, bold: true };
-        let lines = measure::line_count(right, Self::pixels(RIGHT), face);
-        self.put(self.row, LEFT, left, left_format)?;
-        self.put(self.row, RIGHT, right, right_format)?;
-        self.end_row(measure::height(lines, Face { size: TEXT_SIZE, bold: true }))
-    }
-
-    /// Issuer left, the state's name and motto right, a rule under each.
-    fn head(&mut self, context: &Context) -> Result<(), XlsxError> {
-        let styles = self.styles;
-        let letterhead = &context.data.letterhead;
-        let face = Face { size: 12.0, bold: true };
-        let mut left: Vec<(String, &Format)> = Vec::new();
-        let room = Self::pixels(LEFT);
-        for line in letterhead.parent_lines.iter().filter(|line| !line.trim().is_empty()) {
-            let lines = measure::balanced_lines(&line.to_uppercase(), room, face);
-            left.extend(lines.into_iter().map(|line| (line, &styles.head)));
-        }
-        let issuer = measure::balanced_lines(&letterhead.issuer.to_uppercase(), room, face);
-        left.extend(issuer.into_iter().map(|line| (line, &styles.head_bold)));
-        let right =
-            [("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", &styles.head_bold), ("Độc lập - Tự do - Hạnh phúc", &styles.motto)];
-        for index in 0..left.len().max(right.len()) {
-            match left.get(index) {
-                Some((text, format)) => self.put(self.row, LEFT, text, format)?,
-                None => self.rule(index == left.len(), LEFT_RULE)?,
-            }
-            match right.get(index) {
-                Some((text, format)) => self.put(self.row, RIGHT, text, format)?,
-                None => self.rule(index == right.len(), RIGHT_RULE)?,
-            }
-            self.end_row(measure::height(1, Face { size: TEXT_SIZE, bold: true }))?;
-        }
-        // The longer side has its rule in a thin row of its own; the shorter one had it on the row below its last line.
-        self.rule(left.len() >= right.len(), LEFT_RULE)?;
-        self.rule(right.len() >= left.len(), RIGHT_RULE)?;
-        self.end_row(6.0)?;
-        let year = context.data.period.cutoff_on.year();
-        self.pair(
-            &words::document_number(letterhead.doc_number, &letterhead.doc_symbol),
-            &styles.number_line,
-            &words::date_line(&letterhead.place, letterhead.signed_on, year),
-            &styles.date_line,
-        )?;
-        self.end_row(8.0)
-    }
-
-    /// A rule as the upper line of some cells: a third to a half of the issuer's line, the whole of the motto's.
-    fn rule(&mut self, wanted: bool, columns: (u16, u16)) -> Result<(), XlsxError> {
-        if wanted {
-            for column in columns.0..=columns.1 {
-                self.sheet.write_blank(self.row, column, &self.styles.rule)?;
-            }
-        }
-        Ok(())
+    /// Empty space that may shrink to half.
+    fn gap(&mut self, kind: Kind, points: f64) {
+        self.row(kind, points, points / 2.0, Vec::new());
     }
 
     /// A line over the whole width.
-    fn across(&mut self, text: &str, format: &Format, face: Face) -> Result<(), XlsxError> {
-        let span = (0, COLUMNS - 1);
-        let lines = measure::line_count(text, Self::pixels(span), face);
-        self.put(self.row, span, text, format)?;
-        self.end_row(measure::height(lines, face))
+    fn across(&mut self, kind: Kind, text: &str, format: &'a Format, face: Face) {
+        let lines = measure::line_count(text, pixels(ALL), face);
+        self.row(kind, measure::height(lines, face), 0.0, vec![Part::Text(ALL, text.to_owned(), format)]);
+    }
+
+    /// Issuer left, the state's name and motto right, a rule under each.
+    fn head(&mut self, form: &PrintedForm) {
+        let styles = self.styles;
+        let parents = form.parent_lines.iter().map(|line| (line, &styles.head));
+        let left: Vec<(&String, &Format)> =
+            parents.chain(form.issuer_lines.iter().map(|line| (line, &styles.head_bold))).collect();
+        let right: Vec<(&String, &Format)> = form.state_lines.iter().zip([&styles.head_bold, &styles.motto]).collect();
+        let rows = left.len().max(right.len());
+        for index in 0..rows {
+            let mut parts = Vec::new();
+            for (side, span, rule) in [(&left, LEFT, LEFT_RULE), (&right, RIGHT, RIGHT_RULE)] {
+                match side.get(index) {
+                    Some((text, format)) => parts.push(Part::Text(span, (*text).clone(), format)),
+                    None if index == side.len() => parts.push(Part::Rule(rule)),
+                    None => {}
+                }
+            }
+            self.row(Kind::Text, measure::height(1, BOLD), 0.0, parts);
+        }
+        // The longer side has its rule in a thin row of its own; the shorter one had it on the row below its last line.
+        let sides = [(left.len(), LEFT_RULE), (right.len(), RIGHT_RULE)];
+        let rules = sides.into_iter().filter(|(lines, _)| *lines == rows).map(|(_, rule)| Part::Rule(rule)).collect();
+        self.row(Kind::Text, 6.0, 0.0, rules);
+        let lines = measure::line_count(&form.date_line, pixels(RIGHT), TEXT);
+        let parts = vec![
+            Part::Text(LEFT, form.number_line.clone(), &styles.number_line),
+            Part::Text(RIGHT, form.date_line.clone(), &styles.date_line),
+        ];
+        self.row(Kind::Text, measure::height(lines, BOLD), 0.0, parts);
+        self.gap(Kind::Text, 8.0);
     }
 
     /// BÁO CÁO, its subject, the period and the addressees.
-    fn title(&mut self, context: &Context) -> Result<(), XlsxError> {
+    fn title(&mut self, context: &Context, form: &PrintedForm) {
         let styles = self.styles;
-        let bold = Face { size: 14.0, bold: true };
-        let plain = Face { size: TEXT_SIZE, bold: false };
-        let data = context.data;
+        let period = &context.data.period;
         if let Some(mark) = context.mark() {
-            self.across(mark, &styles.draft, Face { size: TEXT_SIZE, bold: true })?;
-            self.end_row(6.0)?;
+            self.across(Kind::Text, mark, &styles.draft, BOLD);
+            self.gap(Kind::Text, 6.0);
         }
-        self.across("BÁO CÁO", &styles.title, bold)?;
-        self.across(&subject(context), &styles.subject, bold)?;
-        if data.period.edition_number > 1 {
-            let reason = data.period.replacement_reason.as_deref().unwrap_or_default();
-            self.across(
-                &format!("(Bản thay thế lần {}: {reason})", data.period.edition_number - 1),
-                &styles.centred_italic,
-                plain,
-            )?;
+        self.across(Kind::Text, &form.title, &styles.title, TITLE);
+        self.across(Kind::Text, &form.subject, &styles.subject, TITLE);
+        if period.edition_number > 1 {
+            let reason = period.replacement_reason.as_deref().unwrap_or_default();
+            let line = format!("(Bản thay thế lần {}: {reason})", period.edition_number - 1);
+            self.across(Kind::Text, &line, &styles.centred_italic, TEXT);
         }
-        self.across(&words::span_line(&data.period), &styles.centred_italic, plain)?;
-        self.end_row(8.0)?;
-        self.addressees(&data.letterhead.addressees)?;
-        Ok(())
-    }
-
-    /// "Kính gửi:" on one line, or a line for each of several.
-    fn addressees(&mut self, addressees: &[String]) -> Result<(), XlsxError> {
-        let styles = self.styles;
-        let face = Face { size: TEXT_SIZE, bold: false };
-        match addressees {
-            [] => return Ok(()),
-            [one] => self.across(&format!("Kính gửi: {one}."), &styles.centred, face)?,
-            several => {
-                self.across("Kính gửi:", &styles.centred, face)?;
-                for (index, addressee) in several.iter().enumerate() {
-                    let end = if index + 1 == several.len() { "." } else { ";" };
-                    self.across(&format!("- {addressee}{end}"), &styles.centred, face)?;
-                }
-            }
+        self.across(Kind::Text, &words::span_line(period), &styles.centred_italic, TEXT);
+        self.gap(Kind::Text, 8.0);
+        for line in &form.addressee_lines {
+            self.across(Kind::Text, line, &styles.centred, TEXT);
         }
-        self.end_row(8.0)
+        self.gap(Kind::Text, 8.0);
     }
 
     /// A heading and its paragraphs.
-    fn section(&mut self, section: &Section) -> Result<(), XlsxError> {
-        let styles = self.styles;
-        let format = if section.level <= 1 { &styles.part } else { &styles.piece };
-        let face = Face { size: TEXT_SIZE, bold: true };
+    fn section(&mut self, section: &Section) {
+        let format = if section.level <= 1 { &self.styles.part } else { &self.styles.piece };
         let heading = format!("{INDENT}{}. {}", section.number, section.heading);
-        let text = section.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
-        // A heading stays with the words below it; that of a part without words, with the next heading.
-        let lines = match text {
-            "" => 5,
-            text => measure::line_count(text, Self::pixels((0, COLUMNS - 1)), face).min(LINES_IN_ROW) + 1,
-        };
-        self.keep_together(measure::height(lines, face) + 12.0);
-        self.across(&heading, format, face)?;
+        self.across(Kind::Heading, &heading, format, BOLD);
         for paragraph in section.text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            self.paragraph(paragraph)?;
+            self.paragraph(paragraph);
         }
-        Ok(())
     }
 
     /// One paragraph, in as many rows as its height needs.
-    fn paragraph(&mut self, text: &str) -> Result<(), XlsxError> {
-        let styles = self.styles;
-        let face = Face { size: TEXT_SIZE, bold: false };
-        let pixels = Self::pixels((0, COLUMNS - 1));
+    fn paragraph(&mut self, text: &str) {
         let indented = format!("{INDENT}{text}");
-        for piece in measure::pieces(&indented, pixels, face, LINES_IN_ROW) {
-            let lines = measure::line_count(&piece, pixels, face);
-            self.put(self.row, (0, COLUMNS - 1), &piece, &styles.paragraph)?;
-            let points = measure::height(lines, face) + 3.0;
-            self.last_paragraph = Some((self.row, points));
-            self.end_row(points)?;
-        }
-        Ok(())
-    }
-
-    /// Starts a new page when so many points do not fit on this one.
-    fn keep_together(&mut self, points: f64) {
-        if self.used + points > Paper::Portrait.height_points() {
-            self.breaks.push(self.row);
-            self.used = 0.0;
-        }
-    }
-
-    /// Keeps the signature on the page of the last words: a signature never stands alone on a page.
-    fn keep_with_last_paragraph(&mut self, points: f64) {
-        if self.used + points <= Paper::Portrait.height_points() {
-            return;
-        }
-        match self.last_paragraph {
-            Some((row, height)) if height + points <= Paper::Portrait.height_points() => {
-                self.breaks.push(row);
-                self.used = height;
-            }
-            _ => self.keep_together(points),
+        for piece in measure::pieces(&indented, pixels(ALL), TEXT, LINES_IN_ROW) {
+            let lines = measure::line_count(&piece, pixels(ALL), TEXT);
+            let points = measure::height(lines, TEXT) + 3.0;
+            self.row(Kind::Words(lines), points, 4.0, vec![Part::Text(ALL, piece, &self.styles.paragraph)]);
         }
     }
 
     /// Recipients left, signer right, never cut by the end of a page.
-    fn signature(&mut self, context: &Context) -> Result<(), XlsxError> {
+    fn signature(&mut self, form: &PrintedForm) {
         let styles = self.styles;
-        let letterhead = &context.data.letterhead;
-        let left: Vec<String> = recipients(&letterhead.recipients, &letterhead.archive)
-            .iter()
-            .flat_map(|line| measure::pieces(line, Self::pixels(LEFT), Face { size: 11.0, bold: false }, 1))
-            .collect();
+        let small = Face { size: 11.0, bold: false };
+        let left: Vec<String> =
+            form.recipient_lines.iter().flat_map(|line| measure::pieces(line, pixels(LEFT), small, 1)).collect();
         // Three empty rows leave room for the hand and the seal.
-        let right = [
-            (letterhead.authority.to_uppercase(), &styles.signature),
-            (letterhead.signer_title.to_uppercase(), &styles.signature),
-            (String::new(), &styles.signature),
-            (String::new(), &styles.signature),
-            (String::new(), &styles.signature),
-            (letterhead.signer_name.clone(), &styles.signature),
-        ];
-        let right: Vec<_> = right.into_iter().skip_while(|(text, _)| text.is_empty()).collect();
-        let rows = left.len().max(right.len());
-        self.keep_with_last_paragraph(
-            12.0 + rows as f64 * measure::height(1, Face { size: TEXT_SIZE, bold: true }) * 1.2,
-        );
-        self.end_row(12.0)?;
-        for index in 0..rows {
-            let (left_text, left_format) = match left.get(index) {
-                Some(text) if index == 0 => (text.as_str(), &styles.recipients_head),
-                Some(text) => (text.as_str(), &styles.recipients),
-                None => ("", &styles.recipients),
-            };
-            let (right_text, right_format) =
-                right.get(index).map_or(("", &styles.signature), |(text, format)| (text.as_str(), *format));
-            self.pair(left_text, left_format, right_text, right_format)?;
+        let mut right: Vec<&str> = form.signature_lines.iter().map(String::as_str).collect();
+        right.extend(["", "", "", &form.signer_name]);
+        self.gap(Kind::Signature, 12.0);
+        for index in 0..left.len().max(right.len()) {
+            let left_format = if index == 0 { &styles.recipients_head } else { &styles.recipients };
+            let left_text = left.get(index).cloned().unwrap_or_default();
+            let right_text = right.get(index).copied().unwrap_or_default();
+            let lines = measure::line_count(right_text, pixels(RIGHT), BOLD);
+            let parts = vec![
+                Part::Text(LEFT, left_text, left_format),
+                Part::Text(RIGHT, right_text.to_owned(), &styles.signature),
+            ];
+            self.row(Kind::Signature, measure::height(lines, BOLD), if lines == 1 { 2.0 } else { 0.0 }, parts);
         }
-        Ok(())
     }
-}
 
-/// The subject line.
-fn subject(context: &Context) -> String {
-    format!("Kết quả hoạt động và thực hiện nhiệm vụ {}", context.data.period.title)
-}
-
-/// "Nơi nhận:" and its lines, the archive last.
-fn recipients(recipients: &[String], archive: &str) -> Vec<String> {
-    let archive = if archive.is_empty() { "VT" } else { archive };
-    let mut lines = vec!["Nơi nhận:".to_owned()];
-    lines.extend(recipients.iter().map(|recipient| format!("- {};", recipient.trim_end_matches([';', '.']))));
-    lines.push(format!("- Lưu: {}.", archive.trim_end_matches('.')));
-    lines
+    /// Writes what was planned.
+    fn emit(self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let (mut rows, parts): (Vec<layout::Row>, Vec<Vec<Part>>) = self.rows.into_iter().unzip();
+        let breaks = layout::paginate(&mut rows, Paper::Portrait.height_points());
+        for (index, (row, parts)) in (0..).zip(rows.iter().zip(parts)) {
+            sheet.set_row_height(index, row.points)?;
+            for part in parts {
+                match part {
+                    Part::Text((first, last), text, format) => {
+                        sheet.merge_range(index, first, index, last, &text, format)?;
+                    }
+                    Part::Rule((first, last)) => {
+                        for column in first..=last {
+                            sheet.write_blank(index, column, &self.styles.rule)?;
+                        }
+                    }
+                }
+            }
+        }
+        sheet.set_page_breaks(&breaks)?;
+        page::print_area(sheet, rows.len() as u32 - 1, COLUMNS - 1)
+    }
 }

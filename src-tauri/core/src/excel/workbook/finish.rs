@@ -10,8 +10,9 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::book::WorkbookError;
 
-/// Sheets larger than this are rows behind the figures: they keep a plain header.
-const LARGEST_REWRITTEN: u64 = 8 * 1024 * 1024;
+/// Sheets larger than this are rows behind the figures: they keep a plain header, for packing them a second time
+/// would take as long as writing them.
+const LARGEST_REWRITTEN: u64 = 1024 * 1024;
 /// How the writer opens the header of a sheet.
 const OPENING: &str = "<headerFooter>";
 

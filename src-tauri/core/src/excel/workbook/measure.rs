@@ -108,20 +108,84 @@ pub(super) fn pieces(text: &str, pixels: f64, face: Face, lines: usize) -> Vec<S
     pieces
 }
 
-/// Breaks a heading into as few lines as it needs, all about as long: no last line of one word.
-pub(super) fn balanced_lines(text: &str, pixels: f64, face: Face) -> Vec<String> {
-    let lines = pieces(text, pixels, face, 1);
-    let mut best = lines.clone();
-    let mut narrower = pixels - 8.0;
-    while narrower > pixels / 3.0 {
-        let tried = pieces(text, narrower, face, 1);
-        if tried.len() > lines.len() || tried.iter().any(|line| width(line, face) > pixels - CELL_PADDING) {
-            break;
-        }
-        best = tried;
-        narrower -= 8.0;
+/// Words that a heading never breaks between: the names of bodies and what they work on are made of such pairs.
+const PAIRS: [&str; 16] = [
+    "LIÊN HIỆP",
+    "KHOA HỌC",
+    "KỸ THUẬT",
+    "CÔNG NGHỆ",
+    "ỦY BAN",
+    "NHÂN DÂN",
+    "MẶT TRẬN",
+    "TỔ QUỐC",
+    "VIỆT NAM",
+    "TRUNG ƯƠNG",
+    "THÀNH PHỐ",
+    "THƯỜNG VỤ",
+    "CHẤP HÀNH",
+    "TRÍ THỨC",
+    "HỘI ĐỒNG",
+    "TỈNH ỦY",
+];
+/// Words that lean on the next one: a line that ends with one reads badly.
+const LEANING: [&str; 6] = ["VÀ", "CÁC", "CỦA", "TỈNH", "VỀ", "THÀNH PHỐ"];
+
+/// Breaks a heading in capitals into as few lines as it needs, all about as long, and never inside a pair of words
+/// that belong together or inside `place`, the name of a province.
+pub(super) fn balanced_lines(text: &str, place: &str, pixels: f64, face: Face) -> Vec<String> {
+    let room = (pixels - CELL_PADDING).max(1.0) / 1.015;
+    let place = place.to_uppercase();
+    let mut pieces = together(text, &place);
+    if pieces.iter().any(|piece| width(piece, face) > room) {
+        pieces = text.split_whitespace().map(str::to_owned).collect();
     }
-    best
+    let most = pieces.len();
+    // The best way to set the first so many pieces, by how many lines it takes: its cost, and where its last line begins.
+    let mut best = vec![vec![None; most + 1]; most + 1];
+    best[0][0] = Some((0.0, 0));
+    for end in 1..=most {
+        for start in 0..end {
+            let line = pieces[start..end].join(" ");
+            let long = width(&line, face);
+            if long > room && end - start > 1 {
+                continue;
+            }
+            let leans = end < most && LEANING.iter().any(|word| pieces[end - 1] == *word);
+            let cost = (room - long).powi(2) + if leans { room * room } else { 0.0 };
+            for lines in 0..end {
+                let Some((before, _)) = best[start][lines] else { continue };
+                if best[end][lines + 1].is_none_or(|(known, _)| before + cost < known) {
+                    best[end][lines + 1] = Some((before + cost, start));
+                }
+            }
+        }
+    }
+    let mut lines = best[most].iter().position(Option::is_some).unwrap_or_default();
+    let mut set = Vec::new();
+    let mut end = most;
+    while let Some((_, start)) = best[end][lines].filter(|_| end > 0) {
+        set.insert(0, pieces[start..end].join(" "));
+        (end, lines) = (start, lines - 1);
+    }
+    set
+}
+
+/// The words of a heading, those that stay together as one.
+fn together(text: &str, place: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let starts = |phrase: &&str| {
+            let count = phrase.split_whitespace().count();
+            count > 0 && words[at..].len() >= count && words[at..at + count].join(" ") == **phrase
+        };
+        let kept = std::iter::once(place).chain(PAIRS).filter(starts).map(|phrase| phrase.split_whitespace().count());
+        let count = kept.max().unwrap_or(1);
+        pieces.push(words[at..at + count].join(" "));
+        at += count;
+    }
+    pieces
 }
 
 #[cfg(test)]
@@ -151,9 +215,29 @@ mod tests {
     #[test]
     fn headings_break_evenly() {
         let face = Face { size: 12.0, bold: true };
-        let lines = balanced_lines("LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT TỈNH ĐẮK LẮK", 250.0, face);
-        assert!(lines.len() <= 3);
-        assert!(lines.iter().all(|line| line.split(' ').count() >= 3), "{lines:?}");
+        let lines = balanced_lines("LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT TỈNH ĐẮK LẮK", "Đắk Lắk", 250.0, face);
+        assert_eq!(lines, ["LIÊN HIỆP CÁC HỘI", "KHOA HỌC VÀ KỸ THUẬT", "TỈNH ĐẮK LẮK"]);
+        let short = balanced_lines("ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", "Đắk Lắk", 250.0, face);
+        assert_eq!(short, ["ỦY BAN NHÂN DÂN", "TỈNH ĐẮK LẮK"]);
+        assert_eq!(balanced_lines("UBND TỈNH", "", 250.0, face), ["UBND TỈNH"]);
+        assert_eq!(balanced_lines("", "", 250.0, face), Vec::<String>::new());
+    }
+
+    #[test]
+    fn headings_never_break_inside_a_pair_or_a_place() {
+        let face = Face { size: 12.0, bold: true };
+        for pixels in [150.0, 180.0, 210.0, 240.0, 270.0, 300.0, 340.0] {
+            let lines = balanced_lines("LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT TỈNH ĐẮK LẮK", "Đắk Lắk", pixels, face);
+            for pair in ["LIÊN HIỆP", "KHOA HỌC", "KỸ THUẬT", "ĐẮK LẮK"] {
+                assert!(lines.iter().any(|line| line.contains(pair)), "{pixels}: {lines:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_name_of_the_state_fits_its_side_of_the_head() {
+        let face = Face { size: 12.0, bold: true };
+        assert_eq!(line_count("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 350.0, face), 1);
     }
 
     #[test]

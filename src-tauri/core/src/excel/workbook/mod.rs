@@ -1,7 +1,7 @@
 //! The workbook for the People's Committee: [`ReportData`] in, the bytes of an .xlsx out.
 //!
-//! * One file per sheet: [`cover`] is the report itself, `annex/` its six annexes, [`checks`] and
-//!   `rows/` are in the proof edition only.
+//! * One file per sheet: [`cover`] is the report itself, `annex/` its six annexes, [`charts`] draws two of them,
+//!   [`checks`] and `rows/` are in the proof edition only.
 //! * [`table`] writes every table: heads, rows of computed height, live formulas that carry their
 //!   result (a viewer that does not recalculate would show 0).
 //! * The same data gives the same bytes: nothing is taken from the clock or the machine.
@@ -9,9 +9,11 @@
 
 mod annex;
 mod book;
+mod charts;
 mod checks;
 mod cover;
 mod finish;
+mod layout;
 mod measure;
 mod page;
 mod rows;
@@ -20,4 +22,5 @@ mod table;
 mod words;
 
 pub use book::{WorkbookError, write};
+pub use cover::head_lines;
 pub use words::{date_line, document_number};

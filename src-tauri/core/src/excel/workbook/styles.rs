@@ -131,10 +131,12 @@ impl Styles {
         let left = text.clone().set_align(FormatAlign::Left).set_align(FormatAlign::VerticalCenter).set_text_wrap();
         let boxed = base.clone().set_border(FormatBorder::Thin);
         let shade = Color::RGB(0xEDEDED);
+        // At the top of its row, so that the rule below keeps its distance.
+        let high = |format: &Format| format.clone().set_align(FormatAlign::Top);
         Styles {
-            head: small_caps.clone(),
-            head_bold: small_caps.clone().set_bold(),
-            motto: line.clone().set_bold(),
+            head: high(&small_caps),
+            head_bold: high(&small_caps).set_bold(),
+            motto: high(&line).set_bold(),
             rule: text.clone().set_border_top(FormatBorder::Thin),
             number_line: line.clone(),
             date_line: line.clone().set_italic(),

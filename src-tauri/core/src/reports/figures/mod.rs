@@ -51,7 +51,7 @@ pub fn compute(connection: &Connection, period: &Period, job: &Job) -> Result<Re
 }
 
 /// The head of the report from the settings of the office.
-fn letterhead(settings: &Settings) -> ReportHead {
+pub(super) fn letterhead(settings: &Settings) -> ReportHead {
     let own = &settings.letterhead;
     let issuer = if own.issuing_body.is_empty() { &settings.office.union_name } else { &own.issuing_body };
     ReportHead {

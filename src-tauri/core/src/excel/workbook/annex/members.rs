@@ -5,15 +5,17 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::super::book::Context;
+use super::super::book::{Context, names};
+use super::super::charts::Series;
 use super::super::page::Paper;
 use super::super::rows::{Measure, Scope};
 use super::super::table::{Cell, Head, Row, Table, address};
-use super::members_chart;
 use crate::dates::show_day;
 use crate::reports::data::{MemberFigures, OrganizationGroup, OrganizationLine};
 
 const COLUMNS: [u16; 18] = [36, 208, 96, 44, 58, 50, 50, 58, 54, 40, 44, 54, 50, 54, 54, 58, 82, 134];
+/// Name of the organisation.
+const NAME: u16 = 1;
 /// First column of figures: branches.
 const BRANCHES: u16 = 3;
 /// Opening figure; the measures follow it in order.
@@ -23,8 +25,8 @@ const CLOSING: u16 = 7;
 /// Declared figure.
 const DECLARED: u16 = 15;
 
-/// Writes the sheet.
-pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Result<(), XlsxError> {
+/// Writes the sheet; what is to be drawn of it.
+pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Result<Vec<Series>, XlsxError> {
     let data = context.data;
     let mut table = Table::new(sheet, &context.styles, Paper::Landscape, context.mark(), &COLUMNS)?;
     table.annex_head("Phụ lục I", "TỔ CHỨC VÀ HỘI VIÊN", data)?;
@@ -38,9 +40,19 @@ pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Resul
     person_row(&mut table, context)?;
     reconciliation(&mut table, context)?;
     notes(&mut table)?;
-    let blocks: Vec<_> = body.blocks.iter().map(|(group, rows)| (group_name(*group), *rows)).collect();
-    members_chart::insert(&mut table, &blocks)?;
-    table.finish()
+    table.finish()?;
+    Ok(body.blocks.into_iter().map(|(group, rows)| series(group, rows)).collect())
+}
+
+/// Members at the cut-off by organisation.
+fn series(group: OrganizationGroup, rows: (u32, u32)) -> Series {
+    Series {
+        title: format!("{}: số hội viên cuối kỳ (lượt)", group_name(group)),
+        unit: "Hội viên cuối kỳ (lượt)",
+        sheet: names::MEMBERS,
+        rows,
+        columns: (NAME, CLOSING),
+    }
 }
 
 /// The head of the table.
@@ -230,6 +242,3 @@ fn notes(table: &mut Table) -> Result<(), XlsxError> {
         "Ghi chú: một người tham gia nhiều tổ chức được tính là nhiều lượt nhưng chỉ một người. GS, PGS được tính cả ở cột TSKH, TS; TSKH, TS + ThS + Đại học + Khác = Cuối kỳ. Số kê khai là số tổ chức tự báo cáo gần nhất, có thể khác số có hồ sơ.",
     )
 }
-
-/// Column of the closing figure and of the name, for the chart.
-pub(super) const CHART_COLUMNS: (u16, u16) = (1, CLOSING);

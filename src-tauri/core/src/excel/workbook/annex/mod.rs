@@ -3,7 +3,6 @@
 pub(super) mod deadlines;
 pub(super) mod indicators;
 pub(super) mod members;
-pub(super) mod members_chart;
 pub(super) mod obstacles;
 pub(super) mod submissions;
 pub(super) mod tasks;

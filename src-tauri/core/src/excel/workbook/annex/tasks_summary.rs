@@ -1,11 +1,11 @@
-//! Under PL II: the 2 × 2 per lead agency, the countings per state, and their chart.
+//! Under PL II: the 2 × 2 per lead agency, and the countings per state.
 
-use rust_xlsxwriter::{Chart, ChartDataLabel, ChartType, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use super::super::book::{Context, names};
+use super::super::charts::Series;
 use super::super::rows::TaskSheet;
 use super::super::table::{Cell, Head, NO_SHARE, Row, Table, address, column_range};
-use super::members_chart::{bar_format, font, style};
 use super::tasks::{DUE, LEAD, STATE, state_text};
 use crate::reports::data::{Quadrant, TaskLine};
 
@@ -21,8 +21,8 @@ pub(in super::super) const QUADRANTS: [(Quadrant, &str); 6] = [
 /// First column of the countings.
 const FIRST: u16 = 2;
 
-/// Writes both tables and the chart; `first` and `last` are the rows of the tasks.
-pub(super) fn write(table: &mut Table, context: &Context, first: u32, last: u32) -> Result<(), XlsxError> {
+/// Writes both tables; `first` and `last` are the rows of the tasks. What is to be drawn of them.
+pub(super) fn write(table: &mut Table, context: &Context, first: u32, last: u32) -> Result<Series, XlsxError> {
     let tasks = &context.data.tasks;
     table.caption("Tổng hợp theo cơ quan chủ trì (hoàn thành / chưa hoàn thành × đúng hạn / quá hạn)")?;
     table.head(&agency_heads())?;
@@ -161,8 +161,8 @@ fn agency_total(table: &mut Table, tasks: &[TaskLine], start: u32) -> Result<(),
     table.line(Row::Total, &cells)
 }
 
-/// How many tasks are in each state, and the chart of it.
-fn states(table: &mut Table, tasks: &[TaskLine], first: u32, last: u32) -> Result<(), XlsxError> {
+/// How many tasks are in each state.
+fn states(table: &mut Table, tasks: &[TaskLine], first: u32, last: u32) -> Result<Series, XlsxError> {
     let mut labels: Vec<(usize, String)> = Vec::new();
     for task in tasks {
         let place = super::super::styles::tone_index(task.tone);
@@ -172,7 +172,6 @@ fn states(table: &mut Table, tasks: &[TaskLine], first: u32, last: u32) -> Resul
         }
     }
     labels.sort();
-    let page_start = table.row;
     table.caption("Tổng hợp theo trạng thái")?;
     table.head(&[Head::one("TT"), Head::one("Trạng thái"), Head::one("Số nhiệm vụ")])?;
     let range = column_range(STATE, first, last);
@@ -187,25 +186,11 @@ fn states(table: &mut Table, tasks: &[TaskLine], first: u32, last: u32) -> Resul
     let end = table.row - 1;
     let sum = format!("SUM({}:{})", address(start, FIRST), address(end, FIRST));
     table.line(Row::Total, &[Cell::Empty, Cell::Text("Tổng số"), Cell::Sum(sum, tasks.len() as i64)])?;
-    chart(table, page_start, start, end)
-}
-
-/// The chart stands beside the table it draws.
-fn chart(table: &mut Table, page_start: u32, start: u32, end: u32) -> Result<(), XlsxError> {
-    let mut chart = Chart::new(ChartType::Bar);
-    chart
-        .add_series()
-        .set_name("Số nhiệm vụ")
-        .set_categories((names::TASKS, start, 1, end, 1))
-        .set_values((names::TASKS, start, FIRST, end, FIRST))
-        .set_gap(40)
-        .set_format(&mut bar_format())
-        .set_data_label(ChartDataLabel::new().show_value().set_font(&font(10)));
-    style(&mut chart, "Nhiệm vụ theo trạng thái");
-    let height = 110 + (end - start + 1) * 30;
-    chart.set_width(700).set_height(height);
-    table.sheet.set_page_breaks(&[page_start])?;
-    table.sheet.insert_chart_with_offset(page_start + 2, 4, &chart, 0, 0)?;
-    table.row = table.row.max(page_start + 3 + height.div_ceil(20));
-    Ok(())
+    Ok(Series {
+        title: "Nhiệm vụ theo trạng thái".to_owned(),
+        unit: "Số nhiệm vụ",
+        sheet: names::TASKS,
+        rows: (start, end),
+        columns: (1, FIRST),
+    })
 }
