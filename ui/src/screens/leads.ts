@@ -14,13 +14,16 @@ const PLACES: Record<string, { slug: string; values?: Record<string, string> }> 
   indicators: { slug: 'ky-bao-cao', values: { step: 'collect', view: 'indicators' } },
 };
 
+/** Nouns whose screen opens the record that `id` names. */
+const OPENED = ['organizations', 'people', 'tasks'];
+
 /** The address that shows the rows of a figure. */
 export function leadHref(lead: Lead, more: Record<string, string | number | null> = {}): string {
   const place = PLACES[lead.noun] ?? { slug: 'tong-quan' };
   const narrowed = Object.fromEntries(lead.filters.flatMap(written));
   return href(place.slug, {
     ...place.values,
-    id: lead.id,
+    id: OPENED.includes(lead.noun) ? lead.id : null,
     as_of: lead.as_of_on,
     ...narrowed,
     ...more,

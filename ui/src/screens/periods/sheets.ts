@@ -1,17 +1,36 @@
 /** The annexes of a report as plain tables. */
-import type { MemberFigures, ReportData } from '../../bindings/types';
+import type { FigureLead, Lead, MemberFigures, ReportData } from '../../bindings/types';
 import { day } from '../../format';
-import { href } from '../../frame/router.svelte';
 import { vi } from '../../text/vi';
 
-type Cell = string | number | null;
+export type Cell = string | number | null;
+
+/** A row and, column by column, where its cells lead. */
+interface Row {
+  cells: Cell[];
+  hrefs: (string | null)[];
+}
 
 export interface Sheet {
   heads: string[];
   /** Heads over figures. */
   numeric: Set<string>;
-  rows: { cells: Cell[]; href: string | null }[];
-  foot: Cell[][];
+  rows: Row[];
+  foot: Row[];
+}
+
+/** Where a figure of a row leads; a row of none is the one of all organisations, a figure of none the row itself. */
+type Leads = (row: number | null, figure: string | null) => string | null;
+
+/** The leads of the core, looked up by annex, row and figure. */
+export function leadsOf(all: FigureLead[], to: (lead: Lead) => string): (id: SheetId) => Leads {
+  const key = (annex: string, row: number | null, figure: string | null): string =>
+    `${annex} ${row ?? ''} ${figure ?? ''}`;
+  const found = new Map(all.map((one) => [key(one.annex, one.row, one.figure), one.leads_to]));
+  return (id) => (row, figure) => {
+    const lead = found.get(key(id, row, figure));
+    return lead ? to(lead) : null;
+  };
 }
 
 export const sheetIds = [
@@ -25,26 +44,16 @@ export const sheetIds = [
 export type SheetId = (typeof sheetIds)[number];
 
 /** One annex of the report. */
-export function sheetOf(data: ReportData, id: SheetId): Sheet {
-  switch (id) {
-    case 'organizations':
-      return organizations(data);
-    case 'tasks':
-      return tasks(data);
-    case 'deadlines':
-      return deadlines(data);
-    case 'indicators':
-      return indicators(data);
-    case 'obstacles':
-      return obstacles(data);
-    case 'submissions':
-      return submissions(data);
-  }
+export function sheetOf(data: ReportData, id: SheetId, leads: (id: SheetId) => Leads): Sheet {
+  return { organizations, tasks, deadlines, indicators, obstacles, submissions }[id](
+    data,
+    leads(id),
+  );
 }
 
 const words = vi.periods.sheets;
 
-function organizations(data: ReportData): Sheet {
+function organizations(data: ReportData, leads: Leads): Sheet {
   const measures: (keyof MemberFigures)[] = [
     'opening',
     'increase',
@@ -59,8 +68,10 @@ function organizations(data: ReportData): Sheet {
   return {
     heads: [words.name, words.kind, ...numeric],
     numeric: new Set(numeric),
-    rows: data.organizations.map((line) => ({
-      href: href('to-chuc', { id: line.organization_id }),
+    rows: data.organizations.map((line, row) => ({
+      hrefs: [null, '', 'branch_count', ...measures, 'declared_count'].map((figure) =>
+        figure === '' ? null : leads(row, figure),
+      ),
       cells: [
         line.name,
         line.kind_label,
@@ -70,24 +81,30 @@ function organizations(data: ReportData): Sheet {
       ],
     })),
     foot: [
-      [
-        vi.common.total,
-        '',
-        sum((line) => line.branch_count),
-        ...measures.map((key) => sum((line) => line.members[key])),
-        sum((line) => line.declared_count ?? 0),
-      ],
-      [words.people, '', '', ...measures.map((key) => data.persons.figures[key]), ''],
+      {
+        hrefs: [null, null, null, ...measures.map((figure) => leads(null, figure))],
+        cells: [
+          vi.common.total,
+          '',
+          sum((line) => line.branch_count),
+          ...measures.map((key) => sum((line) => line.members[key])),
+          sum((line) => line.declared_count ?? 0),
+        ],
+      },
+      {
+        hrefs: [null, null, null, ...measures.map((figure) => leads(null, figure))],
+        cells: [words.people, '', '', ...measures.map((key) => data.persons.figures[key]), ''],
+      },
     ],
   };
 }
 
-function tasks(data: ReportData): Sheet {
+function tasks(data: ReportData, leads: Leads): Sheet {
   return {
     heads: [words.content, words.code, words.lead, words.due, words.result, '%', words.state],
     numeric: new Set(['%']),
-    rows: data.tasks.map((line) => ({
-      href: href('ke-hoach', { id: line.task_id }),
+    rows: data.tasks.map((line, row) => ({
+      hrefs: [leads(row, null)],
       cells: [
         line.content,
         line.code,
@@ -102,7 +119,7 @@ function tasks(data: ReportData): Sheet {
   };
 }
 
-function deadlines(data: ReportData): Sheet {
+function deadlines(data: ReportData, leads: Leads): Sheet {
   return {
     heads: [
       words.content,
@@ -114,8 +131,8 @@ function deadlines(data: ReportData): Sheet {
       words.extensions,
     ],
     numeric: new Set([words.extensions]),
-    rows: data.deadlines.map((line) => ({
-      href: href('ke-hoach', { id: line.task_id }),
+    rows: data.deadlines.map((line, row) => ({
+      hrefs: [leads(row, null)],
       cells: [
         line.content,
         line.code,
@@ -130,37 +147,37 @@ function deadlines(data: ReportData): Sheet {
   };
 }
 
-function indicators(data: ReportData): Sheet {
+function indicators(data: ReportData, leads: Leads): Sheet {
   const numeric = [words.current, words.cumulative, words.samePeriod];
   return {
     heads: [words.indicator, words.unit, ...numeric],
     numeric: new Set(numeric),
-    rows: data.indicators.map((line) => ({
-      href: null,
+    rows: data.indicators.map((line, row) => ({
+      hrefs: [null, null, leads(row, null)],
       cells: [line.name, line.unit, line.current, line.cumulative, line.same_period],
     })),
     foot: [],
   };
 }
 
-function obstacles(data: ReportData): Sheet {
+function obstacles(data: ReportData, leads: Leads): Sheet {
   return {
     heads: [words.obstacle, words.raisedBy, words.proposal, words.answer, words.state],
     numeric: new Set(),
-    rows: data.obstacles.map((line) => ({
-      href: null,
+    rows: data.obstacles.map((line, row) => ({
+      hrefs: [leads(row, null)],
       cells: [line.content, line.raised_by, line.proposal, line.answer, line.state_label],
     })),
     foot: [],
   };
 }
 
-function submissions(data: ReportData): Sheet {
+function submissions(data: ReportData, leads: Leads): Sheet {
   return {
     heads: [words.name, words.kind, words.received, words.completeness, words.note],
     numeric: new Set(),
-    rows: data.submissions.map((line) => ({
-      href: href('to-chuc', { id: line.organization_id }),
+    rows: data.submissions.map((line, row) => ({
+      hrefs: [leads(row, null), null, null, leads(row, null)],
       cells: [
         line.organization,
         line.kind_label,

@@ -145,6 +145,7 @@ export const periods = {
     tasksLate: 'Chưa xong, quá hạn',
     obstacles: 'Vướng mắc chưa giải quyết',
     submissions: 'Tổ chức đã nộp báo cáo',
+    of: (done: number, all: number) => `${number(done)}/${number(all)}`,
     verb: 'Chốt số liệu',
     title: (label: string) => `Chốt số liệu ${label}?`,
     text: 'Số liệu, lời và tệp Excel của kỳ được giữ nguyên từ lúc này. Thay đổi về sau sẽ được liệt kê là “điều chỉnh sau chốt”.',
@@ -187,9 +188,6 @@ export const periods = {
     what: 'Nội dung',
     frozen: 'Lúc chốt',
     now: 'Hiện nay',
-    fileName: (code: string, edition: string) => `Bao-cao-${code}-${edition}.xlsx`,
-    sentFile: 'ban-gui',
-    proofFile: 'ban-kiem-chung',
     preview: 'Số liệu của các phụ lục',
   },
   sheets: {
