@@ -108,6 +108,15 @@ fn annex_two_counts_two_by_two() {
 }
 
 #[test]
+fn the_states_of_the_tasks_are_counted_beside_their_chart() {
+    let range = sheet(&hand::report(), Edition::Sent, "Biểu đồ");
+    for (state, count) in [("● Hoàn thành đúng hạn", 1), ("■ Đang thực hiện quá hạn", 1), ("Tổng số", 6)]
+    {
+        assert_eq!(row_with(&range, 1, state)[2].as_i64(), Some(count), "{state}");
+    }
+}
+
+#[test]
 fn a_share_of_nothing_is_a_dash() {
     let range = sheet(&hand::report(), Edition::Sent, "PL IV Số liệu hoạt động");
     assert_eq!(row_with(&range, 1, "Hội thảo")[6].as_f64(), Some(1.2));

@@ -67,7 +67,8 @@ pub fn file_name(period_code: &str, edition: Edition, closing_number: Option<u32
 /// Writes a file whole: beside the target first, then in its place. The target as it was stays until then.
 ///
 /// # Errors
-/// [`ReportError`]: no such folder, target open elsewhere or write-protected, disk full; [`files::FileError`]: the target is a book.
+/// [`ReportError`]: no such folder, target open elsewhere or write-protected, disk full; [`files::FileError`]: the
+/// target is a book.
 pub fn write_file(path: &Path, bytes: &[u8], open_book: &Path) -> Result<PathBuf, Failure> {
     let path = target(path)?;
     files::refuse_book(&path, open_book)?;

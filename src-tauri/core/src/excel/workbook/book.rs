@@ -89,14 +89,14 @@ pub fn write(data: &ReportData, edition: Edition, watch: &mut Watch) -> Result<V
     book.set_default_format(&context.styles.base, 20, 64)?;
     book.set_properties(&properties(data));
     cover::write(named(&mut book, names::COVER)?, &context)?;
-    let mut series = annex::members::write(named(&mut book, names::MEMBERS)?, &context)?;
-    series.extend(annex::tasks::write(named(&mut book, names::TASKS)?, &context)?);
+    let members = annex::members::write(named(&mut book, names::MEMBERS)?, &context)?;
+    let tasks = annex::tasks::write(named(&mut book, names::TASKS)?, &context)?;
     annex::deadlines::write(named(&mut book, names::DEADLINES)?, &context)?;
     annex::indicators::write(named(&mut book, names::INDICATORS)?, &context)?;
     annex::obstacles::write(named(&mut book, names::OBSTACLES)?, &context)?;
     annex::submissions::write(named(&mut book, names::SUBMISSIONS)?, &context)?;
-    if !series.is_empty() {
-        charts::write(named(&mut book, names::CHARTS)?, &context, &series)?;
+    if !members.is_empty() || tasks.is_some() {
+        charts::write(named(&mut book, names::CHARTS)?, &context, &members, tasks)?;
     }
     if proof {
         checks::write(named(&mut book, names::CHECKS)?, &context)?;

@@ -1,4 +1,4 @@
-//! "Biểu đồ": what PL I and PL II count, drawn. On a sheet of its own, for the annexes repeat the heads of their tables
+//! "Biểu đồ": what PL I counts, and the states of the tasks of PL II, drawn. On a sheet of its own, for the annexes repeat the heads of their tables
 //! on every page, and a head over a picture means nothing.
 
 use rust_xlsxwriter::{
@@ -6,23 +6,24 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
+use super::annex::tasks_summary;
 use super::book::Context;
 use super::page::Paper;
 use super::styles::FONT;
 use super::table::Table;
 
-/// Columns of the grid the charts lie on.
-const COLUMNS: [u16; 6] = [100; 6];
+/// Columns of the table; the charts lie over all of them.
+const COLUMNS: [u16; 6] = [36, 254, 90, 80, 70, 70];
 /// Width of a chart, in pixels.
 const WIDTH: u32 = 596;
 /// Height of a bar with its space, in pixels.
 const BAR_PIXELS: u32 = 21;
 /// Title and margins of a chart, in pixels.
 const FRAME_PIXELS: u32 = 80;
-/// Height of a row left empty under a chart, in pixels.
+/// Height of a row left empty under a chart, in pixels; those of a table are hardly higher.
 const ROW_PIXELS: u32 = 20;
 /// Height a printed page has for charts, in pixels.
-const PAGE_PIXELS: u32 = 940;
+const PAGE_PIXELS: u32 = 955;
 /// Height of the head on the first page, in pixels.
 const HEAD_PIXELS: u32 = 180;
 /// A page holds this many bars; what has more is drawn on several.
@@ -42,26 +43,61 @@ pub(super) struct Series {
     pub columns: (u16, u16),
 }
 
-/// Writes the sheet.
-pub(super) fn write(sheet: &mut Worksheet, context: &Context, all: &[Series]) -> Result<(), XlsxError> {
+/// Writes the sheet: the charts of PL I, then how many of the tasks in these rows of PL II are in each state.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    context: &Context,
+    members: &[Series],
+    tasks: Option<(u32, u32)>,
+) -> Result<(), XlsxError> {
     let mut table = Table::new(sheet, &context.styles, Paper::Portrait, context.mark(), &COLUMNS)?;
     table.annex_head("Biểu đồ", "HỘI VIÊN VÀ TIẾN ĐỘ NHIỆM VỤ", context.data)?;
-    let mut breaks = Vec::new();
-    let mut used = HEAD_PIXELS;
-    for series in all.iter().flat_map(pages) {
-        let (first, last) = series.rows;
-        let height = FRAME_PIXELS + (last - first + 1) * BAR_PIXELS;
-        let rows = height.div_ceil(ROW_PIXELS) + 1;
-        if used + height > PAGE_PIXELS {
-            breaks.push(table.row);
-            used = 0;
-        }
-        table.sheet.insert_chart_with_offset(table.row, 0, &bars(&series, height), 0, 4)?;
-        used += rows * ROW_PIXELS;
-        table.row += rows;
+    let mut page = Page { breaks: Vec::new(), used: HEAD_PIXELS };
+    for series in members {
+        page.draw(&mut table, series)?;
     }
-    table.sheet.set_page_breaks(&breaks)?;
+    if let Some(rows) = tasks {
+        if !members.is_empty() {
+            page.end(&table);
+        }
+        let top = table.row;
+        let series = tasks_summary::states(&mut table, &context.data.tasks, rows)?;
+        table.row += 1;
+        page.used += (table.row - top) * ROW_PIXELS;
+        page.draw(&mut table, &series)?;
+    }
+    table.sheet.set_page_breaks(&page.breaks)?;
     table.finish()
+}
+
+/// The printed page as it fills up.
+struct Page {
+    breaks: Vec<u32>,
+    used: u32,
+}
+
+impl Page {
+    /// Begins a new page.
+    fn end(&mut self, table: &Table) {
+        self.breaks.push(table.row);
+        self.used = 0;
+    }
+
+    /// Puts a series below what is there, on this page if it fits.
+    fn draw(&mut self, table: &mut Table, series: &Series) -> Result<(), XlsxError> {
+        for series in pages(series) {
+            let (first, last) = series.rows;
+            let height = FRAME_PIXELS + (last - first + 1) * BAR_PIXELS;
+            let rows = height.div_ceil(ROW_PIXELS) + 1;
+            if self.used + height > PAGE_PIXELS {
+                self.end(table);
+            }
+            table.sheet.insert_chart_with_offset(table.row, 0, &bars(&series, height), 0, 4)?;
+            self.used += rows * ROW_PIXELS;
+            table.row += rows;
+        }
+        Ok(())
+    }
 }
 
 /// A series in parts that fit a page each, about as long.

@@ -3,7 +3,6 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::super::book::Context;
-use super::super::charts::Series;
 use super::super::page::Paper;
 use super::super::table::{Cell, Head, Row, Table};
 use super::tasks_summary;
@@ -17,8 +16,8 @@ pub(super) const DUE: u16 = 5;
 /// Column of the state.
 pub(super) const STATE: u16 = 9;
 
-/// Writes the sheet; what is to be drawn of it.
-pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Result<Option<Series>, XlsxError> {
+/// Writes the sheet; the first and the last row of its tasks.
+pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Result<Option<(u32, u32)>, XlsxError> {
     let data = context.data;
     let mut table = Table::new(sheet, &context.styles, Paper::Landscape, context.mark(), &COLUMNS)?;
     table.annex_head("Phụ lục II", "TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ", data)?;
@@ -41,17 +40,17 @@ pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Resul
     )?;
     let first = table.row;
     rows(&mut table, &data.tasks)?;
-    let series = if data.tasks.is_empty() {
+    let rows = if data.tasks.is_empty() {
         table.remark("Chưa có nhiệm vụ nào trong các kế hoạch còn hiệu lực.")?;
         None
     } else {
         let last = table.row - 1;
-        let series = tasks_summary::write(&mut table, context, first, last)?;
+        tasks_summary::write(&mut table, context, first, last)?;
         table.keep_from(last + 1)?;
-        Some(series)
+        Some((first, last))
     };
     table.finish()?;
-    Ok(series)
+    Ok(rows)
 }
 
 /// The tasks under their plans and groups.

@@ -1,4 +1,4 @@
-//! Under PL II: the 2 × 2 per lead agency, and the countings per state.
+//! What PL II adds up: below it the 2 × 2 per lead agency, on the sheet of the charts the countings per state.
 
 use rust_xlsxwriter::XlsxError;
 
@@ -21,8 +21,8 @@ pub(in super::super) const QUADRANTS: [(Quadrant, &str); 6] = [
 /// First column of the countings.
 const FIRST: u16 = 2;
 
-/// Writes both tables; `first` and `last` are the rows of the tasks. What is to be drawn of them.
-pub(super) fn write(table: &mut Table, context: &Context, first: u32, last: u32) -> Result<Series, XlsxError> {
+/// Writes the 2 × 2; `first` and `last` are the rows of the tasks.
+pub(super) fn write(table: &mut Table, context: &Context, first: u32, last: u32) -> Result<(), XlsxError> {
     let tasks = &context.data.tasks;
     table.caption("Tổng hợp theo cơ quan chủ trì (hoàn thành / chưa hoàn thành × đúng hạn / quá hạn)")?;
     table.head(&agency_heads())?;
@@ -32,8 +32,7 @@ pub(super) fn write(table: &mut Table, context: &Context, first: u32, last: u32)
         let count = Counting { context, tasks, first, last };
         count.agency_row(table, index, agency)?;
     }
-    agency_total(table, tasks, start)?;
-    states(table, tasks, first, last)
+    agency_total(table, tasks, start)
 }
 
 /// Head of the 2 × 2.
@@ -161,8 +160,13 @@ fn agency_total(table: &mut Table, tasks: &[TaskLine], start: u32) -> Result<(),
     table.line(Row::Total, &cells)
 }
 
-/// How many tasks are in each state.
-fn states(table: &mut Table, tasks: &[TaskLine], first: u32, last: u32) -> Result<Series, XlsxError> {
+/// How many tasks are in each state: a table on the sheet of the charts, and what is to be drawn of it. The tasks stand
+/// in these rows of PL II.
+pub(in super::super) fn states(
+    table: &mut Table,
+    tasks: &[TaskLine],
+    (first, last): (u32, u32),
+) -> Result<Series, XlsxError> {
     let mut labels: Vec<(usize, String)> = Vec::new();
     for task in tasks {
         let place = super::super::styles::tone_index(task.tone);
@@ -172,9 +176,9 @@ fn states(table: &mut Table, tasks: &[TaskLine], first: u32, last: u32) -> Resul
         }
     }
     labels.sort();
-    table.caption("Tổng hợp theo trạng thái")?;
+    table.caption("Nhiệm vụ theo trạng thái (tổng hợp Phụ lục II)")?;
     table.head(&[Head::one("TT"), Head::one("Trạng thái"), Head::one("Số nhiệm vụ")])?;
-    let range = column_range(STATE, first, last);
+    let range = format!("'{}'!{}", names::TASKS, column_range(STATE, first, last));
     let start = table.row;
     for (index, (_, label)) in labels.iter().enumerate() {
         let count = tasks.iter().filter(|task| state_text(&task.state_label, task.tone) == *label).count() as i64;
@@ -189,7 +193,7 @@ fn states(table: &mut Table, tasks: &[TaskLine], first: u32, last: u32) -> Resul
     Ok(Series {
         title: "Nhiệm vụ theo trạng thái".to_owned(),
         unit: "Số nhiệm vụ",
-        sheet: names::TASKS,
+        sheet: names::CHARTS,
         rows: (start, end),
         columns: (1, FIRST),
     })

@@ -95,10 +95,10 @@ impl<'a> TaskSheet<'a> {
                 Row::Body,
                 &[
                     Cell::Place(index as i64 + 1),
-                    Cell::Whole(row.agency as i64 + 1),
+                    Cell::Place(row.agency as i64 + 1),
                     Cell::Text(&row.task.lead_agency),
                     Cell::Text(label),
-                    Cell::Whole(row.number as i64),
+                    Cell::Place(row.number as i64),
                     Cell::Centre(&row.task.code),
                     Cell::Text(&row.task.content),
                     Cell::date(row.task.due_on),
