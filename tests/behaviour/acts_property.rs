@@ -1,5 +1,8 @@
-//! After any sequence of acts over the registry and the plan the book is sound, and taking everything back in
-//! reverse leaves it as empty as it began.
+//! After any sequence of acts over the registry and the plan, with undoing of any of them and undoing of undoing in
+//! between, the book is sound, every record is as the latest act that stands left it, and taking everything back leaves
+//! the book as empty as it began.
+
+use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use lienhiep_core::api::dispatch;
@@ -32,8 +35,14 @@ fn pick(from: &[i64], at: usize) -> Option<i64> {
 }
 
 /// The request for a happening, when there is something for it to happen to.
-fn request(made: &Made, (what, a, b, after): Happening, number: usize) -> Option<(&'static str, Value)> {
+fn request(
+    office: &Office,
+    made: &Made,
+    (what, a, b, after): Happening,
+    number: usize,
+) -> Option<(&'static str, Value)> {
     let on = day(after);
+    let read = |command: &str, id: i64| dispatch(&office.session, command, json!({ "id": id }), &Job::quiet()).ok();
     Some(match what {
         0 => (
             "create_organization",
@@ -52,7 +61,10 @@ fn request(made: &Made, (what, a, b, after): Happening, number: usize) -> Option
             "transfer_membership",
             json!({ "ids": [pick(&made.memberships, a)?], "organization_id": pick(&made.organizations, b)?, "on": on }),
         ),
-        6 => ("record_death", json!({ "id": pick(&made.people, a)?, "version": 1, "died_on": on })),
+        6 => {
+            let person = read("get_person", pick(&made.people, a)?)?["person"].clone();
+            ("record_death", json!({ "id": person["id"], "version": person["version"], "died_on": on }))
+        }
         7 => ("create_agency", json!({ "name": format!("Sở {number}"), "kind": "department" })),
         8 => (
             "create_plan",
@@ -84,12 +96,50 @@ fn request(made: &Made, (what, a, b, after): Happening, number: usize) -> Option
         16 => ("close_obstacle", json!({ "id": pick(&made.obstacles, a)?, "version": 1, "closed_on": on })),
         17 => ("delete_task", json!({ "id": pick(&made.tasks, a)?, "version": 1 })),
         18 => ("delete_plan", json!({ "id": pick(&made.plans, a)?, "version": 1 })),
-        _ => ("undo", json!({})),
+        19 => ("undo", json!({})),
+        20 => {
+            let mut person = read("get_person", pick(&made.people, a)?)?["person"].clone();
+            let field = ["employer", "specialty", "job_title", "phone"][b % 4];
+            person[field] =
+                if number.is_multiple_of(3) { Value::Null } else { json!(format!("0905 {}", 100_000 + number)) };
+            ("update_person", json!({ "id": person["id"], "version": person["version"], "fields": person }))
+        }
+        21 => {
+            let mut organization = read("get_organization", pick(&made.organizations, a)?)?;
+            organization["note"] = json!(format!("ghi chú {number}"));
+            let version = organization["version"].clone();
+            ("update_organization", json!({ "id": organization["id"], "version": version, "fields": organization }))
+        }
+        22 | 23 => {
+            let organization = read("get_organization", pick(&made.organizations, a)?)?;
+            let change = match pick(&made.organizations, b) {
+                Some(into_id) if what == 23 => {
+                    json!({ "is": "absorb", "into_id": into_id, "move_members": b % 2 == 0 })
+                }
+                _ => json!({ "is": "dissolve" }),
+            };
+            let version = organization["version"].clone();
+            let id = organization["id"].clone();
+            ("record_lifecycle", json!({ "id": id, "version": version, "happened_on": on, "change": change }))
+        }
+        24 => {
+            let membership = read("get_membership", pick(&made.memberships, a)?)?;
+            let ended_on = (b % 3 != 0).then_some(on);
+            let version = membership["version"].clone();
+            (
+                "correct_ending",
+                json!({ "id": membership["id"], "version": version, "ended_on": ended_on, "reason": "remove" }),
+            )
+        }
+        _ => {
+            let entries = entries(office);
+            ("undo", json!({ "entry_id": entries.get(a % entries.len().max(1))?["id"] }))
+        }
     })
 }
 
 fn happen(office: &Office, made: &mut Made, happening: Happening, number: usize) {
-    let Some((command, request)) = request(made, happening, number) else { return };
+    let Some((command, request)) = request(office, made, happening, number) else { return };
     let Ok(done) = dispatch(&office.session, command, request, &Job::quiet()) else { return };
     let id = done["answer"]["id"].as_i64();
     let list = match command {
@@ -119,6 +169,84 @@ fn check(office: &Office) {
     let open = office
         .call("list_obstacles", json!({ "filters": [{ "is": "one_of", "column": "status", "values": ["open"] }] }));
     assert_eq!(summary["open_obstacle_count"], open["total"]);
+    let checked = office.call("check_book", json!({}));
+    let wrong: Vec<&Value> =
+        checked["checked"].as_array().unwrap().iter().filter(|one| one["finding_count"] != 0).collect();
+    assert_eq!(wrong, Vec::<&Value>::new());
+}
+
+/// The acts, the latest first.
+fn entries(office: &Office) -> Vec<Value> {
+    office.call("list_history", json!({ "limit": 500 })).as_array().unwrap().clone()
+}
+
+/// A row's image without its version, which grows whatever is done.
+fn image(of: &Value) -> Value {
+    let mut image = of.clone();
+    if let Some(fields) = image.as_object_mut() {
+        fields.remove("version");
+    }
+    image
+}
+
+/// Every undo put back what was before, and every row is as the latest standing act left it.
+fn check_images(office: &Office) {
+    // By entry: each row it touched with the image before and after it.
+    let mut touched: BTreeMap<i64, BTreeMap<(String, i64), (Value, Value)>> = BTreeMap::new();
+    let mut now: BTreeMap<(String, i64), Value> = BTreeMap::new();
+    let mut standing: BTreeMap<(String, i64), Value> = BTreeMap::new();
+    let mut all = entries(office);
+    all.reverse();
+    for entry in &all {
+        let id = entry["id"].as_i64().unwrap();
+        let detail = office.call("get_history_entry", json!({ "id": id }));
+        for row in detail["rows"].as_array().unwrap() {
+            let key = (row["table"].as_str().unwrap().to_owned(), row["id"].as_i64().unwrap());
+            let (before, after) = (image(&row["before"]), image(&row["after"]));
+            now.insert(key.clone(), after.clone());
+            standing.entry(key.clone()).or_insert(Value::Null);
+            touched
+                .entry(id)
+                .or_default()
+                .entry(key)
+                .and_modify(|known| known.1 = after.clone())
+                .or_insert((before, after));
+        }
+        if entry["undoes_id"].is_null() && entry["undone_by_id"].is_null() {
+            for (key, (_, after)) in touched.get(&id).into_iter().flatten() {
+                standing.insert(key.clone(), after.clone());
+            }
+        }
+        if let Some(undone) = entry["undoes_id"].as_i64() {
+            for (key, (before, after)) in &touched[&undone] {
+                assert_eq!(
+                    &touched[&id][key],
+                    &(after.clone(), before.clone()),
+                    "{key:?} of entry {undone}, undone by {id}"
+                );
+            }
+        }
+    }
+    for (key, image) in &now {
+        assert_eq!(image, &standing[key], "{key:?} is not as the latest standing act left it");
+    }
+}
+
+/// Undoes what stands, the latest first; where something stands in the way, that first, as the refusal says.
+fn undo_all(office: &Office) -> Result<(), TestCaseError> {
+    let mut next = json!({});
+    for _ in 0..2000 {
+        match dispatch(&office.session, "undo", next, &Job::quiet()) {
+            Ok(_) => next = json!({}),
+            Err(failure) if failure.code == "history.nothing_to_undo" => return Ok(()),
+            Err(failure) if failure.code == "history.built_upon" => {
+                let ids = failure.detail["entry_ids"].as_array().unwrap();
+                next = json!({ "entry_id": ids.last().unwrap() });
+            }
+            Err(failure) => return Err(TestCaseError::fail(format!("{failure}: {}", failure.detail))),
+        }
+    }
+    Err(TestCaseError::fail("undoing comes to no end"))
 }
 
 /// Rows of each table that is not the history or a setting.
@@ -131,10 +259,6 @@ fn rows_left(office: &Office) -> Vec<(String, i64)> {
     let tables: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let count =
         |table: &String| book.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
-    assert_eq!(
-        book.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get::<_, i64>(0)).unwrap(),
-        0
-    );
     assert!(tables.len() > 15, "{tables:?}");
     tables.iter().map(|table| (table.clone(), count(table))).filter(|(_, rows)| *rows > 0).collect()
 }
@@ -144,7 +268,7 @@ proptest! {
 
     #[test]
     fn any_acts_leave_a_sound_book_and_can_all_be_taken_back(
-        happenings in prop::collection::vec((0u8..20, 0usize..50, 0usize..50, 0u16..500), 1..70)
+        happenings in prop::collection::vec((0u8..30, 0usize..50, 0usize..50, 0u16..500), 1..90)
     ) {
         let office = Office::on("2025-12-31");
         let mut made = Made::default();
@@ -156,13 +280,8 @@ proptest! {
             happen(&office, &mut made, happening, 100 + number);
         }
         check(&office);
-        loop {
-            match dispatch(&office.session, "undo", json!({}), &Job::quiet()) {
-                Ok(_) => {}
-                Err(failure) if failure.code == "history.nothing_to_undo" => break,
-                Err(failure) => return Err(TestCaseError::fail(format!("{failure}: {}", failure.detail))),
-            }
-        }
+        check_images(&office);
+        undo_all(&office)?;
         check(&office);
         prop_assert_eq!(rows_left(&office), []);
     }

@@ -166,6 +166,25 @@ fn writes_begin_at_one_gate() {
 }
 
 #[test]
+fn the_file_itself_refuses_a_write_outside_the_gate() {
+    let office = lienhiep_tests::Office::on("2026-05-04");
+    office.organization("Y", "Hội Y học", "member_association");
+    office.call("close_book", serde_json::json!({}));
+    let book = rusqlite::Connection::open(office.path("so.lienhiep")).unwrap();
+    for write in [
+        "UPDATE organization SET note = 'x'",
+        "UPDATE OR IGNORE organization SET note = 'x'",
+        "DELETE FROM organization",
+    ] {
+        let refused = book.execute(write, []).unwrap_err();
+        assert!(refused.to_string().contains("a write outside transact"), "{write}: {refused}");
+    }
+    let changed: i64 =
+        book.query_row("SELECT count(*) FROM organization WHERE note = 'x'", [], |row| row.get(0)).unwrap();
+    assert_eq!(changed, 0);
+}
+
+#[test]
 fn spreadsheet_libraries_are_used_in_excel_alone() {
     let mut broken = Vec::new();
     for (path, text) in sources("src-tauri/core/src", &[".rs"]) {

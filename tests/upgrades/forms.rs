@@ -57,3 +57,32 @@ fn a_book_of_form_1_opens_with_everything_in_it() {
     office.call("close_book", json!({}));
     assert_eq!(form(&book), form(&office.path("so.lienhiep")), "an upgraded book has the form of a new one");
 }
+
+#[test]
+fn a_book_of_form_3_keeps_its_data_and_what_undoing_spoilt_is_mended() {
+    let office = Office::on("2026-05-20");
+    office.call("close_book", json!({}));
+    let book = office.path("cu.lienhiep");
+    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("upgrades/form-3.lienhiep"), &book).unwrap();
+    office.call("open_book", json!({ "path": book }));
+
+    let membership = office.call("get_membership", json!({ "id": 1 }));
+    assert_eq!((&membership["decision_number"], &membership["decision_on"]), (&json!("3/QĐ-HC"), &Value::Null));
+    let declared = office.call("list_declared_figures", json!({}));
+    assert_eq!((&declared[0]["bachelor_count"], &declared[0]["college_count"]), (&json!(40), &Value::Null));
+    // 6 was undone, redone, and undone again by 7, which stands.
+    let entry = office.call("get_history_entry", json!({ "id": 6 }))["entry"].clone();
+    assert_eq!(entry["undone_by_id"], 7);
+    assert_eq!(office.call("get_organization", json!({ "id": 1 }))["name"], "Hội Cũ");
+    // An act of the old form is undone without spoiling anything.
+    office.call("undo", json!({ "entry_id": 5 }));
+    let checked = office.call("check_book", json!({}));
+    assert_eq!(checked["ok"], Value::Bool(true), "{checked}");
+
+    office.call("close_book", json!({}));
+    assert_eq!(form(&book), form(&office.path("so.lienhiep")), "an upgraded book has the form of a new one");
+    let file = Connection::open_with_flags(&book, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let spoilt = "SELECT count(*) FROM person WHERE (specialty IS NULL) <> (specialty_key IS NULL)
+                     OR (employer IS NULL) <> (employer_key IS NULL) OR (job_title IS NULL) <> (job_title_key IS NULL)";
+    assert_eq!(file.query_row(spoilt, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
+}

@@ -4,3 +4,19 @@
 pub mod api;
 mod queries;
 pub(crate) mod store;
+
+use rusqlite::Connection;
+
+use crate::error::Failure;
+
+/// What breaks a rule that looks at one of `tables`.
+pub(crate) fn broken_rules(connection: &Connection, tables: &[String]) -> Result<Vec<api::Finding>, Failure> {
+    let mut found = Vec::new();
+    for query in queries::QUERIES {
+        // What the history says of itself is not whole before the act is done.
+        if !query.table.starts_with("history") && tables.iter().any(|table| query.sql.contains(table.as_str())) {
+            found.extend(store::ask(connection, query)?);
+        }
+    }
+    Ok(found)
+}

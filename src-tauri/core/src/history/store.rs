@@ -1,11 +1,14 @@
 //! SQL of the history.
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+pub mod in_the_way;
+
+use rusqlite::{Connection, OptionalExtension, Row, ffi, params};
 
 use super::Act;
 use super::api::{HistoryEntry, RowChange};
 use crate::error::Failure;
 use crate::session::Environment;
+use crate::storage::image;
 
 /// Begins an entry; the triggers write to it until [`finish`].
 pub fn begin(connection: &Connection, act: Act, environment: &Environment) -> Result<i64, Failure> {
@@ -52,11 +55,12 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<HistoryEntry> {
     })
 }
 
-/// Entries before `before_id` (all when absent), the latest first.
+/// Entries before `before_id` (all when absent), the latest first. Days are Vietnam's, seven hours ahead of the stored
+/// instants.
 pub fn list(connection: &Connection, filter: &super::api::ListHistory) -> Result<Vec<HistoryEntry>, Failure> {
     let sql = format!(
         "{ENTRY} WHERE id < coalesce(?1, id + 1) AND act = coalesce(?2, act)
-           AND (?3 IS NULL OR substr(happened_at, 1, 10) >= ?3) AND (?4 IS NULL OR substr(happened_at, 1, 10) <= ?4)
+           AND (?3 IS NULL OR date(happened_at, '+7 hours') >= ?3) AND (?4 IS NULL OR date(happened_at, '+7 hours') <= ?4)
            AND (?5 IS NULL OR id IN (SELECT entry_id FROM history_row WHERE table_name = ?5 AND row_id = ?6))
          ORDER BY id DESC LIMIT ?7"
     );
@@ -70,7 +74,7 @@ pub fn list(connection: &Connection, filter: &super::api::ListHistory) -> Result
             filter.to_on,
             of.map(|of| &of.table),
             of.map(|of| of.id),
-            filter.limit.clamp(1, 500)
+            if filter.limit == 0 { super::api::DEFAULT_LIMIT } else { filter.limit.min(500) }
         ],
         entry,
     )?;
@@ -136,28 +140,13 @@ pub fn columns(connection: &Connection, table: &str) -> Result<Vec<(String, Stri
 
 /// The row as it stands, in the form of the images.
 fn current_image(connection: &Connection, table: &str, id: i64) -> Result<Option<serde_json::Value>, Failure> {
-    let fields: Vec<String> = columns(connection, table)?
-        .iter()
-        .map(|(name, kind)| if kind == "BLOB" { format!("'{name}', hex({name})") } else { format!("'{name}', {name}") })
-        .collect();
-    if fields.is_empty() {
+    let columns = columns(connection, table)?;
+    if columns.is_empty() {
         return Ok(None);
     }
-    let sql = format!("SELECT json_object({}) FROM {table} WHERE id = ?1", fields.join(", "));
+    let sql = format!("SELECT {} FROM {table} WHERE id = ?1", image("", &columns));
     let image: Option<String> = connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?;
     Ok(json(image))
-}
-
-/// Later acts, not taken back themselves, that touched a row of `entry_id`: they stand in the way of undoing it.
-pub fn later_acts(connection: &Connection, entry_id: i64) -> Result<Vec<HistoryEntry>, Failure> {
-    let sql = format!(
-        "{ENTRY} WHERE undone_by_id IS NULL AND undoes_id IS NULL AND id IN (
-           SELECT later.entry_id FROM history_row mine
-             JOIN history_row later ON later.table_name = mine.table_name AND later.row_id = mine.row_id AND later.id > mine.id
-            WHERE mine.entry_id = ?1 AND later.entry_id <> ?1) ORDER BY id LIMIT 20"
-    );
-    let mut statement = connection.prepare(&sql)?;
-    Ok(statement.query_map([entry_id], entry)?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// One line to take back.
@@ -182,12 +171,12 @@ pub fn lines_backwards(connection: &Connection, entry_id: i64) -> Result<Vec<Lin
     Ok(lines.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Puts one row back as it was before `line`.
-pub fn put_back(connection: &Connection, line: &Line) -> Result<(), Failure> {
+/// Puts one row back as it was before `line`; false when another row has taken what is unique in it.
+pub fn put_back(connection: &Connection, line: &Line) -> Result<bool, Failure> {
     let table = &line.table;
     if line.op == "insert" {
         connection.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([line.id])?;
-        return Ok(());
+        return Ok(true);
     }
     let columns = columns(connection, table)?;
     let value = |name: &str, kind: &str| {
@@ -213,16 +202,26 @@ pub fn put_back(connection: &Connection, line: &Line) -> Result<(), Failure> {
         let values: Vec<String> = columns.iter().map(|(name, kind)| value(name, kind)).collect();
         format!("INSERT INTO {table} ({}) SELECT {} WHERE ?2 IS NOT NULL", names.join(", "), values.join(", "))
     };
-    connection.prepare_cached(&sql)?.execute(params![line.before, line.id])?;
-    Ok(())
+    match connection.prepare_cached(&sql)?.execute(params![line.before, line.id]) {
+        Ok(_) => Ok(true),
+        Err(rusqlite::Error::SqliteFailure(code, _)) if code.extended_code == ffi::SQLITE_CONSTRAINT_UNIQUE => {
+            Ok(false)
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
-/// Marks `undone` as taken back by `undo`; when `undone` was itself an undo, its own target stands again.
+/// Marks `undone` as taken back by `undo_id`. When `undone` was itself an undo, its own target stands again; when
+/// that one was an undo too, it takes its target back again, and so on to the first act.
 pub fn link(connection: &Connection, undone: &HistoryEntry, undo_id: i64) -> Result<(), Failure> {
-    connection.execute("UPDATE history_entry SET undone_by_id = ?2 WHERE id = ?1", params![undone.id, undo_id])?;
     connection.execute("UPDATE history_entry SET undoes_id = ?2 WHERE id = ?1", params![undo_id, undone.id])?;
-    if let Some(target) = undone.undoes_id {
-        connection.execute("UPDATE history_entry SET undone_by_id = NULL WHERE id = ?1", [target])?;
+    let mut mark =
+        connection.prepare_cached("UPDATE history_entry SET undone_by_id = ?2 WHERE id = ?1 RETURNING undoes_id")?;
+    let (mut by, mut id) = (undo_id, Some(undone.id));
+    let mut stands = false;
+    while let Some(target) = id {
+        let next = mark.query_row(params![target, (!stands).then_some(by)], |row| row.get(0))?;
+        (by, id, stands) = (target, next, !stands);
     }
     Ok(())
 }

@@ -1,10 +1,14 @@
-//! Taking an act back: every row it touched is put back, as one act of its own. Refused when a later act built on
-//! it, naming that act.
+//! Taking an act back: every row it touched is put back, as one act of its own. Refused, naming the later act, when
+//! that act touched the same rows, refers to them, or would break a rule of the book beside them.
 
+use rusqlite::Connection;
 use serde::Serialize;
 
+use super::api::HistoryEntry;
+use super::store::in_the_way::{self, RowRef};
 use super::{Act, store};
 use crate::app::{App, Done};
+use crate::checks::{self, api::Finding};
 use crate::error::{Failure, OfficeError};
 use crate::session::Nothing;
 
@@ -34,6 +38,12 @@ pub enum UndoError {
         /// Their entries.
         entry_ids: Vec<i64>,
     },
+    /// The records as they were no longer go with the others.
+    #[error("Chưa hoàn tác được vì bản ghi cũ không còn khớp với các bản ghi khác. {wrong} Hãy sửa bản ghi đó trước.")]
+    NoLongerFits {
+        /// What would be wrong.
+        wrong: String,
+    },
 }
 
 impl OfficeError for UndoError {
@@ -54,24 +64,67 @@ pub fn undo(app: &App, id: Option<i64>) -> Result<Done<Nothing>, Failure> {
         if !entry.can_undo {
             return Err(UndoError::Final { summary: entry.summary }.into());
         }
-        refuse_if_built_upon(tx, id)?;
-        // Rows refer to each other; the references are checked once all are back.
-        tx.pragma_update(None, "defer_foreign_keys", true)?;
-        for line in store::lines_backwards(tx, id)? {
-            store::put_back(tx, &line)?;
-        }
+        put_back(tx, id)?;
         store::link(tx, &entry, tx.entry_id())?;
-        tx.describe(format!("Đã hoàn tác: {}", entry.summary));
+        tx.describe(sentence(&entry.summary));
         Ok(Nothing {})
     })
 }
 
-fn refuse_if_built_upon(tx: &rusqlite::Connection, id: i64) -> Result<(), Failure> {
-    let later = store::later_acts(tx, id)?;
+const UNDONE: &str = "Đã hoàn tác: ";
+const DONE_AGAIN: &str = "Đã làm lại: ";
+
+/// The undo of an undo does the act again.
+fn sentence(summary: &str) -> String {
+    match (summary.strip_prefix(UNDONE), summary.strip_prefix(DONE_AGAIN)) {
+        (Some(act), _) => format!("{DONE_AGAIN}{act}"),
+        (_, Some(act)) => format!("{UNDONE}{act}"),
+        _ => format!("{UNDONE}{summary}"),
+    }
+}
+
+/// Puts every row of the entry back as it was, unless something later stands on it.
+fn put_back(tx: &Connection, id: i64) -> Result<(), Failure> {
+    refuse_built_upon(in_the_way::later_acts(tx, id)?)?;
+    let referring = in_the_way::rows_that_refer_to(tx, id)?;
+    if !referring.is_empty() {
+        refuse_for_rows(tx, id, &referring, "Có bản ghi khác đang dùng bản ghi này.")?;
+    }
+    let tables = in_the_way::tables(tx, id)?;
+    let wrong_before = checks::broken_rules(tx, &tables)?;
+    // Rows refer to each other; the references are looked at once all are back.
+    tx.pragma_update(None, "defer_foreign_keys", true)?;
+    for line in store::lines_backwards(tx, id)? {
+        if !store::put_back(tx, &line)? {
+            // A code or number of the old row has been given to another one since.
+            refuse_for_rows(tx, id, &[(line.table, line.id)], "Mã hoặc số cũ nay là của bản ghi khác.")?;
+        }
+    }
+    let missing = in_the_way::missing_rows(tx, id)?;
+    if !missing.is_empty() {
+        refuse_for_rows(tx, id, &missing, "Bản ghi mà nó dựa vào không còn.")?;
+    }
+    let wrong = checks::broken_rules(tx, &tables)?.into_iter().find(|one| !wrong_before.contains(one));
+    match wrong {
+        Some(Finding { table: Some(table), id: Some(row), text }) => refuse_for_rows(tx, id, &[(table, row)], &text),
+        _ => Ok(()),
+    }
+}
+
+fn refuse_built_upon(later: Vec<HistoryEntry>) -> Result<(), Failure> {
     if later.is_empty() {
         return Ok(());
     }
     let words: Vec<String> = later.iter().take(3).map(|entry| format!("“{}”", entry.summary)).collect();
     let entry_ids = later.iter().map(|entry| entry.id).collect();
     Err(UndoError::BuiltUpon { later: words.join(", "), entry_ids }.into())
+}
+
+/// Refuses, naming the later acts on `rows`, or the latest one on their tables.
+fn refuse_for_rows(tx: &Connection, id: i64, rows: &[RowRef], wrong: &str) -> Result<(), Failure> {
+    refuse_built_upon(in_the_way::later_acts_on(tx, id, rows)?)?;
+    for (table, _) in rows {
+        refuse_built_upon(in_the_way::latest_act_on_table(tx, id, table)?)?;
+    }
+    Err(UndoError::NoLongerFits { wrong: wrong.to_owned() }.into())
 }

@@ -33,9 +33,9 @@ pub(super) fn drop_all(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
 fn trigger(table: &str, op: &str, row: &str, before: &str) -> String {
     format!(
         "CREATE TRIGGER history__{table}__{op} AFTER {op} ON {table} BEGIN \
-           SELECT raise(ABORT, 'a write outside transact') WHERE NOT EXISTS (SELECT 1 FROM history_now); \
            INSERT INTO history_row (entry_id, table_name, row_id, op, before) \
-           VALUES ((SELECT entry_id FROM history_now), '{table}', {row}.id, '{op}', {before}); \
+           VALUES (coalesce((SELECT entry_id FROM history_now), raise(ABORT, 'a write outside transact')), \
+                   '{table}', {row}.id, '{op}', {before}); \
          END"
     )
 }
@@ -49,15 +49,19 @@ pub(crate) fn tracked_tables(connection: &Connection) -> rusqlite::Result<Vec<St
     Ok(tables.into_iter().filter(|table| !UNTRACKED.contains(&table.as_str())).collect())
 }
 
-/// `json_object('id', old.id, …)`; a BLOB is written as hexadecimal text, as JSON cannot hold bytes.
+/// `json_object('id', old.id, …)` of the row as it was.
 fn before_image(connection: &Connection, table: &str) -> rusqlite::Result<String> {
     let mut statement = connection.prepare("SELECT name, type FROM pragma_table_info(?1) ORDER BY cid")?;
-    let fields: Vec<String> = statement
-        .query_map([table], |row| {
-            let (name, kind): (String, String) = (row.get(0)?, row.get(1)?);
-            let value = if kind == "BLOB" { format!("hex(old.{name})") } else { format!("old.{name}") };
-            Ok(format!("'{name}', {value}"))
-        })?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(format!("json_object({})", fields.join(", ")))
+    let columns = statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(image("old.", &columns.collect::<rusqlite::Result<Vec<_>>>()?))
+}
+
+/// The image of a row as SQL over its columns (name and type), each behind `row`: a JSON object, with bytes as
+/// hexadecimal text, as JSON cannot hold them. NULL stays NULL, which `hex` alone would make an empty text.
+pub(crate) fn image(row: &str, columns: &[(String, String)]) -> String {
+    let field = |(name, kind): &(String, String)| match kind.as_str() {
+        "BLOB" => format!("'{name}', CASE WHEN {row}{name} IS NOT NULL THEN hex({row}{name}) END"),
+        _ => format!("'{name}', {row}{name}"),
+    };
+    format!("json_object({})", columns.iter().map(field).collect::<Vec<_>>().join(", "))
 }

@@ -16,6 +16,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_office.sql"),
     include_str!("migrations/0002_frozen_rows.sql"),
     include_str!("migrations/0003_words_after_act.sql"),
+    include_str!("migrations/0004_decisions_and_levels.sql"),
     include_str!("migrations/0005_plan_validity_day.sql"),
 ];
 

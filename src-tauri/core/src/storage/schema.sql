@@ -35,7 +35,7 @@ CREATE TABLE declared_figure (
   bachelor_count            INTEGER CHECK (bachelor_count >= 0),
   other_count               INTEGER CHECK (other_count >= 0),
   note                      TEXT,
-  version                   INTEGER NOT NULL DEFAULT 1,
+  version                   INTEGER NOT NULL DEFAULT 1, college_count INTEGER CHECK (college_count >= 0), intermediate_count INTEGER CHECK (intermediate_count >= 0),
   UNIQUE (organization_id, as_of_on)
 ) STRICT;
 
@@ -143,7 +143,7 @@ CREATE TABLE membership (
   end_reason      TEXT CHECK (end_reason IN ('resign', 'remove', 'expel', 'transfer', 'deceased', 'dissolved', 'other')),
   end_decision    TEXT,
   transferred_to_id INTEGER REFERENCES membership (id),            -- of a transfer: the membership that follows
-  note            TEXT,
+  note            TEXT, decision_on TEXT, decision_issuer TEXT,
   CHECK ((ended_on IS NULL) = (end_reason IS NULL))
 ) STRICT;
 
