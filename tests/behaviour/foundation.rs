@@ -40,6 +40,134 @@ fn undoing_names_the_later_act_that_stands_in_the_way() {
     assert!(failure.sentence.contains("Đã sửa “Hội Y học”"), "{}", failure.sentence);
 }
 
+/// A person with some fields changed, read first.
+fn change(office: &Office, id: &serde_json::Value, field: &str, value: &str) -> serde_json::Value {
+    let mut person = office.call("get_person", json!({ "id": id }))["person"].clone();
+    person[field] = json!(value);
+    office.call("update_person", json!({ "id": id, "version": person["version"], "fields": person }))["entry_id"]
+        .clone()
+}
+
+#[test]
+fn an_undo_is_not_undone_over_a_later_undo() {
+    let office = Office::on("2026-05-04");
+    let id = office.call("create_person", json!({ "fields": { "full_name": "Lê An" } }))["answer"]["id"].clone();
+    let a = change(&office, &id, "employer", "Bệnh viện tỉnh");
+    let b = change(&office, &id, "phone", "0905123456");
+    let undo_b = office.call("undo", json!({ "entry_id": b }))["entry_id"].clone();
+    let undo_a = office.call("undo", json!({ "entry_id": a }))["entry_id"].clone();
+    let failure = office.refuse("undo", json!({ "entry_id": undo_b }));
+    assert_eq!(failure.code, "history.built_upon");
+    assert_eq!(failure.detail["entry_ids"], json!([undo_a]));
+
+    // In the right order both acts come again, and the journal says so.
+    let again = office.call("undo", json!({ "entry_id": undo_a }));
+    assert_eq!(again["summary"], "Đã làm lại: Đã sửa hồ sơ Lê An");
+    office.call("undo", json!({ "entry_id": undo_b }));
+    let person = office.call("get_person", json!({ "id": id }))["person"].clone();
+    assert_eq!((&person["employer"], &person["phone"]), (&json!("Bệnh viện tỉnh"), &json!("0905123456")));
+    // And the redoing is undone: its act is undone once more.
+    let entries = office.call("list_history", json!({ "limit": 1 }));
+    let done = office.call("undo", json!({ "entry_id": entries[0]["id"] }));
+    assert_eq!(done["summary"], "Đã hoàn tác: Đã sửa hồ sơ Lê An");
+    let entry = office.call("get_history_entry", json!({ "id": b }))["entry"].clone();
+    assert_eq!((&entry["undone_by_id"], &entry["can_undo"]), (&undo_b, &json!(false)));
+    assert_eq!(office.call("get_person", json!({ "id": id }))["person"]["phone"], json!(null));
+}
+
+#[test]
+fn nothing_made_later_goes_with_what_is_undone() {
+    let office = Office::on("2026-05-04");
+    let plan = office.call("create_plan", json!({ "doc_number": "1/KH", "subject": "Kế hoạch" }));
+    let task = office.call("create_task", json!({ "plan_id": plan["answer"]["id"], "content": "Việc" }));
+    let failure = office.refuse("undo", json!({ "entry_id": plan["entry_id"] }));
+    assert_eq!(
+        (failure.code.as_str(), &failure.detail["entry_ids"]),
+        ("history.built_upon", &json!([task["entry_id"]]))
+    );
+
+    // What is undone may not bring back a record whose ground is gone.
+    let deleted = office.call("delete_task", json!({ "id": task["answer"]["id"], "version": 1 }));
+    let plan_gone = office.call("delete_plan", json!({ "id": plan["answer"]["id"], "version": 1 }));
+    let failure = office.refuse("undo", json!({ "entry_id": deleted["entry_id"] }));
+    assert_eq!(failure.detail["entry_ids"], json!([plan_gone["entry_id"]]));
+
+    // Nor break a rule: two memberships at a time in one organisation.
+    let club = office.organization("Y", "Hội Y học", "member_association");
+    let request = json!({ "person": { "is": "new", "fields": { "full_name": "Lê An" } },
+        "membership": { "organization_id": club, "admitted_on": "2020" } });
+    let first = office.call("admit_member", request)["answer"].clone();
+    let end = json!({ "ids": [first["id"]], "ended_on": "2024-01-01", "reason": "resign" });
+    let ended = office.call("end_memberships", end)["entry_id"].clone();
+    let request = json!({ "person": { "is": "existing", "person_id": first["person_id"] },
+        "membership": { "organization_id": club, "admitted_on": "2025-01-01" } });
+    let again = office.call("admit_member", request)["entry_id"].clone();
+    let failure = office.refuse("undo", json!({ "entry_id": ended }));
+    assert_eq!(failure.detail["entry_ids"], json!([again]));
+
+    // Nor give a code to two.
+    let rename = |id: i64, code: &str| {
+        let mut fields = office.call("get_organization", json!({ "id": id }));
+        fields["code"] = json!(code);
+        let version = fields["version"].clone();
+        office.call("update_organization", json!({ "id": id, "version": version, "fields": fields }))["entry_id"]
+            .clone()
+    };
+    let renamed = rename(club, "YH");
+    office.organization("Y", "Hội Y tế", "member_association");
+    assert_eq!(office.refuse("undo", json!({ "entry_id": renamed })).code, "history.built_upon");
+}
+
+/// Every row of the book that is watched, as SQLite writes its values: NULL is not an empty text.
+fn rows(office: &Office) -> Vec<String> {
+    office.call("close_book", json!({}));
+    let path = office.path("so.lienhiep");
+    let book = rusqlite::Connection::open(&path).unwrap();
+    let list = "SELECT t.name, group_concat(CASE c.name WHEN 'version' THEN '0' ELSE 'quote(' || c.name || ')' END, ' || '','' || ')
+                  FROM pragma_table_list t, pragma_table_info(t.name) c
+                 WHERE t.schema = 'main' AND t.type = 'table' AND t.strict AND t.name NOT LIKE 'history_%' GROUP BY t.name";
+    let mut statement = book.prepare(list).unwrap();
+    let tables = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    let tables: Vec<(String, String)> = tables.map(Result::unwrap).collect();
+    drop(statement);
+    let mut found = Vec::new();
+    for (table, columns) in tables {
+        let mut statement = book.prepare(&format!("SELECT {columns} FROM {table} ORDER BY id")).unwrap();
+        let lines = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        found.extend(lines.map(|line| format!("{table}: {}", line.unwrap())));
+    }
+    book.close().unwrap();
+    office.call("open_book", json!({ "path": path }));
+    found
+}
+
+#[test]
+fn an_undo_puts_back_every_value_and_what_was_not_known() {
+    let office = Office::on("2026-05-04");
+    let id = office.call("create_person", json!({ "fields": { "full_name": "Lê An" } }))["answer"]["id"].clone();
+    let before = rows(&office);
+    for field in ["specialty", "employer", "job_title", "note"] {
+        change(&office, &id, field, "Chăn nuôi");
+    }
+    let after = rows(&office);
+    assert_ne!(before, after);
+    for _ in 0..4 {
+        office.call("undo", json!({}));
+    }
+    assert_eq!(rows(&office), before);
+    let undone = office.call("list_history", json!({ "limit": 4 })).as_array().unwrap().clone();
+    for entry in undone {
+        office.call("undo", json!({ "entry_id": entry["id"] }));
+    }
+    assert_eq!(rows(&office), after);
+    // A person taken out and brought back is as before.
+    let added = office.call("create_person", json!({ "fields": { "full_name": "Bùi Bình" } }))["entry_id"].clone();
+    let with = rows(&office);
+    let taken_out = office.call("undo", json!({ "entry_id": added }))["entry_id"].clone();
+    office.call("undo", json!({ "entry_id": taken_out }));
+    assert_eq!(rows(&office), with);
+}
+
 #[test]
 fn a_stale_version_shows_what_stands_now() {
     let office = Office::on("2026-05-04");
@@ -128,4 +256,42 @@ fn an_indicator_is_saved_once_and_its_code_is_unique() {
     let saved = office.call("save_indicator", indicator.clone());
     assert_eq!(saved["answer"]["version"], 1);
     assert_eq!(office.refuse("save_indicator", indicator).field.as_deref(), Some("code"));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_open_book_under_another_spelling_stays_locked() {
+    let office = Office::on("2026-05-04");
+    let book = office.path("so.lienhiep");
+    let (link, twin) = (office.path("tro-den.lienhiep"), office.path("ten-khac.lienhiep"));
+    std::os::unix::fs::symlink(&book, &link).unwrap();
+    std::fs::hard_link(&book, &twin).unwrap();
+    for spelling in [office.folder().join(".").join("so.lienhiep"), link, twin] {
+        let opened = office.call("open_book", json!({ "path": spelling }));
+        assert_eq!(opened["file_name"], "so.lienhiep");
+        // Another process looks: within one process a lock cannot be seen.
+        let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_cli-under-test"));
+        let other = other.arg("--data").arg(&book).args(["call", "list_organizations"]).output().unwrap();
+        assert_eq!(other.status.code(), Some(1), "{}", String::from_utf8_lossy(&other.stdout));
+        assert!(String::from_utf8_lossy(&other.stderr).contains("đang được mở"), "{other:?}");
+    }
+}
+
+#[test]
+fn the_journal_is_asked_by_days_in_vietnam() {
+    let office = Office::on("2026-05-04");
+    // 18:30 UTC on the 4th is 01:30 of the 5th in Vietnam.
+    office.set_now("2026-05-04T18:30:00Z");
+    let id = office.organization("Y", "Hội Y học", "member_association");
+    let count = |request| office.call("list_history", request).as_array().unwrap().len();
+    assert_eq!(count(json!({ "from_on": "2026-05-05", "to_on": "2026-05-05" })), 1);
+    assert_eq!(count(json!({ "to_on": "2026-05-04" })), 0);
+    // Without a limit: the usual hundred.
+    for number in 0..3 {
+        let mut fields = office.call("get_organization", json!({ "id": id }));
+        fields["note"] = json!(format!("{number}"));
+        let version = fields["version"].clone();
+        office.call("update_organization", json!({ "id": id, "version": version, "fields": fields }));
+    }
+    assert_eq!((count(json!({})), count(json!({ "limit": 0 })), count(json!({ "limit": 2 }))), (4, 4, 2));
 }

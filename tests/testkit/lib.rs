@@ -51,6 +51,12 @@ impl Office {
         *self.clock.0.lock().expect("no test panics while it moves the clock") = FixedClock::at_noon(day(today)).now();
     }
 
+    /// Moves the clock to an instant (RFC 3339).
+    pub fn set_now(&self, instant: &str) {
+        *self.clock.0.lock().expect("no test panics while it moves the clock") =
+            instant.parse().expect("an instant written by the test");
+    }
+
     /// A path in the office's folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)

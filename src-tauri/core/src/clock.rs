@@ -28,6 +28,13 @@ pub fn vietnam() -> FixedOffset {
     FixedOffset::east_opt(7 * 3600).unwrap_or_else(|| unreachable!("seven hours are within a day"))
 }
 
+/// The day in Vietnam of a stored instant, as printed: `05/03/2026`; nothing of what is no instant.
+pub fn show_day_of(instant: &str) -> String {
+    DateTime::parse_from_rfc3339(instant)
+        .map(|instant| crate::dates::show_day(instant.with_timezone(&vietnam()).date_naive()))
+        .unwrap_or_default()
+}
+
 /// The machine's clock.
 pub struct SystemClock;
 

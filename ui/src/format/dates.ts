@@ -1,7 +1,7 @@
 /**
  * Days, partial days and instants as the office writes them.
  * Days cross the wire as `YYYY-MM-DD`, partial days also as `YYYY-MM` or `YYYY`,
- * instants as RFC 3339 in UTC; on the screen they are dd/mm/yyyy in local time.
+ * instants as RFC 3339 in UTC; on the screen they are dd/mm/yyyy in Vietnam's time, whatever the machine's zone is.
  */
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -70,9 +70,13 @@ export function parsePartialDay(typed: string): string | null {
   return parseDay(text);
 }
 
-/** Today in local time, as the wire writes it. */
+/** Vietnam is seven hours ahead of UTC, without summer time. */
+const VIETNAM = 7 * 3_600_000;
+
+/** Today in Vietnam, as the wire writes it. */
 export function today(now: Date = new Date()): string {
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const there = new Date(now.getTime() + VIETNAM);
+  return `${there.getUTCFullYear()}-${two(there.getUTCMonth() + 1)}-${two(there.getUTCDate())}`;
 }
 
 /** Whole days from one day to another; negative when `to` lies before `from`. */
@@ -91,10 +95,11 @@ export function instant(iso: string | null | undefined): string {
 export function clock(iso: string | null | undefined): string {
   const date = iso ? new Date(iso) : null;
   if (!date || Number.isNaN(date.getTime())) return '';
-  return `${two(date.getHours())}:${two(date.getMinutes())}`;
+  const there = new Date(date.getTime() + VIETNAM);
+  return `${two(there.getUTCHours())}:${two(there.getUTCMinutes())}`;
 }
 
-/** The local day of an instant, as the wire writes days. */
+/** The day of an instant in Vietnam, as the wire writes days. */
 export function dayOfInstant(iso: string): string {
   return today(new Date(iso));
 }

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   bytes,
   change,
+  clock,
   day,
+  dayOfInstant,
   daysBetween,
   fold,
+  instant,
   matches,
   number,
   parseDay,
@@ -12,6 +15,7 @@ import {
   parsePartialDay,
   partialDay,
   percent,
+  today,
 } from './index';
 
 describe('days', () => {
@@ -47,6 +51,14 @@ describe('days', () => {
   it('count from one to another', () => {
     expect(daysBetween('2026-02-27', '2026-03-01')).toBe(2);
     expect(daysBetween('2026-03-01', '2026-02-27')).toBe(-2);
+  });
+  it('of an instant are those of Vietnam, whatever the zone of the machine', () => {
+    expect(instant('2026-11-22T17:30:00.000Z')).toBe('23/11/2026 00:30');
+    expect(clock('2026-11-22T16:59:00.000Z')).toBe('23:59');
+    expect(dayOfInstant('2026-11-22T16:59:00.000Z')).toBe('2026-11-22');
+    expect(dayOfInstant('2026-12-31T17:00:00.000Z')).toBe('2027-01-01');
+    expect(today(new Date('2026-11-22T23:00:00.000Z'))).toBe('2026-11-23');
+    expect(instant('không phải')).toBe('');
   });
 });
 

@@ -10,6 +10,9 @@ use crate::error::Failure;
 use crate::job::Job;
 use crate::session::Nothing;
 
+/// How many entries are listed when the request does not say.
+pub(super) const DEFAULT_LIMIT: u32 = 100;
+
 /// Which entries to list.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(default)]
@@ -18,13 +21,13 @@ pub struct ListHistory {
     pub before_id: Option<i64>,
     /// Only this act.
     pub act: Option<String>,
-    /// From this day on (UTC).
+    /// From this day on (in Vietnam).
     pub from_on: Option<NaiveDate>,
-    /// Until this day (UTC).
+    /// Until this day (in Vietnam).
     pub to_on: Option<NaiveDate>,
     /// Only entries that touched this record.
     pub of: Option<RecordRef>,
-    /// At most this many, 1 to 500.
+    /// At most this many, up to 500; 0 or absent: 100.
     pub limit: u32,
 }
 

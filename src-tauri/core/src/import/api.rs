@@ -237,7 +237,7 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
             reading.remarks.push(format!(
                 "Chính tệp này đã được nhập cho “{}” ngày {}.",
                 target.name,
-                instant.get(..10).map(|d| d.split('-').rev().collect::<Vec<_>>().join("/")).unwrap_or_default()
+                crate::clock::show_day_of(&instant)
             ));
         }
         Ok(Preview {

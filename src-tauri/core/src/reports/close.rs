@@ -26,9 +26,11 @@ pub struct ClosingWords {
 pub fn close(tx: &Tx<'_>, period: &Period, words: &ClosingWords, job: &Job) -> Result<u32, Failure> {
     if period.status == PeriodStatus::Closed {
         let closed_at = store::valid_closing(tx, period.id)?.map(|closing| closing.closed_at).unwrap_or_default();
-        return Err(
-            PeriodError::AlreadyClosed { label: period.label.clone(), closed_on: show_instant(&closed_at) }.into()
-        );
+        return Err(PeriodError::AlreadyClosed {
+            label: period.label.clone(),
+            closed_on: crate::clock::show_day_of(&closed_at),
+        }
+        .into());
     }
     if period.cutoff_on > tx.today() {
         let cutoff_on = crate::dates::show_day(period.cutoff_on);
@@ -101,11 +103,4 @@ pub fn reopen(tx: &Tx<'_>, period: &Period, reason: &str) -> Result<(), Failure>
 /// The sum by which a file is known.
 pub(super) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// dd/mm/yyyy in Vietnam of a stored instant.
-fn show_instant(instant: &str) -> String {
-    chrono::DateTime::parse_from_rfc3339(instant)
-        .map(|instant| crate::dates::show_day(instant.with_timezone(&crate::clock::vietnam()).date_naive()))
-        .unwrap_or_else(|_| instant.to_owned())
 }

@@ -10,7 +10,7 @@ mod open;
 mod text_enum;
 
 pub use error::StorageError;
-pub(crate) use history_triggers::tracked_tables;
+pub(crate) use history_triggers::{image, tracked_tables};
 pub use migrate::{NEWEST_VERSION, schema_text};
 pub use open::{OpenMode, backup_to, open};
 pub(crate) use text_enum::text_enum;

@@ -1,5 +1,5 @@
 -- Organisations that existed in the period (:starts_on to :cutoff_on) or had members in it, but branches; under
--- the name they had at the cut-off.
+-- the name they had at the cut-off. The day of an import is Vietnam's, seven hours ahead of the stored instant.
 SELECT o.id, o.code, o.kind,
        coalesce((SELECT e.old_name FROM organization_event e WHERE e.organization_id = o.id AND e.kind = 'renamed'
                     AND e.happened_on > :cutoff_on AND e.old_name <> '' ORDER BY e.happened_on, e.id LIMIT 1), o.name) AS name,
@@ -13,8 +13,8 @@ SELECT o.id, o.code, o.kind,
          coalesce((SELECT max(d.as_of_on) FROM declared_figure d WHERE d.organization_id = o.id AND d.as_of_on <= :cutoff_on), ''),
          coalesce((SELECT max(s.submitted_on) FROM submission s JOIN period p ON p.id = s.period_id
                     WHERE s.organization_id = o.id AND p.cutoff_on <= :cutoff_on), ''),
-         coalesce((SELECT max(substr(i.imported_at, 1, 10)) FROM import_batch i
-                    WHERE i.organization_id = o.id AND substr(i.imported_at, 1, 10) <= :cutoff_on), '')
+         coalesce((SELECT max(date(i.imported_at, '+7 hours')) FROM import_batch i
+                    WHERE i.organization_id = o.id AND date(i.imported_at, '+7 hours') <= :cutoff_on), '')
        ), '') AS updated_on
   FROM organization o
  WHERE o.kind <> 'branch'
