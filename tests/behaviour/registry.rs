@@ -268,6 +268,136 @@ fn a_death_ends_every_membership_that_day() {
     assert_eq!(count(&office, json!({ "as_of_on": "2026-04-01" })), (1, 2));
 }
 
+#[test]
+fn nothing_outlives_a_person() {
+    let office = Office::on("2026-05-04");
+    let medicine = office.organization("Y", "Hội Y học", "member_association");
+    let building = office.organization("XD", "Hội Xây dựng", "member_association");
+    let request = json!({
+        "fields": { "full_name": "Lê An", "birth_on": "1940" },
+        "memberships": [{ "organization_id": medicine, "admitted_on": "2010" }, { "organization_id": building, "admitted_on": "2020" }],
+    });
+    let id = office.call("create_person", request)["answer"]["id"].clone();
+    let detail = office.call("get_person", json!({ "id": id }));
+    let leaving = &detail["memberships"][0]["id"];
+    office.call("end_memberships", json!({ "ids": [leaving], "ended_on": "2026-06-01", "reason": "resign" }));
+    let position = |fields: Value| json!({ "organization_id": medicine, "fields": fields });
+    office.call(
+        "save_organization_position",
+        position(json!({ "person_id": id, "role": "president", "from_on": "2024" })),
+    );
+    office.call(
+        "save_organization_position",
+        position(json!({ "person_id": id, "role": "member", "from_on": "2015", "to_on": "2020" })),
+    );
+    let version = office.call("get_person", json!({ "id": id }))["person"]["version"].clone();
+    let done = office.call("record_death", json!({ "id": id, "version": version, "died_on": "2026-04-02" }));
+    assert_eq!(done["summary"], "Đã ghi nhận Lê An từ trần (02/04/2026), kết thúc 2 tư cách hội viên và 1 chức danh");
+    let detail = office.call("get_person", json!({ "id": id }));
+    for membership in detail["memberships"].as_array().unwrap() {
+        assert_eq!((&membership["ended_on"], &membership["end_reason"]), (&json!("2026-04-02"), &json!("deceased")));
+    }
+    let ends: Vec<&Value> = detail["positions"].as_array().unwrap().iter().map(|one| &one["to_on"]).collect();
+    assert_eq!(ends, ["2026-04-02", "2020"]);
+    assert_eq!(count(&office, json!({ "as_of_on": "2026-05-01" })), (0, 0));
+    assert_eq!(office.call("check_book", json!({}))["ok"], true);
+
+    // Nothing new runs after the death either.
+    let request = json!({ "person": { "is": "existing", "person_id": id },
+        "membership": { "organization_id": medicine, "admitted_on": "2005-01-01" } });
+    assert_eq!(office.refuse("admit_member", request).code, "membership.person_deceased");
+    let again = office.refuse("save_organization_position", position(json!({ "person_id": id, "role": "member" })));
+    assert_eq!(again.code, "organization.holder_deceased");
+
+    // The day is put right: what ended by the death ends on the new day.
+    let version = office.call("get_person", json!({ "id": id }))["person"]["version"].clone();
+    office.call("record_death", json!({ "id": id, "version": version, "died_on": "2026-03-20" }));
+    assert_eq!(count(&office, json!({ "as_of_on": "2026-03-20" })), (0, 0));
+    assert_eq!(count(&office, json!({ "as_of_on": "2026-03-19" })), (1, 2));
+}
+
+#[test]
+fn an_end_is_put_right_or_lifted() {
+    let office = Office::on("2026-05-04");
+    let medicine = office.organization("Y", "Hội Y học", "member_association");
+    let building = office.organization("XD", "Hội Xây dựng", "member_association");
+    let member = admit(&office, "Lê An", medicine, json!("2020-03-10"));
+    let id = member["id"].clone();
+    let read = || office.call("get_membership", json!({ "id": id }));
+    let correct = |ended_on: Value, reason: Value| json!({ "id": id, "version": read()["version"], "ended_on": ended_on, "reason": reason, "decision": "9/QĐ" });
+    let refused = |ended_on: Value, reason: Value| office.refuse("correct_ending", correct(ended_on, reason)).code;
+    assert_eq!(refused(json!("2026-04-01"), json!("resign")), "membership.not_ended");
+    office.call("end_memberships", json!({ "ids": [id], "ended_on": "2026-04-01", "reason": "resign" }));
+    assert_eq!(refused(json!("2020-03-09"), json!("resign")), "membership.ends_before_start");
+    assert_eq!(refused(json!("2026-03-01"), Value::Null), "membership.without_reason");
+    assert_eq!(refused(json!("2026-03-01"), json!("deceased")), "membership.without_reason");
+    let mut stale = correct(json!("2026-03-01"), json!("remove"));
+    stale["version"] = json!(1);
+    assert_eq!(office.refuse("correct_ending", stale).code, "request.stale");
+
+    let done = office.call("correct_ending", correct(json!("2026-03-01"), json!("remove")));
+    assert_eq!(
+        done["summary"],
+        "Đã sửa lần kết thúc tư cách hội viên của Lê An tại Hội Y học: từ 01/03/2026 (xóa tên)"
+    );
+    let now = read();
+    assert_eq!(
+        (&now["ended_on"], &now["end_reason"], &now["end_decision"]),
+        (&json!("2026-03-01"), &json!("remove"), &json!("9/QĐ"))
+    );
+    // Back again meanwhile: neither the new end nor none at all may reach over it.
+    let request = json!({ "person": { "is": "existing", "person_id": member["person_id"] },
+        "membership": { "organization_id": medicine, "admitted_on": "2026-03-15" } });
+    office.call("admit_member", request);
+    assert_eq!(refused(json!("2026-03-16"), json!("remove")), "membership.already_member");
+    assert_eq!(refused(Value::Null, Value::Null), "membership.already_member");
+    office.call("undo", json!({}));
+    let lifted = office.call("correct_ending", correct(Value::Null, Value::Null));
+    assert_eq!(lifted["summary"], "Đã bỏ lần kết thúc tư cách hội viên của Lê An tại Hội Y học");
+    let now = read();
+    assert_eq!(
+        (&now["ended_on"], &now["end_reason"], &now["end_decision"]),
+        (&Value::Null, &Value::Null, &Value::Null)
+    );
+
+    // A transfer: the one that follows begins on the new day; it is not lifted while that one stands.
+    let moved = office
+        .call("transfer_membership", json!({ "ids": [id], "organization_id": building, "on": "2026-05-01" }))["answer"]
+        [0]["begun"]["id"]
+        .clone();
+    assert_eq!(refused(Value::Null, Value::Null), "membership.transferred");
+    office.call("correct_ending", correct(json!("2026-04-20"), json!("resign")));
+    let following = office.call("get_membership", json!({ "id": moved }));
+    assert_eq!((&read()["end_reason"], &following["starts_on"]), (&json!("transfer"), &json!("2026-04-20")));
+    assert_eq!(count(&office, json!({ "as_of_on": "2026-04-20" })), (1, 1));
+
+    // After a death no end is later than it.
+    let person = office.call("get_person", json!({ "id": member["person_id"] }))["person"].clone();
+    office.call("record_death", json!({ "id": person["id"], "version": person["version"], "died_on": "2026-04-25" }));
+    let id = moved;
+    let version = office.call("get_membership", json!({ "id": id }))["version"].clone();
+    let late = json!({ "id": id, "version": version, "ended_on": "2026-05-02", "reason": "deceased" });
+    assert_eq!(office.refuse("correct_ending", late).code, "membership.ends_after_death");
+    let lift = json!({ "id": id, "version": version });
+    assert_eq!(office.refuse("correct_ending", lift).code, "membership.person_deceased");
+}
+
+#[test]
+fn a_decision_has_its_day_and_issuer() {
+    let office = Office::on("2026-05-04");
+    let medicine = office.organization("Y", "Hội Y học", "member_association");
+    let request = json!({ "person": { "is": "new", "fields": { "full_name": "Lê An" } },
+        "membership": { "organization_id": medicine, "admitted_on": "2020-03-10", "decision_number": "3/QĐ-HYH",
+            "decision_on": "2020-03-01", "decision_issuer": " Ban Thường vụ  Hội Y học " } });
+    let member = office.call("admit_member", request)["answer"].clone();
+    let expected = (&json!("2020-03-01"), &json!("Ban Thường vụ Hội Y học"));
+    assert_eq!((&member["decision_on"], &member["decision_issuer"]), expected);
+    let mut fields = member.clone();
+    fields["decision_on"] = json!("2020-02");
+    let changed = office.call("update_membership", json!({ "id": member["id"], "version": 1, "fields": fields }));
+    assert_eq!(changed["answer"]["decision_on"], "2020-02");
+}
+
 /// A model kept by hand beside the book: whatever order acts come in, the counts of any day agree, nobody is counted
 /// twice in one organisation, and opening + increase − decrease = closing.
 #[test]

@@ -122,7 +122,7 @@ fn absorbing_moves_members_and_branches_in_one_act() {
     let done =
         lifecycle(&office, nursing, "2026-05-01", json!({ "is": "absorb", "into_id": medicine, "move_members": true }));
     assert_eq!(done["answer"]["membership_count"], 2);
-    assert_eq!(done["summary"], "Đã sáp nhập Hội Điều dưỡng vào Hội Y học từ 01/05/2026");
+    assert_eq!(done["summary"], "Đã sáp nhập Hội Điều dưỡng vào Hội Y học từ 01/05/2026, chuyển 2 tư cách hội viên");
     assert_eq!((members(&office, nursing, "2026-04-30"), members(&office, nursing, "2026-05-01")), (2, 0));
     assert_eq!((members(&office, medicine, "2026-04-30"), members(&office, medicine, "2026-05-01")), (1, 2));
     // Nobody is a member twice; who was there already stays, and the ended membership points there.
@@ -152,6 +152,44 @@ fn absorbing_moves_members_and_branches_in_one_act() {
     assert_eq!(failure.code, "membership.organization_ended");
     office.call("undo", json!({}));
     assert_eq!((members(&office, nursing, "2026-05-01"), members(&office, medicine, "2026-05-01")), (2, 1));
+}
+
+#[test]
+fn nobody_stays_a_member_of_what_has_ended() {
+    let office = Office::on("2026-05-04");
+    let nursing = office.organization("DD", "Hội Điều dưỡng", "member_association");
+    let medicine = office.organization("Y", "Hội Y học", "member_association");
+    let branch =
+        json!({ "code": "DD-1", "name": "Chi hội 1", "kind": "branch", "status": "active", "parent_id": nursing });
+    let branch = office.call("create_organization", branch)["answer"]["id"].clone();
+    let lan =
+        admit(&office, "Lê Lan", json!([{ "organization_id": nursing, "branch_id": branch, "admitted_on": "2020" }]));
+    // Not by editing the status.
+    let mut fields = office.call("get_organization", json!({ "id": nursing }));
+    fields["status"] = json!("dissolved");
+    let failure = office.refuse("update_organization", json!({ "id": nursing, "version": 1, "fields": fields }));
+    assert_eq!((failure.code.as_str(), &failure.detail["membership_count"]), ("organization.has_members", &json!(1)));
+
+    for (change, sentence) in [
+        (json!({ "is": "dissolve" }), "Đã ghi nhận Hội Điều dưỡng giải thể từ 01/05/2026, kết thúc 1 tư cách hội viên"),
+        (
+            json!({ "is": "absorb", "into_id": medicine, "move_members": false }),
+            "Đã sáp nhập Hội Điều dưỡng vào Hội Y học từ 01/05/2026, kết thúc 1 tư cách hội viên",
+        ),
+    ] {
+        assert_eq!(lifecycle(&office, nursing, "2026-05-01", change)["summary"], sentence);
+        let membership = office.call("get_person", json!({ "id": lan["id"] }))["memberships"][0].clone();
+        let expected = (&json!("2026-05-01"), &json!("dissolved"));
+        assert_eq!((&membership["ended_on"], &membership["end_reason"]), expected);
+        assert_eq!(office.call("get_organization", json!({ "id": branch }))["status"], "dissolved");
+        // What began before the end is not entered without an end of its own.
+        let request = json!({ "person": { "is": "new", "fields": { "full_name": "A" } },
+            "membership": { "organization_id": nursing, "admitted_on": "2019" } });
+        assert_eq!(office.refuse("admit_member", request).code, "membership.organization_ended");
+        assert_eq!(office.call("check_book", json!({}))["ok"], true);
+        office.call("undo", json!({}));
+        assert_eq!(members(&office, nursing, "2026-05-01"), 1);
+    }
 }
 
 #[test]
@@ -199,7 +237,7 @@ fn organizations_are_consolidated_divided_split_and_dissolved() {
     let third = done["answer"]["organizations"][1]["id"].as_i64().unwrap();
     assert_eq!((members(&office, second, "2026-03-10"), members(&office, third, "2026-03-10")), (1, 1));
 
-    lifecycle(&office, ids[2], "2026-04-10", json!({ "is": "dissolve", "end_memberships": true }));
+    lifecycle(&office, ids[2], "2026-04-10", json!({ "is": "dissolve" }));
     assert_eq!((members(&office, ids[2], "2026-04-09"), members(&office, ids[2], "2026-04-10")), (1, 0));
     // Nobody got lost: three persons before, two counted now and one whose association was dissolved.
     assert_eq!(

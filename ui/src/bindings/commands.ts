@@ -21,6 +21,7 @@ import type {
   ChecklistSummary,
   CloseObstacle,
   ClosePeriod,
+  CorrectEnding,
   CountMembers,
   CreateBackup,
   CreatePeriod,
@@ -253,6 +254,8 @@ export interface Commands {
   admit_member: { request: AdmitMember; answer: Done<Membership> };
   /** Changes a membership. */
   update_membership: { request: UpdateMembership; answer: Done<Membership> };
+  /** Puts the end of a membership right, or lifts it. */
+  correct_ending: { request: CorrectEnding; answer: Done<Membership> };
   /** Ends memberships, all or none. */
   end_memberships: { request: EndMemberships; answer: Done<Array<Membership>> };
   /** Moves memberships to another organisation, all or none. */
@@ -366,4 +369,4 @@ export interface Commands {
 }
 
 /** Commands that change the book; each answers a `Done`. */
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "apply_import", "admit_member", "update_membership", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "apply_import", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

@@ -809,6 +809,31 @@ as_written: string | null,
 name: string, };
 
 /**
+ * An end to put right, or to lift.
+ */
+export type CorrectEnding = { 
+/**
+ * The membership.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * First day no longer counted; absent: the membership has not ended after all.
+ */
+ended_on: string | null, 
+/**
+ * Why it ended; a transfer stays one.
+ */
+reason: EndReason | null, 
+/**
+ * The decision.
+ */
+decision: string | null, };
+
+/**
  * What to count.
  */
 export type CountMembers = { 
@@ -1123,6 +1148,14 @@ master_count: number | null,
  * Đại học.
  */
 bachelor_count: number | null, 
+/**
+ * Cao đẳng.
+ */
+college_count: number | null, 
+/**
+ * Trung cấp.
+ */
+intermediate_count: number | null, 
 /**
  * Khác.
  */
@@ -1482,6 +1515,14 @@ master_count: number | null,
  * Đại học.
  */
 bachelor_count: number | null, 
+/**
+ * Cao đẳng.
+ */
+college_count: number | null, 
+/**
+ * Trung cấp.
+ */
+intermediate_count: number | null, 
 /**
  * Khác.
  */
@@ -2262,7 +2303,7 @@ short_name: string | null, } | { "is": "absorb",
  */
 into_id: number, 
 /**
- * Its members and branches go there the same day.
+ * Its members and branches go there the same day; else they end.
  */
 move_members: boolean, } | { "is": "consolidate", 
 /**
@@ -2274,7 +2315,7 @@ other_ids: Array<number>,
  */
 born: OrganizationFields, 
 /**
- * Members and branches go to the new one the same day.
+ * Members and branches go to the new one the same day; else they end.
  */
 move_members: boolean, } | { "is": "divide", 
 /**
@@ -2288,6 +2329,8 @@ shares: Array<Share>,
 /**
  * What no share names goes to the new one of this place (0 = first); left out, it stays, to be transferred
  * afterwards.
+ * All members go to the new one of this place (0 = first), to be shared out by transfers afterwards; when
+ * absent, their memberships end.
  */
 move_members_to: number | null, } | { "is": "split", 
 /**
@@ -2301,11 +2344,7 @@ branch_ids: Array<number>,
 /**
  * Memberships that go to the new one the same day.
  */
-membership_ids: Array<number>, } | { "is": "suspend" } | { "is": "resume" } | { "is": "dissolve", 
-/**
- * Its memberships end the same day.
- */
-end_memberships: boolean, };
+membership_ids: Array<number>, } | { "is": "suspend" } | { "is": "resume" } | { "is": "dissolve" };
 
 /**
  * What was touched.
@@ -2346,11 +2385,11 @@ before_id: number | null,
  */
 act: string | null, 
 /**
- * From this day on (UTC).
+ * From this day on (in Vietnam).
  */
 from_on: string | null, 
 /**
- * Until this day (UTC).
+ * Until this day (in Vietnam).
  */
 to_on: string | null, 
 /**
@@ -2358,7 +2397,7 @@ to_on: string | null,
  */
 of: RecordRef | null, 
 /**
- * At most this many, 1 to 500.
+ * At most this many, up to 500; 0 or absent: 100.
  */
 limit: number, };
 
@@ -2663,6 +2702,14 @@ admitted_on: PartialDate | null,
  */
 decision_number: string | null, 
 /**
+ * When the decision was made (partial day).
+ */
+decision_on: PartialDate | null, 
+/**
+ * Who made it.
+ */
+decision_issuer: string | null, 
+/**
  * Member card.
  */
 card_number: string | null, 
@@ -2744,6 +2791,14 @@ admitted_on: PartialDate | null,
  * Number of the decision.
  */
 decision_number: string | null, 
+/**
+ * When the decision was made (partial day).
+ */
+decision_on: PartialDate | null, 
+/**
+ * Who made it.
+ */
+decision_issuer: string | null, 
 /**
  * Member card.
  */

@@ -214,6 +214,8 @@ commands! {
     write admit_member(memberships::api::AdmitMember) -> crate::app::Done<memberships::Membership> = memberships::api::admit_member;
     /// Changes a membership.
     write update_membership(memberships::api::UpdateMembership) -> crate::app::Done<memberships::Membership> = memberships::api::update_membership;
+    /// Puts the end of a membership right, or lifts it.
+    write correct_ending(memberships::api::CorrectEnding) -> crate::app::Done<memberships::Membership> = memberships::api::correct_ending;
     /// Ends memberships, all or none.
     write end_memberships(memberships::api::EndMemberships) -> crate::app::Done<Vec<memberships::Membership>> = memberships::api::end_memberships;
     /// Moves memberships to another organisation, all or none.

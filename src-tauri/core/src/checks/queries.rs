@@ -33,6 +33,8 @@ queries! {
     membership_start, membership: "Ngày bắt đầu tính khớp với ngày kết nạp", "Ngày bắt đầu tính khác ngày kết nạp.";
     membership_hosts, membership: "Tư cách thuộc một hội, chi hội thuộc chính hội đó", "Thuộc thẳng một chi hội, hoặc chi hội của hội khác.";
     membership_transfers, membership: "Chuyển đi thì chuyển đến là của cùng người", "Tư cách chuyển đến là của người khác.";
+    ended_organizations, membership: "Tổ chức đã kết thúc không còn tư cách hội viên", "Còn tính ở một tổ chức đã kết thúc.";
+    deceased_positions, organization_position: "Người đã từ trần không còn giữ chức danh", "Còn giữ chức danh sau khi từ trần.";
     deceased_members, membership: "Người đã từ trần không còn tư cách hội viên", "Còn tính cho người đã từ trần.";
     organization_parents, organization: "Chi hội có hội quản lý, tổ chức khác thì không", "Hội quản lý sai.";
     organization_text, organization: "Dạng tìm kiếm và thứ tự của tổ chức đúng với tổ chức", "Dạng tìm kiếm hoặc thứ tự đã cũ.";

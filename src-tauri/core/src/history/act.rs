@@ -48,6 +48,8 @@ acts! {
     UpdateMembership = "update_membership", "Sửa tư cách hội viên";
     /// Memberships ended.
     EndMembership = "end_membership", "Kết thúc tư cách hội viên";
+    /// The end of a membership was put right or lifted.
+    CorrectEnding = "correct_ending", "Sửa lần kết thúc tư cách hội viên";
     /// A membership went to another organisation.
     TransferMembership = "transfer_membership", "Chuyển sinh hoạt hội";
     /// An agency was added or edited.

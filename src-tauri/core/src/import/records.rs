@@ -119,17 +119,7 @@ pub fn set_membership(fields: &mut MembershipFields, field: Field, text: &str) {
 
 /// A membership with the values of a row.
 pub fn new_membership(values: &Values, organization_id: i64, branch_id: Option<i64>) -> MembershipFields {
-    let mut fields = MembershipFields {
-        organization_id,
-        branch_id,
-        r#type: MembershipType::Full,
-        admitted_on: None,
-        decision_number: None,
-        card_number: None,
-        card_on: None,
-        role: None,
-        note: None,
-    };
+    let mut fields = MembershipFields { organization_id, branch_id, ..MembershipFields::default() };
     for field in OF_MEMBERSHIP {
         if let Some(text) = values.get(field) {
             set_membership(&mut fields, *field, text);

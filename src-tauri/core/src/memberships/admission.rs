@@ -91,7 +91,7 @@ impl<'t, 'c> Lookups<'t, 'c> {
         }
         let host = self.host(fields.organization_id)?;
         rules::check_not_far_ahead(span.starts_on, today)?;
-        rules::check_host(host, span.starts_on, today)?;
+        rules::check_host(host, span, today)?;
         // A membership that ended is history: it may be put right after the death.
         let deceased_on = person.deceased_on.as_ref().filter(|_| span.ended_on.is_none());
         rules::check_lifetime(span.starts_on, &person.full_name, person.birth_on.as_ref(), deceased_on)?;

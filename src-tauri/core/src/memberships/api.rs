@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::admission::Lookups;
 use super::rules::Span;
-use super::{Destination, EndReason, Ending, Membership, MembershipError, MembershipFields, rules, store};
+use super::{Destination, EndReason, Ending, Membership, MembershipError, MembershipFields, ending, rules, store};
 use crate::app::{App, Done, Tx};
 use crate::dates::show_day;
 use crate::error::Failure;
@@ -61,6 +61,24 @@ pub struct EndMemberships {
     pub ended_on: NaiveDate,
     /// Why.
     pub reason: EndReason,
+    /// The decision.
+    #[serde(default)]
+    pub decision: Option<String>,
+}
+
+/// An end to put right, or to lift.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CorrectEnding {
+    /// The membership.
+    pub id: i64,
+    /// The version that was read.
+    pub version: i64,
+    /// First day no longer counted; absent: the membership has not ended after all.
+    #[serde(default)]
+    pub ended_on: Option<NaiveDate>,
+    /// Why it ended; a transfer stays one.
+    #[serde(default)]
+    pub reason: Option<EndReason>,
     /// The decision.
     #[serde(default)]
     pub decision: Option<String>,
@@ -223,6 +241,41 @@ pub fn end_memberships(app: &App, request: EndMemberships, _job: &Job) -> Result
             }
         });
         Ok(ended)
+    })
+}
+
+/// Puts the end of a membership right, or lifts it. After a transfer the membership that follows begins on the new
+/// day.
+///
+/// # Errors
+/// [`MembershipError`]; changed elsewhere meanwhile.
+pub fn correct_ending(app: &App, request: CorrectEnding, _job: &Job) -> Result<Done<Membership>, Failure> {
+    let decision = clean_optional(request.decision.as_deref());
+    app.transact(Act::CorrectEnding, |tx| {
+        let before = store::get(tx, request.id)?;
+        if before.version != request.version {
+            return Err(Failure::stale("Tư cách hội viên", &before));
+        }
+        let reason = ending::reason(&before, request.reason);
+        let ending = match request.ended_on {
+            Some(ended_on) => {
+                let reason = reason.ok_or(MembershipError::WithoutReason)?;
+                Some(Ending { ended_on, reason, decision: decision.as_deref() })
+            }
+            None => None,
+        };
+        ending::correct(tx, &before, ending)?;
+        let after = store::get(tx, request.id)?;
+        let (person, organization) = (&after.person_name, &after.organization_name);
+        tx.describe(match ending {
+            Some(Ending { ended_on, reason, .. }) => format!(
+                "Đã sửa lần kết thúc tư cách hội viên của {person} tại {organization}: từ {} ({})",
+                show_day(ended_on),
+                reason.label().to_lowercase()
+            ),
+            None => format!("Đã bỏ lần kết thúc tư cách hội viên của {person} tại {organization}"),
+        });
+        Ok(after)
     })
 }
 

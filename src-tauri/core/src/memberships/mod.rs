@@ -3,10 +3,12 @@
 //! Rules (`rules.rs`): the days of one person in one organisation never overlap; the organisation takes members on
 //! the first day; a branch belongs to the organisation; an end is not before the beginning; an unknown admission
 //! counts as "before the book began" until a period has been closed, and from today afterwards. Admission, activity
-//! and life are three different things: who died keeps the admission, and the membership ends with that reason.
+//! and life are three different things: who died keeps the admission, and the membership ends with that reason. No
+//! membership outlives its person or its organisation.
 
 mod admission;
 pub mod api;
+mod ending;
 pub mod rules;
 pub(crate) mod store;
 mod types;
@@ -18,6 +20,7 @@ pub(crate) use admission::{Admission, admit, admit_all};
 pub use types::*;
 
 use crate::app::Tx;
+use crate::dates::PartialDate;
 use crate::error::{Failure, OfficeError};
 use crate::text::{clean_optional, clean_paragraphs};
 
@@ -54,7 +57,7 @@ pub enum MembershipError {
     },
     /// The organisation no longer exists on that day.
     #[error(
-        "{organization} đã kết thúc hoạt động từ {ended_on} nên không nhận hội viên. Hãy chọn hội khác hoặc ngày trước đó."
+        "{organization} đã kết thúc hoạt động từ {ended_on} nên không còn hội viên từ ngày đó. Hãy chọn hội khác hoặc kiểm tra lại ngày."
     )]
     OrganizationEnded {
         /// Which.
@@ -118,6 +121,33 @@ pub enum MembershipError {
         /// dd/mm/yyyy.
         ended_on: String,
     },
+    /// It has not ended.
+    #[error("Tư cách hội viên của {person} tại {organization} chưa kết thúc. Hãy tải lại danh sách.")]
+    NotEnded {
+        /// Who.
+        person: String,
+        /// Where.
+        organization: String,
+    },
+    /// It would end after the death.
+    #[error("{person} đã từ trần ({deceased_on}) nên ngày kết thúc không ở sau ngày đó. Hãy kiểm tra lại ngày.")]
+    EndsAfterDeath {
+        /// Who.
+        person: String,
+        /// As printed.
+        deceased_on: String,
+    },
+    /// It ended by a transfer, and the membership that follows stands.
+    #[error("{person} đã chuyển sang {target}. Muốn bỏ ngày kết thúc, hãy hoàn tác việc chuyển trong Nhật ký.")]
+    Transferred {
+        /// Who.
+        person: String,
+        /// Where to.
+        target: String,
+    },
+    /// An end without its reason.
+    #[error("Chưa có lý do kết thúc. Hãy chọn lý do; chuyển đi và từ trần được ghi bằng việc riêng.")]
+    WithoutReason,
     /// Transferred to where it is.
     #[error("{person} đang ở chính {organization}. Hãy chọn hội khác để chuyển đến.")]
     SameOrganization {
@@ -144,8 +174,13 @@ impl OfficeError for MembershipError {
             | Self::SameOrganization { .. } => "organization_id",
             Self::ForeignBranch { .. } => "branch_id",
             Self::Overlaps { .. } | Self::TooFarAhead { .. } | Self::BeforeBirth { .. } => "admitted_on",
-            Self::EndsBeforeStart { .. } => "ended_on",
-            Self::AlreadyEnded { .. } | Self::PersonDeceased { .. } | Self::NoneSelected => return None,
+            Self::EndsBeforeStart { .. } | Self::EndsAfterDeath { .. } => "ended_on",
+            Self::WithoutReason => "reason",
+            Self::AlreadyEnded { .. }
+            | Self::NotEnded { .. }
+            | Self::Transferred { .. }
+            | Self::PersonDeceased { .. }
+            | Self::NoneSelected => return None,
         })
     }
 }
@@ -181,16 +216,24 @@ fn already_ended(membership: &Membership, ended_on: NaiveDate) -> MembershipErro
     }
 }
 
-/// Ends everything that a person still has when they died.
-pub(crate) fn end_all_of_deceased(tx: &Tx<'_>, person_id: i64, died_on: NaiveDate) -> Result<usize, Failure> {
-    let running: Vec<Membership> =
-        store::of_person(tx, person_id)?.into_iter().filter(|membership| membership.ended_on.is_none()).collect();
-    for membership in &running {
+/// Ends everything that a person still has when they died, also what was to end later; the number ended.
+pub(crate) fn end_all_of_deceased(tx: &Tx<'_>, person_id: i64, died_on: &PartialDate) -> Result<usize, Failure> {
+    let mut ended = 0;
+    for membership in store::of_person(tx, person_id)? {
         // Only the year of the death may be known, and the admission be within it.
-        let ended_on = died_on.max(membership.starts_on);
-        store::end(tx, membership.id, Ending { ended_on, reason: EndReason::Deceased, decision: None })?;
+        let ended_on = died_on.first_day().max(membership.starts_on);
+        let outlives = match (membership.ended_on, membership.end_reason) {
+            (None, _) => true,
+            // The day of the death is put right.
+            (Some(day), Some(EndReason::Deceased)) => day != ended_on,
+            (Some(day), _) => day > died_on.last_day() && day > membership.starts_on,
+        };
+        if outlives {
+            store::end(tx, membership.id, Ending { ended_on, reason: EndReason::Deceased, decision: None })?;
+            ended += 1;
+        }
     }
-    Ok(running.len())
+    Ok(ended)
 }
 
 /// Ends every membership that an organisation still has when it is dissolved.
@@ -276,7 +319,7 @@ pub(crate) fn transfer(tx: &Tx<'_>, membership: &Membership, to: Destination<'_>
         organization_id: to.organization_id,
         branch_id: to.branch_id,
         r#type: membership.fields.r#type,
-        admitted_on: Some(crate::dates::PartialDate::from_day(to.on)),
+        admitted_on: Some(PartialDate::from_day(to.on)),
         decision_number: to.decision.map(str::to_owned),
         ..MembershipFields::default()
     };
@@ -289,6 +332,7 @@ fn cleaned(fields: MembershipFields) -> MembershipFields {
     let line = |text: Option<String>| clean_optional(text.as_deref());
     MembershipFields {
         decision_number: line(fields.decision_number),
+        decision_issuer: line(fields.decision_issuer),
         card_number: line(fields.card_number),
         role: line(fields.role),
         note: fields.note.map(|note| clean_paragraphs(&note)).filter(|note| !note.is_empty()),

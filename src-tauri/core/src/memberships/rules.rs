@@ -104,26 +104,24 @@ pub fn show_start(starts_on: NaiveDate) -> String {
     if starts_on == before_all_periods() { "trước khi lập sổ".to_owned() } else { show_day(starts_on) }
 }
 
-/// The organisation takes members on `day`: it is no branch, has not ended by then and is not suspended.
+/// The organisation has members over `span`: it is no branch, has not ended by the end of it and, when it begins, is
+/// not suspended.
 ///
 /// # Errors
 /// [`MembershipError::BranchAsOrganization`], [`MembershipError::OrganizationEnded`],
 /// [`MembershipError::OrganizationSuspended`].
-pub fn check_host(host: &Host, day: NaiveDate, today: NaiveDate) -> Result<(), MembershipError> {
+pub fn check_host(host: &Host, span: &Span, today: NaiveDate) -> Result<(), MembershipError> {
     let organization = host.name.clone();
     if host.is_branch {
         return Err(MembershipError::BranchAsOrganization { branch: organization });
     }
-    match host.ended_on {
-        Some(ended_on) if ended_on <= day => {
-            return Err(MembershipError::OrganizationEnded { organization, ended_on: show_day(ended_on) });
-        }
-        // It ended later than the day the membership began, which is entered afterwards.
-        Some(_) => return Ok(()),
-        None => {}
+    if let Some(ended_on) = host.ended_on
+        && span.ended_on.is_none_or(|day| ended_on < day)
+    {
+        return Err(MembershipError::OrganizationEnded { organization, ended_on: show_day(ended_on) });
     }
     // The status is that of today: what began before the suspension may still be entered.
-    if host.status == OrganizationStatus::Suspended && day >= today {
+    if host.status == OrganizationStatus::Suspended && span.starts_on >= today {
         return Err(MembershipError::OrganizationSuspended { organization });
     }
     Ok(())
@@ -140,7 +138,7 @@ pub fn check_not_far_ahead(day: NaiveDate, today: NaiveDate) -> Result<(), Membe
     }
 }
 
-/// An admission is not before the birth and not after the death.
+/// An admission is not before the birth; who died (`deceased_on`) has no membership that still runs.
 ///
 /// # Errors
 /// [`MembershipError::BeforeBirth`], [`MembershipError::PersonDeceased`].
@@ -157,8 +155,23 @@ pub fn check_lifetime(
         return Err(MembershipError::BeforeBirth { person: person.to_owned(), birth_on: birth_on.display() });
     }
     match deceased_on {
-        Some(day) if day.last_day() < starts_on || starts_on == before_all_periods() => {
-            Err(MembershipError::PersonDeceased { person: person.to_owned(), deceased_on: day.display() })
+        Some(day) => Err(MembershipError::PersonDeceased { person: person.to_owned(), deceased_on: day.display() }),
+        None => Ok(()),
+    }
+}
+
+/// An end is not after the death.
+///
+/// # Errors
+/// [`MembershipError::EndsAfterDeath`].
+pub fn check_end_in_lifetime(
+    ended_on: NaiveDate,
+    person: &str,
+    deceased_on: Option<&PartialDate>,
+) -> Result<(), MembershipError> {
+    match deceased_on {
+        Some(day) if day.last_day() < ended_on => {
+            Err(MembershipError::EndsAfterDeath { person: person.to_owned(), deceased_on: day.display() })
         }
         _ => Ok(()),
     }

@@ -57,6 +57,8 @@ fn membership(row: &Row<'_>) -> rusqlite::Result<Membership> {
             r#type: row.get("type")?,
             admitted_on: row.get("admitted_on")?,
             decision_number: row.get("decision_number")?,
+            decision_on: row.get("decision_on")?,
+            decision_issuer: row.get("decision_issuer")?,
             card_number: row.get("card_number")?,
             card_on: row.get("card_on")?,
             role: row.get("role")?,
@@ -133,7 +135,7 @@ pub struct NewMembership {
 pub fn insert_all(connection: &Connection, memberships: &[NewMembership]) -> Result<i64, Failure> {
     let columns = |at: usize| {
         let NewMembership { uid, person_id, fields, starts_on } = &memberships[at];
-        let columns: Columns<'_, 12> = [
+        let columns: Columns<'_, 14> = [
             ("uid", uid),
             ("person_id", person_id),
             ("organization_id", &fields.organization_id),
@@ -142,6 +144,8 @@ pub fn insert_all(connection: &Connection, memberships: &[NewMembership]) -> Res
             ("admitted_on", &fields.admitted_on),
             ("starts_on", starts_on),
             ("decision_number", &fields.decision_number),
+            ("decision_on", &fields.decision_on),
+            ("decision_issuer", &fields.decision_issuer),
             ("card_number", &fields.card_number),
             ("card_on", &fields.card_on),
             ("role", &fields.role),
@@ -163,6 +167,7 @@ pub fn update(
     let changed = connection.prepare_cached(include_str!("update.sql"))?.execute(named_params! {
         ":id": id, ":version": version, ":branch_id": fields.branch_id, ":type": fields.r#type,
         ":admitted_on": fields.admitted_on, ":starts_on": starts_on, ":decision_number": fields.decision_number,
+        ":decision_on": fields.decision_on, ":decision_issuer": fields.decision_issuer,
         ":card_number": fields.card_number, ":card_on": fields.card_on, ":role": fields.role, ":note": fields.note,
     })?;
     Ok(changed == 1)
@@ -172,9 +177,24 @@ pub fn update(
 pub fn end(connection: &Connection, id: i64, ending: Ending<'_>) -> Result<(), Failure> {
     connection
         .prepare_cached(
-            "UPDATE membership SET ended_on = ?2, end_reason = ?3, end_decision = ?4, version = version + 1 WHERE id = ?1",
+            "UPDATE membership SET ended_on = ?2, end_reason = ?3, end_decision = ?4, transferred_to_id = NULL, version = version + 1 WHERE id = ?1",
         )?
         .execute(params![id, ending.ended_on, ending.reason, ending.decision])?;
+    Ok(())
+}
+
+/// Corrects the end of a membership, or lifts it; what follows a transfer stays noted.
+pub fn correct_ending(connection: &Connection, id: i64, ending: Option<Ending<'_>>) -> Result<(), Failure> {
+    connection
+        .prepare_cached(
+            "UPDATE membership SET ended_on = ?2, end_reason = ?3, end_decision = ?4, version = version + 1 WHERE id = ?1",
+        )?
+        .execute(params![
+            id,
+            ending.map(|ending| ending.ended_on),
+            ending.map(|ending| ending.reason),
+            ending.and_then(|ending| ending.decision)
+        ])?;
     Ok(())
 }
 

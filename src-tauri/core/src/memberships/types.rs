@@ -82,6 +82,10 @@ pub struct MembershipFields {
     pub admitted_on: Option<PartialDate>,
     /// Number of the decision.
     pub decision_number: Option<String>,
+    /// When the decision was made (partial day).
+    pub decision_on: Option<PartialDate>,
+    /// Who made it.
+    pub decision_issuer: Option<String>,
     /// Member card.
     pub card_number: Option<String>,
     /// When the card was given (partial day).

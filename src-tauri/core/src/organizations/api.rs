@@ -11,6 +11,7 @@ use crate::dates::show_day;
 use crate::error::Failure;
 use crate::history::Act;
 use crate::job::Job;
+use crate::memberships;
 use crate::session::Nothing;
 use crate::storage::list::{ListRequest, Page};
 use crate::text::{clean, clean_optional, clean_paragraphs};
@@ -98,6 +99,12 @@ pub(crate) fn create(tx: &Tx<'_>, fields: OrganizationFields) -> Result<Organiza
 pub fn update_organization(app: &App, request: UpdateOrganization, _job: &Job) -> Result<Done<Organization>, Failure> {
     app.transact(Act::UpdateOrganization, |tx| {
         let fields = checked(tx, request.fields, Some(request.id))?;
+        if fields.status == OrganizationStatus::Dissolved {
+            let membership_count = memberships::store::open_in(tx, request.id)?.len();
+            if membership_count > 0 {
+                return Err(OrganizationError::HasMembers { name: fields.name, membership_count }.into());
+            }
+        }
         if !store::update(tx, request.id, request.version, &fields)? {
             return Err(Failure::stale("Tổ chức", &store::get(tx, request.id)?));
         }

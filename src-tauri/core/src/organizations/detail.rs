@@ -14,6 +14,7 @@ use crate::history::Act;
 use crate::job::Job;
 use crate::memberships;
 use crate::memberships::api::MemberCount;
+use crate::people::store::LifeDates;
 use crate::text::{clean, clean_optional, clean_paragraphs};
 
 /// One organisation on a day.
@@ -235,7 +236,11 @@ pub(crate) fn save_position(
         ..fields
     };
     let holder = match (fields.person_id, &fields.holder_name) {
-        (Some(person_id), _) => crate::people::store::life_dates(tx, person_id)?.full_name,
+        (Some(person_id), _) => {
+            let life = crate::people::store::life_dates(tx, person_id)?;
+            refuse_deceased(&life, &fields)?;
+            life.full_name
+        }
         (None, Some(name)) => name.clone(),
         (None, None) => return Err(OrganizationError::PositionWithoutHolder.into()),
     };
@@ -248,6 +253,15 @@ pub(crate) fn save_position(
     }
     tx.describe(format!("Đã ghi chức danh {} của {holder}", fields.role.label()));
     refuse_stale(store::parts::save_position(tx, organization_id, id, version, &fields)?, tx, organization_id)
+}
+
+fn refuse_deceased(life: &LifeDates, fields: &PositionFields) -> Result<(), OrganizationError> {
+    match &life.deceased_on {
+        Some(day) if fields.to_on.as_ref().is_none_or(|to_on| to_on.first_day() > day.last_day()) => {
+            Err(OrganizationError::HolderDeceased { name: life.full_name.clone(), deceased_on: day.display() })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Deletes a decision, a term, a position or a declaration.

@@ -43,6 +43,12 @@ pub struct FigureFields {
     /// Đại học.
     #[serde(default)]
     pub bachelor_count: Option<u32>,
+    /// Cao đẳng.
+    #[serde(default)]
+    pub college_count: Option<u32>,
+    /// Trung cấp.
+    #[serde(default)]
+    pub intermediate_count: Option<u32>,
     /// Khác.
     #[serde(default)]
     pub other_count: Option<u32>,
@@ -102,8 +108,10 @@ pub fn warnings(fields: &FigureFields) -> Vec<String> {
                 .map(|count| format!("Số {what} ({count}) lớn hơn tổng số hội viên ({total})."))
         })
         .collect();
+    // Those two may have been counted among the others, so they need not be there for the sum to be whole.
     let levels = [fields.doctor_count, fields.master_count, fields.bachelor_count, fields.other_count];
-    let sum: u64 = levels.iter().flatten().map(|count| u64::from(*count)).sum();
+    let apart = [fields.college_count, fields.intermediate_count];
+    let sum: u64 = levels.iter().chain(&apart).flatten().map(|count| u64::from(*count)).sum();
     if sum > u64::from(total) {
         found.push(format!("Tổng theo trình độ ({sum}) lớn hơn tổng số hội viên ({total})."));
     } else if levels.iter().all(Option::is_some) && sum < u64::from(total) {
@@ -173,6 +181,9 @@ mod tests {
         (fields.doctor_count, fields.master_count, fields.bachelor_count, fields.other_count) =
             (Some(5), Some(20), Some(70), Some(4));
         assert_eq!(warnings(&fields), ["Tổng theo trình độ (99) nhỏ hơn tổng số hội viên (100)."]);
+        fields.college_count = Some(1);
+        assert_eq!(warnings(&fields), Vec::<String>::new());
+        fields.college_count = None;
         fields.bachelor_count = Some(80);
         assert_eq!(warnings(&fields), ["Tổng theo trình độ (109) lớn hơn tổng số hội viên (100)."]);
     }

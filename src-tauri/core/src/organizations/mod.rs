@@ -138,6 +138,24 @@ pub enum OrganizationError {
     /// Nobody holds the position.
     #[error("Chưa có người giữ chức danh. Hãy chọn một hội viên hoặc nhập họ tên.")]
     PositionWithoutHolder,
+    /// Members are left.
+    #[error(
+        "“{name}” còn {membership_count} tư cách hội viên nên chưa chuyển sang đã giải thể được. Hãy dùng “Ghi biến động” để ghi giải thể hoặc sáp nhập."
+    )]
+    HasMembers {
+        /// Which.
+        name: String,
+        /// How many run.
+        membership_count: usize,
+    },
+    /// Whoever died holds no position.
+    #[error("{name} đã từ trần ({deceased_on}) nên chức danh phải kết thúc không sau ngày đó. Hãy ghi ngày kết thúc.")]
+    HolderDeceased {
+        /// Who.
+        name: String,
+        /// As printed.
+        deceased_on: String,
+    },
     /// A position ends before it begins.
     #[error("Chức danh kết thúc {to_on} trước khi bắt đầu {from_on}. Hãy kiểm tra lại.")]
     PositionEndsBeforeStart {
@@ -167,7 +185,8 @@ impl OfficeError for OrganizationError {
             Self::DeclaredInFuture { .. } => "as_of_on",
             Self::TermEndsBeforeStart { .. } => "ends_on",
             Self::PositionWithoutHolder => "person_id",
-            Self::PositionEndsBeforeStart { .. } => "to_on",
+            Self::PositionEndsBeforeStart { .. } | Self::HolderDeceased { .. } => "to_on",
+            Self::HasMembers { .. } => "status",
             Self::Ended { .. } | Self::AlreadySo { .. } | Self::NotForBranch { .. } => return None,
         })
     }

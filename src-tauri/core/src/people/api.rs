@@ -218,7 +218,7 @@ pub fn update_person(app: &App, request: UpdatePerson, _job: &Job) -> Result<Don
     })
 }
 
-/// Notes that a person died; every membership ends that day.
+/// Notes that a person died; every membership and every position ends that day.
 ///
 /// # Errors
 /// [`super::PersonError`]; changed elsewhere meanwhile.
@@ -229,16 +229,20 @@ pub fn record_death(app: &App, request: RecordDeath, _job: &Job) -> Result<Done<
         if !store::set_deceased(tx, request.id, request.version, &request.died_on)? {
             return Err(Failure::stale("Hồ sơ", &shown(tx, request.id)?));
         }
-        let ended = memberships::end_all_of_deceased(tx, request.id, request.died_on.first_day())?;
-        tx.describe(death_sentence(&person.fields.full_name, &request.died_on, ended));
+        let memberships = memberships::end_all_of_deceased(tx, request.id, &request.died_on)?;
+        let positions = store::end_positions(tx, request.id, &request.died_on)?;
+        tx.describe(death_sentence(&person.fields.full_name, &request.died_on, memberships, positions));
         shown(tx, request.id)
     })
 }
 
-fn death_sentence(name: &str, died_on: &PartialDate, ended: usize) -> String {
+fn death_sentence(name: &str, died_on: &PartialDate, memberships: usize, positions: usize) -> String {
     let day = died_on.display();
-    match ended {
-        0 => format!("Đã ghi nhận {name} từ trần ({day})"),
-        ended => format!("Đã ghi nhận {name} từ trần ({day}), kết thúc {ended} tư cách hội viên"),
+    let ended = [(memberships, "tư cách hội viên"), (positions, "chức danh")];
+    let ended: Vec<String> =
+        ended.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    match ended.as_slice() {
+        [] => format!("Đã ghi nhận {name} từ trần ({day})"),
+        ended => format!("Đã ghi nhận {name} từ trần ({day}), kết thúc {}", ended.join(" và ")),
     }
 }

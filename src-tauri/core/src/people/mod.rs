@@ -2,7 +2,8 @@
 //!
 //! Rules: a name is never split and never empty; what is not known stays empty; a national id of 12 digits belongs
 //! to one person only; the birth date may be known in part. Ethnicity, religion and party membership are stored and
-//! answered only when the settings say so. Who died is "từ trần": every membership ends that day.
+//! answered only when the settings say so. Who died is "từ trần": every membership and every position
+//! ends that day.
 
 pub mod api;
 pub mod rules;

@@ -131,6 +131,17 @@ pub fn set_deceased(connection: &Connection, id: i64, version: i64, died_on: &Pa
     Ok(changed == 1)
 }
 
+/// Ends the positions that the person would hold after the death; their number.
+pub fn end_positions(connection: &Connection, id: i64, died_on: &PartialDate) -> Result<usize, Failure> {
+    let ended = connection
+        .prepare_cached(
+            "UPDATE organization_position SET to_on = max(?2, coalesce(from_on, '')), version = version + 1
+              WHERE person_id = ?1 AND (to_on IS NULL OR to_on > ?3 AND to_on > coalesce(from_on, ''))",
+        )?
+        .execute(params![id, died_on, died_on.last_day()])?;
+    Ok(ended)
+}
+
 /// What is worked out of a record and stored beside it.
 struct Forms {
     name_fold: String,

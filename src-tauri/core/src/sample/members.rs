@@ -74,7 +74,7 @@ fn membership(chance: &mut Chance, host: &Hosted, birth_year: Option<i32>, today
         card_on: year.filter(|_| card).and_then(PartialDate::from_year),
         role: chance.mille(30).then(|| "Ủy viên Ban Chấp hành".to_owned()),
         admitted_on,
-        note: None,
+        ..MembershipFields::default()
     }
 }
 

@@ -108,6 +108,8 @@ fn declare(story: &mut Story<'_>, at: usize, as_of_on: NaiveDate) -> Result<(), 
         doctor_count: Some(count / 40),
         master_count: Some(count / 10),
         bachelor_count: Some(count * 6 / 10),
+        college_count: None,
+        intermediate_count: None,
         other_count: None,
         note: None,
     };

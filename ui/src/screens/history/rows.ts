@@ -2,9 +2,10 @@
 import type { RowChange } from '../../bindings/types';
 import { day, number, partialDay } from '../../format';
 import { vi } from '../../text/vi';
+import { startDay } from '../people/fields';
 
 /** For the machine only: no reader asks for them. */
-const unseen = /^(id|uid|version|sort_key|search_fold|name_fold|position)$/;
+const unseen = /^(id|uid|version|\w+_key|search_fold|name_fold|position)$/;
 
 export interface ChangedField {
   name: string;
@@ -39,6 +40,7 @@ export function changedFields(row: RowChange): ChangedField[] {
 
 function show(name: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '—';
+  if (name === 'starts_on' && typeof value === 'string' && startDay(value)) return startDay(value);
   if (name.endsWith('_on') && typeof value === 'string')
     return day(value) || partialDay(value) || value;
   if (typeof value === 'number' && !name.endsWith('_id')) return number(value);

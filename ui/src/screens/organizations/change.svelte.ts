@@ -116,7 +116,7 @@ export class Change {
           membership_ids: this.picked.map((one) => one.membership),
         };
       case 'dissolve':
-        return { is: 'dissolve', end_memberships: this.members };
+        return { is: 'dissolve' };
       default:
         return { is: this.kind };
     }

@@ -1,4 +1,6 @@
 import type { MembershipFields, Person, PersonFields } from '../../bindings/types';
+import { day } from '../../format';
+import { vi } from '../../text/vi';
 
 /** A person nothing is known of yet; nothing is filled in for them. */
 export function blankPerson(): PersonFields {
@@ -39,9 +41,19 @@ export function blankMembership(): MembershipFields {
     type: 'full',
     admitted_on: null,
     decision_number: null,
+    decision_on: null,
+    decision_issuer: null,
     card_number: null,
     card_on: null,
     role: null,
     note: null,
   };
+}
+
+/** The first day counted of who was a member before the book began (memberships/rules.rs). */
+const BEFORE_BOOK = '0001-01-01';
+
+/** The first day counted, as shown: a day, or words. */
+export function startDay(iso: string): string {
+  return iso === BEFORE_BOOK ? vi.people.membership.beforeBook : day(iso);
 }

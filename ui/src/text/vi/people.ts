@@ -171,16 +171,23 @@ export const people = {
     admitted_on: 'Ngày kết nạp',
     admittedHint: 'Để trống nếu chưa rõ',
     decision_number: 'Quyết định kết nạp',
+    decision_on: 'Ngày quyết định',
+    decision_issuer: 'Cơ quan ra quyết định',
     card_number: 'Số thẻ hội viên',
     card_on: 'Ngày cấp thẻ',
     role: 'Vai trò trong hội',
     note: 'Ghi chú',
+    beforeBook: 'trước khi lập sổ',
     since: (day: string) => `từ ${day}`,
     until: (day: string, reason: string) => `đến ${day} · ${reason}`,
     card: (text: string) => `thẻ ${text}`,
-    decision: (text: string) => `QĐ ${text}`,
+    decision: (number: string | null, on: string, issuer: string | null) =>
+      [`QĐ ${number ?? ''}`.trim(), on && `ngày ${on}`, issuer && `của ${issuer}`]
+        .filter(Boolean)
+        .join(' '),
     change: 'Sửa',
     end: 'Kết thúc',
+    correctEnding: 'Sửa lần kết thúc',
     transfer: 'Chuyển đi',
   },
   ending: {
@@ -191,6 +198,15 @@ export const people = {
     reason: 'Lý do',
     decision: 'Quyết định',
     verb: 'Kết thúc',
+  },
+  correcting: {
+    title: (organization: string) => `Sửa lần kết thúc tại ${organization}`,
+    lift: 'Chưa kết thúc: bỏ ngày kết thúc, tính lại là hội viên',
+    transferred: 'Đã chuyển sang hội khác: lượt ở hội đó sẽ bắt đầu từ đúng ngày này.',
+    ended_on: 'Từ ngày',
+    reason: 'Lý do',
+    decision: 'Quyết định',
+    verb: 'Ghi',
   },
   transferring: {
     title: (n: number) =>
@@ -204,7 +220,7 @@ export const people = {
   death: {
     act: 'Ghi nhận từ trần',
     title: (name: string) => `Ghi nhận ${name} từ trần`,
-    text: 'Mọi tư cách hội viên đang có sẽ kết thúc từ ngày này. Hồ sơ được giữ lại.',
+    text: 'Mọi tư cách hội viên và chức danh đang có sẽ kết thúc từ ngày này. Hồ sơ được giữ lại.',
     died_on: 'Ngày từ trần',
     verb: 'Ghi nhận',
   },

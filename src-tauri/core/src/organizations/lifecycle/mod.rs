@@ -88,7 +88,7 @@ pub enum LifecycleChange {
     Absorb {
         /// What goes on.
         into_id: i64,
-        /// Its members and branches go there the same day.
+        /// Its members and branches go there the same day; else they end with it.
         move_members: bool,
     },
     /// Hợp nhất: this one and `other_ids` end, a new one is born.
@@ -97,7 +97,7 @@ pub enum LifecycleChange {
         other_ids: Vec<i64>,
         /// The new one.
         born: Box<OrganizationFields>,
-        /// Members and branches go to the new one the same day.
+        /// Members and branches go to the new one the same day; else they end with the old ones.
         move_members: bool,
     },
     /// Chia: this one ends, new ones are born.
@@ -107,8 +107,7 @@ pub enum LifecycleChange {
         /// Which branches and members go to which of the new ones.
         #[serde(default)]
         shares: Vec<Share>,
-        /// What no share names goes to the new one of this place (0 = first); left out, it stays, to be transferred
-        /// afterwards.
+        /// What no share names goes to the new one of this place (0 = first); left out, it ends with the old one.
         move_members_to: Option<u32>,
     },
     /// Tách: this one goes on, a new one is born.
@@ -126,11 +125,8 @@ pub enum LifecycleChange {
     Suspend,
     /// Hoạt động trở lại.
     Resume,
-    /// Giải thể.
-    Dissolve {
-        /// Its memberships end the same day.
-        end_memberships: bool,
-    },
+    /// Giải thể: its memberships and branches end the same day.
+    Dissolve,
 }
 
 /// What goes to one of the organisations born of a division.
@@ -194,6 +190,29 @@ pub struct LifecycleDone {
     pub membership_count: u64,
 }
 
+/// What became of the memberships.
+#[derive(Debug, Clone, Copy, Default)]
+struct Leaving {
+    moved: u64,
+    ended: u64,
+}
+
+impl Leaving {
+    fn count(self) -> u64 {
+        self.moved + self.ended
+    }
+
+    /// The rest of the sentence: `, chuyển 3, kết thúc 2 tư cách hội viên`.
+    fn words(self) -> String {
+        match (self.moved, self.ended) {
+            (0, 0) => String::new(),
+            (moved, 0) => format!(", chuyển {moved} tư cách hội viên"),
+            (0, ended) => format!(", kết thúc {ended} tư cách hội viên"),
+            (moved, ended) => format!(", chuyển {moved} và kết thúc {ended} tư cách hội viên"),
+        }
+    }
+}
+
 /// One act, its day and paper.
 struct Occasion<'t, 'c> {
     tx: &'t Tx<'c>,
@@ -238,7 +257,7 @@ impl LifecycleChange {
             Self::Absorb { .. } | Self::Consolidate { .. } | Self::Divide { .. } | Self::Split { .. } => {
                 DecisionKind::Restructuring
             }
-            Self::Dissolve { .. } => DecisionKind::Dissolution,
+            Self::Dissolve => DecisionKind::Dissolution,
             Self::Suspend | Self::Resume => DecisionKind::Other,
         }
     }
@@ -272,7 +291,7 @@ impl Occasion<'_, '_> {
             LifecycleChange::Rename { name, short_name } => self.rename(organization, &name, short_name),
             LifecycleChange::Suspend => self.switch(organization, OrganizationStatus::Suspended),
             LifecycleChange::Resume => self.switch(organization, OrganizationStatus::Active),
-            LifecycleChange::Dissolve { end_memberships } => self.dissolve(organization, end_memberships),
+            LifecycleChange::Dissolve => self.dissolve(organization),
             LifecycleChange::Absorb { into_id, move_members } => {
                 refuse_branch(&organization)?;
                 self.absorb(organization, into_id, move_members)
@@ -343,25 +362,33 @@ impl Occasion<'_, '_> {
         self.done(&[organization.id], 0)
     }
 
-    fn dissolve(&self, organization: Organization, end_memberships: bool) -> Result<LifecycleDone, Failure> {
-        let ended = if end_memberships {
-            memberships::end_all_of_organization(self.tx, organization.id, self.on, self.doc_number.as_deref())?
-        } else {
-            0
-        };
-        self.end(&organization, EventKind::Dissolved, None)?;
-        self.tx.describe(format!("Đã ghi nhận {} giải thể từ {}", organization.fields.name, show_day(self.on)));
-        self.done(&[organization.id], ended)
+    fn dissolve(&self, organization: Organization) -> Result<LifecycleDone, Failure> {
+        let members = Leaving { moved: 0, ended: self.end(&organization, EventKind::Dissolved, None)? };
+        self.tx.describe(format!(
+            "Đã ghi nhận {} giải thể từ {}{}",
+            organization.fields.name,
+            show_day(self.on),
+            members.words()
+        ));
+        self.done(&[organization.id], members.count())
     }
 
-    fn end(&self, organization: &Organization, kind: EventKind, other_id: Option<i64>) -> Result<(), Failure> {
+    /// Ends an organisation. Nobody stays a member of what has ended: branches and memberships that went nowhere end
+    /// the same day; the number of those memberships.
+    fn end(&self, organization: &Organization, kind: EventKind, other_id: Option<i64>) -> Result<u64, Failure> {
+        for branch_id in store::lifecycle::running_branches(self.tx, organization.id)? {
+            self.end(&store::get(self.tx, branch_id)?, EventKind::Dissolved, None)?;
+        }
+        let ended =
+            memberships::end_all_of_organization(self.tx, organization.id, self.on, self.doc_number.as_deref())?;
         let fields = OrganizationFields {
             status: OrganizationStatus::Dissolved,
             ended_on: Some(self.on),
             ..organization.fields.clone()
         };
         self.save(organization, &fields)?;
-        self.event(organization.id, kind, other_id)
+        self.event(organization.id, kind, other_id)?;
+        Ok(ended)
     }
 
     /// The decision stands among those of every organisation it touches.

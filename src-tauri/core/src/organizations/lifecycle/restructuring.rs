@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{EventKind, LifecycleDone, Occasion, Share};
+use super::{EventKind, Leaving, LifecycleDone, Occasion, Share};
 use crate::dates::show_day;
 use crate::error::Failure;
 use crate::memberships::{self, Place};
@@ -15,7 +15,7 @@ use crate::organizations::{
 struct Sharing {
     branches: HashMap<i64, i64>,
     memberships: HashMap<i64, i64>,
-    /// Everything else; what stays when there is none.
+    /// Everything else; what goes nowhere when there is none.
     rest: Option<i64>,
 }
 
@@ -52,14 +52,15 @@ impl Occasion<'_, '_> {
         }
         self.check(&into)?;
         let moved = if move_members { self.share_out(&organization, &Sharing::all_to(into_id))? } else { 0 };
-        self.end(&organization, EventKind::Absorbed, Some(into_id))?;
+        let members = Leaving { moved, ended: self.end(&organization, EventKind::Absorbed, Some(into_id))? };
         self.tx.describe(format!(
-            "Đã sáp nhập {} vào {} từ {}",
+            "Đã sáp nhập {} vào {} từ {}{}",
             organization.fields.name,
             into.fields.name,
-            show_day(self.on)
+            show_day(self.on),
+            members.words()
         ));
-        self.done(&[organization.id, into_id], moved)
+        self.done(&[organization.id, into_id], members.count())
     }
 
     pub(super) fn consolidate(
@@ -82,21 +83,22 @@ impl Occasion<'_, '_> {
             return Err(OrganizationError::NothingToConsolidate.into());
         }
         let new = self.bear(born)?;
-        let mut moved = 0;
+        let mut members = Leaving::default();
         for old in &ending {
-            moved += if move_members { self.share_out(old, &Sharing::all_to(new.id))? } else { 0 };
-            self.end(old, EventKind::Consolidated, Some(new.id))?;
+            members.moved += if move_members { self.share_out(old, &Sharing::all_to(new.id))? } else { 0 };
+            members.ended += self.end(old, EventKind::Consolidated, Some(new.id))?;
         }
         let names: Vec<&str> = ending.iter().map(|old| old.fields.name.as_str()).collect();
         self.tx.describe(format!(
-            "Đã hợp nhất {} thành {} từ {}",
+            "Đã hợp nhất {} thành {} từ {}{}",
             names.join(", "),
             new.fields.name,
-            show_day(self.on)
+            show_day(self.on),
+            members.words()
         ));
         let mut ids: Vec<i64> = ending.iter().map(|old| old.id).collect();
         ids.push(new.id);
-        self.done(&ids, moved)
+        self.done(&ids, members.count())
     }
 
     pub(super) fn divide(
@@ -122,16 +124,17 @@ impl Occasion<'_, '_> {
         for one in rest {
             self.event(organization.id, EventKind::Divided, Some(one.id))?;
         }
-        self.end(&organization, EventKind::Divided, Some(last.id))?;
+        let members = Leaving { moved, ended: self.end(&organization, EventKind::Divided, Some(last.id))? };
         let names: Vec<&str> = new.iter().map(|one| one.fields.name.as_str()).collect();
         self.tx.describe(format!(
-            "Đã chia {} thành {} từ {}",
+            "Đã chia {} thành {} từ {}{}",
             organization.fields.name,
             names.join(", "),
-            show_day(self.on)
+            show_day(self.on),
+            members.words()
         ));
         let ids: Vec<i64> = std::iter::once(organization.id).chain(new.iter().map(|one| one.id)).collect();
-        self.done(&ids, moved)
+        self.done(&ids, members.count())
     }
 
     pub(super) fn split(
@@ -147,10 +150,11 @@ impl Occasion<'_, '_> {
         let moved = self.share_out(&organization, &sharing)?;
         self.event(organization.id, EventKind::Split, Some(new.id))?;
         self.tx.describe(format!(
-            "Đã tách {} từ {} từ {}",
+            "Đã tách {} từ {} từ {}{}",
             new.fields.name,
             organization.fields.name,
-            show_day(self.on)
+            show_day(self.on),
+            Leaving { moved, ended: 0 }.words()
         ));
         self.done(&[organization.id, new.id], moved)
     }

@@ -38,6 +38,8 @@ fn figure(row: &Row<'_>) -> rusqlite::Result<DeclaredFigure> {
         doctor_count: row.get("doctor_count")?,
         master_count: row.get("master_count")?,
         bachelor_count: row.get("bachelor_count")?,
+        college_count: row.get("college_count")?,
+        intermediate_count: row.get("intermediate_count")?,
         other_count: row.get("other_count")?,
         note: row.get("note")?,
     };
@@ -59,6 +61,7 @@ pub fn save(connection: &Connection, organization_id: i64, fields: &FigureFields
             ":female_count": fields.female_count, ":professor_count": fields.professor_count,
             ":associate_professor_count": fields.associate_professor_count, ":doctor_count": fields.doctor_count,
             ":master_count": fields.master_count, ":bachelor_count": fields.bachelor_count,
+            ":college_count": fields.college_count, ":intermediate_count": fields.intermediate_count,
             ":other_count": fields.other_count, ":note": fields.note,
         },
         |row| row.get(0),

@@ -65,6 +65,14 @@ pub fn move_branch(connection: &Connection, branch_id: i64, to_id: i64) -> Resul
     Ok(())
 }
 
+/// The branches of an organisation that have not ended.
+pub fn running_branches(connection: &Connection, organization_id: i64) -> Result<Vec<i64>, Failure> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id FROM organization WHERE parent_id = ?1 AND kind = 'branch' AND status <> 'dissolved' ORDER BY id",
+    )?;
+    Ok(statement.query_map([organization_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Name and status on a day: the first renaming after it tells the old name, the last suspension or resumption
 /// before it the status (`then.sql`).
 pub fn name_and_status_on(
