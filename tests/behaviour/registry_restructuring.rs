@@ -83,7 +83,10 @@ fn a_divided_association_hands_each_branch_and_member_to_its_successor() {
             "move_members_to": 0
         })),
     );
-    assert_eq!(done["summary"], "Đã chia Hội Y Dược học thành Hội Y học, Hội Dược học từ 01/03/2026, chuyển 4 tư cách hội viên");
+    assert_eq!(
+        done["summary"],
+        "Đã chia Hội Y Dược học thành Hội Y học, Hội Dược học từ 01/03/2026, chuyển 4 tư cách hội viên"
+    );
     assert_eq!(done["answer"]["membership_count"], 4);
     let born: Vec<i64> = (1..3).map(|at| done["answer"]["organizations"][at]["id"].as_i64().unwrap()).collect();
     assert_eq!(it.members(born[0], "2026-03-01"), ["Bùi Bình: Chi hội Bệnh viện", "Võ Dũng: không chi hội"]);
