@@ -2303,7 +2303,7 @@ short_name: string | null, } | { "is": "absorb",
  */
 into_id: number, 
 /**
- * Its members and branches go there the same day; else they end.
+ * Its members and branches go there the same day; else they end with it.
  */
 move_members: boolean, } | { "is": "consolidate", 
 /**
@@ -2315,7 +2315,7 @@ other_ids: Array<number>,
  */
 born: OrganizationFields, 
 /**
- * Members and branches go to the new one the same day; else they end.
+ * Members and branches go to the new one the same day; else they end with the old ones.
  */
 move_members: boolean, } | { "is": "divide", 
 /**
@@ -2327,10 +2327,7 @@ born: Array<OrganizationFields>,
  */
 shares: Array<Share>, 
 /**
- * What no share names goes to the new one of this place (0 = first); left out, it stays, to be transferred
- * afterwards.
- * All members go to the new one of this place (0 = first), to be shared out by transfers afterwards; when
- * absent, their memberships end.
+ * What no share names goes to the new one of this place (0 = first); left out, it ends with the old one.
  */
 move_members_to: number | null, } | { "is": "split", 
 /**
