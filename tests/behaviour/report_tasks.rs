@@ -283,3 +283,79 @@ fn what_a_closing_still_lacks_is_told_with_its_rows() {
     let number = lines.iter().find(|line| line["key"] == "letterhead.doc_number").unwrap();
     assert_eq!(number["level"], "ok");
 }
+
+#[test]
+fn every_printed_word_that_changes_after_closing_is_listed() {
+    let plan = office();
+    let association = plan.office.organization("HLV", "Hội Làm vườn", "member_association");
+    let task = plan.due("2022-12-31");
+    let report = json!({ "task_id": task, "reported_on": "2022-08-01", "progress": "in_progress", "percent": 30 });
+    let report = plan.office.call("record_progress", report)["answer"].clone();
+    let raise = json!({ "task_id": task, "raised_on": "2022-08-02", "content": "Thiếu kinh phí", "proposal": "Cấp bổ sung" });
+    let obstacle = plan.office.call("raise_obstacle", raise)["answer"].clone();
+    plan.office.call("close_period", json!({ "period": "2022-Q3" }));
+
+    let mut fields = report.clone();
+    fields["percent"] = json!(45);
+    plan.office.call("update_progress", json!({ "id": report["id"], "version": 1, "fields": fields }));
+    let mut fields = plan.office.call("get_task", json!({ "id": task }))["task"].clone();
+    fields["due_on"] = json!("2022-11-30");
+    fields["deliverable"] = json!("Báo cáo");
+    plan.office.call("update_task", json!({ "id": task, "version": 1, "fields": fields }));
+    let mut fields = obstacle.clone();
+    fields["content"] = json!("Thiếu kinh phí năm 2022");
+    plan.office.call("update_obstacle", json!({ "id": obstacle["id"], "version": 1, "fields": fields }));
+    let stored = plan.office.call("get_organization", json!({ "id": association }));
+    let mut fields = stored.clone();
+    fields["name"] = json!("Hội Làm vườn tỉnh");
+    plan.office.call("update_organization", json!({ "id": association, "version": 1, "fields": fields }));
+    plan.office.organization("HSV", "Hội Sinh vật cảnh", "member_association");
+
+    let adjustments = plan.office.call("list_post_close_adjustments", json!({ "period": "2022-Q3" }));
+    let lines: Vec<[&str; 4]> = adjustments
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| ["annex", "what", "frozen", "now"].map(|name| line[name].as_str().unwrap()))
+        .collect();
+    for expected in [
+        ["PL II", "Tỷ lệ hoàn thành", "30%", "45%"],
+        ["PL II", "Thời hạn", "31/12/2022", "30/11/2022"],
+        ["PL II", "Sản phẩm", "", "Báo cáo"],
+        ["PL II", "Khó khăn, vướng mắc", "Thiếu kinh phí", "Thiếu kinh phí năm 2022"],
+        ["PL V", "Nội dung", "Thiếu kinh phí", "Thiếu kinh phí năm 2022"],
+        ["PL I", "Tên tổ chức", "Hội Làm vườn", "Hội Làm vườn tỉnh"],
+        ["PL VI", "Tên tổ chức", "Hội Làm vườn", "Hội Làm vườn tỉnh"],
+        ["PL I", "Tổ chức", "chưa có", "có trong báo cáo"],
+        ["PL VI", "Tổ chức", "chưa có", "Chưa nộp"],
+    ] {
+        assert!(lines.contains(&expected), "{expected:?} in {lines:#?}");
+    }
+    assert_eq!(lines.len(), 9, "{lines:#?}");
+    // Deleted, the obstacle is gone from PL V and from its task.
+    plan.office.call("delete_obstacle", json!({ "id": obstacle["id"], "version": 2 }));
+    let adjustments = plan.office.call("list_post_close_adjustments", json!({ "period": "2022-Q3" }));
+    let gone = adjustments.as_array().unwrap().iter().find(|line| line["annex"] == "PL V").unwrap();
+    assert_eq!(gone["now"], "không còn");
+}
+
+#[test]
+fn words_written_elsewhere_meanwhile_are_not_overwritten() {
+    let plan = office();
+    let save = |version: Value, body: Value| json!({ "period": "2022-Q3", "key": "next", "version": version, "body": body });
+    let read = || {
+        let texts = plan.office.call("list_report_texts", json!({ "period": "2022-Q3" }));
+        texts.as_array().unwrap().iter().find(|text| text["key"] == "next").unwrap().clone()
+    };
+    assert_eq!(read()["version"], Value::Null);
+    plan.office.call("save_report_text", save(Value::Null, json!("Một")));
+    assert_eq!(read()["version"], 1);
+    // Read before anything was kept.
+    let stale = plan.office.refuse("save_report_text", save(Value::Null, json!("Hai")));
+    assert_eq!((stale.code.as_str(), stale.detail["current"]["body"].as_str()), ("request.stale", Some("Một")));
+    plan.office.call("save_report_text", save(json!(1), json!("Hai")));
+    assert_eq!(plan.office.refuse("save_report_text", save(json!(1), json!("Ba"))).code, "request.stale");
+    assert_eq!(plan.office.refuse("save_report_text", save(json!(1), Value::Null)).code, "request.stale");
+    plan.office.call("save_report_text", save(json!(2), Value::Null));
+    assert_eq!(read()["body"], Value::Null);
+}

@@ -385,6 +385,8 @@ pub struct ReportText {
     pub proposed: String,
     /// What the office wrote instead; none: the proposal is printed.
     pub body: Option<String>,
+    /// Grows each time these words are written; none: nothing is kept.
+    pub version: Option<i64>,
 }
 
 /// The sections of a report with their proposals.
@@ -396,12 +398,16 @@ pub fn list_report_texts(app: &App, request: OfReport, job: &Job) -> Result<Vec<
         let period = request.find(connection)?;
         let data = current(connection, &period, job)?;
         let stored = store::texts(connection, period.id)?;
-        let text = |heading: &sections::Heading| ReportText {
-            key: heading.key.to_owned(),
-            level: heading.level,
-            heading: heading.heading.to_owned(),
-            proposed: sections::proposed(heading.key, &data),
-            body: stored.iter().find(|(section, ..)| section == heading.key).map(|(_, body, _)| body.clone()),
+        let text = |heading: &sections::Heading| {
+            let kept = stored.iter().find(|(section, ..)| section == heading.key);
+            ReportText {
+                key: heading.key.to_owned(),
+                level: heading.level,
+                heading: heading.heading.to_owned(),
+                proposed: sections::proposed(heading.key, &data),
+                body: kept.map(|(_, body, _)| body.clone()),
+                version: kept.map(|(.., version)| *version),
+            }
         };
         Ok(sections::HEADINGS.iter().map(text).collect())
     })
@@ -418,6 +424,9 @@ pub struct SaveReportText {
     pub period: Option<String>,
     /// The section.
     pub key: String,
+    /// The version of the words that was read; absent: nothing was kept then.
+    #[serde(default)]
+    pub version: Option<i64>,
     /// The words; absent: back to the proposal.
     #[serde(default)]
     pub body: Option<String>,
@@ -426,7 +435,7 @@ pub struct SaveReportText {
 /// Keeps the words of a section.
 ///
 /// # Errors
-/// The period is closed; no such section.
+/// The period is closed; no such section; written elsewhere meanwhile.
 pub fn save_report_text(
     app: &App,
     request: SaveReportText,
@@ -440,7 +449,11 @@ pub fn save_report_text(
         let heading = sections::HEADINGS.iter().find(|heading| heading.key == request.key);
         let heading = heading.ok_or_else(|| ReportError::NoSection { key: request.key.clone() })?;
         let body = request.body.map(|body| clean_paragraphs(&body));
-        store::put_text(tx, period.id, heading.key, body.as_deref())?;
+        if !store::put_text(tx, period.id, heading.key, request.version, body.as_deref())? {
+            let stored = store::texts(tx, period.id)?.into_iter().find(|(section, ..)| section == heading.key);
+            let current = stored.map(|(_, body, version)| serde_json::json!({ "body": body, "version": version }));
+            return Err(Failure::stale(&format!("Mục “{}”", heading.heading), &current));
+        }
         tx.describe(format!("Đã ghi mục “{}” của {}", heading.heading, period.label));
         Ok(crate::session::Nothing {})
     })

@@ -222,18 +222,34 @@ pub fn texts(connection: &Connection, period_id: i64) -> Result<Vec<(String, Str
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Keeps the words of a section; without words the proposal holds again.
-pub fn put_text(connection: &Connection, period_id: i64, section: &str, body: Option<&str>) -> Result<(), Failure> {
-    match body {
-        Some(body) => connection.execute(
-            "INSERT INTO period_text (period_id, section, body) VALUES (?1, ?2, ?3)
-             ON CONFLICT (period_id, section) DO UPDATE SET body = excluded.body, version = version + 1",
+/// Keeps the words of a section; without words the proposal holds again. False when `version` (none: nothing was kept)
+/// is not what stands.
+pub fn put_text(
+    connection: &Connection,
+    period_id: i64,
+    section: &str,
+    version: Option<i64>,
+    body: Option<&str>,
+) -> Result<bool, Failure> {
+    let changed = match (version, body) {
+        (None, Some(body)) => connection.execute(
+            "INSERT INTO period_text (period_id, section, body) VALUES (?1, ?2, ?3) ON CONFLICT (period_id, section) DO NOTHING",
             params![period_id, section, body],
         )?,
-        None => connection
-            .execute("DELETE FROM period_text WHERE period_id = ?1 AND section = ?2", params![period_id, section])?,
+        (Some(version), Some(body)) => connection.execute(
+            "UPDATE period_text SET body = ?4, version = version + 1 WHERE period_id = ?1 AND section = ?2 AND version = ?3",
+            params![period_id, section, version, body],
+        )?,
+        (Some(version), None) => connection.execute(
+            "DELETE FROM period_text WHERE period_id = ?1 AND section = ?2 AND version = ?3",
+            params![period_id, section, version],
+        )?,
+        (None, None) => {
+            let kept = "SELECT count(*) FROM period_text WHERE period_id = ?1 AND section = ?2";
+            return Ok(connection.query_row(kept, params![period_id, section], |row| row.get::<_, i64>(0))? == 0);
+        }
     };
-    Ok(())
+    Ok(changed == 1)
 }
 
 /// A closing without its data.

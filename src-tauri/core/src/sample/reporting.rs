@@ -159,6 +159,7 @@ pub fn close(
             period_id: Some(period_id),
             period: None,
             key: (*key).to_owned(),
+            version: None,
             body: Some((*body).to_owned()),
         };
         save_report_text(&story.app, request, &Job::quiet())?;
