@@ -149,7 +149,6 @@ fn what_a_task_refuses() {
             "task.due_before_start",
             "due_on",
         ),
-        (json!({ "schedule_kind": "quarterly", "due_on": "2022-12-31" }), "task.due_not_needed", "due_on"),
         (json!({ "schedule_kind": "continuous", "due_on": "2022-12-31" }), "task.due_not_needed", "due_on"),
         (json!({ "schedule_kind": "once", "due_on": "0221-12-31" }), "task.year_out_of_range", "due_on"),
     ];

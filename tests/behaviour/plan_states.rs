@@ -7,7 +7,7 @@ use plan_kit::PlanOffice;
 use serde_json::json;
 
 fn office() -> PlanOffice {
-    PlanOffice::on("2026-11-20", "2021-06-18", "2026-12-31")
+    PlanOffice::on("2026-11-20", "2021-06-18", "2026-12-31").by_calendar()
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn a_past_day_knows_nothing_of_what_came_later() {
 
 #[test]
 fn a_quarterly_task_shows_the_occurrence_that_is_owed() {
-    let plan = PlanOffice::on("2023-12-31", "2022-01-01", "2023-12-31");
+    let plan = PlanOffice::on("2023-12-31", "2022-01-01", "2023-12-31").by_calendar();
     let task = plan.task(json!({ "schedule_kind": "quarterly", "schedule_text": "Hằng quý" }));
     let shown = |day: &str| {
         let state = plan.state(task, day);
@@ -139,9 +139,11 @@ fn a_quarterly_task_shows_the_occurrence_that_is_owed() {
     assert_eq!(shown("2022-07-01"), expect("2022-06-30", "in_progress_overdue"));
     plan.done(task, "2022-07-12", "2022-07-12");
     assert_eq!(shown("2022-07-12"), expect("2022-09-30", "not_started"));
-    // Third quarter forgotten: shown late in the fourth, only listed in the first of 2023.
+    // Third quarter forgotten: shown late in the fourth; from 2023 on two are late, the latest one is shown.
     assert_eq!(shown("2022-10-01"), expect("2022-09-30", "not_started_overdue"));
     assert_eq!(shown("2023-01-01"), expect("2022-12-31", "not_started_overdue"));
+    assert_eq!(plan.state(task, "2022-10-01")["late_occurrence_count"], 1);
+    assert_eq!(plan.state(task, "2023-01-01")["late_occurrence_count"], 2);
 
     let detail = plan.office.call("get_task", json!({ "id": task, "as_of_on": "2023-01-15" }));
     let occurrences: Vec<(&str, &str)> = detail["occurrences"]
@@ -163,8 +165,53 @@ fn a_quarterly_task_shows_the_occurrence_that_is_owed() {
 }
 
 #[test]
+fn every_late_occurrence_stays_until_it_is_done() {
+    let plan = PlanOffice::on("2023-12-31", "2022-01-01", "2023-12-31").by_calendar();
+    let task = plan.task(json!({ "schedule_kind": "quarterly" }));
+    let shown = |day: &str| {
+        let state = plan.state(task, day);
+        let text = |name: &str| state[name].as_str().unwrap().to_owned();
+        (text("due_on"), text("cell"), state["late_occurrence_count"].as_i64().unwrap())
+    };
+    let expect = |due: &str, cell: &str, late: i64| (due.to_owned(), cell.to_owned(), late);
+    assert_eq!(shown("2022-10-05"), expect("2022-09-30", "open_late", 3));
+    // Each completion closes what the checklist shows.
+    plan.done(task, "2022-10-06", "2022-10-06");
+    assert_eq!(shown("2022-10-06"), expect("2022-06-30", "open_late", 2));
+    plan.done(task, "2022-10-07", "2022-10-07");
+    assert_eq!(shown("2022-10-07"), expect("2022-03-31", "open_late", 1));
+    plan.done(task, "2022-10-08", "2022-10-08");
+    assert_eq!(shown("2022-10-08"), expect("2022-12-31", "open_on_time", 0));
+    let late = json!({ "is": "one_of", "column": "cell", "values": ["open_late"] });
+    assert_eq!(plan.list(json!({ "as_of_on": "2022-10-07", "filters": [late] }))["total"], 1);
+}
+
+#[test]
+fn recurring_tasks_follow_the_periods_of_the_office() {
+    // "15–14": Quý I ends on 14/3, the first half-year on 14/6, the year on 14/12.
+    let plan = PlanOffice::on("2026-11-20", "2021-12-15", "2026-12-31");
+    let due = |task, day| plan.state(task, day)["due_on"].as_str().unwrap().to_owned();
+    let quarterly = plan.task(json!({ "schedule_kind": "quarterly" }));
+    assert_eq!(due(quarterly, "2022-01-10"), "2022-03-14");
+    assert_eq!(plan.label(quarterly, "2022-03-15"), "not_started_overdue");
+    plan.done(quarterly, "2022-03-14", "2022-03-14");
+    assert_eq!(plan.label(quarterly, "2022-03-14"), "done_on_time");
+    assert_eq!(due(quarterly, "2022-03-15"), "2022-06-14");
+    let half = plan.task(json!({ "schedule_kind": "half_yearly" }));
+    assert_eq!(due(half, "2022-01-10"), "2022-06-14");
+    let yearly = plan.task(json!({ "schedule_kind": "yearly" }));
+    assert_eq!(due(yearly, "2022-01-10"), "2022-12-14");
+    // A day of its own goes before: the 10th of the last month of the quarter.
+    let tenth = plan.task(json!({ "schedule_kind": "quarterly", "due_on": "2021-03-10" }));
+    assert_eq!(due(tenth, "2022-01-10"), "2022-03-10");
+    assert_eq!(plan.label(tenth, "2022-03-11"), "not_started_overdue");
+    plan.done(tenth, "2022-03-09", "2022-03-09");
+    assert_eq!(due(tenth, "2022-03-11"), "2022-06-10");
+}
+
+#[test]
 fn nothing_is_owed_before_the_plan_begins_and_nothing_new_after_it_ends() {
-    let plan = PlanOffice::on("2026-11-20", "2022-02-10", "2022-08-20");
+    let plan = PlanOffice::on("2026-11-20", "2022-02-10", "2022-08-20").by_calendar();
     let task = plan.task(json!({ "schedule_kind": "quarterly" }));
     let state = plan.state(task, "2021-12-31");
     assert_eq!((state["due_on"].as_str(), state["timeliness"].as_str()), (Some("2022-03-31"), Some("on_schedule")));
@@ -280,6 +327,11 @@ fn words_about_time_are_read() {
         ("Trước ngày 30 tháng 6 năm 2022", "once", "-", "2022-06-30", false),
         ("Trước 15/9", "yearly", "-", "2021-09-15", true),
         ("Hằng quý", "quarterly", "-", "-", false),
+        ("Hằng quý, trước ngày 10 tháng cuối quý", "quarterly", "-", "2021-03-10", false),
+        ("Hằng quý, trước ngày 05 tháng đầu quý sau", "quarterly", "-", "-", true),
+        ("Hằng quý, trước ngày 10", "quarterly", "-", "-", true),
+        ("6 tháng một lần, trước ngày 20 tháng cuối kỳ", "half_yearly", "-", "2021-06-20", false),
+        ("Hằng năm, chậm nhất 45 ngày sau khi kết thúc", "yearly", "-", "-", true),
         ("Quý, năm", "quarterly", "-", "-", false),
         ("6 tháng, năm", "half_yearly", "-", "-", false),
         ("6 tháng", "half_yearly", "-", "-", false),

@@ -291,7 +291,8 @@ fn every_printed_word_that_changes_after_closing_is_listed() {
     let task = plan.due("2022-12-31");
     let report = json!({ "task_id": task, "reported_on": "2022-08-01", "progress": "in_progress", "percent": 30 });
     let report = plan.office.call("record_progress", report)["answer"].clone();
-    let raise = json!({ "task_id": task, "raised_on": "2022-08-02", "content": "Thiếu kinh phí", "proposal": "Cấp bổ sung" });
+    let raise =
+        json!({ "task_id": task, "raised_on": "2022-08-02", "content": "Thiếu kinh phí", "proposal": "Cấp bổ sung" });
     let obstacle = plan.office.call("raise_obstacle", raise)["answer"].clone();
     plan.office.call("close_period", json!({ "period": "2022-Q3" }));
 
@@ -342,7 +343,8 @@ fn every_printed_word_that_changes_after_closing_is_listed() {
 #[test]
 fn words_written_elsewhere_meanwhile_are_not_overwritten() {
     let plan = office();
-    let save = |version: Value, body: Value| json!({ "period": "2022-Q3", "key": "next", "version": version, "body": body });
+    let save =
+        |version: Value, body: Value| json!({ "period": "2022-Q3", "key": "next", "version": version, "body": body });
     let read = || {
         let texts = plan.office.call("list_report_texts", json!({ "period": "2022-Q3" }));
         texts.as_array().unwrap().iter().find(|text| text["key"] == "next").unwrap().clone()

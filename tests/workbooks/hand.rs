@@ -338,6 +338,7 @@ fn deadlines() -> Vec<DeadlineLine> {
             state_label: "Đang thực hiện quá hạn".into(),
             reason: "Chờ hướng dẫn sắp xếp sau hợp nhất tỉnh".into(),
             extension_count: 1,
+            late_occurrence_count: 0,
         },
         DeadlineLine {
             task_id: 5,
@@ -351,6 +352,7 @@ fn deadlines() -> Vec<DeadlineLine> {
             state_label: "Đang thực hiện, sắp đến hạn".into(),
             reason: String::new(),
             extension_count: 0,
+            late_occurrence_count: 0,
         },
     ]
 }

@@ -26,6 +26,14 @@ impl PlanOffice {
         Self { office, plan_id }
     }
 
+    /// The same office, which cuts its year by calendar quarters.
+    pub fn by_calendar(self) -> Self {
+        let mut settings = self.office.call("get_settings", json!({}));
+        settings["periods"]["regime"] = json!("calendar");
+        self.office.call("update_settings", settings);
+        self
+    }
+
     /// Adds a task of a schedule; its number.
     #[track_caller]
     pub fn task(&self, schedule: Value) -> i64 {

@@ -1010,7 +1010,11 @@ reason: string,
 /**
  * How often it was extended.
  */
-extension_count: number, };
+extension_count: number, 
+/**
+ * Of a recurring task: how many of its occurrences are late and not done.
+ */
+late_occurrence_count: number, };
 
 /**
  * A part as stored.
@@ -3796,7 +3800,7 @@ kind: ScheduleKind,
  */
 starts_on: string | null, 
 /**
- * Deadline; of a yearly task its month and day.
+ * Deadline; of a recurring task its day, and its month within the year, half-year or quarter.
  */
 due_on: string | null, 
 /**
@@ -5350,7 +5354,11 @@ proposed: string,
 /**
  * What the office wrote instead; none: the proposal is printed.
  */
-body: string | null, };
+body: string | null, 
+/**
+ * Grows each time these words are written; none: nothing is kept.
+ */
+version: number | null, };
 
 /**
  * A closing.
@@ -5549,6 +5557,10 @@ period: string | null,
  * The section.
  */
 key: string, 
+/**
+ * The version of the words that was read; absent: nothing was kept then.
+ */
+version: number | null, 
 /**
  * The words; absent: back to the proposal.
  */
@@ -5901,7 +5913,7 @@ schedule_kind: ScheduleKind,
  */
 starts_on: string | null, 
 /**
- * The original deadline; of a yearly task only month and day count.
+ * The original deadline; of a recurring task its day and its month within the year, half-year or quarter.
  */
 due_on: string | null, 
 /**
@@ -5999,7 +6011,7 @@ schedule_kind: ScheduleKind,
  */
 starts_on: string | null, 
 /**
- * The original deadline; of a yearly task only month and day count.
+ * The original deadline; of a recurring task its day and its month within the year, half-year or quarter.
  */
 due_on: string | null, 
 /**
@@ -6298,7 +6310,11 @@ occurrence_starts_on: string | null,
 /**
  * The report that says so.
  */
-report_id: number | null, };
+report_id: number | null, 
+/**
+ * Of a recurring task: how many occurrences are late and not done, the one on show included.
+ */
+late_occurrence_count: number, };
 
 /**
  * A term as stored.

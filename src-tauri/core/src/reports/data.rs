@@ -350,6 +350,8 @@ pub struct DeadlineLine {
     /// How often it was extended.
     #[ts(type = "number")]
     pub extension_count: i64,
+    /// Of a recurring task: how many of its occurrences are late and not done.
+    pub late_occurrence_count: u32,
 }
 
 /// PL IV: one indicator.

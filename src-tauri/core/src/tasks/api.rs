@@ -263,10 +263,7 @@ fn check_schedule(fields: &TaskFields) -> Result<(), TaskError> {
     let kind = fields.schedule_kind.label();
     match (fields.schedule_kind, fields.due_on) {
         (ScheduleKind::Once | ScheduleKind::Range, None) => return Err(TaskError::DueMissing { kind }),
-        (
-            ScheduleKind::None | ScheduleKind::Continuous | ScheduleKind::HalfYearly | ScheduleKind::Quarterly,
-            Some(_),
-        ) => return Err(TaskError::DueNotNeeded { kind }),
+        (ScheduleKind::None | ScheduleKind::Continuous, Some(_)) => return Err(TaskError::DueNotNeeded { kind }),
         _ => {}
     }
     if fields.schedule_kind == ScheduleKind::Range && fields.starts_on.is_none() {
@@ -278,8 +275,8 @@ fn check_schedule(fields: &TaskFields) -> Result<(), TaskError> {
         }
     }
     match (fields.starts_on, fields.due_on) {
-        // Of a yearly task only month and day of the deadline count.
-        (Some(starts), Some(due)) if due < starts && fields.schedule_kind != ScheduleKind::Yearly => {
+        // Of a recurring task the year of the deadline does not count.
+        (Some(starts), Some(due)) if due < starts && !fields.schedule_kind.recurs() => {
             Err(TaskError::DueBeforeStart { starts_on: show_day(starts), due_on: show_day(due) })
         }
         _ => Ok(()),

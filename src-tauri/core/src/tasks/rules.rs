@@ -14,14 +14,16 @@
 //! What was reported or decided after the day plays no part, so a past day keeps its state.
 //!
 //! # Occurrences
-//! A yearly, half-yearly or quarterly task has one occurrence a calendar year, half-year or quarter (a yearly one
-//! with a month and day: the years end on that day). An occurrence is due on the last day of its window. The first
-//! begins when the task (or its plan) begins, none begins after the plan's end, and the last is due by that end.
+//! A yearly, half-yearly or quarterly task has one occurrence a year, half-year or quarter, cut as the office cuts its
+//! periods (15–14, or by the calendar); with a day of its own ("trước ngày 10 tháng cuối quý", "trước 15/9 hằng năm")
+//! they end on that day. An occurrence is due on the last day of its window. The first begins when the task (or its
+//! plan) begins, none begins after the plan's end, and the last is due by that end.
 //!
-//! **The occurrence on show** at a day is the one whose window contains it, but the one before as long as that is
-//! not done: it is late and is what the office must act on. A report belongs to the occurrence on show on its day
-//! (of a completion: the day of completion), so marking done what the checklist shows closes just that. Only one
-//! step back counts: an older occurrence that was never done stays late in the task's own list of occurrences.
+//! **The occurrence on show** at a day is the one whose window contains it, but the latest one before as long as one
+//! before is not done: it is late and is what the office must act on. A report belongs to the occurrence on show on
+//! its day (of a completion: the day of completion), so marking done what the checklist shows closes just that, and
+//! then the one before it shows. A task counts once, late as long as any occurrence is; the state tells how many are.
+//! What was done before the office kept the book is left out by the task's first day.
 //! "Không thực hiện" closes an occurrence; "Tạm dừng" holds for the following ones until another report.
 //!
 //! A continuous task has no deadline; it owes a result line in each period ([`result_missing`]).
@@ -29,6 +31,8 @@
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::settings::PeriodRegime;
 
 use super::states::{ChecklistCell, ScheduleKind, StateLabel, TaskProgress, Timeliness};
 
@@ -39,12 +43,14 @@ pub struct Schedule {
     pub kind: ScheduleKind,
     /// First day of work; the plan's first day when absent.
     pub starts_on: Option<NaiveDate>,
-    /// The original deadline; of a yearly task only month and day count.
+    /// The original deadline; of a recurring task its day and its month within the year, half-year or quarter.
     pub due_on: Option<NaiveDate>,
     /// First day of the plan.
     pub plan_starts_on: Option<NaiveDate>,
     /// Last day of the plan.
     pub plan_ends_on: Option<NaiveDate>,
+    /// How the office cuts the year.
+    pub regime: PeriodRegime,
 }
 
 /// A report, in the order (day, number).
@@ -103,6 +109,8 @@ pub struct TaskState {
     pub occurrence_starts_on: Option<NaiveDate>,
     /// The report that says so.
     pub report_id: Option<i64>,
+    /// Of a recurring task: how many occurrences are late and not done, the one on show included.
+    pub late_occurrence_count: u32,
 }
 
 /// How the task stands on `day`.
@@ -152,7 +160,12 @@ pub fn occurrences_at(schedule: &Schedule, course: Course<'_>, day: NaiveDate, d
             state
         })
         .collect();
-    Occurrences { on_show: all[shown], all }
+    let is_late = |state: &TaskState| state.cell == ChecklistCell::OpenLate;
+    let late_occurrence_count = all.iter().filter(|state| is_late(state)).count() as u32;
+    // One with more time does not hide a late one before it.
+    let latest_late = all.iter().rposition(is_late).filter(|_| !is_late(&all[shown]));
+    let on_show = TaskState { late_occurrence_count, ..all[latest_late.unwrap_or(shown)] };
+    Occurrences { on_show, all }
 }
 
 /// Whether a continuous task owes a result line for the period from `starts_on` to `cutoff_on` and has none.
@@ -212,6 +225,7 @@ fn judge(
         occurrence_starts_on,
         // A suspension carried over from an earlier occurrence has no report in this one.
         report_id: last.map(|report| report.id),
+        late_occurrence_count: 0,
     }
 }
 
@@ -276,35 +290,32 @@ fn first_day(schedule: &Schedule) -> Option<NaiveDate> {
 
 /// The last day of the window that contains `day`.
 fn window_end(schedule: &Schedule, day: NaiveDate) -> NaiveDate {
-    let year = day.year();
-    match schedule.kind {
-        ScheduleKind::Quarterly => end_of_month(year, (day.month() - 1) / 3 * 3 + 3),
-        ScheduleKind::HalfYearly => end_of_month(year, if day.month() <= 6 { 6 } else { 12 }),
-        _ => {
-            let this_year = yearly_due(schedule, year);
-            if day <= this_year { this_year } else { yearly_due(schedule, year + 1) }
-        }
-    }
+    let dues = (0..=1).flat_map(|later| due_days(schedule, day.year() + later));
+    dues.into_iter().find(|due| *due >= day).unwrap_or(day)
 }
 
 /// The first day of the window that contains `day`.
 fn window_start(schedule: &Schedule, day: NaiveDate) -> NaiveDate {
-    let year = day.year();
-    match schedule.kind {
-        ScheduleKind::Quarterly => first_of_month(year, (day.month() - 1) / 3 * 3 + 1),
-        ScheduleKind::HalfYearly => first_of_month(year, if day.month() <= 6 { 1 } else { 7 }),
-        _ => {
-            let this_year = yearly_due(schedule, year);
-            let before = if day <= this_year { yearly_due(schedule, year - 1) } else { this_year };
-            before.checked_add_days(Days::new(1)).unwrap_or(before)
-        }
-    }
+    let dues: Vec<NaiveDate> = (-1..=0).flat_map(|later| due_days(schedule, day.year() + later)).collect();
+    let before = dues.into_iter().rfind(|due| *due < day).unwrap_or(day);
+    before.succ_opt().unwrap_or(before)
 }
 
-/// A yearly task's due day in a year: 29 February is the 28th in common years.
-fn yearly_due(schedule: &Schedule, year: i32) -> NaiveDate {
-    let Some(due) = schedule.due_on else { return end_of_month(year, 12) };
-    due.with_year(year).unwrap_or_else(|| end_of_month(year, due.month()))
+/// The due days of a recurring task in a calendar year. A day that a month does not have is its last one.
+fn due_days(schedule: &Schedule, year: i32) -> Vec<NaiveDate> {
+    let months = match schedule.kind {
+        ScheduleKind::Quarterly => 3,
+        ScheduleKind::HalfYearly => 6,
+        _ => 12,
+    };
+    let (in_period, day) = match (schedule.due_on, schedule.regime) {
+        (Some(due), _) => (due.month0() % months + 1, due.day()),
+        (None, PeriodRegime::Decree1514) => (months, 14),
+        (None, PeriodRegime::Calendar | PeriodRegime::Free) => (months, 31),
+    };
+    let month = |nth: u32| nth * months + in_period;
+    let due = |month| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_else(|| end_of_month(year, month));
+    (0..12 / months).map(|nth| due(month(nth))).collect()
 }
 
 fn first_of_month(year: i32, month: u32) -> NaiveDate {
@@ -320,7 +331,10 @@ fn end_of_month(year: i32, month: u32) -> NaiveDate {
 fn on_show_index(windows: &[Window], told: &[Vec<Report>], day: NaiveDate) -> usize {
     let containing = windows.iter().rposition(|window| window.starts_on <= day).unwrap_or(0);
     let is_over = day > windows[containing].due_on;
-    if containing == 0 || is_over || is_closed(told, containing - 1) { containing } else { containing - 1 }
+    if is_over && !is_closed(told, containing) {
+        return containing;
+    }
+    (0..containing).rev().find(|index| !is_closed(told, *index)).unwrap_or(containing)
 }
 
 /// Done, or set aside, also by a suspension that holds from an earlier occurrence.

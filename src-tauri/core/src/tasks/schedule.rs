@@ -15,7 +15,7 @@ pub struct ParsedSchedule {
     pub kind: ScheduleKind,
     /// First day.
     pub starts_on: Option<NaiveDate>,
-    /// Deadline; of a yearly task its month and day.
+    /// Deadline; of a recurring task its day, and its month within the year, half-year or quarter.
     pub due_on: Option<NaiveDate>,
     /// What the user should look at before confirming, in Vietnamese.
     pub doubt: Option<String>,
@@ -36,27 +36,73 @@ pub fn parse(text: &str, years: PlanYears) -> ParsedSchedule {
     if words.is_empty() {
         return ParsedSchedule::default();
     }
-    let frequency = frequency(&words);
-    let points = match points(&words) {
-        Ok(points) => points,
+    let (points, mut read) = match points(&words) {
+        Ok(found) => found,
         Err(written) => {
             return doubtful(format!("“{written}” không phải ngày có thật. Hãy chọn loại và hạn bằng tay."));
         }
     };
-    match frequency {
-        Some(Frequency::Continuous) => repeating(ScheduleKind::Continuous, &points, None),
-        Some(Frequency::Quarterly) => repeating(ScheduleKind::Quarterly, &points, None),
-        Some(Frequency::HalfYearly) => repeating(ScheduleKind::HalfYearly, &points, None),
+    let mut parsed = by_frequency(&words, &points, years, &mut read);
+    if parsed.doubt.is_none()
+        && let Some(part) = unread(&words, &read)
+    {
+        parsed.doubt = Some(format!("Chưa hiểu phần “{part}” của câu này. Hãy kiểm tra loại và hạn."));
+    }
+    parsed
+}
+
+/// What the words mean; marks in `read` the words that it used besides the points.
+fn by_frequency(words: &[Word], points: &[Point], years: PlanYears, read: &mut [bool]) -> ParsedSchedule {
+    match frequency(words) {
+        Some(Frequency::Continuous) => repeating(ScheduleKind::Continuous, points, None),
+        Some(Frequency::Quarterly) => {
+            let due_on = due_within(words, years, 3, read);
+            ParsedSchedule { due_on, ..repeating(ScheduleKind::Quarterly, points, None) }
+        }
+        Some(Frequency::HalfYearly) => {
+            let due_on = due_within(words, years, 6, read);
+            ParsedSchedule { due_on, ..repeating(ScheduleKind::HalfYearly, points, None) }
+        }
         Some(Frequency::Monthly) => repeating(
             ScheduleKind::Continuous,
-            &points,
+            points,
             Some(
                 "Chương trình không theo dõi hạn từng tháng; đề xuất “Thường xuyên”, mỗi kỳ báo cáo ghi một dòng kết quả.",
             ),
         ),
-        Some(Frequency::Yearly) => yearly(&points, years),
-        None => dated(&words, &points, years),
+        Some(Frequency::Yearly) => yearly(points, years),
+        None => dated(words, points, years),
     }
+}
+
+/// "Trước ngày 10 tháng cuối quý": the day, in the last (or first) month of a period of so many months.
+fn due_within(words: &[Word], years: PlanYears, months: u32, read: &mut [bool]) -> Option<NaiveDate> {
+    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+    let (at, month) = folded.windows(3).enumerate().find_map(|(at, three)| match three {
+        [day, "thang", "cuoi"] if number(day, 31).is_some() => Some((at, months)),
+        // "Tháng đầu quý sau" is another quarter's: not read.
+        [day, "thang", "dau"] if number(day, 31).is_some() && !is_next(&folded[at + 3..]) => Some((at, 1)),
+        _ => None,
+    })?;
+    read[at] = true;
+    let day = number(folded[at], 31)?;
+    NaiveDate::from_ymd_opt(years.first, month, day).or_else(|| NaiveDate::from_ymd_opt(years.first, month, 28))
+}
+
+/// "… quý sau", "… kỳ tiếp theo".
+fn is_next(words: &[&str]) -> bool {
+    words.iter().take(2).any(|word| matches!(*word, "sau" | "tiep" | "ke"))
+}
+
+/// The first number that nothing was made of, with the words around it.
+fn unread(words: &[Word], read: &[bool]) -> Option<String> {
+    let is_frequency = |at: usize| {
+        matches!(words[at].folded.as_str(), "6" | "06") && words.get(at + 1).is_some_and(|next| next.folded == "thang")
+    };
+    let at = (0..words.len())
+        .find(|at| !read[*at] && words[*at].written.bytes().any(|byte| byte.is_ascii_digit()) && !is_frequency(*at))?;
+    let around = &words[at.saturating_sub(1)..words.len().min(at + 4)];
+    Some(around.iter().map(|word| word.written.as_str()).collect::<Vec<_>>().join(" "))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,8 +166,10 @@ fn frequency(words: &[Word]) -> Option<Frequency> {
     }
 }
 
-/// The times named, in their order; `Err` with the text of a day that does not exist.
-fn points(words: &[Word]) -> Result<Vec<Point>, String> {
+/// The times named, in their order, and which words they were read from; `Err` with the text of a day that does not
+/// exist.
+fn points(words: &[Word]) -> Result<(Vec<Point>, Vec<bool>), String> {
+    let mut read = vec![false; words.len()];
     let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
     let mut points: Vec<Point> = Vec::new();
     let mut at = 0;
@@ -133,6 +181,7 @@ fn points(words: &[Word]) -> Result<Vec<Point>, String> {
                 continue;
             }
         };
+        let from = at;
         at += used;
         if folded.get(at) == Some(&"nam") && year(folded.get(at + 1)).is_some() {
             at += 1;
@@ -141,9 +190,13 @@ fn points(words: &[Word]) -> Result<Vec<Point>, String> {
             Some(_) => year(folded.get(at)).inspect(|_| at += 1),
             None => year(folded.get(at - 1)),
         };
+        read[from..at.min(words.len())].fill(true);
         points.push(Point { span: span.unwrap_or(Span::Months { first: 1, last: 12 }), year });
     }
-    points.iter().find_map(not_real).map_or(Ok(points.clone()), Err)
+    match points.iter().find_map(not_real) {
+        Some(written) => Err(written),
+        None => Ok((points, read)),
+    }
 }
 
 /// The time at the beginning of `words` and how many words it takes; `None` within: a year by itself.

@@ -1,5 +1,5 @@
 //! The state rule as an SQL function, so that lists filter, sort and count by it: `task_state(kind, starts_on,
-//! due_on, plan_starts_on, plan_ends_on, reports, extensions, day, due_soon_days)` gives a [`TaskState`] as JSON.
+//! due_on, plan_starts_on, plan_ends_on, reports, extensions, day, due_soon_days, regime)` gives a [`TaskState`] as JSON.
 //! `reports` is a JSON list of `[id, reported_on, progress, completed_on]`, `extensions` one of
 //! `[decided_on, from_due_on, to_due_on]`. And `task_result_missing(kind, starts_on, plan_starts_on, plan_ends_on,
 //! reports, period_starts_on, cutoff_on)`.
@@ -14,7 +14,7 @@ use super::states::TaskProgress;
 /// Adds `task_state` and `task_result_missing` to a connection.
 pub(crate) fn add(connection: &Connection) -> rusqlite::Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
-    connection.create_scalar_function("task_state", 9, flags, |context| {
+    connection.create_scalar_function("task_state", 10, flags, |context| {
         let schedule = schedule(context)?;
         let (reports, extensions) = (reports(context, 5)?, extensions(context, 6)?);
         let course = Course { reports: &reports, extensions: &extensions };
@@ -28,6 +28,7 @@ pub(crate) fn add(connection: &Connection) -> rusqlite::Result<()> {
             due_on: None,
             plan_starts_on: context.get(2)?,
             plan_ends_on: context.get(3)?,
+            ..Schedule::default()
         };
         Ok(result_missing(&schedule, &reports(context, 4)?, context.get(5)?, context.get(6)?))
     })
@@ -40,6 +41,7 @@ fn schedule(context: &Context<'_>) -> rusqlite::Result<Schedule> {
         due_on: context.get(2)?,
         plan_starts_on: context.get(3)?,
         plan_ends_on: context.get(4)?,
+        regime: context.get(9)?,
     })
 }
 

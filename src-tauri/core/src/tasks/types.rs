@@ -54,7 +54,7 @@ pub struct TaskFields {
     /// First day.
     #[serde(default)]
     pub starts_on: Option<NaiveDate>,
-    /// The original deadline; of a yearly task only month and day count.
+    /// The original deadline; of a recurring task its day and its month within the year, half-year or quarter.
     #[serde(default)]
     pub due_on: Option<NaiveDate>,
     /// Sản phẩm.

@@ -83,6 +83,7 @@ fn deadline(row: &TaskRow, words: &TaskWords) -> Option<DeadlineLine> {
         state_label: state.label.label().to_owned(),
         reason: reason.unwrap_or_default(),
         extension_count: row.extension_count,
+        late_occurrence_count: state.late_occurrence_count,
     })
 }
 

@@ -13,6 +13,7 @@ use super::types::TaskRow;
 use crate::app::App;
 use crate::error::Failure;
 use crate::job::Job;
+use crate::settings::PeriodRegime;
 use crate::storage::list::{ListRequest, Page};
 
 /// Which tasks to list.
@@ -136,6 +137,8 @@ pub struct View {
     pub period_starts_on: Option<NaiveDate>,
     /// From so many days before its deadline a task is due soon.
     pub due_soon_days: u32,
+    /// How the office cuts the year: recurring tasks are due by it.
+    pub regime: PeriodRegime,
 }
 
 /// Tasks that agree in group, lead agency and state.
@@ -212,8 +215,9 @@ fn view(
     period_starts_on: Option<NaiveDate>,
     as_of_on: NaiveDate,
 ) -> Result<View, Failure> {
-    let due_soon_days = crate::settings::store::load(connection)?.checklist.due_soon_days;
-    Ok(View { plan_id, as_of_on, period_starts_on, due_soon_days })
+    let settings = crate::settings::store::load(connection)?;
+    let (due_soon_days, regime) = (settings.checklist.due_soon_days, settings.periods.regime);
+    Ok(View { plan_id, as_of_on, period_starts_on, due_soon_days, regime })
 }
 
 fn add_up(counts: &[CountedTasks], as_of_on: NaiveDate) -> ChecklistSummary {

@@ -1,5 +1,5 @@
 -- The tasks with their state on a day. ?1 day, ?2 first day of the period (or NULL), ?3 due-soon days,
--- ?4 plan (NULL: every plan in force that day: begun, and not yet replaced, expired or concluded; its last day alone
+-- ?5 how the office cuts the year, ?4 plan (NULL: every plan in force that day: begun, and not yet replaced, expired or concluded; its last day alone
 -- does not end it).
 -- Agencies that are gone that day, and who took over: the last one of the chain is `depth` steps away.
 heir(agency_id, next_id, depth) AS (
@@ -24,7 +24,7 @@ told AS MATERIALIZED (
 ),
 stated AS MATERIALIZED (
   SELECT t.id, w.reports, w.plan_starts_on, w.plan_ends_on, t.schedule_kind, t.starts_on,
-         task_state(t.schedule_kind, t.starts_on, t.due_on, w.plan_starts_on, w.plan_ends_on, w.reports, w.extensions, ?1, ?3) AS state
+         task_state(t.schedule_kind, t.starts_on, t.due_on, w.plan_starts_on, w.plan_ends_on, w.reports, w.extensions, ?1, ?3, ?5) AS state
     FROM told w JOIN task t ON t.id = w.id
 ),
 -- What lists filter, sort and show; of what is not asked for nothing is computed.

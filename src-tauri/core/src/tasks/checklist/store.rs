@@ -146,6 +146,7 @@ impl View {
             day(self.period_starts_on),
             i64::from(self.due_soon_days).into(),
             self.plan_id.map_or(Value::Null, Value::from),
+            self.regime.as_str().to_owned().into(),
         ]
     }
 }

@@ -237,6 +237,7 @@ pub fn course(
 }
 
 fn schedule(connection: &Connection, task_id: i64) -> Result<Schedule, Failure> {
+    let regime = crate::settings::store::load(connection)?.periods.regime;
     let found = connection
         .prepare_cached(
             "SELECT t.schedule_kind, t.starts_on, t.due_on, p.starts_on, p.ends_on
@@ -249,6 +250,7 @@ fn schedule(connection: &Connection, task_id: i64) -> Result<Schedule, Failure> 
                 due_on: row.get(2)?,
                 plan_starts_on: row.get(3)?,
                 plan_ends_on: row.get(4)?,
+                regime,
             })
         })
         .optional()?;

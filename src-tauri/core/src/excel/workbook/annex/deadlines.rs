@@ -54,6 +54,10 @@ fn part(
     table.heading(Row::Group, letter, &title)?;
     for (index, line) in lines.iter().enumerate() {
         let due = address(table.row, DUE);
+        let label = match line.late_occurrence_count {
+            0 | 1 => line.state_label.clone(),
+            count => format!("{}: {count} kỳ", line.state_label),
+        };
         let tone = if line.overdue { StateTone::Overdue } else { StateTone::DueSoon };
         table.line(
             Row::Body,
@@ -65,7 +69,7 @@ fn part(
                 Cell::date(line.original_due_on),
                 Cell::Date(line.due_on),
                 days(line, &due, cutoff),
-                Cell::State(super::tasks::state_text(&line.state_label, tone), tone),
+                Cell::State(super::tasks::state_text(&label, tone), tone),
                 Cell::Text(&line.reason),
                 Cell::Whole(line.extension_count),
             ],
