@@ -1556,6 +1556,22 @@ figure: string | null,
  * The rows.
  */
 leads_to: Lead, };
+ * A field that the list fills, as the book would get it.
+ */
+export type FilledField = { 
+/**
+ * Which.
+ */
+field: Field, 
+/**
+ * How many rows fill it.
+ */
+row_count: number, 
+/**
+ * The columns it was read out of although they hold something else: ticks, titles before a name, a level among
+ * the awards.
+ */
+derived_from: Array<string>, };
 
 /**
  * A condition on one column.
@@ -1839,6 +1855,10 @@ header_rows: Array<number>,
  * Columns and what they were taken for.
  */
 columns: Array<Column>, 
+/**
+ * What the rows fill: every field that would be written.
+ */
+fields: Array<FilledField>, 
 /**
  * Rows by kind.
  */

@@ -4,7 +4,7 @@ use super::apply::{self, ImportResult, LeftOutByUser};
 use super::error::{ImportError, failure};
 use super::fields::Field;
 use super::mapping::Column;
-use super::preview::{self, Counts, ImportRow, Preview, RowKind, SheetMark};
+use super::preview::{self, Compared, Counts, FilledField, ImportRow, Preview, RowKind, SheetMark};
 use super::reading::{LeftOut, ReadingChoices, Values};
 use super::store;
 use super::values::{Issue, cell_text};
@@ -58,6 +58,8 @@ pub struct ImportPreview {
     pub header_rows: Vec<u32>,
     /// Columns and what they were taken for.
     pub columns: Vec<Column>,
+    /// What the rows fill: every field that would be written.
+    pub fields: Vec<FilledField>,
     /// Rows by kind.
     pub counts: Counts,
     /// How many rows carry a doubt.
@@ -232,7 +234,8 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
         columns: request.columns.clone(),
     };
     let made = app.read(|connection| {
-        let (mut reading, rows) = preview::compare(connection, &target, &list, &choices, app.today(), job)?;
+        let Compared { mut reading, rows, fields } =
+            preview::compare(connection, &target, &list, &choices, app.today(), job)?;
         if let Some(instant) = store::earlier_import(connection, target.id, &file_sha256)? {
             reading.remarks.push(format!(
                 "Chính tệp này đã được nhập cho “{}” ngày {}.",
@@ -250,6 +253,7 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
             header_rows: reading.header_rows,
             columns: reading.columns,
             counts: preview::count(&rows),
+            fields,
             rows,
             left_out: reading.left_out,
             remarks: reading.remarks,
@@ -281,6 +285,7 @@ fn shown(preview: &Preview) -> ImportPreview {
         sheet: preview.sheet.clone(),
         header_rows: preview.header_rows.clone(),
         columns: preview.columns.clone(),
+        fields: preview.fields.clone(),
         counts: preview.counts,
         rows_with_issues: preview.rows.iter().filter(|r| !r.issues.is_empty()).count(),
         left_out: preview.left_out.iter().take(500).cloned().collect(),

@@ -16,6 +16,16 @@ pub enum ImportError {
         /// The sheet that was looked at.
         sheet: String,
     },
+    /// The head cannot be read, and the text is in an old encoding.
+    #[error(
+        "Chữ trong trang tính “{sheet}” theo bảng mã cũ {encoding} nên không nhận ra cột họ và tên. Hãy chuyển mã tệp sang Unicode, ví dụ bằng Unikey, rồi nhập lại."
+    )]
+    LegacyText {
+        /// The sheet that was looked at.
+        sheet: String,
+        /// TCVN3 or VNI.
+        encoding: &'static str,
+    },
     /// The columns named by the user do not fit the sheet.
     #[error("Cột “{column}” không có trong trang tính. Hãy chọn lại cách ghép cột.")]
     NoSuchColumn {
@@ -43,6 +53,24 @@ pub enum ImportError {
         /// Its name.
         organization: String,
     },
+    /// It takes no members for the time being.
+    #[error(
+        "“{organization}” đang tạm ngừng nên không nhận hội viên. Hãy ghi “Hoạt động trở lại” ở mục Tổ chức trước khi nhập."
+    )]
+    OrganizationSuspended {
+        /// Its name.
+        organization: String,
+    },
+    /// Lists come from associations; their branches are a column or a heading of the list.
+    #[error(
+        "“{branch}” là chi hội của “{organization}”. Hãy chọn “{organization}”; chi hội nhận ra theo cột hoặc dòng tiêu đề trong danh sách."
+    )]
+    BranchChosen {
+        /// The branch.
+        branch: String,
+        /// Its association.
+        organization: String,
+    },
     /// The foreign file was refused.
     #[error("{0}")]
     Unreadable(#[serde(rename = "reason")] ReadError),
@@ -50,6 +78,16 @@ pub enum ImportError {
 
 impl OfficeError for ImportError {
     const NOUN: &'static str = "import";
+
+    fn field(&self) -> Option<&str> {
+        match self {
+            Self::NoSuchOrganization { .. }
+            | Self::OrganizationEnded { .. }
+            | Self::OrganizationSuspended { .. }
+            | Self::BranchChosen { .. } => Some("organization_id"),
+            _ => None,
+        }
+    }
 }
 
 impl From<ReadError> for ImportError {

@@ -2,20 +2,24 @@
 
 use super::fields::Field;
 use super::header::Head;
+use super::mapping::letters;
 use super::reading::{PersonRow, Values};
 use super::values::date::{self, ColumnHabit, DateReading};
 use super::values::titles::{self, Titles};
 use super::values::{Issue, IssueKind, cell_text, is_tick, name, national_id, phone, sex};
 use crate::excel::reading::{Cell, Region, Sheet};
+use crate::text::legacy::{self, Legacy};
 use crate::text::{clean, fold};
 use chrono::{Datelike, NaiveDate};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Reads the rows of one table.
 pub struct RowReader<'s> {
     sheet: &'s Sheet,
     columns: Vec<(usize, Field)>,
     habits: Vec<ColumnHabit>,
+    /// The old encoding of each column, if it is in one.
+    encodings: Vec<Option<Legacy>>,
     /// Cells merged downwards among the data, by column, from the top.
     merged: HashMap<usize, Vec<&'s Region>>,
     today: NaiveDate,
@@ -33,6 +37,10 @@ struct Draft {
     raw_name: String,
     family: String,
     given: String,
+    /// The column being read.
+    column: usize,
+    /// The columns that values came from.
+    origins: BTreeMap<Field, usize>,
 }
 
 impl<'s> RowReader<'s> {
@@ -54,13 +62,22 @@ impl<'s> RowReader<'s> {
                 _ => ColumnHabit::default(),
             })
             .collect();
+        let encodings = columns
+            .iter()
+            .map(|(column, _)| {
+                legacy::of_texts(below().filter_map(|(_, cells)| match cells.get(*column) {
+                    Some(Cell::Text(text)) => Some(text.as_str()),
+                    _ => None,
+                }))
+            })
+            .collect();
         let first = sheet.rows.get(head.first_data).map_or(u32::MAX, |(number, _)| *number);
         let mut merged: HashMap<usize, Vec<&Region>> = HashMap::new();
         for region in sheet.merged.iter().filter(|r| r.top >= first && r.left == r.right && r.bottom > r.top) {
             merged.entry(region.left as usize).or_default().push(region);
         }
         merged.values_mut().for_each(|regions| regions.sort_by_key(|r| r.top));
-        RowReader { sheet, columns, habits, merged, today }
+        RowReader { sheet, columns, habits, encodings, merged, today }
     }
 
     /// Reads one row.
@@ -72,10 +89,31 @@ impl<'s> RowReader<'s> {
             if let Cell::Error(error) = cell {
                 draft.issue(*field, IssueKind::CellError, format!("Ô bị lỗi {error}; đã để trống."));
             } else if !cell.is_blank() {
+                draft.column = *column;
                 draft.take(*field, cell, self.habits[at], self.today);
             }
         }
-        draft.finish(number, section, self.today)
+        let mut row = draft.finish(number, section, self.today);
+        if let Some((encoding, column)) = self.old_text(cells) {
+            row.readable = false;
+            let text = encoding_issue(encoding, column);
+            row.issues.insert(0, Issue { field: None, kind: IssueKind::LegacyText, text });
+        }
+        row.derived.retain(|field, column| !self.columns.contains(&(*column, *field)));
+        row
+    }
+
+    /// The first column of a row whose text is in an old encoding.
+    fn old_text(&self, cells: &[Cell]) -> Option<(Legacy, usize)> {
+        self.columns.iter().zip(&self.encodings).find_map(|((column, _), encoding)| match cells.get(*column) {
+            Some(Cell::Text(text)) => encoding.filter(|encoding| encoding.is_in(text)).map(|one| (one, *column)),
+            _ => None,
+        })
+    }
+
+    /// The columns in an old encoding.
+    pub fn old_columns(&self) -> impl Iterator<Item = (Legacy, usize)> {
+        self.columns.iter().zip(&self.encodings).filter_map(|((column, _), encoding)| Some(((*encoding)?, *column)))
     }
 
     /// The value of a cell merged over several rows.
@@ -99,6 +137,8 @@ impl Draft {
             raw_name: String::new(),
             family: String::new(),
             given: String::new(),
+            column: 0,
+            origins: BTreeMap::new(),
         }
     }
 
@@ -112,11 +152,28 @@ impl Draft {
     }
 
     fn set(&mut self, field: Field, value: impl Into<String>) {
+        self.origins.entry(field).or_insert(self.column);
         self.values.insert(field, value.into());
+    }
+
+    /// Takes titles that are not known yet.
+    fn add_titles(&mut self, found: Titles) {
+        for field in found.fields() {
+            self.origins.entry(field).or_insert(self.column);
+        }
+        self.titles.fill_from(found);
+    }
+
+    fn mark_sex(&mut self, sex: &'static str) {
+        self.origins.entry(Field::Sex).or_insert(self.column);
+        self.sex_marks.push(sex);
     }
 
     fn take(&mut self, field: Field, cell: &Cell, habit: ColumnHabit, today: NaiveDate) {
         use Field::*;
+        if matches!(field, FullName | FamilyName | GivenName) {
+            self.origins.insert(FullName, self.column);
+        }
         match field {
             FullName => {
                 self.raw_name = match cell {
@@ -166,7 +223,7 @@ impl Draft {
         if !is_tick(&text) || text == "1" {
             self.take_birth(cell, habit, today);
         }
-        self.sex_marks.push(sex);
+        self.mark_sex(sex);
     }
 
     fn take_birth_part(&mut self, field: Field, cell: &Cell) {
@@ -177,7 +234,10 @@ impl Draft {
         };
         let text = cell_text(cell);
         match text.parse() {
-            Ok(number) => self.birth_parts[place] = Some(number),
+            Ok(number) => {
+                self.origins.entry(Field::BirthOn).or_insert(self.column);
+                self.birth_parts[place] = Some(number);
+            }
             Err(_) => {
                 self.issue(
                     Field::BirthOn,
@@ -233,10 +293,8 @@ impl Draft {
 
     fn take_sex_mark(&mut self, text: &str, column: &'static str) {
         match sex::read(text) {
-            Some(value @ ("male" | "female")) if text.chars().count() > 1 || value == column => {
-                self.sex_marks.push(value)
-            }
-            _ if is_tick(text) => self.sex_marks.push(column),
+            Some(value @ ("male" | "female")) if text.chars().count() > 1 || value == column => self.mark_sex(value),
+            _ if is_tick(text) => self.mark_sex(column),
             _ if matches!(text, "0" | "-" | "không" | "Không") => {}
             _ => {
                 self.issue(Field::Sex, IssueKind::BadSex, format!("“{text}” không phải dấu đánh ở cột giới tính."));
@@ -294,7 +352,7 @@ impl Draft {
         }
         let (found, rest) = titles::read(text);
         let empty = found.is_empty();
-        self.titles.fill_from(found);
+        self.add_titles(found);
         if rest.is_empty() {
             return;
         }
@@ -337,7 +395,7 @@ impl Draft {
         if found.academic_title == Some("professor") {
             self.titles.academic_title = found.academic_title;
         }
-        self.titles.fill_from(found);
+        self.add_titles(found);
         // "Nông học" under "ĐH" says the level and the specialty.
         if !is_tick(text) && titles::read(text).0.is_empty() && !text.bytes().all(|b| b.is_ascii_digit()) {
             if self.values.contains_key(&Specialty) {
@@ -412,7 +470,10 @@ impl Draft {
         if !readable && self.issues.iter().all(|i| i.kind != IssueKind::SeveralPeople) {
             self.issues.insert(0, Issue::new("full_name", IssueKind::MissingName, "Dòng không có họ tên."));
         }
-        PersonRow { row: number + 1, values: self.values, issues: self.issues, readable }
+        // A note gathers what many columns left over; a branch may come from a heading between the rows.
+        let mut derived = self.origins;
+        derived.retain(|field, _| *field != Field::Note && self.values.contains_key(field));
+        PersonRow { row: number + 1, values: self.values, issues: self.issues, readable, derived }
     }
 
     fn finish_name(&mut self) {
@@ -422,9 +483,11 @@ impl Draft {
             join_name(&self.raw_name, &self.family, &self.given)
         };
         let reading = name::read(&text);
+        self.column = self.origins.get(&Field::FullName).copied().unwrap_or_default();
         self.issues.extend(reading.issues);
-        self.titles.fill_from(reading.titles);
+        self.add_titles(reading.titles);
         if let Some(sex) = reading.sex {
+            self.origins.entry(Field::Sex).or_insert(self.column);
             self.values.entry(Field::Sex).or_insert_with(|| sex.to_owned());
         }
         match reading.full_name {
@@ -499,6 +562,14 @@ impl Draft {
             );
         }
     }
+}
+
+fn encoding_issue(encoding: Legacy, column: usize) -> String {
+    format!(
+        "Chữ ở cột {} theo bảng mã cũ {} nên không đọc được. Hãy chuyển mã tệp sang Unicode, ví dụ bằng Unikey, rồi nhập lại.",
+        letters(column),
+        encoding.label()
+    )
 }
 
 /// A full name beside its split halves is taken as it is.

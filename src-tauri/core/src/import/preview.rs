@@ -2,7 +2,7 @@
 
 use super::error::ImportError;
 use super::fields::Field;
-use super::mapping::Column;
+use super::mapping::{Column, letters};
 use super::matching::{Match, Wanted};
 use super::reading::{LeftOut, PersonRow, Reading, ReadingChoices, Values};
 use super::records::{self, CellChange};
@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
 /// What a row would do to the book.
@@ -63,6 +63,18 @@ pub struct ImportRow {
     /// The branch its words name.
     #[serde(skip)]
     pub branch_id: Option<i64>,
+}
+
+/// A field that the list fills, as the book would get it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct FilledField {
+    /// Which.
+    pub field: Field,
+    /// How many rows fill it.
+    pub row_count: usize,
+    /// The columns it was read out of although they hold something else: ticks, titles before a name, a level among
+    /// the awards.
+    pub derived_from: Vec<String>,
 }
 
 /// How many rows there are of each kind.
@@ -111,6 +123,8 @@ pub struct Preview {
     pub header_rows: Vec<u32>,
     /// Columns and fields.
     pub columns: Vec<Column>,
+    /// What the rows fill.
+    pub fields: Vec<FilledField>,
     /// Rows of the list, then those missing from it.
     pub rows: Vec<ImportRow>,
     /// Rows that are nobody.
@@ -153,6 +167,16 @@ pub fn switched_on(privacy: &PrivacySettings) -> Vec<Field> {
     .collect()
 }
 
+/// A list read, each row beside the book.
+pub struct Compared {
+    /// What was found in the sheet; its people went into `rows`.
+    pub reading: Reading,
+    /// Rows of the list, then those missing from it.
+    pub rows: Vec<ImportRow>,
+    /// What the rows fill.
+    pub fields: Vec<FilledField>,
+}
+
 /// Reads the sheet and compares it with the book.
 pub fn compare(
     connection: &Connection,
@@ -161,7 +185,7 @@ pub fn compare(
     choices: &ReadingChoices,
     today: NaiveDate,
     job: &Job,
-) -> Result<(Reading, Vec<ImportRow>), Failure> {
+) -> Result<Compared, Failure> {
     let privacy = crate::settings::store::privacy(connection)?;
     job.progress(0, None, "Đang tìm dòng tiêu đề và ghép cột…")?;
     let mut reading =
@@ -174,14 +198,19 @@ pub fn compare(
     let total = people.len() as u64;
     let mut rows = Vec::with_capacity(people.len());
     let mut seen: HashMap<i64, u32> = HashMap::new();
+    let mut derived: BTreeMap<Field, BTreeSet<usize>> = BTreeMap::new();
     for (done, row) in people.into_iter().enumerate() {
         if done % 500 == 0 {
             job.progress(done as u64, total, "Đang so với sổ…")?;
         }
         let same_names = row.values.get(&Field::FullName).and_then(|n| names.get(&crate::text::fold(n))).copied();
+        for (field, column) in &row.derived {
+            derived.entry(*field).or_default().insert(*column);
+        }
         let found = index.find(&row.values, same_names.unwrap_or(1));
         rows.push(comparison.row(row, found, &mut seen)?);
     }
+    let fields = filled(&rows, &derived);
     let seen: HashSet<i64> = seen.into_keys().collect();
     let doubtful = doubtful_names(&rows);
     for (person_id, full_name, birth_on) in store::missing(connection, &own, &seen)? {
@@ -189,7 +218,20 @@ pub fn compare(
             rows.push(missing_row(person_id, full_name, birth_on));
         }
     }
-    Ok((reading, rows))
+    Ok(Compared { reading, rows, fields })
+}
+
+/// What the rows fill, in the order of the fields: everything that a row holds is written or shown as a change.
+fn filled(rows: &[ImportRow], derived: &BTreeMap<Field, BTreeSet<usize>>) -> Vec<FilledField> {
+    let mut counts: BTreeMap<Field, usize> = BTreeMap::new();
+    for field in rows.iter().flat_map(|row| row.values.keys()) {
+        *counts.entry(*field).or_default() += 1;
+    }
+    let columns = |field| derived.get(&field).into_iter().flatten().map(|column| letters(*column)).collect();
+    counts
+        .into_iter()
+        .map(|(field, row_count)| FilledField { field, row_count, derived_from: columns(field) })
+        .collect()
 }
 
 fn count_names(people: &[PersonRow]) -> HashMap<String, usize> {
@@ -408,8 +450,11 @@ pub fn target(connection: &Connection, id: Option<i64>, code: Option<&str>) -> R
     let target = store::target(connection, id, code)?
         .ok_or_else(|| ImportError::NoSuchOrganization { code: code.unwrap_or("").to_owned() })
         .map_err(super::error::failure)?;
-    if target.ended {
-        return Err(super::error::failure(ImportError::OrganizationEnded { organization: target.name }));
+    let organization = target.name.clone();
+    match (&target.branch_of, target.ended, target.suspended) {
+        (Some(of), ..) => Err(ImportError::BranchChosen { branch: organization, organization: of.clone() }.into()),
+        (None, true, _) => Err(ImportError::OrganizationEnded { organization }.into()),
+        (None, false, true) => Err(ImportError::OrganizationSuspended { organization }.into()),
+        (None, false, false) => Ok(target),
     }
-    Ok(target)
 }

@@ -8,6 +8,7 @@ use super::person_row::RowReader;
 use super::rows::{self, RowKind};
 use super::values::{Issue, IssueKind};
 use crate::excel::reading::{Cell, ListFile, Sheet, Visibility};
+use crate::text::legacy::{self, Legacy};
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,8 @@ pub struct PersonRow {
     pub issues: Vec<Issue>,
     /// Whether it can be taken in at all.
     pub readable: bool,
+    /// Values that came from a column of another meaning, and from which (0 = A).
+    pub derived: BTreeMap<Field, usize>,
 }
 
 /// A row that was not taken for a person.
@@ -94,7 +97,11 @@ pub fn read(
     apply_choices(&mut columns, choices)?;
     let fields = fields_by_index(&columns);
     if !has_name(&fields) {
-        return Err(ImportError::NoNameColumn { sheet: sheet.name.clone() });
+        let sheet_name = sheet.name.clone();
+        return Err(match old_encoding(sheet) {
+            Some(encoding) => ImportError::LegacyText { sheet: sheet_name, encoding: encoding.label() },
+            None => ImportError::NoNameColumn { sheet: sheet_name },
+        });
     }
     let mut reading = Reading {
         sheet: sheet.name.clone(),
@@ -107,6 +114,15 @@ pub fn read(
     read_tables(sheet, head, fields, &mut reading, today, sensitive, choices.columns.is_some());
     mark_repeated(&mut reading.rows);
     Ok(reading)
+}
+
+/// The old encoding of a sheet whose head could not be understood.
+fn old_encoding(sheet: &Sheet) -> Option<Legacy> {
+    let cells = sheet.rows.iter().take(1000).flat_map(|(_, cells)| cells);
+    legacy::of_texts(cells.filter_map(|cell| match cell {
+        Cell::Text(text) => Some(text.as_str()),
+        _ => None,
+    }))
 }
 
 fn choose_sheet<'l>(list: &'l ListFile, choices: &ReadingChoices, year: i32) -> Result<&'l Sheet, ImportError> {
@@ -310,7 +326,31 @@ fn read_one_table(
         0..256 => reading.rows.extend(people.iter().map(read)),
         _ => reading.rows.par_extend(people.par_iter().map(read)),
     }
+    remark_old_text(&reader, reading);
     end
+}
+
+/// Text in an old encoding is said of the whole list, beside its rows.
+fn remark_old_text(reader: &RowReader<'_>, reading: &mut Reading) {
+    for encoding in [Legacy::Tcvn3, Legacy::Vni] {
+        let columns: Vec<String> = reader
+            .old_columns()
+            .filter(|(one, _)| *one == encoding)
+            .map(|(_, column)| mapping::letters(column))
+            .collect();
+        if columns.is_empty() {
+            continue;
+        }
+        let remark = format!(
+            "Cột {} có chữ theo bảng mã cũ {}: các dòng ấy được xếp vào “Không đọc được” và không ghi vào sổ. Hãy chuyển \
+             mã tệp sang Unicode, ví dụ bằng Unikey, rồi nhập lại.",
+            columns.join(", "),
+            encoding.label()
+        );
+        if !reading.remarks.contains(&remark) {
+            reading.remarks.push(remark);
+        }
+    }
 }
 
 /// A person written twice is taken in once.

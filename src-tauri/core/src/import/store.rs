@@ -14,35 +14,49 @@ pub struct Target {
     pub name: String,
     /// Whether it has ended.
     pub ended: bool,
+    /// Whether it is suspended.
+    pub suspended: bool,
+    /// Of a branch: its association.
+    pub branch_of: Option<String>,
     /// Folded names of its branches and their numbers.
     pub branches: HashMap<String, i64>,
 }
 
 /// The organisation by number or code.
 pub fn target(connection: &Connection, id: Option<i64>, code: Option<&str>) -> Result<Option<Target>, Failure> {
-    let found: Option<(i64, String, bool)> = connection
+    let found = connection
         .prepare_cached(
-            "SELECT id, name, ended_on IS NOT NULL OR status = 'dissolved' FROM organization
-              WHERE id = ?1 OR (?1 IS NULL AND code = ?2 COLLATE NOCASE)",
+            "SELECT o.id, o.name, o.ended_on IS NOT NULL OR o.status = 'dissolved', o.status = 'suspended',
+                    CASE o.kind WHEN 'branch' THEN p.name END
+               FROM organization o LEFT JOIN organization p ON p.id = o.parent_id
+              WHERE o.id = ?1 OR (?1 IS NULL AND o.code = ?2 COLLATE NOCASE)",
         )?
-        .query_row(params![id, code], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .query_row(params![id, code], |row| {
+            Ok(Target {
+                id: row.get(0)?,
+                name: row.get(1)?,
+                ended: row.get(2)?,
+                suspended: row.get(3)?,
+                branch_of: row.get(4)?,
+                branches: HashMap::new(),
+            })
+        })
         .optional()?;
-    let Some((id, name, ended)) = found else { return Ok(None) };
+    let Some(mut target) = found else { return Ok(None) };
     let mut statement = connection.prepare_cached(
         "SELECT id, name, coalesce(short_name, '') FROM organization WHERE parent_id = ?1 AND kind = 'branch'",
     )?;
-    let mut branches = HashMap::new();
-    let mut rows = statement.query([id])?;
+    let mut rows = statement.query([target.id])?;
     while let Some(row) = rows.next()? {
         let (branch_id, name, short): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         for text in [name, short] {
             let folded = crate::text::fold(&text);
             if !folded.is_empty() {
-                branches.insert(folded.strip_prefix("chi hoi ").unwrap_or(&folded).to_owned(), branch_id);
+                target.branches.insert(folded.strip_prefix("chi hoi ").unwrap_or(&folded).to_owned(), branch_id);
             }
         }
     }
-    Ok(Some(Target { id, name, ended, branches }))
+    Ok(Some(target))
 }
 
 /// A membership of the organisation, as far as the import looks at it.

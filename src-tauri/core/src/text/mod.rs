@@ -2,6 +2,7 @@
 
 mod clean;
 mod fold;
+pub mod legacy;
 mod order;
 
 pub use clean::{clean, clean_optional, clean_paragraphs};

@@ -45,6 +45,11 @@ class ImportState {
 
   startOver(): void {
     this.file = null;
+    this.again();
+  }
+
+  /** Back to the beginning with the same file. */
+  again(): void {
     this.preview = null;
     this.sheet = null;
     this.result = null;

@@ -1,5 +1,5 @@
 /** Values of a list as the reader knows them. */
-import type { Field } from '../../bindings/types';
+import type { Column, Field, FilledField } from '../../bindings/types';
 import { partialDay } from '../../format';
 import { vi } from '../../text/vi';
 
@@ -52,7 +52,7 @@ const ORDER: readonly Field[] = [
   'note',
 ];
 
-/** What a column of the sheet gives in the end: parts of a name give the name, ticks their value. */
+/** What a column of the sheet gives by its meaning: parts of a name the name, ticks their value. */
 const gives: Partial<Record<Field, readonly Field[]>> = {
   family_name: ['full_name'],
   given_name: ['full_name'],
@@ -74,10 +74,22 @@ const gives: Partial<Record<Field, readonly Field[]>> = {
   tick_intermediate: ['education_level'],
 };
 
-/** The fields a reading fills, in order; the name always. */
-export function shownFields(read: readonly (Field | null)[]): Field[] {
-  const filled = new Set<Field>(['full_name', 'note']);
-  for (const field of read)
-    if (field) for (const given of gives[field] ?? [field]) filled.add(given);
-  return ORDER.filter((field) => filled.has(field));
+/** The fields of a list as columns, in order: each that would be written. */
+export function shownFields(filled: readonly FilledField[]): FilledField[] {
+  return ORDER.flatMap((field) => filled.filter((one) => one.field === field));
+}
+
+/** What was read out of columns that hold something else, as the reader would say it; ticks and halves go without saying. */
+export function derivedFields(
+  filled: readonly FilledField[],
+  columns: readonly Column[],
+): { field: Field; from: string[]; row_count: number }[] {
+  const expected = (field: Field, letter: string): boolean => {
+    const held = columns.find((one) => one.column === letter)?.field;
+    return !!held && (gives[held]?.includes(field) ?? false);
+  };
+  return shownFields(filled).flatMap(({ field, derived_from, row_count }) => {
+    const from = derived_from.filter((letter) => !expected(field, letter));
+    return from.length > 0 ? [{ field, from, row_count }] : [];
+  });
 }

@@ -74,6 +74,11 @@ export const importing = {
     text: 'Nội dung',
     leaveOut: 'Không ghi dòng đang chọn',
     takeIn: 'Ghi lại dòng đang chọn',
+    derived: (fields: string[]) => `Suy ra từ cột khác: ${fields.join('; ')}.`,
+    derivedFrom: (field: string, columns: string[], n: number) =>
+      `“${field}” từ cột ${columns.join(', ')} (${number(n)} dòng)`,
+    derivedTitle: (field: string, columns: string[]) => `${field} (từ cột ${columns.join(', ')})`,
+    column: (letter: string, heading: string) => (heading ? `${letter} “${heading}”` : letter),
     onlyIssues: 'Chỉ dòng có điểm cần xem',
     keep: 'Giữ nguyên cột…',
     keepTitle: 'Các cột giữ theo sổ',
@@ -100,6 +105,9 @@ export const importing = {
     members: 'Xem hội viên của tổ chức',
     another: 'Nhập danh sách khác',
     undo: 'Hoàn tác lần nhập này trong Nhật ký',
+    undone: (organization: string) => `Đã hoàn tác lần nhập danh sách của ${organization}`,
+    undoneText: 'Sổ đã trở lại như trước lần nhập; không còn dòng nào của danh sách này trong sổ.',
+    again: 'Đọc lại tệp này',
   },
   fields: {
     ordinal: 'Số thứ tự',

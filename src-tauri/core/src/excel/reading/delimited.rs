@@ -5,7 +5,8 @@ use super::error::ReadError;
 use super::guard::Budget;
 use super::kind::Kind;
 use super::limits::Limits;
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1258};
+use crate::text::legacy;
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
 /// Reads a text table as one sheet.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<ListFile, ReadError> {
@@ -49,7 +50,15 @@ fn decode(bytes: &[u8]) -> String {
     match std::str::from_utf8(body) {
         Ok(text) => text.to_owned(),
         Err(_) if nearly_utf8(body) => String::from_utf8_lossy(body).into_owned(),
-        Err(_) => WINDOWS_1258.decode_without_bom_handling(body).0.into_owned(),
+        Err(_) => {
+            // TCVN3 and VNI count on the letters of Western Europe; that of Vietnam would take some of theirs for
+            // accents, and the trouble could not be told from a damaged file.
+            let western = WINDOWS_1252.decode_without_bom_handling(body).0;
+            match legacy::of_texts([&*western]) {
+                Some(_) => western.into_owned(),
+                None => WINDOWS_1258.decode_without_bom_handling(body).0.into_owned(),
+            }
+        }
     }
 }
 

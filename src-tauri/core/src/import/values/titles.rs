@@ -1,5 +1,6 @@
 //! Academic titles, degrees and levels of education, however they are abbreviated.
 
+use crate::import::fields::Field;
 use crate::text::fold;
 
 /// What was found, as stored.
@@ -19,6 +20,18 @@ impl Titles {
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         *self == Titles::default()
+    }
+
+    /// The fields that something was found for.
+    pub fn fields(&self) -> impl Iterator<Item = Field> + use<> {
+        [
+            (self.academic_title.is_some(), Field::AcademicTitle),
+            (self.degree.is_some(), Field::Degree),
+            (self.education_level.is_some(), Field::EducationLevel),
+            (self.honours.is_some(), Field::Awards),
+        ]
+        .into_iter()
+        .filter_map(|(found, field)| found.then_some(field))
     }
 
     /// Takes from another what is missing here.

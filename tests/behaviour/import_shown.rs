@@ -1,0 +1,193 @@
+//! What the difference shows is what is written, and what cannot be taken in is refused before anything is.
+
+use std::collections::BTreeSet;
+
+use lienhiep_tests::Office;
+use serde_json::{Value, json};
+
+fn office() -> (Office, i64) {
+    let office = Office::on("2026-05-04");
+    let id = office.organization("HLV", "Hội Làm vườn", "member_association");
+    (office, id)
+}
+
+fn preview(office: &Office, text: &str, organization: i64) -> Value {
+    std::fs::write(office.path("ds.csv"), text).unwrap();
+    office.call("preview_import", json!({ "path": office.path("ds.csv"), "organization_id": organization }))
+}
+
+/// The fields that the book holds of the only person whose name begins so, beside those every record has.
+fn written(office: &Office, name: &str) -> BTreeSet<String> {
+    let row = office.call("list_people", json!({ "search": name }))["rows"][0].clone();
+    let person = office.call("get_person", json!({ "id": row["id"] }));
+    let mut fields = BTreeSet::new();
+    let mut collect = |record: &Value, known: &[&str]| {
+        for field in known {
+            if !record[*field].is_null() {
+                fields.insert((*field).to_owned());
+            }
+        }
+    };
+    let of_person = [
+        "full_name",
+        "birth_on",
+        "sex",
+        "national_id",
+        "academic_title",
+        "degree",
+        "education_level",
+        "specialty",
+        "employer",
+        "job_title",
+        "working_status",
+        "phone",
+        "email",
+        "address",
+        "awards",
+        "note",
+    ];
+    collect(&person["person"], &of_person);
+    collect(&person["memberships"][0], &["admitted_on", "decision_number", "card_number", "card_on", "role"]);
+    fields
+}
+
+fn shown(preview: &Value) -> BTreeSet<String> {
+    preview["fields"].as_array().unwrap().iter().map(|one| one["field"].as_str().unwrap().to_owned()).collect()
+}
+
+fn derived(preview: &Value, field: &str) -> Value {
+    let fields = preview["fields"].as_array().unwrap();
+    fields.iter().find(|one| one["field"] == field).map(|one| one["derived_from"].clone()).unwrap_or_default()
+}
+
+#[test]
+fn a_level_among_the_awards_is_shown_before_it_is_written() {
+    let (office, id) = office();
+    let made = preview(
+        &office,
+        "TT,Họ và tên,Nam,Nữ,Khen thưởng,Năm vào Hội\n1,TS. Lê Văn An,x,,Kỹ sư,2019\n2,Bùi Thị Bình,,x,Kỹ sư,2020\n",
+        id,
+    );
+    assert_eq!(derived(&made, "education_level"), json!(["E"]), "{}", made["fields"]);
+    assert_eq!(derived(&made, "degree"), json!(["B"]));
+    assert_eq!(derived(&made, "sex"), json!(["C", "D"]));
+    assert_eq!(derived(&made, "admitted_on"), json!([]));
+    let rows =
+        made["fields"].as_array().unwrap().iter().find(|one| one["field"] == "degree").unwrap()["row_count"].clone();
+    assert_eq!(rows, 1);
+    office.call("apply_import", json!({ "preview_id": made["preview_id"] }));
+    let all: BTreeSet<String> =
+        written(&office, "Lê Văn An").union(&written(&office, "Bùi Thị Bình")).cloned().collect();
+    assert_eq!(shown(&made), all);
+    let expected = ["full_name", "sex", "degree", "education_level", "admitted_on"];
+    assert_eq!(all, expected.map(str::to_owned).into());
+}
+
+#[test]
+fn every_field_of_a_full_list_is_shown_and_written() {
+    let (office, id) = office();
+    let made = preview(
+        &office,
+        "TT;Họ và tên;Ngày sinh;Học hàm, học vị, trình độ;Số CCCD;Điện thoại;Email;Đơn vị công tác;Chức vụ;Số thẻ;Ghi chú\n\
+         1;Lê Văn An;17/5/1962;PGS.TS Nông học;001062001234;0912345678;an@example.vn;Trường Cao đẳng;Trưởng khoa;12/HLV;Nghỉ hưu\n",
+        id,
+    );
+    assert_eq!(derived(&made, "specialty"), json!(["D"]), "{}", made["fields"]);
+    office.call("apply_import", json!({ "preview_id": made["preview_id"] }));
+    assert_eq!(shown(&made), written(&office, "Lê Văn An"));
+}
+
+#[test]
+fn a_branch_and_a_suspended_association_are_refused_before_the_file_is_read() {
+    let (office, id) = office();
+    let branch = office.call(
+        "create_organization",
+        json!({ "code": "HLV-1", "name": "Chi hội Một", "kind": "branch", "status": "active", "parent_id": id }),
+    )["answer"]["id"]
+        .clone();
+    std::fs::write(office.path("ds.csv"), "Họ và tên,Năm sinh\nLê An,1962\n").unwrap();
+    let asked = |id: Value| json!({ "path": office.path("ds.csv"), "organization_id": id });
+    let failure = office.refuse("preview_import", asked(branch));
+    assert_eq!(failure.code, "import.branch_chosen");
+    assert!(
+        failure.sentence.contains("Chi hội Một") && failure.sentence.contains("Hội Làm vườn"),
+        "{}",
+        failure.sentence
+    );
+    assert_eq!(failure.field.as_deref(), Some("organization_id"));
+    let version = office.call("get_organization", json!({ "id": id }))["version"].clone();
+    office.call(
+        "record_lifecycle",
+        json!({ "id": id, "version": version, "happened_on": "2026-03-01", "change": { "is": "suspend" } }),
+    );
+    let failure = office.refuse("preview_import", asked(json!(id)));
+    assert_eq!(failure.code, "import.organization_suspended");
+    assert!(failure.sentence.contains("tạm ngừng"), "{}", failure.sentence);
+}
+
+#[test]
+fn text_in_an_old_encoding_is_never_taken_in_in_silence() {
+    let (office, id) = office();
+    for (encoding, label, first, second) in [
+        ("tcvn3", "TCVN3", "D\u{ad}¬ng V¨n ¢n", "NguyÔn ThÞ Hång"),
+        ("vni", "VNI", "Döông Vaên AÂn", "Nguyeãn Thò Hoàng"),
+    ] {
+        // One list in Unicode with two rows pasted in from an old file; then an old file, byte for byte.
+        let text =
+            format!("TT,Họ và tên,Năm sinh\n1,{first},1962\n2,{second},1970\n3,Y Êñuôl Niê,1980\n4,Lê Văn An,1981\n");
+        let made = preview(&office, &text, id);
+        assert_eq!((&made["counts"]["unreadable"], &made["counts"]["new"]), (&json!(2), &json!(2)), "{encoding}");
+        let remark = made["remarks"].to_string();
+        assert!(remark.contains(label) && remark.contains("Unikey") && remark.contains("Cột B"), "{remark}");
+        let request = json!({ "preview_id": made["preview_id"], "kind": "unreadable" });
+        let row = office.call("import_rows", request)["rows"][0].clone();
+        assert_eq!(row["issues"][0]["kind"], "legacy_text");
+        assert!(row["reason"].as_str().unwrap().contains(label), "{row}");
+
+        let bytes: Vec<u8> = format!("TT,Ho ten,Nam sinh\n1,{first},1962\n2,{second},1970\n")
+            .chars()
+            .map(|letter| u8::try_from(u32::from(letter)).unwrap())
+            .collect();
+        std::fs::write(office.path("cu.csv"), bytes).unwrap();
+        let asked = json!({ "path": office.path("cu.csv"), "organization_id": id });
+        assert_eq!(office.call("preview_import", asked)["counts"]["unreadable"], 2, "{encoding}");
+    }
+}
+
+#[test]
+fn a_head_in_an_old_encoding_is_named_as_the_reason() {
+    let (office, id) = office();
+    std::fs::write(office.path("cu.csv"), "STT,§Þa chØ,Th\u{ad}êng tró\n1,§¾k L¾k,NguyÔn V¨n\n").unwrap();
+    let asked = json!({ "path": office.path("cu.csv"), "organization_id": id });
+    let failure = office.refuse("preview_import", asked);
+    assert_eq!(failure.code, "import.legacy_text");
+    assert!(failure.sentence.contains("TCVN3"), "{}", failure.sentence);
+}
+
+#[test]
+fn separators_and_encodings_of_offices_are_read() {
+    let (office, id) = office();
+    let text = "TT;Họ và tên;Năm sinh\r\n1;Đặng Thị Hường;1962\r\n2;Nguyễn Văn Ơn;1970\r\n";
+    let utf16 = |mark: &[u8], big: bool, text: &str| -> Vec<u8> {
+        let units = text.encode_utf16().flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() });
+        mark.iter().copied().chain(units).collect()
+    };
+    // CP1258: the vowel, then its accent as a letter of its own.
+    let cp1258 = b"TT\tHo\xf2 va\xcc t\xean\tN\xe3m sinh\n1\t\xd0\xe3\xf2ng Thi\xf2 H\xfd\xf5\xccng\t1962\n2\tNguy\xea\xden V\xe3n \xd5n\t1970\n";
+    let files: [(&str, Vec<u8>); 6] = [
+        ("utf8;", text.into()),
+        ("utf8-bom;", [b"\xef\xbb\xbf", text.as_bytes()].concat()),
+        ("utf8-tab", text.replace(';', "\t").into()),
+        ("utf16le;", utf16(b"\xff\xfe", false, text)),
+        ("utf16be-tab", utf16(b"\xfe\xff", true, &text.replace(';', "\t"))),
+        ("cp1258-tab", cp1258.to_vec()),
+    ];
+    for (what, bytes) in files {
+        std::fs::write(office.path("ds.csv"), bytes).unwrap();
+        let made = office.call("preview_import", json!({ "path": office.path("ds.csv"), "organization_id": id }));
+        let rows = office.call("import_report", json!({ "preview_id": made["preview_id"] }))["rows"].clone();
+        let names: Vec<_> = rows.as_array().unwrap().iter().map(|row| row["values"]["full_name"].clone()).collect();
+        assert_eq!(names, ["Đặng Thị Hường", "Nguyễn Văn Ơn"], "{what}");
+        assert_eq!(rows[1]["values"]["birth_on"], "1970", "{what}");
+    }
+}
