@@ -260,6 +260,83 @@ fn without_comment(line: &str) -> &str {
     line.split(" // ").next().unwrap_or_default().split("/*").next().unwrap_or_default()
 }
 
+/// What stands between the first `open` and the `close` after it.
+fn between<'t>(text: &'t str, open: &str, close: &str) -> Option<&'t str> {
+    let from = text.find(open)? + open.len();
+    Some(&text[from..from + text[from..].find(close)?])
+}
+
+/// The columns a list of the window can be narrowed by from an address, as `leads.ts` names them.
+fn narrowing_columns(noun: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(root().join("ui/src/screens/leads.ts")).expect("leads.ts");
+    let list = between(&text, &format!("\n  {noun}: {{"), "\n  }").unwrap_or_default();
+    let columns = between(list, "columns: [", "]").unwrap_or_default();
+    columns.split('\'').skip(1).step_by(2).map(String::from).collect()
+}
+
+/// Each figure's noun and columns, as `lead("people", &[("sex", ""), MEMBERS], …)` writes them.
+fn leads_of_the_core() -> BTreeSet<(String, String)> {
+    let mut found = BTreeSet::new();
+    for (_, text) in sources("src-tauri/core/src/reports", &[".rs"]) {
+        let program: Vec<&str> = program_lines(&text).map(|(_, line)| line.trim()).collect();
+        let program = program.join(" ");
+        for call in program.split("lead(").skip(1) {
+            let Some(noun) = call.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next()) else {
+                continue;
+            };
+            let filters = between(call, "&[", "]").unwrap_or_default();
+            let named = filters.split("(\"").skip(1).filter_map(|rest| rest.split('"').next());
+            let status = ["MEMBERS", "WORKING"].iter().any(|word| filters.contains(word)).then_some("status");
+            found.extend(named.chain(status).map(|column| (noun.to_owned(), column.to_owned())));
+        }
+        for span in program.split("Filter::Between { column: \"").skip(1) {
+            found.extend(span.split('"').next().map(|column| ("organizations".to_owned(), column.to_owned())));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_window_understands_every_column_a_figure_leads_by() {
+    let mut broken = Vec::new();
+    let leads = leads_of_the_core();
+    assert!(leads.len() > 15, "the leads of the core were not understood: {leads:?}");
+    for (noun, column) in leads {
+        // The period is no column of a list: the screen takes it from the address itself.
+        if column != "period" && !narrowing_columns(&noun).contains(&column) {
+            broken.push(format!("{noun}: {column}"));
+        }
+    }
+    assert_none("figures lead to lists of leads.ts by columns it does not name:", &broken);
+}
+
+#[test]
+fn what_narrows_a_list_is_one_of_its_columns() {
+    let mut broken = Vec::new();
+    for (noun, folder) in [
+        ("organizations", "organizations"),
+        ("people", "people"),
+        ("tasks", "plans"),
+        ("obstacles", "plans"),
+        ("submissions", "periods"),
+    ] {
+        let screen: String = sources(&format!("ui/src/screens/{folder}"), &[".ts", ".svelte"])
+            .into_iter()
+            .map(|(_, text)| text)
+            .collect();
+        let columns = narrowing_columns(noun);
+        assert!(!columns.is_empty(), "leads.ts names no columns of {noun}");
+        for column in columns {
+            let shown = screen.contains(&format!("key: '{column}'")) || screen.contains(&format!("? '{column}'"));
+            if !shown {
+                broken.push(format!("{noun}: {column}"));
+            }
+        }
+    }
+    // Without a column there is no chip that says so, and no way to take it off.
+    assert_none("an address narrows lists by what is no column of theirs:", &broken);
+}
+
 #[test]
 fn the_page_may_call_three_commands_of_the_shell() {
     let shell = std::fs::read_to_string(root().join("src-tauri/build.rs")).expect("build.rs");

@@ -3,20 +3,9 @@ import type { RowSource } from '../components/table/types';
 import { call, toFailure, type Answer, type Name, type Request } from './call';
 import { onChanged } from './changed';
 import type { Failure } from './failure';
+import { stretch, type PageAsk, type PageOf } from './stretch';
 
 const SIZE = 100;
-
-export interface PageAsk {
-  offset: number;
-  limit: number;
-}
-
-export interface PageOf<Row> {
-  rows: Row[];
-  /** Left out by a list that counts apart; then `more` says whether rows follow. */
-  total?: number;
-  more?: boolean;
-}
 
 export class Pages<N extends Name, Row> implements RowSource<Row> {
   total = $state(0);
@@ -45,9 +34,8 @@ export class Pages<N extends Name, Row> implements RowSource<Row> {
     this.#askSight();
   }
 
-  async slice(from: number, to: number): Promise<Row[]> {
-    const answer = await call(this.name, this.request({ offset: from, limit: to - from }));
-    return this.read(answer).rows;
+  slice(from: number, to: number): Promise<Row[]> {
+    return stretch(from, to, async (page) => this.read(await call(this.name, this.request(page))));
   }
 
   /** Asks again; what is in sight stays until the new rows are here. */

@@ -719,7 +719,7 @@ evidence_missing_count: number,
  */
 result_missing_count: number, 
 /**
- * Obstacles open on tasks.
+ * Obstacles not settled, those of no single task among them.
  */
 open_obstacle_count: number, 
 /**
@@ -3595,7 +3595,7 @@ has_ended: boolean,
 note: string, };
 
 /**
- * An organisation a person belongs to, in few words.
+ * An organisation a person belongs to, and as what.
  */
 export type OrganizationMark = { 
 /**
@@ -3605,7 +3605,27 @@ id: number,
 /**
  * Short name, or the name.
  */
-name: string, };
+name: string, 
+/**
+ * Hội viên chính thức, liên kết, danh dự.
+ */
+type: MembershipType, 
+/**
+ * Branch.
+ */
+branch_name: string | null, 
+/**
+ * Admitted, as far as known.
+ */
+admitted_on: PartialDate | null, 
+/**
+ * Card.
+ */
+card_number: string | null, 
+/**
+ * Role in the association.
+ */
+role: string | null, };
 
 /**
  * An organisation in a picker.
@@ -3693,6 +3713,10 @@ president: string | null,
  * End of the running term (partial day).
  */
 term_ends_on: PartialDate | null, 
+/**
+ * The next congress as it is planned, else the end of the running term (partial day).
+ */
+term_due_on: PartialDate | null, 
 /**
  * Branches recorded.
  */

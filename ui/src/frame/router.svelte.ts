@@ -48,7 +48,12 @@ class Router {
   }
 
   go(slug: string, values: Values = {}): void {
-    location.hash = href(slug, values);
+    this.follow(href(slug, values));
+  }
+
+  /** Goes where a link would lead. */
+  follow(to: string): void {
+    location.hash = to;
   }
 }
 

@@ -1,33 +1,103 @@
-/** Where a figure of the core leads: the list of the window that shows its rows, narrowed to them. */
+/**
+ * Where a figure leads: the list that shows its rows, narrowed to them. An address of this kind names
+ * the list (`list=tasks`) and the columns it is narrowed by; `followAddress` takes them over.
+ */
 import type { Filter, Lead } from '../bindings/types';
 import { href } from '../frame/router.svelte';
 
-const PLACES: Record<string, { slug: string; values?: Record<string, string> }> = {
-  organizations: { slug: 'to-chuc' },
-  memberships: { slug: 'hoi-vien' },
-  people: { slug: 'hoi-vien', values: { status: 'active' } },
-  tasks: { slug: 'ke-hoach', values: { view: 'groups' } },
-  obstacles: { slug: 'ke-hoach', values: { view: 'obstacles' } },
-  settings: { slug: 'cai-dat' },
-  periods: { slug: 'ky-bao-cao' },
-  submissions: { slug: 'ky-bao-cao', values: { step: 'collect', view: 'submissions' } },
-  indicators: { slug: 'ky-bao-cao', values: { step: 'collect', view: 'indicators' } },
-};
+type Values = Record<string, string | number | null | undefined>;
 
-/** Nouns whose screen opens the record that `id` names. */
-const OPENED = ['organizations', 'people', 'tasks'];
+interface List {
+  slug: string;
+  /** What the screen wants to know besides, to show this list and nothing else. */
+  values?: Values;
+  /** How the address names one record of it. */
+  record?: string;
+  /** The columns an address may narrow it by, as the core calls them. */
+  columns: readonly string[];
+}
 
-/** The address that shows the rows of a figure. */
-export function leadHref(lead: Lead, more: Record<string, string | number | null> = {}): string {
-  const place = PLACES[lead.noun] ?? { slug: 'tong-quan' };
+export const LISTS = {
+  organizations: {
+    slug: 'to-chuc',
+    columns: [
+      'kind',
+      'status',
+      'parent_id',
+      'term_ends_on',
+      'term_due_on',
+      'submitted_on',
+      'declared_count',
+    ],
+  },
+  people: {
+    slug: 'hoi-vien',
+    columns: [
+      'organization_id',
+      'branch_id',
+      'status',
+      'sex',
+      'birth_on',
+      'degree',
+      'academic_title',
+      'education_level',
+      'started_on',
+      'ended_on',
+      'same_as',
+    ],
+  },
+  tasks: {
+    slug: 'ke-hoach',
+    values: { plan: 'all', view: 'groups' },
+    columns: [
+      'cell',
+      'label',
+      'progress',
+      'timeliness',
+      'lead_agency_id',
+      'group_id',
+      'period_result',
+      'result_missing',
+      'evidence_missing',
+      'extension_count',
+      'lead_has_ended',
+    ],
+  },
+  obstacles: {
+    slug: 'ke-hoach',
+    values: { plan: 'all', view: 'obstacles' },
+    record: 'obstacle',
+    columns: ['status', 'agency_id'],
+  },
+  submissions: {
+    slug: 'ky-bao-cao',
+    values: { step: 'collect', view: 'submissions' },
+    columns: ['state'],
+  },
+  indicators: {
+    slug: 'ky-bao-cao',
+    values: { step: 'collect', view: 'indicators' },
+    columns: [],
+  },
+  periods: { slug: 'ky-bao-cao', columns: [] },
+  settings: { slug: 'cai-dat', columns: [] },
+} as const satisfies Record<string, List>;
+
+export type Noun = keyof typeof LISTS;
+
+/** The address of a list narrowed by hand: `listHref('people', { organization_id: 5 })`. */
+export function listHref(noun: Noun, narrowed: Values, more: Values = {}): string {
+  const { slug, values }: List = LISTS[noun];
+  return href(slug, { list: noun, ...values, ...narrowed, ...more });
+}
+
+/** The address that shows the rows of a figure of the core. */
+export function leadHref(lead: Lead): string {
+  if (!(lead.noun in LISTS)) return href('tong-quan');
+  const noun = lead.noun as Noun;
+  const { record = 'id' }: List = LISTS[noun];
   const narrowed = Object.fromEntries(lead.filters.flatMap(written));
-  return href(place.slug, {
-    ...place.values,
-    id: OPENED.includes(lead.noun) ? lead.id : null,
-    as_of: lead.as_of_on,
-    ...narrowed,
-    ...more,
-  });
+  return listHref(noun, narrowed, { [record]: lead.id, as_of: lead.as_of_on });
 }
 
 /** A filter as `followAddress` reads it; a comma alone stands for “not filled in”. */

@@ -18,6 +18,12 @@ pub fn get(connection: &Connection, id: i64) -> Result<Membership, Failure> {
     found.ok_or_else(|| Failure::not_found("tư cách hội viên", id))
 }
 
+/// The person of a membership, while it is in the book.
+pub fn person_of(connection: &Connection, id: i64) -> Result<Option<i64>, Failure> {
+    let mut statement = connection.prepare_cached("SELECT person_id FROM membership WHERE id = ?1")?;
+    Ok(statement.query_row([id], |row| row.get(0)).optional()?)
+}
+
 /// All memberships of a person, the running ones first, then the latest.
 pub fn of_person(connection: &Connection, person_id: i64) -> Result<Vec<Membership>, Failure> {
     let sql = format!("{GET} WHERE m.person_id = ?1 ORDER BY m.ended_on IS NOT NULL, m.starts_on DESC, m.id DESC");

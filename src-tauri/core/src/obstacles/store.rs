@@ -12,6 +12,7 @@ use crate::text::{fold, fold_all, like_pattern};
 const LIST: &str = include_str!("list.sql");
 
 const COLUMNS: &[Column] = &[
+    Column::new("id", ColumnKind::Choice, "id"),
     Column::new("status", ColumnKind::Choice, "status"),
     Column::new("plan_id", ColumnKind::Choice, "plan_id"),
     Column::ordered("task_code", ColumnKind::Text, "fold(task_code)", "sort_key(task_code)"),

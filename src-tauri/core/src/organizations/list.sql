@@ -7,6 +7,8 @@ SELECT o.id, o.code, :name_then AS name, o.short_name, o.kind, :status_then AS s
          ORDER BY s.from_on DESC LIMIT 1) AS president,
        (SELECT t.ends_on FROM organization_term t WHERE t.organization_id = o.id AND t.starts_on <= :as_of
          ORDER BY t.starts_on DESC LIMIT 1) AS term_ends_on,
+       (SELECT coalesce(t.next_congress_on, t.ends_on) FROM organization_term t
+         WHERE t.organization_id = o.id AND t.starts_on <= :as_of ORDER BY t.starts_on DESC LIMIT 1) AS term_due_on,
        (SELECT count(*) FROM organization b WHERE b.parent_id = o.id AND b.kind = 'branch'
            AND coalesce(b.joined_on, '') <= :as_of
            AND (b.ended_on > :as_of OR b.ended_on IS NULL AND b.status <> 'dissolved')) AS branch_count,

@@ -168,6 +168,8 @@ pub struct OrganizationRow {
     pub president: Option<String>,
     /// End of the running term (partial day).
     pub term_ends_on: Option<PartialDate>,
+    /// The next congress as it is planned, else the end of the running term (partial day).
+    pub term_due_on: Option<PartialDate>,
     /// Branches recorded.
     pub branch_count: i64,
     /// Memberships counted on the day asked for.

@@ -213,13 +213,23 @@ pub struct Person {
     pub deceased_on: Option<PartialDate>,
 }
 
-/// An organisation a person belongs to, in few words.
+/// An organisation a person belongs to, and as what.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct OrganizationMark {
     /// Number.
     pub id: i64,
     /// Short name, or the name.
     pub name: String,
+    /// Hội viên chính thức, liên kết, danh dự.
+    pub r#type: MembershipType,
+    /// Branch.
+    pub branch_name: Option<String>,
+    /// Admitted, as far as known.
+    pub admitted_on: Option<PartialDate>,
+    /// Card.
+    pub card_number: Option<String>,
+    /// Role in the association.
+    pub role: Option<String>,
 }
 
 /// The membership that a list of one organisation shows beside the person.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::data::{IndicatorLine, Lead, MembershipRow, OrganizationLine, ReportData, TaskLine};
-use super::figures::{lead, lead_to_record};
+use super::figures::{MEMBERS, lead, lead_to_record};
 use super::named::measures;
 use crate::dates::show_day;
 use crate::text::sort_key_of_name;
@@ -86,7 +86,7 @@ fn organizations(frozen: &ReportData, now: &ReportData, all: &mut Vec<Adjustment
         if old.branch_count != line.branch_count {
             all.push(adjustment("PL I", &line.name, "Chi hội", old.branch_count, line.branch_count, record()));
         }
-        let leads = || Some(lead("people", &[("organization_id", &line.organization_id.to_string())], day));
+        let leads = || Some(lead("people", &[("organization_id", &line.organization_id.to_string()), MEMBERS], day));
         for (index, ((_, then), (_, today))) in
             measures(&old.members).into_iter().zip(measures(&line.members)).enumerate()
         {
@@ -101,7 +101,7 @@ fn organizations(frozen: &ReportData, now: &ReportData, all: &mut Vec<Adjustment
                 "Số kê khai",
                 shown(old.declared_count),
                 shown(line.declared_count),
-                leads(),
+                Some(lead_to_record("organizations", line.organization_id, day)),
             ));
         }
     }
@@ -113,7 +113,7 @@ fn organizations(frozen: &ReportData, now: &ReportData, all: &mut Vec<Adjustment
                 "Tổ chức",
                 "có trong báo cáo",
                 GONE,
-                Some(lead("organizations", &[], day)),
+                Some(lead_to_record("organizations", line.organization_id, day)),
             ));
         }
     }
@@ -126,7 +126,7 @@ fn organizations(frozen: &ReportData, now: &ReportData, all: &mut Vec<Adjustment
                 MEASURES[index],
                 then,
                 today,
-                Some(lead("people", &[], day)),
+                Some(lead("people", &[MEMBERS], day)),
             ));
         }
     }
@@ -275,10 +275,11 @@ fn obstacles(frozen: &ReportData, now: &ReportData, all: &mut Vec<Adjustment>) {
 /// The register.
 fn submissions(frozen: &ReportData, now: &ReportData, all: &mut Vec<Adjustment>) {
     let before: HashMap<i64, _> = frozen.submissions.iter().map(|line| (line.organization_id, line)).collect();
+    let register = || Some(lead("submissions", &[("period", &now.period.code)], None));
     for line in &now.submissions {
         let Some(old) = before.get(&line.organization_id) else {
             let state = line.completeness.label();
-            all.push(adjustment("PL VI", &line.organization, "Tổ chức", ABSENT, state, None));
+            all.push(adjustment("PL VI", &line.organization, "Tổ chức", ABSENT, state, register()));
             continue;
         };
         for (what, then, today) in [
@@ -287,13 +288,13 @@ fn submissions(frozen: &ReportData, now: &ReportData, all: &mut Vec<Adjustment>)
             ("Ngày nộp", day(old.received_on), day(line.received_on)),
         ] {
             if then != today {
-                all.push(adjustment("PL VI", &line.organization, what, then, today, None));
+                all.push(adjustment("PL VI", &line.organization, what, then, today, register()));
             }
         }
     }
     for line in &frozen.submissions {
         if !now.submissions.iter().any(|other| other.organization_id == line.organization_id) {
-            all.push(adjustment("PL VI", &line.organization, "Tổ chức", line.completeness.label(), GONE, None));
+            all.push(adjustment("PL VI", &line.organization, "Tổ chức", line.completeness.label(), GONE, register()));
         }
     }
 }
@@ -302,6 +303,7 @@ fn submissions(frozen: &ReportData, now: &ReportData, all: &mut Vec<Adjustment>)
 fn indicators(frozen: &ReportData, now: &ReportData, all: &mut Vec<Adjustment>) {
     let shown = |value: Option<f64>| value.map_or(ABSENT.to_owned(), |value| value.to_string().replace('.', ","));
     let before: HashMap<&str, _> = frozen.indicators.iter().map(|line| (line.key.as_str(), line)).collect();
+    let leads = || Some(lead("indicators", &[("period", &now.period.code)], None));
     for line in &now.indicators {
         let empty = IndicatorLine::default();
         let old = before.get(line.key.as_str()).copied().unwrap_or(&empty);
@@ -311,13 +313,13 @@ fn indicators(frozen: &ReportData, now: &ReportData, all: &mut Vec<Adjustment>) 
             ("Cùng kỳ", old.same_period, line.same_period),
         ] {
             if then != today {
-                all.push(adjustment("PL IV", &line.name, what, shown(then), shown(today), None));
+                all.push(adjustment("PL IV", &line.name, what, shown(then), shown(today), leads()));
             }
         }
     }
     for line in &frozen.indicators {
         if !now.indicators.iter().any(|other| other.key == line.key) {
-            all.push(adjustment("PL IV", &line.name, "Chỉ tiêu", shown(line.current), GONE, None));
+            all.push(adjustment("PL IV", &line.name, "Chỉ tiêu", shown(line.current), GONE, leads()));
         }
     }
 }

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::adjustments::{Adjustment, compare};
 use super::close::ClosingWords;
-use super::data::{CheckLevel, CheckLine, Edition, PeriodHead, ReportData};
+use super::data::{CheckLevel, CheckLine, Edition, Lead, PeriodHead, ReportData};
 use super::form::PrintedForm;
 use super::leads::FigureLead;
 use super::named::NamedFigure;
@@ -359,6 +359,18 @@ fn frozen_bytes(connection: &Connection, period: &Period, number: u32, edition: 
     Ok(store::file(connection, closing.id, edition.as_str())?.0)
 }
 
+/// A membership is looked at in the record of its person; one that is gone leads nowhere.
+fn lead_to_person(connection: &Connection, lead: &mut Option<Lead>) -> Result<(), Failure> {
+    let Some(found) = lead.as_mut().filter(|lead| lead.noun == "memberships") else { return Ok(()) };
+    let person = crate::memberships::store::person_of(connection, found.id.unwrap_or_default())?;
+    found.noun = "people".to_owned();
+    found.id = person;
+    if person.is_none() {
+        *lead = None;
+    }
+    Ok(())
+}
+
 /// What was changed in the book since a period was closed and touches its figures.
 ///
 /// # Errors
@@ -368,7 +380,12 @@ pub fn list_post_close_adjustments(app: &App, request: OfReport, job: &Job) -> R
         let period = request.find(connection)?;
         let Some(closing) = store::valid_closing(connection, period.id)? else { return Ok(Vec::new()) };
         let now = figures::compute(connection, &period, job)?;
-        Ok(compare(&store::frozen(connection, closing.id)?, &store::frozen_rows(connection, closing.id)?, &now))
+        let mut all =
+            compare(&store::frozen(connection, closing.id)?, &store::frozen_rows(connection, closing.id)?, &now);
+        for lead in all.iter_mut().map(|one| &mut one.leads_to) {
+            lead_to_person(connection, lead)?;
+        }
+        Ok(all)
     })
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::data::{Lead, OrganizationLine, PeriodHead, ReportData};
-use super::figures::{lead, lead_to_record};
+use super::figures::{MEMBERS, lead, lead_to_record};
 use crate::storage::list::Filter;
 
 /// A figure of an annex and where it leads.
@@ -75,7 +75,8 @@ fn members(period: &PeriodHead, of: Option<&OrganizationLine>) -> Vec<(&'static 
     let among: Vec<(&str, &str)> = own.iter().map(|id| ("organization_id", id.as_str())).collect();
     // Whoever came or went in the period, wherever they stand at its end.
     let anyone = [among.as_slice(), &[("status", "active|ended|deceased")]].concat();
-    let women = [among.as_slice(), &[("sex", "female")]].concat();
+    let members = [among.as_slice(), &[MEMBERS]].concat();
+    let women = [members.as_slice(), &[("sex", "female")]].concat();
     let day = Some(period.cutoff_on);
     let moved = |column: &str| {
         let mut leads_to = lead("people", &anyone, day);
@@ -87,10 +88,10 @@ fn members(period: &PeriodHead, of: Option<&OrganizationLine>) -> Vec<(&'static 
         leads_to
     };
     vec![
-        ("opening", lead("people", &among, period.starts_on.pred_opt())),
+        ("opening", lead("people", &members, period.starts_on.pred_opt())),
         ("increase", moved("started_on")),
         ("decrease", moved("ended_on")),
-        ("closing", lead("people", &among, day)),
+        ("closing", lead("people", &members, day)),
         ("female", lead("people", &women, day)),
     ]
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::data::{Lead, ReportData, StateTone};
-use super::figures::lead;
+use super::figures::{MEMBERS, WORKING, lead};
 use super::{sections, store};
 use crate::app::App;
 use crate::error::Failure;
@@ -14,6 +14,7 @@ use crate::job::Job;
 use crate::organizations::OrganizationKind;
 use crate::periods::{Period, PeriodKind, PeriodStatus};
 use crate::session::Nothing;
+use crate::storage::list::Filter;
 use crate::tasks::checklist::{self, AgencyCounts, CellCounts, ChecklistSummary};
 
 /// A term that ends within so many days is work to do.
@@ -170,12 +171,8 @@ fn compute(connection: &Connection, today: NaiveDate) -> Result<Overview, Failur
     let members = members(connection, today, &now, series.last())?;
     series.push(now);
     let summary = checklist::summary(connection, None, period.map(|period| period.starts_on), today)?;
-    let counts = store::overview_counts(
-        connection,
-        today,
-        today.checked_add_days(Days::new(TERM_WARNING_DAYS)).unwrap_or(today),
-        period.map(|period| period.id),
-    )?;
+    let soon = today.checked_add_days(Days::new(TERM_WARNING_DAYS)).unwrap_or(today);
+    let counts = store::overview_counts(connection, today, soon, period.map(|period| period.id))?;
     Ok(Overview {
         today,
         period: period.map(|period| OverviewPeriod {
@@ -183,7 +180,7 @@ fn compute(connection: &Connection, today: NaiveDate) -> Result<Overview, Failur
             days_to_due: period.due_on.map(|due| (due - today).num_days()),
             period: period.clone(),
         }),
-        work: work(&summary, &counts, &members, period, today),
+        work: work(&summary, &counts, &members, period, (today, soon)),
         organizations: organizations(connection, today)?,
         members,
         obstacles: Figure {
@@ -238,10 +235,10 @@ fn members(
     let figure =
         |count, noun: &str, filters: &[(&str, &str)]| Figure { count, leads_to: lead(noun, filters, Some(today)) };
     Ok(MemberOverview {
-        persons: figure(now.person_count, "people", &[]),
-        memberships: figure(now.membership_count, "people", &[]),
-        declared: figure(declared, "organizations", &[]),
-        undeclared: figure(undeclared, "organizations", &[("declared_count", "")]),
+        persons: figure(now.person_count, "people", &[MEMBERS]),
+        memberships: figure(now.membership_count, "people", &[MEMBERS]),
+        declared: figure(declared, "organizations", &[WORKING]),
+        undeclared: figure(undeclared, "organizations", &[("declared_count", ""), WORKING]),
         person_change: last.map(|last| now.person_count - last.person_count),
         membership_change: last.map(|last| now.membership_count - last.membership_count),
         since: last.map(|last| last.label.clone()),
@@ -257,13 +254,17 @@ fn organizations(connection: &Connection, today: NaiveDate) -> Result<Vec<KindCo
             kind,
             label: kind.label().to_owned(),
             count,
-            leads_to: lead(
-                "organizations",
-                &[("kind", kind.as_str()), ("status", "active|suspended|merging")],
-                Some(today),
-            ),
+            leads_to: lead("organizations", &[("kind", kind.as_str()), WORKING], Some(today)),
         })
         .collect())
+}
+
+/// Organisations whose next congress, or the end of whose term, comes by `soon`.
+fn terms_until(soon: NaiveDate, today: NaiveDate) -> Lead {
+    let mut lead = lead("organizations", &[WORKING], Some(today));
+    let to = Some(soon.to_string());
+    lead.filters.push(Filter::Between { column: "term_due_on".to_owned(), from: None, to });
+    lead
 }
 
 /// The checklist with its leads.
@@ -291,7 +292,7 @@ fn work(
     counts: &store::OverviewCounts,
     members: &MemberOverview,
     period: Option<&Period>,
-    today: NaiveDate,
+    (today, soon): (NaiveDate, NaiveDate),
 ) -> Vec<WorkItem> {
     let day = Some(today);
     let item = |key: &str, tone, count, sentence: &str, leads_to| WorkItem {
@@ -326,7 +327,7 @@ fn work(
             tone,
             counts.missing_submissions,
             &missing,
-            lead("submissions", &[("period", &period.code)], None),
+            lead("submissions", &[("period", &period.code), ("state", "missing")], None),
         ));
         if over {
             let close = format!("kỳ đã qua thời điểm chốt: {}", period.label);
@@ -335,7 +336,7 @@ fn work(
                 StateTone::DueSoon,
                 1,
                 &close,
-                lead("periods", &[("code", &period.code)], None),
+                lead("periods", &[("period", &period.code)], None),
             ));
         }
     }
@@ -352,7 +353,7 @@ fn work(
             StateTone::DueSoon,
             counts.terms_ending,
             "tổ chức sắp hết nhiệm kỳ hoặc đến kỳ đại hội",
-            lead("organizations", &[], day),
+            terms_until(soon, today),
         ),
         item(
             "declared_missing",
@@ -366,7 +367,7 @@ fn work(
             StateTone::DueSoon,
             counts.same_national_id,
             "hồ sơ trùng số định danh với hồ sơ khác",
-            lead("people", &[], day),
+            lead("people", &[("same_as", "national_id")], day),
         ),
         item(
             "evidence_missing",

@@ -441,7 +441,7 @@ pub struct OverviewCounts {
     pub unanswered_obstacles: i64,
     /// Organisations whose term ends soon or has ended, or whose congress is near.
     pub terms_ending: i64,
-    /// Records that share a national id with an earlier one.
+    /// Records that share their national id with another one.
     pub same_national_id: i64,
     /// Organisations that have not sent their report of the period.
     pub missing_submissions: i64,

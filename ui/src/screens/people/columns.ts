@@ -2,7 +2,7 @@
 import type { OrganizationName, PersonRow } from '../../bindings/types';
 import { optionsOf } from '../../components/options';
 import type { Column } from '../../components/table/types';
-import { partialDay } from '../../format';
+import { day, partialDay } from '../../format';
 import { vi } from '../../text/vi';
 
 const words = vi.people.columns;
@@ -53,6 +53,51 @@ export function peopleColumns(organizations: readonly OrganizationName[]): Colum
       text: (row) => row.organizations.map((one) => one.name).join('; '),
     },
     {
+      key: 'branch_id',
+      title: words.branch_id,
+      width: 180,
+      hidden: true,
+      filter: {
+        kind: 'set',
+        options: organizations
+          .filter((one) => one.kind === 'branch')
+          .map((one) => ({ value: String(one.id), label: one.name })),
+      },
+      text: ofMembership((one) => one.branch_name),
+    },
+    {
+      key: 'type',
+      title: words.type,
+      width: 112,
+      hidden: true,
+      filter: { kind: 'set', options: optionsOf(vi.membershipTypes) },
+      text: ofMembership((one) => vi.membershipTypes[one.type]),
+    },
+    {
+      key: 'role',
+      title: words.role,
+      width: 130,
+      hidden: true,
+      filter: { kind: 'text' },
+      text: ofMembership((one) => one.role),
+    },
+    {
+      key: 'admitted_on',
+      title: words.admitted_on,
+      width: 98,
+      hidden: true,
+      filter: { kind: 'date' },
+      text: ofMembership((one) => partialDay(one.admitted_on)),
+    },
+    {
+      key: 'card_number',
+      title: words.card_number,
+      width: 110,
+      hidden: true,
+      filter: { kind: 'text' },
+      text: ofMembership((one) => one.card_number),
+    },
+    {
       key: 'degree',
       title: words.degree,
       width: 120,
@@ -94,6 +139,31 @@ export function peopleColumns(organizations: readonly OrganizationName[]): Colum
       text: (row) => worded(vi.workingStatuses, row.working_status),
     },
     {
+      key: 'started_on',
+      title: words.started_on,
+      width: 110,
+      hidden: true,
+      filter: { kind: 'date' },
+      text: ofMembership((one) => partialDay(one.admitted_on)),
+    },
+    {
+      key: 'ended_on',
+      title: words.ended_on,
+      width: 98,
+      hidden: true,
+      filter: { kind: 'date' },
+      text: (row) => day(row.membership?.ended_on ?? null),
+    },
+    {
+      key: 'same_as',
+      title: words.same_as,
+      width: 150,
+      hidden: true,
+      filter: { kind: 'set', options: optionsOf(vi.people.sameAs) },
+      // Only found by its filter; of a single record nothing can be told.
+      text: () => '',
+    },
+    {
       key: 'status',
       title: words.status,
       width: 140,
@@ -101,6 +171,22 @@ export function peopleColumns(organizations: readonly OrganizationName[]): Colum
       text: (row) => vi.personStatuses[row.status],
     },
   ];
+}
+
+type Membership = Pick<
+  PersonRow['organizations'][number],
+  'type' | 'branch_name' | 'admitted_on' | 'card_number' | 'role'
+>;
+
+/** Of the membership the list is narrowed to; of all that run, where it is not. */
+function ofMembership(read: (one: Membership) => string | null): (row: PersonRow) => string {
+  return (row) => {
+    const all: Membership[] = row.membership ? [row.membership] : row.organizations;
+    return all
+      .map((one) => read(one) ?? '')
+      .filter(Boolean)
+      .join('; ');
+  };
 }
 
 type TextKey =

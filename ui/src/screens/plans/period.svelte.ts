@@ -2,6 +2,7 @@
 import { query, type Query } from '../../backend';
 import type { PeriodRow } from '../../bindings/types';
 import { book } from '../../frame/book.svelte';
+import { router } from '../../frame/router.svelte';
 
 export class ResultPeriod {
   readonly #periods: Query<'list_periods'>;
@@ -10,8 +11,11 @@ export class ResultPeriod {
     this.#periods = periods;
   }
 
-  /** The shortest open period that has begun on the day looked at. */
+  /** The period the address names, else the shortest open one that has begun on the day looked at. */
   get period(): PeriodRow | null {
+    const code = router.get('period');
+    const named = this.#periods.answer?.find((period) => code !== null && period.code === code);
+    if (named) return named;
     const day = book.day ?? '';
     const begun = (this.#periods.answer ?? []).filter(
       (period) => period.status === 'open' && period.starts_on <= day,

@@ -31,6 +31,16 @@ export function stateTone(state: TaskState): Tone {
   return soon ? 'due-soon' : labelTone(state.label);
 }
 
+/** The cells of the 2 × 2, done before open. */
+export const checklistCells = [
+  'done_on_time',
+  'done_late',
+  'done_no_deadline',
+  'open_on_time',
+  'open_late',
+  'open_no_deadline',
+] as const satisfies readonly ChecklistCell[];
+
 /** The token that paints a cell of the 2 × 2 in charts. */
 export const cellToken: Record<ChecklistCell, string> = {
   done_on_time: 'done-fill',

@@ -12,6 +12,8 @@ export const organizations = {
     kind: 'Loại hình',
     status: 'Tình trạng',
     term: 'Nhiệm kỳ đến',
+    parent: 'Thuộc hội',
+    due: 'Đại hội tới, hết nhiệm kỳ',
     president: 'Chủ tịch',
     branches: 'Chi hội',
     memberships: 'Lượt',

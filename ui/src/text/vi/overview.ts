@@ -38,6 +38,7 @@ export const overview = {
   agencyChart: 'Nhiệm vụ theo cơ quan chủ trì',
   agency: 'Cơ quan chủ trì',
   noAgency: 'Chưa giao',
+  otherAgencies: (n: number) => `Khác (${number(n)} cơ quan)`,
   emptyTitle: 'Sổ này chưa có gì',
   emptyText: 'Bắt đầu bằng một trong các việc dưới đây. Mọi việc đều hoàn tác được trong Nhật ký.',
   emptyActs: {

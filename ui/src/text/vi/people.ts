@@ -115,7 +115,15 @@ export const people = {
     type: 'Loại hội viên',
     admitted_on: 'Kết nạp',
     card_number: 'Số thẻ',
+    role: 'Vai trò trong hội',
+    branch_id: 'Chi hội',
+    same_as: 'Nghi trùng',
+    started_on: 'Được tính từ',
     ended_on: 'Kết thúc',
+  },
+  sameAs: {
+    national_id: 'Trùng số định danh',
+    name_and_birth: 'Trùng họ tên và ngày sinh',
   },
   tabs: { record: 'Hồ sơ', history: 'Nhật ký' },
   groups: {

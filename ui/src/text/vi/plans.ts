@@ -2,6 +2,7 @@ import { number } from '../../format/numbers';
 
 export const plans = {
   pick: 'Kế hoạch đang xem',
+  allPlans: 'Mọi kế hoạch còn hiệu lực',
   none: {
     title: 'Chưa có kế hoạch nào',
     text: 'Hãy thêm kế hoạch của UBND tỉnh (số, ngày, căn cứ, các nhóm nhiệm vụ), rồi thêm các nhiệm vụ của nó.',
@@ -114,12 +115,11 @@ export const plans = {
   tasks: {
     list: 'Nhiệm vụ của kế hoạch',
     noGroup: 'Chưa xếp nhóm',
+    ofPlan: (plan: string, group: string) => `${plan} · ${group}`,
     noLead: 'Chưa giao cơ quan chủ trì',
     heading: (name: string, count: number, late: number) =>
       `${name} · ${number(count)} nhiệm vụ${late > 0 ? `, ${number(late)} quá hạn` : ''}`,
     total: (count: number) => `${number(count)} nhiệm vụ`,
-    more: (shown: number, total: number) =>
-      `Đang hiện ${number(shown)} trong ${number(total)} nhiệm vụ. Hãy lọc hoặc chọn một kế hoạch để xem hết.`,
     add: 'Thêm nhiệm vụ',
     empty: 'Kế hoạch này chưa có nhiệm vụ',
     emptyText: 'Hãy thêm từng nhiệm vụ: nội dung, cơ quan chủ trì, thời gian như trong văn bản.',
@@ -143,6 +143,9 @@ export const plans = {
     cell: 'Ô 2 × 2',
     timeliness: 'Đối chiếu hạn',
     progress: 'Tiến độ',
+    leadHasEnded: 'Cơ quan chủ trì đã kết thúc',
+    leadHasEndedYes: 'Đã kết thúc',
+    leadHasEndedNo: 'Đang hoạt động',
     missing: 'Thiếu kết quả kỳ',
     completed: 'Ngày hoàn thành',
     leadEnded: (name: string) => `${name} (đã kết thúc, cần cơ quan kế nhiệm)`,

@@ -167,6 +167,10 @@ impl<'r> Query<'r> {
             self.add_status(filter);
             return Ok(());
         }
+        if name == "same_as" {
+            self.add_same_as(filter);
+            return Ok(());
+        }
         if MEMBERSHIP.iter().any(|column| column.name == name) {
             return self.add_membership_filter(filter);
         }
@@ -208,6 +212,46 @@ impl<'r> Query<'r> {
         match values.as_slice() {
             [one] if one == "deceased" => self.drive("SELECT id FROM person WHERE deceased_on IS NOT NULL", []),
             _ => {}
+        }
+    }
+
+    /// People whose record says the same as another one: the national id, which no two people share; or name and
+    /// full birth date, as the pre-closing check counts it among the members of the day.
+    fn add_same_as(&mut self, filter: &Filter) {
+        let Filter::OneOf { values, .. } = filter else { return };
+        let of_members = format!(
+            "(q.deceased_on IS NULL OR q.deceased_on > '{0}')
+             AND EXISTS (SELECT 1 FROM membership m WHERE m.person_id = q.id AND {1})",
+            self.day,
+            self.running()
+        );
+        let parts: Vec<(String, &str)> = values
+            .iter()
+            .filter_map(|value| match value.as_str() {
+                "national_id" => Some((
+                    "EXISTS (SELECT 1 FROM person q WHERE q.national_id = p.national_id AND q.id <> p.id)".to_owned(),
+                    "SELECT id FROM person WHERE national_id IN
+                       (SELECT national_id FROM person WHERE national_id IS NOT NULL GROUP BY 1 HAVING count(*) > 1)",
+                )),
+                "name_and_birth" => Some((
+                    format!(
+                        "(length(p.birth_on) = 10 AND EXISTS (SELECT 1 FROM person q INDEXED BY person_birth
+                           WHERE q.birth_on = p.birth_on AND q.full_name = p.full_name AND q.id <> p.id AND {of_members}))"
+                    ),
+                    "SELECT p.id FROM (SELECT name_fold, birth_on FROM person INDEXED BY person_order
+                                        WHERE length(birth_on) = 10 GROUP BY 1, 2 HAVING count(*) > 1) d
+                       JOIN person p INDEXED BY person_name_fold ON p.name_fold = d.name_fold AND p.birth_on = d.birth_on",
+                )),
+                _ => None,
+            })
+            .collect();
+        if parts.is_empty() {
+            return;
+        }
+        let clauses: Vec<&str> = parts.iter().map(|(clause, _)| clause.as_str()).collect();
+        self.person.push(format!("({})", clauses.join(" OR ")), []);
+        if let [(_, driver)] = parts.as_slice() {
+            self.drive(*driver, []);
         }
     }
 
@@ -519,10 +563,22 @@ impl<'r> Query<'r> {
         let running = self.running();
         row.organizations = connection
             .prepare_cached(&format!(
-                "SELECT o.id, coalesce(o.short_name, o.name) FROM membership m JOIN organization o ON o.id = m.organization_id
+                "SELECT o.id, coalesce(o.short_name, o.name), m.type, b.name, m.admitted_on, m.card_number, m.role
+                   FROM membership m JOIN organization o ON o.id = m.organization_id
+                   LEFT JOIN organization b ON b.id = m.branch_id
                   WHERE m.person_id = ?1 AND {running} ORDER BY o.sort_key, o.id"
             ))?
-            .query_map([id], |row| Ok(OrganizationMark { id: row.get(0)?, name: row.get(1)? }))?
+            .query_map([id], |row| {
+                Ok(OrganizationMark {
+                    id: row.get(0)?,
+                    name: row.get(1)?,
+                    r#type: row.get(2)?,
+                    branch_name: row.get(3)?,
+                    admitted_on: row.get(4)?,
+                    card_number: row.get(5)?,
+                    role: row.get(6)?,
+                })
+            })?
             .collect::<rusqlite::Result<_>>()?;
         row.membership_count = row.organizations.len() as i64;
         row.status = match &row.deceased_on {

@@ -4,8 +4,11 @@ use std::collections::HashMap;
 
 use super::super::data::{CheckLevel, CheckLine, MemberFigures, Quadrant, ReportData, StateTone, SubmissionState};
 use super::super::sections;
-use super::lead;
+use super::{MEMBERS, lead};
 use crate::dates::show_day;
+
+/// The cells of tasks that are not done.
+const OPEN: (&str, &str) = ("cell", "open_on_time|open_late|open_no_deadline");
 
 /// Fills the checks from the rest of the report.
 pub(super) fn fill(data: &mut ReportData) {
@@ -81,7 +84,7 @@ fn members(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Wrong,
         ),
         advice,
-        lead("people", &[], day),
+        lead("people", &[MEMBERS], day),
     ));
     let persons = &data.persons.figures;
     checks.push(advise(
@@ -94,7 +97,7 @@ fn members(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Wrong,
         ),
         advice,
-        lead("people", &[], day),
+        lead("people", &[MEMBERS], day),
     ));
     let levels = total(|figures| figures.doctors + figures.masters + figures.bachelors + figures.others);
     checks.push(advise(
@@ -107,7 +110,7 @@ fn members(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Wrong,
         ),
         advice,
-        lead("people", &[], day),
+        lead("people", &[MEMBERS], day),
     ));
     let rows = data.memberships.iter().filter(|row| row.in_closing).count() as i64;
     checks.push(advise(
@@ -120,9 +123,11 @@ fn members(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Wrong,
         ),
         advice,
-        lead("people", &[], day),
+        lead("people", &[MEMBERS], day),
     ));
-    let gone = data.organizations.iter().filter(|line| line.has_ended).map(|line| line.members.closing).sum();
+    let ended = || data.organizations.iter().filter(|line| line.has_ended);
+    let gone = ended().map(|line| line.members.closing).sum();
+    let ids: Vec<String> = ended().map(|line| line.organization_id.to_string()).collect();
     checks.push(advise(
         check(
             "members.of_ended",
@@ -133,7 +138,7 @@ fn members(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Notice,
         ),
         "Chuyển các hội viên này sang tổ chức tiếp nhận, hoặc ghi kết thúc tư cách hội viên.",
-        lead("organizations", &[("status", "dissolved")], day),
+        lead("people", &[("organization_id", &ids.join("|")), MEMBERS], day),
     ));
     let Some(from) = &data.period.opening_from else { return };
     let difference: i64 = data.organizations.iter().map(|line| line.reconciliation).sum();
@@ -148,7 +153,7 @@ fn members(data: &ReportData, checks: &mut Vec<CheckLine>) {
             ),
             None => format!("Hồ sơ đã được điều chỉnh sau khi chốt kỳ {from}; báo cáo có dòng đối chiếu. Xem “Điều chỉnh sau chốt” của kỳ đó."),
         },
-        lead("periods", &[("code", from)], None),
+        lead("periods", &[("period", from)], None),
     ));
 }
 
@@ -178,7 +183,11 @@ fn declared(data: &ReportData, checks: &mut Vec<CheckLine>) {
                 CheckLevel::Notice,
             ),
             advice,
-            lead("people", &[("organization_id", &line.organization_id.to_string())], Some(data.period.cutoff_on)),
+            lead(
+                "people",
+                &[("organization_id", &line.organization_id.to_string()), MEMBERS],
+                Some(data.period.cutoff_on),
+            ),
         ));
     }
 }
@@ -200,12 +209,12 @@ fn missing_fields(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Notice,
         ),
         advice,
-        lead("people", &[("sex", "")], Some(data.period.cutoff_on)),
+        lead("people", &[("sex", ""), MEMBERS], Some(data.period.cutoff_on)),
     ));
     checks.push(advise(
         check("people.no_birth", GROUP, "Người chưa ghi ngày, năm sinh", no_birth, 0, CheckLevel::Notice),
         advice,
-        lead("people", &[("birth_on", "")], Some(data.period.cutoff_on)),
+        lead("people", &[("birth_on", ""), MEMBERS], Some(data.period.cutoff_on)),
     ));
 }
 
@@ -215,7 +224,7 @@ fn duplicates(data: &ReportData, checks: &mut Vec<CheckLine>) {
     for row in data.memberships.iter().filter(|row| row.person_closing && row.birth_on.len() == 10) {
         *alike.entry((&row.full_name, &row.birth_on)).or_default() += 1;
     }
-    let doubtful: i64 = alike.values().filter(|count| **count > 1).map(|count| count - 1).sum();
+    let doubtful: i64 = alike.values().filter(|count| **count > 1).sum();
     checks.push(advise(
         check(
             "people.duplicates",
@@ -226,7 +235,7 @@ fn duplicates(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Notice,
         ),
         "Đối chiếu từng cặp hồ sơ; nếu là một người thì giữ một hồ sơ và cho hồ sơ kia thôi tham gia.",
-        lead("people", &[], Some(data.period.cutoff_on)),
+        lead("people", &[("same_as", "name_and_birth"), MEMBERS], Some(data.period.cutoff_on)),
     ));
 }
 
@@ -251,7 +260,15 @@ fn tasks(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Notice,
         ),
         "Nhập kết quả trong kỳ hoặc đôn đốc cơ quan chủ trì.",
-        lead("tasks", &[("cell", "open_on_time|open_late|open_no_deadline")], day),
+        lead(
+            "tasks",
+            &[
+                ("period_result", ""),
+                OPEN,
+                ("period", &data.period.code),
+            ],
+            day,
+        ),
     ));
     overdue(data, checks);
     let gone = data.tasks.iter().filter(|task| task.lead_has_ended && !task.quadrant.is_done()).count() as i64;
@@ -265,7 +282,7 @@ fn tasks(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Notice,
         ),
         "Giao lại cho cơ quan tiếp nhận.",
-        lead("tasks", &[("lead_has_ended", "1")], day),
+        lead("tasks", &[("lead_has_ended", "1"), OPEN], day),
     ));
     let owed = data.tasks.iter().filter(|task| task.result_missing).count() as i64;
     checks.push(advise(
@@ -278,7 +295,7 @@ fn tasks(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Notice,
         ),
         "Mỗi kỳ ghi ít nhất một dòng kết quả cho nhiệm vụ thường xuyên.",
-        lead("tasks", &[("schedule_kind", "continuous"), ("cell", "open_no_deadline")], day),
+        lead("tasks", &[("result_missing", "1"), ("period", &data.period.code)], day),
     ));
     let unproved = data.tasks.iter().filter(|task| task.evidence_missing).count() as i64;
     checks.push(advise(
@@ -342,7 +359,7 @@ fn overdue(data: &ReportData, checks: &mut Vec<CheckLine>) {
 /// Who has not sent its report.
 fn submissions(data: &ReportData, checks: &mut Vec<CheckLine>) {
     let count = |state| data.submissions.iter().filter(|line| line.completeness == state).count() as i64;
-    let leads = || lead("submissions", &[("period", &data.period.code)], None);
+    let leads = |state| lead("submissions", &[("period", &data.period.code), ("state", state)], None);
     checks.push(advise(
         check(
             "submissions.missing",
@@ -353,7 +370,7 @@ fn submissions(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Notice,
         ),
         "Đôn đốc các tổ chức chưa nộp.",
-        leads(),
+        leads("missing"),
     ));
     checks.push(advise(
         check(
@@ -365,7 +382,7 @@ fn submissions(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Notice,
         ),
         "Đề nghị bổ sung.",
-        leads(),
+        leads("incomplete"),
     ));
 }
 

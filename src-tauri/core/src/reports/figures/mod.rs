@@ -120,6 +120,11 @@ pub(super) fn lead(noun: &str, filters: &[(&str, &str)], as_of_on: Option<chrono
     Lead { noun: noun.to_owned(), filters: filters.iter().map(filter).collect(), id: None, as_of_on }
 }
 
+/// Words of the organisations that work, as a filter takes them.
+pub(super) const WORKING: (&str, &str) = ("status", "active|suspended|merging");
+/// Words of the people who are members on the day.
+pub(super) const MEMBERS: (&str, &str) = ("status", "active");
+
 /// One record.
 pub(super) fn lead_to_record(noun: &str, id: i64, as_of_on: Option<chrono::NaiveDate>) -> Lead {
     Lead { noun: noun.to_owned(), filters: Vec::new(), id: Some(id), as_of_on }

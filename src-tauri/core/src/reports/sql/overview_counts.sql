@@ -7,7 +7,7 @@ SELECT
       AND (o.ended_on > :day OR o.ended_on IS NULL AND o.status <> 'dissolved')
       AND (SELECT coalesce(t.next_congress_on, t.ends_on) FROM organization_term t
             WHERE t.organization_id = o.id AND t.starts_on <= :day ORDER BY t.starts_on DESC LIMIT 1) <= :soon),
-  (SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM person WHERE national_id IS NOT NULL GROUP BY national_id HAVING n > 1)),
+  (SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM person WHERE national_id IS NOT NULL GROUP BY national_id HAVING n > 1)),
   (SELECT count(*) FROM period p JOIN organization o ON o.kind <> 'branch'
           AND coalesce(o.joined_on, '') <= p.cutoff_on
           AND (o.ended_on > p.cutoff_on OR o.ended_on IS NULL AND o.status <> 'dissolved')

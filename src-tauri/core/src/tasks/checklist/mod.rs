@@ -120,7 +120,7 @@ pub struct ChecklistSummary {
     pub evidence_missing_count: i64,
     /// Continuous tasks that owe a result line in the period.
     pub result_missing_count: i64,
-    /// Obstacles open on tasks.
+    /// Obstacles not settled, those of no single task among them.
     pub open_obstacle_count: i64,
     /// Tasks whose lead agency no longer exists.
     pub lead_has_ended_count: i64,
@@ -156,7 +156,6 @@ pub(crate) struct CountedTasks {
     pub extended_count: i64,
     pub evidence_missing_count: i64,
     pub result_missing_count: i64,
-    pub open_obstacle_count: i64,
     pub lead_has_ended_count: i64,
 }
 
@@ -205,8 +204,10 @@ pub fn summary(
     period_starts_on: Option<NaiveDate>,
     as_of_on: NaiveDate,
 ) -> Result<ChecklistSummary, Failure> {
-    let counts = store::counts(connection, &view(connection, plan_id, period_starts_on, as_of_on)?)?;
-    Ok(add_up(&counts, as_of_on))
+    let view = view(connection, plan_id, period_starts_on, as_of_on)?;
+    let counts = store::counts(connection, &view)?;
+    let open_obstacle_count = store::open_obstacles(connection, &view)?;
+    Ok(ChecklistSummary { open_obstacle_count, ..add_up(&counts, as_of_on) })
 }
 
 fn view(
@@ -232,7 +233,7 @@ fn add_up(counts: &[CountedTasks], as_of_on: NaiveDate) -> ChecklistSummary {
         extended_count: sum(|count| count.extended_count),
         evidence_missing_count: sum(|count| count.evidence_missing_count),
         result_missing_count: sum(|count| count.result_missing_count),
-        open_obstacle_count: sum(|count| count.open_obstacle_count),
+        open_obstacle_count: 0,
         lead_has_ended_count: sum(|count| count.lead_has_ended_count),
     }
 }

@@ -48,7 +48,7 @@ listed AS (
          (SELECT r.percent FROM task_progress r WHERE r.id = s.state ->> 'report_id') AS percent,
          l.result_text, l.reported_on AS result_on,
          (SELECT r.result_text FROM task_progress r
-           WHERE r.task_id = t.id AND r.reported_on BETWEEN ?2 AND ?1 AND r.result_text IS NOT NULL
+           WHERE r.task_id = t.id AND r.reported_on BETWEEN ?2 AND ?1 AND r.result_text <> ''
            ORDER BY r.reported_on DESC, r.id DESC LIMIT 1) AS period_result,
          CASE WHEN ?2 IS NULL THEN 0 ELSE task_result_missing(s.schedule_kind, s.starts_on, s.plan_starts_on, s.plan_ends_on, s.reports, ?2, ?1) END AS result_missing,
          (SELECT count(*) FROM obstacle o WHERE o.task_id = t.id AND o.raised_on <= ?1

@@ -46,6 +46,7 @@ const COLUMNS: &[Column] = &[
     Column::new("extension_count", ColumnKind::Number, "extension_count"),
     Column::new("percent", ColumnKind::Number, "percent"),
     Column::ordered("result_text", ColumnKind::Text, "fold(result_text)", "sort_key(result_text)"),
+    Column::ordered("period_result", ColumnKind::Text, "fold(period_result)", "sort_key(period_result)"),
     Column::new("result_on", ColumnKind::Day, "result_on"),
     Column::new("result_missing", ColumnKind::Choice, "result_missing"),
     Column::new("open_obstacle_count", ColumnKind::Number, "open_obstacle_count"),
@@ -130,11 +131,18 @@ pub fn counts(connection: &Connection, view: &View) -> Result<Vec<CountedTasks>,
             extended_count: row.get("extended_count")?,
             evidence_missing_count: row.get("evidence_missing_count")?,
             result_missing_count: row.get("result_missing_count")?,
-            open_obstacle_count: row.get("open_obstacle_count")?,
             lead_has_ended_count: row.get("lead_has_ended_count")?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Obstacles of the plan (of every plan, when none is named) that are not settled on the day.
+pub fn open_obstacles(connection: &Connection, view: &View) -> Result<i64, Failure> {
+    let sql = "SELECT count(*) FROM obstacle WHERE raised_on <= ?1 AND (closed_on IS NULL OR closed_on > ?1)
+                  AND (?2 IS NULL OR plan_id = ?2)";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_row(rusqlite::params![view.as_of_on, view.plan_id], |row| row.get(0))?)
 }
 
 impl View {
