@@ -260,15 +260,7 @@ fn tasks(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Notice,
         ),
         "Nhập kết quả trong kỳ hoặc đôn đốc cơ quan chủ trì.",
-        lead(
-            "tasks",
-            &[
-                ("period_result", ""),
-                OPEN,
-                ("period", &data.period.code),
-            ],
-            day,
-        ),
+        lead("tasks", &[("period_result", ""), OPEN, ("period", &data.period.code)], day),
     ));
     overdue(data, checks);
     let gone = data.tasks.iter().filter(|task| task.lead_has_ended && !task.quadrant.is_done()).count() as i64;
