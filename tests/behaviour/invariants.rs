@@ -285,7 +285,8 @@ fn leads_of_the_core() -> BTreeSet<(String, String)> {
                 continue;
             };
             let filters = between(call, "&[", "]").unwrap_or_default();
-            let named = filters.split("(\"").skip(1).filter_map(|rest| rest.split('"').next());
+            let is_column = |word: &&str| word.chars().all(|letter| letter == '_' || letter.is_ascii_lowercase());
+            let named = filters.split("(\"").skip(1).filter_map(|rest| rest.split('"').next()).filter(is_column);
             let status = ["MEMBERS", "WORKING"].iter().any(|word| filters.contains(word)).then_some("status");
             found.extend(named.chain(status).map(|column| (noun.to_owned(), column.to_owned())));
         }

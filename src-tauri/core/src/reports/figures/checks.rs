@@ -61,7 +61,7 @@ fn period(data: &ReportData, checks: &mut Vec<CheckLine>) {
     checks.push(advise(
         check("period.open_before", "Kỳ báo cáo", "Kỳ trước chưa chốt", open.len() as i64, 0, CheckLevel::Notice),
         format!("Nên chốt trước: {}. Nếu không, số đầu kỳ không đối chiếu được với kỳ liền trước.", open.join(", ")),
-        lead("periods", &[("code", &earliest)], None),
+        lead("periods", &[("period", &earliest)], None),
     ));
 }
 
@@ -423,6 +423,6 @@ fn letterhead(data: &ReportData, checks: &mut Vec<CheckLine>) {
     checks.push(advise(
         check("letterhead.doc_number", "Thể thức", "Báo cáo chưa có số văn bản", unnumbered, 0, CheckLevel::Notice),
         "Nhập số khi chốt số liệu; để trống thì bản gửi chừa chỗ để ghi tay.",
-        lead("periods", &[("code", &data.period.code)], None),
+        lead("periods", &[("period", &data.period.code)], None),
     ));
 }
