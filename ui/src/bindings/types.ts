@@ -1556,6 +1556,8 @@ figure: string | null,
  * The rows.
  */
 leads_to: Lead, };
+
+/**
  * A field that the list fills, as the book would get it.
  */
 export type FilledField = { 
