@@ -79,7 +79,7 @@ fn measure(choice: &Choice<'_>) -> Result<Vec<serde_json::Value>, Failure> {
         }
     }
     if choice.wants("import") {
-        rows.push(import::list()?);
+        rows.extend(import::list()?);
     }
     if choice.wants("million") {
         let million = Book::kept(MILLION, choice.keep)?;

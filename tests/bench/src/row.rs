@@ -21,6 +21,14 @@ pub fn ratio(name: &str, scale: u64, taken: Duration, baseline: Duration, goal: 
     })
 }
 
+/// A time beside another one of the same run, to know and not to reach.
+pub fn ratio_only(name: &str, scale: u64, taken: Duration, baseline: Duration) -> Value {
+    let mut row = ratio(name, scale, taken, baseline, f64::INFINITY);
+    row["goal"] = Value::Null;
+    row["ok"] = Value::Null;
+    row
+}
+
 fn milliseconds(time: Duration) -> f64 {
     (time.as_secs_f64() * 100_000.0).round() / 100.0
 }

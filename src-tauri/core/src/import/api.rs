@@ -245,10 +245,10 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
         }
         Ok(Preview {
             id: app.environment().new_uid(),
-            target: target.clone(),
+            target,
             file_name: path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
-            file_sha256: file_sha256.clone(),
-            list: list.clone(),
+            file_sha256,
+            list,
             sheet: reading.sheet,
             header_rows: reading.header_rows,
             columns: reading.columns,

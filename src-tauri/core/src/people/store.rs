@@ -53,6 +53,7 @@ fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
 }
 
 /// What admitting needs to know of a person, in one light look-up.
+#[derive(Debug, Clone)]
 pub struct LifeDates {
     /// Full name.
     pub full_name: String,

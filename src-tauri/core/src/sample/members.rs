@@ -5,11 +5,16 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::chance::Chance;
 use super::organizations::Hosted;
 use super::story::{Member, Story};
+use crate::app::Tx;
 use crate::dates::PartialDate;
 use crate::error::Failure;
 use crate::history::Act;
-use crate::memberships::{self, MembershipFields, MembershipType};
-use crate::people;
+use crate::memberships::{self, Admission, MembershipFields, MembershipType};
+use crate::people::store::LifeDates;
+use crate::people::{self, PersonFields};
+
+/// People written at a time.
+const AT_ONCE: usize = 2000;
 
 /// Adds people and their memberships in one act, as a first import would.
 pub fn add(story: &mut Story<'_>, count: u32) -> Result<(), Failure> {
@@ -17,25 +22,65 @@ pub fn add(story: &mut Story<'_>, count: u32) -> Result<(), Failure> {
     let (chance, organizations, crowd, job) = (&mut story.chance, &story.organizations, &mut story.crowd, story.job);
     let mut members = Vec::new();
     story.app.transact(Act::FillSample, |tx| {
-        for number in 0..count {
-            if number % 250 == 0 {
-                job.progress(number.into(), u64::from(count), "Đang tạo hội viên mẫu…")?;
+        let mut done = 0;
+        while done < count as usize {
+            job.progress(done as u64, u64::from(count), "Đang tạo hội viên mẫu…")?;
+            let mut entering = Entering::default();
+            for _ in 0..AT_ONCE.min(count as usize - done) {
+                let first = chance.weighted(&weights);
+                let fields = crowd.draw(chance, organizations[first].trade, organizations[first].women);
+                let birth_year = fields.birth_on.as_ref().map(PartialDate::year);
+                let person = entering.person(fields);
+                for at in hosts(chance, organizations, &weights, first) {
+                    entering.member(person, at, membership(chance, &organizations[at], birth_year, tx.today()));
+                }
+                done += 1;
             }
-            let first = chance.weighted(&weights);
-            let fields = crowd.draw(chance, organizations[first].trade, organizations[first].women);
-            let birth_year = fields.birth_on.as_ref().map(PartialDate::year);
-            let person_id = people::create(tx, fields)?;
-            for at in hosts(chance, organizations, &weights, first) {
-                let wanted = membership(chance, &organizations[at], birth_year, tx.today());
-                let id = memberships::admit(tx, person_id, wanted)?;
-                members.push(Member { id, person_id, organization: at });
-            }
+            members.extend(entering.write(tx)?);
         }
         tx.describe(format!("Đã tạo {count} người và {} lượt hội viên mẫu", members.len()));
         Ok(())
     })?;
     story.members = members;
     Ok(())
+}
+
+/// People and memberships to be written together.
+#[derive(Default)]
+pub struct Entering {
+    people: Vec<PersonFields>,
+    memberships: Vec<(usize, usize, MembershipFields)>,
+}
+
+impl Entering {
+    /// A new person; their place here.
+    pub fn person(&mut self, fields: PersonFields) -> usize {
+        self.people.push(fields);
+        self.people.len() - 1
+    }
+
+    /// A membership of the person at that place in the story's organisation `at`.
+    pub fn member(&mut self, person: usize, at: usize, fields: MembershipFields) {
+        self.memberships.push((person, at, fields));
+    }
+
+    /// Writes all of them.
+    pub fn write(self, tx: &Tx<'_>) -> Result<Vec<Member>, Failure> {
+        let lives: Vec<LifeDates> = self.people.iter().map(LifeDates::of_living).collect();
+        let first_person = people::create_all(tx, self.people).map_err(|refused| refused.failure)?;
+        let mut members = Vec::with_capacity(self.memberships.len());
+        let mut admissions = Vec::with_capacity(self.memberships.len());
+        for (person, at, fields) in self.memberships {
+            let person_id = first_person + person as i64;
+            members.push(Member { id: 0, person_id, organization: at });
+            admissions.push(Admission { person_id, newcomer: Some(lives[person].clone()), fields });
+        }
+        let first_id = memberships::admit_all(tx, admissions).map_err(|refused| refused.failure)?;
+        for (member, id) in members.iter_mut().zip(first_id..) {
+            member.id = id;
+        }
+        Ok(members)
+    }
 }
 
 /// The person's own association, and for some one or two more.

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::members::Entering;
 use super::plan::Course;
 use super::quarters::Quarter;
 use super::story::{Member, Story};
@@ -10,8 +11,7 @@ use crate::error::Failure;
 use crate::history::Act;
 use crate::job::Job;
 use crate::memberships::api::{EndMemberships, TransferMembership, end_memberships, transfer_membership};
-use crate::memberships::{self, EndReason, MembershipFields};
-use crate::people;
+use crate::memberships::{EndReason, MembershipFields};
 use crate::people::api::{RecordDeath, get_person, record_death};
 
 /// Lets a quarter's movement happen until `last`, one organisation after the other, so that time only goes on.
@@ -48,8 +48,9 @@ fn admit(story: &mut Story<'_>, at: usize, size: u64, day: NaiveDate) -> Result<
     let (chance, host, crowd) = (&mut story.chance, &story.organizations[at], &mut story.crowd);
     let mut begun = Vec::new();
     story.app.transact(Act::AdmitMember, |tx| {
+        let mut entering = Entering::default();
         for _ in 0..count {
-            let person_id = people::create(tx, crowd.draw(chance, host.trade, host.women))?;
+            let person = entering.person(crowd.draw(chance, host.trade, host.women));
             let fields = MembershipFields {
                 organization_id: host.id,
                 branch_id: host.branches.first().copied().filter(|_| chance.percent(50)),
@@ -57,9 +58,9 @@ fn admit(story: &mut Story<'_>, at: usize, size: u64, day: NaiveDate) -> Result<
                 decision_number: Some(number.clone()),
                 ..MembershipFields::default()
             };
-            let id = memberships::admit(tx, person_id, fields)?;
-            begun.push(Member { id, person_id, organization: at });
+            entering.member(person, at, fields);
         }
+        begun = entering.write(tx)?;
         tx.describe(format!("Đã kết nạp {count} hội viên vào {} theo Quyết định {number}", host.name));
         Ok(())
     })?;

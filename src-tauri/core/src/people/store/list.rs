@@ -3,7 +3,7 @@
 //!
 //! A request becomes conditions on the person (`p`), conditions on one membership (`m`), and *drivers*: quick ways to
 //! list the people who may pass (the word index, a membership index, an index of a closed set). Each driver is
-//! counted up to [`CAP`]. When one gives few people, they are looked up and sorted (*sparse*). When all give many,
+//! counted up to a cap ([`MOST_LOOKED_UP`]). When one gives few people, they are looked up and sorted (*sparse*). When all give many,
 //! the order's own index is walked, testing each person until the page is full (*dense*): many fit, so few are
 //! tested. Either way the work is bounded by the page and the cap, not by the book.
 
@@ -22,7 +22,9 @@ use crate::text::{clean, fold};
 /// A driver that gives at most so many people is looked up and sorted; above it the order is walked. Looking up
 /// 3,000 costs about as much as walking past 30,000 index entries, which is what a page of a driver of this size
 /// needs in a book of a million.
-const CAP: u32 = 3_000;
+const MOST_LOOKED_UP: u32 = 3_000;
+/// In a smaller book walking the whole order costs no more than looking up a tenth of it.
+const SHARE_LOOKED_UP: u32 = 10;
 
 /// Columns of the person.
 const PERSON: &[Column] = &[
@@ -559,7 +561,7 @@ impl<'r> Query<'r> {
     }
 
     fn row(&self, connection: &Connection, id: i64) -> Result<PersonRow, Failure> {
-        let mut row = connection.prepare_cached("SELECT * FROM person WHERE id = ?1")?.query_row([id], person_row)?;
+        let mut row = connection.prepare_cached(LINE)?.query_row([id], person_row)?;
         let running = self.running();
         row.organizations = connection
             .prepare_cached(&format!(
@@ -625,11 +627,19 @@ const WORDS: &str = "SELECT rowid AS id FROM person_search WHERE person_search M
 
 impl Driver {
     fn gives_few(&self, connection: &Connection) -> Result<bool, Failure> {
-        let sql = format!("SELECT count(*) FROM ({} LIMIT {})", self.sql, CAP + 1);
+        let cap = cap(connection)?;
+        let sql = format!("SELECT count(*) FROM ({} LIMIT {})", self.sql, cap + 1);
         let count: u32 =
             connection.prepare_cached(&sql)?.query_row(params_from_iter(&self.values), |row| row.get(0))?;
-        Ok(count <= CAP)
+        Ok(count <= cap)
     }
+}
+
+/// How many people a driver may give to be looked up, by the size of the book.
+fn cap(connection: &Connection) -> Result<u32, Failure> {
+    let people: u32 =
+        connection.prepare_cached("SELECT coalesce(max(id), 0) FROM person")?.query_row([], |row| row.get(0))?;
+    Ok((people / SHARE_LOOKED_UP).clamp(MOST_LOOKED_UP / 10, MOST_LOOKED_UP))
 }
 
 /// `name_fold : "le"* AND name_fold : "an"*`; nothing when there is no word.
@@ -825,26 +835,30 @@ fn member_count(row: &Row<'_>) -> rusqlite::Result<MemberCount> {
     Ok(MemberCount { person_count: row.get(0)?, membership_count: row.get(1)? })
 }
 
+/// The columns of a line, in the order that [`person_row`] reads them: by place, as a page reads thousands.
+const LINE: &str = "SELECT id, version, full_name, birth_on, sex, national_id, academic_title, degree, education_level, \
+   specialty, employer, job_title, working_status, phone, email, address, deceased_on FROM person WHERE id = ?1";
+
 /// A line without what comes from memberships.
 fn person_row(row: &Row<'_>) -> rusqlite::Result<PersonRow> {
     Ok(PersonRow {
-        id: row.get("id")?,
-        version: row.get("version")?,
-        full_name: row.get("full_name")?,
-        birth_on: row.get("birth_on")?,
-        sex: row.get::<_, Option<Sex>>("sex")?,
-        national_id: row.get("national_id")?,
-        academic_title: row.get::<_, Option<AcademicTitle>>("academic_title")?,
-        degree: row.get::<_, Option<Degree>>("degree")?,
-        education_level: row.get::<_, Option<EducationLevel>>("education_level")?,
-        specialty: row.get("specialty")?,
-        employer: row.get("employer")?,
-        job_title: row.get("job_title")?,
-        working_status: row.get::<_, Option<WorkingStatus>>("working_status")?,
-        phone: row.get("phone")?,
-        email: row.get("email")?,
-        address: row.get("address")?,
-        deceased_on: row.get("deceased_on")?,
+        id: row.get(0)?,
+        version: row.get(1)?,
+        full_name: row.get(2)?,
+        birth_on: row.get(3)?,
+        sex: row.get::<_, Option<Sex>>(4)?,
+        national_id: row.get(5)?,
+        academic_title: row.get::<_, Option<AcademicTitle>>(6)?,
+        degree: row.get::<_, Option<Degree>>(7)?,
+        education_level: row.get::<_, Option<EducationLevel>>(8)?,
+        specialty: row.get(9)?,
+        employer: row.get(10)?,
+        job_title: row.get(11)?,
+        working_status: row.get::<_, Option<WorkingStatus>>(12)?,
+        phone: row.get(13)?,
+        email: row.get(14)?,
+        address: row.get(15)?,
+        deceased_on: row.get(16)?,
         status: PersonStatus::Ended,
         organizations: Vec::new(),
         membership_count: 0,
