@@ -76,31 +76,6 @@ fn breaks(rows: &[Row], page: f64) -> Vec<u32> {
     breaks
 }
 
-/// Where a page must begin so that the rows from `block` on stand on one page below some rows of the table: its head is
-/// repeated on every page, and over a block of its own it would mean nothing. None where they stand so already, or
-/// cannot.
-pub(super) fn break_before_block(heights: &[f64], block: usize, head: (usize, usize), page: f64) -> Option<u32> {
-    let page = page * TO_SPARE;
-    let repeated: f64 = heights[head.0..=head.1].iter().sum();
-    let mut starts = vec![0];
-    let mut used = 0.0;
-    for (row, points) in heights.iter().enumerate() {
-        if used + points > page && used > 0.0 {
-            starts.push(row);
-            used = repeated;
-        }
-        used += points;
-    }
-    // Rows of the table, not its head.
-    let carried = block.checked_sub(ROWS_WITH_BLOCK).filter(|row| *row > head.1)?;
-    let last = starts.last().copied().unwrap_or_default();
-    let together: f64 = repeated + heights[carried..].iter().sum::<f64>();
-    (last > carried && together <= page).then_some(carried as u32)
-}
-
-/// So many rows of the table go to the next page with a block that would else begin it.
-const ROWS_WITH_BLOCK: usize = 2;
-
 /// The first row that belongs with the signature: enough words above it.
 fn signed_from(rows: &[Row]) -> usize {
     let Some(signature) = rows.iter().position(|row| row.kind == Kind::Signature) else { return rows.len() };
@@ -164,18 +139,6 @@ mod tests {
         }
         assert!(paginate(&mut rows, 310.0).is_empty());
         assert!(rows.iter().all(|row| row.points == 18.0));
-    }
-
-    #[test]
-    fn a_block_below_a_table_takes_rows_of_it_along() {
-        // Two rows of head, twelve of the table, then a block of four.
-        let heights = [10.0; 18];
-        let at = |page| break_before_block(&heights, 14, (0, 1), page / TO_SPARE + 0.1);
-        assert_eq!(at(180.0), None, "all on one page");
-        assert_eq!(at(160.0), Some(12), "the block would be cut");
-        assert_eq!(at(140.0), Some(12), "the block would begin the page");
-        assert_eq!(at(120.0), None, "the page begins two rows above the block already");
-        assert_eq!(at(70.0), None, "more than a page");
     }
 
     #[test]

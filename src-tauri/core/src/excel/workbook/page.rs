@@ -37,13 +37,6 @@ impl Paper {
         }
     }
 
-    /// Width left for columns, in pixels.
-    pub fn width_pixels(self) -> f64 {
-        let (width, _) = self.size();
-        let (left, right, ..) = self.margins();
-        (width - left - right) / 25.4 * 96.0
-    }
-
     /// Height left for rows, in points.
     pub fn height_points(self) -> f64 {
         let (_, height) = self.size();

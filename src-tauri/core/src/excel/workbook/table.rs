@@ -4,7 +4,6 @@ use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::utility::{cell_range_absolute, row_col_to_cell};
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatBorder, Formula, Url, Worksheet, XlsxError};
 
-use super::layout;
 use super::measure::{self, Face, MAX_ROW_HEIGHT};
 use super::page::{self, Paper};
 use super::styles::{Band, Styles, TABLE_SIZE, TEXT_SIZE, tone_index};
@@ -120,12 +119,6 @@ pub(super) struct Table<'a> {
     pub styles: &'a Styles,
     /// Column widths in pixels.
     columns: Vec<u16>,
-    /// How the paper lies.
-    paper: Paper,
-    /// Heights of the rows that were set, by row.
-    heights: Vec<f64>,
-    /// First and last row of the head that is repeated.
-    repeated: Option<(u32, u32)>,
     /// Next free row, from 0.
     pub row: u32,
 }
@@ -143,7 +136,7 @@ impl<'a> Table<'a> {
         for (column, pixels) in columns.iter().enumerate() {
             sheet.set_column_width_pixels(column as u16, u32::from(*pixels))?;
         }
-        Ok(Table { sheet, styles, columns: columns.to_vec(), paper, heights: Vec::new(), repeated: None, row: 0 })
+        Ok(Table { sheet, styles, columns: columns.to_vec(), row: 0 })
     }
 
     /// Width of the whole table in pixels.
@@ -194,7 +187,7 @@ impl<'a> Table<'a> {
     pub fn line_across(&mut self, text: &str, format: &Format, face: Face) -> Result<(), XlsxError> {
         let lines = measure::line_count(text, self.width(), face);
         self.sheet.merge_range(self.row, 0, self.row, self.last_column(), text, format)?;
-        self.set_height(self.row, measure::height(lines, face))?;
+        self.sheet.set_row_height(self.row, measure::height(lines, face))?;
         self.row += 1;
         Ok(())
     }
@@ -217,7 +210,6 @@ impl<'a> Table<'a> {
         let first = self.row;
         self.head(heads)?;
         self.number_row()?;
-        self.repeated = Some((first, self.row - 1));
         self.sheet.set_repeat_rows(first, self.row - 1)?;
         self.sheet.set_freeze_panes(self.row, frozen_columns)?;
         Ok(())
@@ -277,12 +269,12 @@ impl<'a> Table<'a> {
             column += span;
         }
         if !deep {
-            self.set_height(self.row, measure::height(both, face))?;
+            self.sheet.set_row_height(self.row, measure::height(both, face))?;
             return Ok(());
         }
         lower = lower.max(both.saturating_sub(upper));
-        self.set_height(self.row, measure::height(upper, face))?;
-        self.set_height(self.row + 1, measure::height(lower, face))?;
+        self.sheet.set_row_height(self.row, measure::height(upper, face))?;
+        self.sheet.set_row_height(self.row + 1, measure::height(lower, face))?;
         Ok(())
     }
 
@@ -317,7 +309,7 @@ impl<'a> Table<'a> {
                 height = height.max(measure::height(lines, face));
             }
         }
-        self.set_height(self.row, height.min(MAX_ROW_HEIGHT))?;
+        self.sheet.set_row_height(self.row, height.min(MAX_ROW_HEIGHT))?;
         self.row += 1;
         Ok(())
     }
@@ -334,7 +326,7 @@ impl<'a> Table<'a> {
         for (index, piece) in pieces.iter().enumerate() {
             let letter = if index == 0 { letter } else { "" };
             self.heading_row(row, letter, piece, (index > 0, index < last))?;
-            self.set_height(self.row, measure::height(1, face) + if last == 0 { 2.0 } else { 0.0 })?;
+            self.sheet.set_row_height(self.row, measure::height(1, face) + if last == 0 { 2.0 } else { 0.0 })?;
             self.row += 1;
         }
         Ok(())
@@ -394,31 +386,6 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
-    /// Sets a row's height, and keeps it to know where pages end.
-    fn set_height(&mut self, row: u32, points: f64) -> Result<(), XlsxError> {
-        let place = row as usize;
-        if self.heights.len() <= place {
-            self.heights.resize(place + 1, DEFAULT_HEIGHT);
-        }
-        self.heights[place] = points;
-        self.sheet.set_row_height(row, points)?;
-        Ok(())
-    }
-
-    /// Keeps what stands from a row to the end on one page, below some rows of the table whose head is repeated there.
-    pub fn keep_from(&mut self, row: u32) -> Result<(), XlsxError> {
-        let Some((first, last)) = self.repeated else { return Ok(()) };
-        self.heights.resize(self.row as usize, DEFAULT_HEIGHT);
-        // Wide sheets are printed smaller, so that a page holds more.
-        let scale = (self.paper.width_pixels() / self.width()).min(1.0);
-        let page = self.paper.height_points() / scale;
-        let head = (first as usize, last as usize);
-        if let Some(start) = layout::break_before_block(&self.heights, row as usize, head, page) {
-            self.sheet.set_page_breaks(&[start])?;
-        }
-        Ok(())
-    }
-
     /// Ends the sheet: prints just what was written.
     pub fn finish(self) -> Result<(), XlsxError> {
         let last_row = self.row.max(1) - 1;
@@ -426,8 +393,6 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Height of a row that was given none, in points.
-const DEFAULT_HEIGHT: f64 = 15.0;
 /// What a share of nothing shows.
 pub(super) const NO_SHARE: &str = "–";
 /// Excel's longest text in one cell.

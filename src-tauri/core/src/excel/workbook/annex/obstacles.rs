@@ -52,9 +52,7 @@ pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Resul
     if data.obstacles.is_empty() {
         table.remark("Trong kỳ không có khó khăn, vướng mắc hoặc kiến nghị nào được nêu.")?;
     } else {
-        let block = table.row;
         summary(&mut table, context, first)?;
-        table.keep_from(block)?;
     }
     table.finish()
 }

@@ -43,9 +43,7 @@ pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Resul
     if data.submissions.is_empty() {
         table.remark("Chưa có tổ chức nào trong sổ.")?;
     } else {
-        let block = table.row;
         summary(&mut table, context, first)?;
-        table.keep_from(block)?;
     }
     table.finish()
 }

@@ -46,7 +46,6 @@ pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Resul
     } else {
         let last = table.row - 1;
         tasks_summary::write(&mut table, context, first, last)?;
-        table.keep_from(last + 1)?;
         Some((first, last))
     };
     table.finish()?;
