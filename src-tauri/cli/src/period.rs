@@ -4,7 +4,6 @@ use std::process::ExitCode;
 
 use lienhiep_core::api::dispatch;
 use lienhiep_core::error::Failure;
-use lienhiep_core::periods::rules::read_code;
 use lienhiep_core::session::Session;
 use serde_json::{Value, json};
 
@@ -12,10 +11,9 @@ use crate::arguments::{Arguments, Close, Report};
 use crate::output::{Output, watched_job};
 use crate::setting;
 
-/// Closes a period of the book of `--data`; one that was not opened yet is opened first.
+/// Closes a period of the book of `--data`; one that is not there yet is added by the same act.
 pub fn close(arguments: &Arguments, close: &Close, output: &Output) -> Result<ExitCode, Failure> {
     let session = setting::opened(arguments)?;
-    open_when_missing(&session, &close.period)?;
     let done = ask(&session, "close_period", json!({ "period": close.period }))?;
     if output.is_json() {
         output.value(&done["answer"]);
@@ -52,15 +50,6 @@ fn by_name(figures: Value) -> Value {
         named.insert(name, value);
     }
     Value::Object(named)
-}
-
-fn open_when_missing(session: &Session, code: &str) -> Result<(), Failure> {
-    let periods = ask(session, "list_periods", json!({}))?;
-    let is_known = periods.as_array().into_iter().flatten().any(|period| period["code"] == code);
-    if let (false, Some((kind, year, number))) = (is_known, read_code(code)) {
-        ask(session, "create_period", json!({ "kind": kind, "year": year, "number": number }))?;
-    }
-    Ok(())
 }
 
 fn ask(session: &Session, name: &str, request: Value) -> Result<Value, Failure> {

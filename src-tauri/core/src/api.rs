@@ -2,6 +2,7 @@
 //! command: its kind, name, request, answer and the function that does it. `read` looks at the open book, `write`
 //! changes it (its answer is wrapped in [`Done`](crate::app::Done)), `session` opens, makes or closes books.
 
+mod request;
 mod table;
 mod typescript;
 

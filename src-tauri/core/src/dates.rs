@@ -42,6 +42,11 @@ impl PartialDate {
         self.0[..4].parse().unwrap_or_default()
     }
 
+    /// Whether its year can be meant: nothing of the office is older than 1900 or later than 2100.
+    pub fn is_plausible(&self) -> bool {
+        is_plausible_year(self.year())
+    }
+
     /// The first day it may mean.
     pub fn first_day(&self) -> NaiveDate {
         let mut parts = self.0.split('-').map(|part| part.parse::<u32>().unwrap_or(1));
@@ -123,6 +128,11 @@ impl FromSql for PartialDate {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         value.as_str()?.parse().map_err(|refusal: NotADate| FromSqlError::Other(Box::new(refusal)))
     }
+}
+
+/// Whether a year can be meant by somebody who types one.
+pub fn is_plausible_year(year: i32) -> bool {
+    (1900..=2100).contains(&year)
 }
 
 /// A day as printed on the screen and in sentences: `05/03/2026`.

@@ -77,7 +77,7 @@ pub enum RequestError {
     BadRequest {
         /// The command.
         name: String,
-        /// What serde says.
+        /// What is wrong, in Vietnamese.
         reason: String,
     },
     /// A field of the form is empty, too long or not of its kind.

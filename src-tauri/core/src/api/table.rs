@@ -56,11 +56,11 @@ macro_rules! commands {
         pub fn dispatch(session: &Session, name: &str, request: Value, job: &Job) -> Result<Value, Failure> {
             match name {
                 $( stringify!($name) => {
-                    let request: $request = parse(name, request)?;
+                    let request: $request = super::request::read(name, request)?;
                     let answer: $answer = commands!(@call $kind, session, $function, request, job)?;
                     to_json(&answer)
                 } )+
-                _ => Err(RequestError::UnknownCommand { name: name.to_owned() }.into()),
+                _ => Err(RequestError::UnknownCommand { name: crate::files::shown(name) }.into()),
             }
         }
     };
@@ -69,12 +69,6 @@ macro_rules! commands {
     (@kind session) => { CommandKind::Session };
     (@call session, $session:ident, $function:path, $request:ident, $job:ident) => { $function($session, $request, $job) };
     (@call $other:ident, $session:ident, $function:path, $request:ident, $job:ident) => { $function($session.app()?.as_ref(), $request, $job) };
-}
-
-fn parse<T: serde::de::DeserializeOwned>(name: &str, request: Value) -> Result<T, Failure> {
-    let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
-    serde_json::from_value(request)
-        .map_err(|error| RequestError::BadRequest { name: name.to_owned(), reason: error.to_string() }.into())
 }
 
 fn to_json<T: Serialize>(answer: &T) -> Result<Value, Failure> {

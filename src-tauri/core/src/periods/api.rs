@@ -9,6 +9,7 @@ use super::{
 };
 use crate::app::{App, Done, Tx};
 use crate::error::Failure;
+use crate::files::shown;
 use crate::history::Act;
 use crate::job::Job;
 use crate::organizations::api::ById;
@@ -67,6 +68,7 @@ pub(crate) fn create(tx: &Tx<'_>, request: CreatePeriod) -> Result<Period, Failu
     period.due_on =
         request.due_on.or_else(|| period.cutoff_on.checked_add_days(Days::new(settings.due_after_days.into())));
     period.note = note(request.note);
+    rules::check_due(period.cutoff_on, period.due_on)?;
     let others = store::all(tx)?;
     rules::check_days(period.kind, period.starts_on, period.cutoff_on, None, &others)?;
     if others.iter().any(|other| other.code.eq_ignore_ascii_case(&period.code)) {
@@ -76,6 +78,35 @@ pub(crate) fn create(tx: &Tx<'_>, request: CreatePeriod) -> Result<Period, Failu
     tx.describe(format!("Đã thêm kỳ báo cáo “{}”", period.label));
     store::get(tx, id)
 }
+
+/// Adds the period that a preset's code means, within the act that closes it.
+///
+/// # Errors
+/// No preset has the code; the period is long over; [`PeriodError`].
+pub(crate) fn create_by_code(tx: &Tx<'_>, code: &str) -> Result<Period, Failure> {
+    let unknown = || PeriodError::UnknownCode { code: shown(code) };
+    let (kind, year, number) = rules::read_code(code).ok_or_else(unknown)?;
+    let request = CreatePeriod {
+        kind,
+        regime: None,
+        year: Some(year),
+        number: Some(number),
+        code: None,
+        label: None,
+        starts_on: None,
+        cutoff_on: None,
+        due_on: None,
+        note: None,
+    };
+    let period = create(tx, request)?;
+    match tx.today().checked_sub_days(LATE) {
+        Some(earliest) if period.cutoff_on < earliest => Err(PeriodError::NotAdded { code: period.code }.into()),
+        _ => Ok(period),
+    }
+}
+
+/// How long ago a period that closing adds may have ended.
+const LATE: Days = Days::new(2 * 366);
 
 /// The period asked for, before it has a number.
 fn draft(request: &CreatePeriod, regime: PeriodRegime) -> Result<Period, PeriodError> {
@@ -142,6 +173,7 @@ pub fn update_period(app: &App, request: UpdatePeriod, _job: &Job) -> Result<Don
         if label.is_empty() {
             return Err(Failure::field("label", "Chưa có tên kỳ. Hãy nhập tên, ví dụ Quý III năm 2026."));
         }
+        rules::check_due(request.cutoff_on, request.due_on)?;
         rules::check_days(stored.kind, request.starts_on, request.cutoff_on, Some(stored.id), &store::all(tx)?)?;
         let moved = (stored.starts_on, stored.cutoff_on) != (request.starts_on, request.cutoff_on);
         let wanted = Period {

@@ -60,6 +60,26 @@ pub enum PeriodError {
         /// As given.
         number: u32,
     },
+    /// No year of an office.
+    #[error("Năm {year} ở ngoài khoảng 1900–2100. Hãy nhập lại năm.")]
+    NoSuchYear {
+        /// As given.
+        year: i32,
+    },
+    /// The report would be owed before its figures are known.
+    #[error("Hạn nộp {due_on} trước ngày chốt {cutoff_on}. Hãy kiểm tra lại hai ngày.")]
+    DueBeforeCutoff {
+        /// dd/mm/yyyy.
+        due_on: String,
+        /// dd/mm/yyyy.
+        cutoff_on: String,
+    },
+    /// Closing adds a period of late only: an older one is more likely a slip of the pen.
+    #[error("Sổ chưa có kỳ “{code}” và kỳ này đã qua lâu. Nếu đúng là kỳ cần chốt, hãy thêm kỳ đó trước rồi chốt.")]
+    NotAdded {
+        /// Its code.
+        code: String,
+    },
     /// Nothing has this code.
     #[error("Không có kỳ nào mang mã “{code}”. Hãy xem danh sách kỳ báo cáo rồi nhập lại, ví dụ 2026-Q3.")]
     UnknownCode {
@@ -116,6 +136,8 @@ impl OfficeError for PeriodError {
             Self::CodeTaken { .. } | Self::UnknownCode { .. } => Some("code"),
             Self::EndsBeforeStart { .. } => Some("cutoff_on"),
             Self::NoSuchNumber { .. } => Some("number"),
+            Self::NoSuchYear { .. } => Some("year"),
+            Self::DueBeforeCutoff { .. } => Some("due_on"),
             Self::ReasonMissing => Some("reason"),
             _ => None,
         }

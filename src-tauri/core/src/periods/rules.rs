@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Period, PeriodError, PeriodKind, PeriodPreset};
-use crate::dates::show_day;
+use crate::dates::{is_plausible_year, show_day};
 use crate::settings::PeriodRegime;
 
 /// The months a preset covers: months before January, and how many.
@@ -22,16 +22,19 @@ fn span(kind: PeriodKind, number: u32) -> Option<Span> {
         PeriodKind::Year => (12, 1),
         PeriodKind::AdHoc => return None,
     };
-    (1..=count).contains(&number).then_some(Span { first_month: (number - 1) * length + 1, months: length })
+    (1..=count).contains(&number).then(|| Span { first_month: (number - 1) * length + 1, months: length })
 }
 
 /// The period of a preset. "15–14" begins on the 15th of the month before and ends on the 14th of its last month.
 ///
 /// # Errors
-/// [`PeriodError::NoSuchNumber`]; [`PeriodError::DaysMissing`] for kinds and regimes without preset.
+/// [`PeriodError::NoSuchNumber`], [`PeriodError::NoSuchYear`]; [`PeriodError::DaysMissing`] for kinds and regimes without preset.
 pub fn preset(regime: PeriodRegime, kind: PeriodKind, year: i32, number: u32) -> Result<PeriodPreset, PeriodError> {
     if regime == PeriodRegime::Free || kind == PeriodKind::AdHoc {
         return Err(PeriodError::DaysMissing);
+    }
+    if !is_plausible_year(year) {
+        return Err(PeriodError::NoSuchYear { year });
     }
     let refuse = || PeriodError::NoSuchNumber { kind: kind.label().to_lowercase(), number };
     let span = span(kind, number).ok_or_else(refuse)?;
@@ -125,6 +128,17 @@ pub fn reporting_year(cutoff_on: NaiveDate, regime: PeriodRegime) -> i32 {
     }
 }
 
+/// Whether the report is owed after the period.
+///
+/// # Errors
+/// [`PeriodError::DueBeforeCutoff`].
+pub fn check_due(cutoff_on: NaiveDate, due_on: Option<NaiveDate>) -> Result<(), PeriodError> {
+    match due_on.filter(|due_on| *due_on < cutoff_on) {
+        Some(due_on) => Err(PeriodError::DueBeforeCutoff { due_on: show_day(due_on), cutoff_on: show_day(cutoff_on) }),
+        None => Ok(()),
+    }
+}
+
 /// Whether the days are in order and free among the other periods.
 ///
 /// # Errors
@@ -194,6 +208,8 @@ mod tests {
         for wrong in ["", "Q3", "2026-Q", "2026-X1", "26-Q1", "2026-", "2026Q3"] {
             assert_eq!(read_code(wrong), None, "{wrong}");
         }
-        assert!(preset(PeriodRegime::Calendar, PeriodKind::Quarter, 2026, 5).is_err());
+        for number in [0, 5, u32::MAX] {
+            assert!(preset(PeriodRegime::Calendar, PeriodKind::Quarter, 2026, number).is_err());
+        }
     }
 }

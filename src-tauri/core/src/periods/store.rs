@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::{Period, PeriodError, PeriodRow, PeriodStatus};
 use crate::error::Failure;
+use crate::files::shown;
 
 fn period(row: &Row<'_>) -> rusqlite::Result<Period> {
     Ok(Period {
@@ -53,7 +54,15 @@ pub fn get(connection: &Connection, id: i64) -> Result<Period, Failure> {
 /// The period with a code, upper and lower case alike.
 pub fn by_code(connection: &Connection, code: &str) -> Result<Period, Failure> {
     let found = connection.query_row("SELECT * FROM period WHERE upper(code) = upper(?1)", [code.trim()], period);
-    found.optional()?.ok_or_else(|| PeriodError::UnknownCode { code: code.to_owned() }.into())
+    found.optional()?.ok_or_else(|| PeriodError::UnknownCode { code: shown(code) }.into())
+}
+
+/// Whether a period has this code, upper and lower case alike.
+pub fn has_code(connection: &Connection, code: &str) -> Result<bool, Failure> {
+    let count: i64 =
+        connection
+            .query_row("SELECT count(*) FROM period WHERE upper(code) = upper(?1)", [code.trim()], |row| row.get(0))?;
+    Ok(count > 0)
 }
 
 /// Adds a period; its number.

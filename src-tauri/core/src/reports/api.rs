@@ -134,7 +134,7 @@ pub struct ClosePeriod {
     /// Its number.
     #[serde(default)]
     pub period_id: Option<i64>,
-    /// Its code, like `2026-Q3`.
+    /// Its code, like `2026-Q3`; one that is not in the book yet is added by the same act.
     #[serde(default)]
     pub period: Option<String>,
     /// Number of the report, when it is known.
@@ -193,8 +193,12 @@ pub fn close_period(app: &App, request: ClosePeriod, job: &Job) -> Result<Done<R
 /// Freezes a period of a book that need not be copied first (the sample office while it is made).
 pub(crate) fn close_without_copy(app: &App, request: ClosePeriod, job: &Job) -> Result<Done<ReportVersion>, Failure> {
     app.transact(Act::ClosePeriod, |tx| {
-        let of = OfReport { period_id: request.period_id, period: request.period };
-        let period = of.find(tx)?;
+        let period = match (request.period_id, &request.period) {
+            (None, Some(code)) if !crate::periods::store::has_code(tx, code)? => {
+                crate::periods::api::create_by_code(tx, code)?
+            }
+            _ => OfReport { period_id: request.period_id, period: request.period }.find(tx)?,
+        };
         let words = ClosingWords { doc_number: request.doc_number, signed_on: request.signed_on };
         close::close(tx, &period, &words, job)?;
         let newest = versions(tx, &period)?.into_iter().next();

@@ -265,6 +265,9 @@ struct Window {
     due_on: NaiveDate,
 }
 
+/// Two centuries of quarters: no plan has more, and a slip of the pen in a year must not take a minute.
+const MOST_WINDOWS: usize = 800;
+
 /// The windows that began until `day`; at least the first one.
 fn windows_until(schedule: &Schedule, first_report_on: Option<NaiveDate>, day: NaiveDate) -> Vec<Window> {
     let first = first_day(schedule).unwrap_or_else(|| {
@@ -275,7 +278,7 @@ fn windows_until(schedule: &Schedule, first_report_on: Option<NaiveDate>, day: N
     let clip = |due: NaiveDate| last_day.map_or(due, |end| due.min(end));
     let mut windows = vec![Window { starts_on: first, due_on: clip(window_end(schedule, first)) }];
     while let Some(next) = windows.last().and_then(|window| window.due_on.checked_add_days(Days::new(1))) {
-        if next > day || last_day.is_some_and(|end| next > end) {
+        if next > day || windows.len() >= MOST_WINDOWS || last_day.is_some_and(|end| next > end) {
             break;
         }
         windows.push(Window { starts_on: next, due_on: clip(window_end(schedule, next)) });

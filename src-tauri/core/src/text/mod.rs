@@ -3,8 +3,10 @@
 mod clean;
 mod fold;
 pub mod legacy;
+mod length;
 mod order;
 
 pub use clean::{clean, clean_optional, clean_paragraphs};
 pub use fold::{fold, fold_all, like_pattern};
+pub use length::{Length, length_of};
 pub use order::{name_in_order, sort_key, sort_key_of_name};
