@@ -137,6 +137,9 @@ fn checked(tx: &Tx<'_>, fields: AgencyFields, own_id: Option<i64>) -> Result<Age
         let show = crate::dates::show_day;
         return Err(AgencyError::EndsBeforeStart { valid_from_on: show(from), valid_to_on: show(to) }.into());
     }
+    if let Some(organization_id) = fields.organization_id {
+        crate::organizations::store::get(tx, organization_id)?;
+    }
     refuse_same_name(tx, &fields, own_id)?;
     check_successor(tx, &fields, own_id)?;
     Ok(fields)

@@ -226,7 +226,7 @@ fn keep_batch(tx: &Tx<'_>, preview: &Preview, result: &ImportResult) -> Result<i
 /// The register of what associations sent: for the period named, or the open one that holds today.
 fn register(tx: &Tx<'_>, preview: &Preview, period_id: Option<i64>) -> Result<(), Failure> {
     let period_id = match period_id {
-        Some(id) => Some(id),
+        Some(id) => Some(crate::periods::store::get(tx, id)?.id),
         None => store::open_period(tx, tx.today())?,
     };
     let Some(period_id) = period_id else { return Ok(()) };

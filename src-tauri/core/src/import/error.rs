@@ -41,6 +41,9 @@ pub enum ImportError {
     /// Every row was unreadable or left out.
     #[error("Danh sách không còn dòng nào để ghi vào sổ. Hãy chọn lại các dòng bị bỏ ra, hoặc đọc lại tệp.")]
     NothingToWrite,
+    /// Neither number nor code of an organisation.
+    #[error("Chưa chọn hội của danh sách. Hãy chọn hội hoặc đơn vị gửi danh sách.")]
+    WithoutOrganization,
     /// The organisation cannot take members.
     #[error("Không tìm thấy tổ chức có mã “{code}”. Hãy kiểm tra mã trong mục Tổ chức.")]
     NoSuchOrganization {

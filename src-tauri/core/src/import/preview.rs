@@ -448,7 +448,11 @@ pub fn count(rows: &[ImportRow]) -> Counts {
 /// The organisation of a request.
 pub fn target(connection: &Connection, id: Option<i64>, code: Option<&str>) -> Result<Target, Failure> {
     let target = store::target(connection, id, code)?
-        .ok_or_else(|| ImportError::NoSuchOrganization { code: code.unwrap_or("").to_owned() })
+        .ok_or_else(|| match (id, code.filter(|code| !code.trim().is_empty())) {
+            (None, None) => ImportError::WithoutOrganization,
+            (Some(id), None) => ImportError::NoSuchOrganization { code: id.to_string() },
+            (_, Some(code)) => ImportError::NoSuchOrganization { code: crate::files::shown(code) },
+        })
         .map_err(super::error::failure)?;
     let organization = target.name.clone();
     match (&target.branch_of, target.ended, target.suspended) {

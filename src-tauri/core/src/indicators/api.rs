@@ -59,6 +59,9 @@ pub struct SaveIndicatorValues {
     pub values: Vec<IndicatorValueInput>,
 }
 
+/// No office counts more of anything.
+const LARGEST: f64 = 1e12;
+
 /// All indicators, those no longer asked for too.
 ///
 /// # Errors
@@ -130,6 +133,14 @@ pub fn save_indicator_values(app: &App, request: SaveIndicatorValues, _job: &Job
             store::get(tx, input.indicator_id)?;
             if input.value.is_some_and(|value| !value.is_finite()) {
                 return Err(Failure::field("value", "Giá trị phải là số. Hãy nhập lại."));
+            }
+            if let Some(value) = input.value.filter(|value| !(0.0..=LARGEST).contains(value)) {
+                let told = if value < 0.0 {
+                    "không được âm"
+                } else {
+                    "lớn quá mức một chỉ tiêu có thể đạt"
+                };
+                return Err(Failure::field("value", format!("Giá trị {told}. Hãy kiểm tra lại số vừa nhập.")));
             }
             let note = clean_optional(input.note.as_deref());
             store::put_value(

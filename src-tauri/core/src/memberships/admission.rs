@@ -105,7 +105,11 @@ impl<'t, 'c> Lookups<'t, 'c> {
         Ok(match self.hosts.entry(organization_id) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(place) => {
-                place.insert(store::host(self.tx, organization_id)?.ok_or(MembershipError::WithoutOrganization)?)
+                let host = store::host(self.tx, organization_id)?;
+                place.insert(host.ok_or_else(|| match organization_id {
+                    0 => MembershipError::WithoutOrganization.into(),
+                    id => Failure::not_found("tổ chức", id),
+                })?)
             }
         })
     }

@@ -1,5 +1,7 @@
 //! Requests and answers about memberships.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -12,6 +14,7 @@ use crate::dates::show_day;
 use crate::error::Failure;
 use crate::history::Act;
 use crate::job::Job;
+use crate::organizations::OrganizationStatus;
 use crate::organizations::api::ById;
 use crate::people::{self, PersonFields};
 use crate::text::clean_optional;
@@ -224,10 +227,13 @@ pub fn end_memberships(app: &App, request: EndMemberships, _job: &Job) -> Result
     let decision = clean_optional(request.decision.as_deref());
     app.transact(Act::EndMembership, |tx| {
         let ending = Ending { ended_on: request.ended_on, reason: request.reason, decision: decision.as_deref() };
-        for &id in &request.ids {
-            super::end(tx, &store::get(tx, id)?, ending)?;
+        let ids = each_once(&request.ids);
+        for &id in &ids {
+            let membership = store::get(tx, id)?;
+            check_reason(tx, &membership, request.reason)?;
+            super::end(tx, &membership, ending)?;
         }
-        let ended: Vec<Membership> = request.ids.iter().map(|&id| store::get(tx, id)).collect::<Result<_, _>>()?;
+        let ended: Vec<Membership> = ids.iter().map(|&id| store::get(tx, id)).collect::<Result<_, _>>()?;
         let reason = request.reason.label().to_lowercase();
         tx.describe(match ended.as_slice() {
             [one] => format!(
@@ -297,10 +303,9 @@ pub fn transfer_membership(
             on: request.on,
             decision: decision.as_deref(),
         };
-        let moved: Vec<Transferred> = request
-            .ids
-            .iter()
-            .map(|&id| {
+        let moved: Vec<Transferred> = each_once(&request.ids)
+            .into_iter()
+            .map(|id| {
                 let new_id = super::transfer(tx, &store::get(tx, id)?, to)?;
                 Ok(Transferred { ended: store::get(tx, id)?, begun: store::get(tx, new_id)? })
             })
@@ -313,6 +318,34 @@ pub fn transfer_membership(
         tx.describe(format!("Đã chuyển {who} sang {target} từ {}", show_day(request.on)));
         Ok(moved)
     })
+}
+
+/// The reason is what the book says too: a death is recorded of the person, a dissolution of the organisation, and a
+/// transfer names where to.
+fn check_reason(tx: &Tx<'_>, membership: &Membership, reason: EndReason) -> Result<(), Failure> {
+    match reason {
+        EndReason::Deceased => {
+            let life = people::store::life_dates(tx, membership.person_id)?;
+            match life.deceased_on {
+                Some(_) => Ok(()),
+                None => Err(MembershipError::NotDeceased { person: life.full_name }.into()),
+            }
+        }
+        EndReason::Transfer => Err(MembershipError::TransferWithoutTarget.into()),
+        EndReason::Dissolved => match store::host(tx, membership.fields.organization_id)? {
+            Some(host) if host.status != OrganizationStatus::Dissolved => {
+                Err(MembershipError::NotDissolved { organization: host.name }.into())
+            }
+            _ => Ok(()),
+        },
+        EndReason::Resign | EndReason::Remove | EndReason::Expel | EndReason::Other => Ok(()),
+    }
+}
+
+/// A row chosen twice is chosen once.
+fn each_once(ids: &[i64]) -> Vec<i64> {
+    let mut seen = HashSet::new();
+    ids.iter().copied().filter(|id| seen.insert(*id)).collect()
 }
 
 fn refuse_none(ids: &[i64]) -> Result<(), MembershipError> {

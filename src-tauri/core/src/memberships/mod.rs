@@ -156,6 +156,21 @@ pub enum MembershipError {
         /// Where.
         organization: String,
     },
+    /// Ended as a death, of somebody who lives.
+    #[error("{person} chưa được ghi nhận từ trần. Hãy ghi nhận từ trần ở hồ sơ; tư cách hội viên tự kết thúc theo.")]
+    NotDeceased {
+        /// Who.
+        person: String,
+    },
+    /// Ended as a transfer, to nowhere.
+    #[error("Chuyển đi phải có nơi đến. Hãy dùng việc “Chuyển hội”, chọn hội chuyển đến.")]
+    TransferWithoutTarget,
+    /// Ended as a dissolution of what goes on.
+    #[error("{organization} chưa giải thể. Hãy chọn lý do khác, hoặc ghi nhận hội giải thể trước.")]
+    NotDissolved {
+        /// Which.
+        organization: String,
+    },
     /// Nothing selected.
     #[error("Chưa chọn hội viên nào. Hãy chọn ít nhất một dòng.")]
     NoneSelected,
@@ -175,7 +190,10 @@ impl OfficeError for MembershipError {
             Self::ForeignBranch { .. } => "branch_id",
             Self::Overlaps { .. } | Self::TooFarAhead { .. } | Self::BeforeBirth { .. } => "admitted_on",
             Self::EndsBeforeStart { .. } | Self::EndsAfterDeath { .. } => "ended_on",
-            Self::WithoutReason => "reason",
+            Self::WithoutReason
+            | Self::NotDeceased { .. }
+            | Self::TransferWithoutTarget
+            | Self::NotDissolved { .. } => "reason",
             Self::AlreadyEnded { .. }
             | Self::NotEnded { .. }
             | Self::Transferred { .. }

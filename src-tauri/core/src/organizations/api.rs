@@ -98,6 +98,7 @@ pub(crate) fn create(tx: &Tx<'_>, fields: OrganizationFields) -> Result<Organiza
 /// [`OrganizationError`]; changed elsewhere meanwhile.
 pub fn update_organization(app: &App, request: UpdateOrganization, _job: &Job) -> Result<Done<Organization>, Failure> {
     app.transact(Act::UpdateOrganization, |tx| {
+        let current = store::get(tx, request.id)?;
         let fields = checked(tx, request.fields, Some(request.id))?;
         if fields.status == OrganizationStatus::Dissolved {
             let membership_count = memberships::store::open_in(tx, request.id)?.len();
@@ -105,6 +106,7 @@ pub fn update_organization(app: &App, request: UpdateOrganization, _job: &Job) -
                 return Err(OrganizationError::HasMembers { name: fields.name, membership_count }.into());
             }
         }
+        keep_dependants(tx, &current, &fields)?;
         if !store::update(tx, request.id, request.version, &fields)? {
             return Err(Failure::stale("Tổ chức", &store::get(tx, request.id)?));
         }
@@ -126,6 +128,9 @@ fn checked(tx: &Tx<'_>, fields: OrganizationFields, own_id: Option<i64>) -> Resu
         return Err(OrganizationError::CodeTaken { code: fields.code, name: other.fields.name }.into());
     }
     check_parent(tx, &fields, own_id)?;
+    if fields.status == OrganizationStatus::Dissolved && fields.ended_on.is_none() {
+        return Err(OrganizationError::DissolvedWithoutDay { name: fields.name }.into());
+    }
     if let (Some(joined), Some(ended)) = (fields.joined_on, fields.ended_on)
         && ended < joined
     {
@@ -134,6 +139,39 @@ fn checked(tx: &Tx<'_>, fields: OrganizationFields, own_id: Option<i64>) -> Resu
         );
     }
     Ok(fields)
+}
+
+/// What hangs on an organisation must still be able to after the change.
+fn keep_dependants(tx: &Tx<'_>, current: &Organization, fields: &OrganizationFields) -> Result<(), Failure> {
+    use OrganizationKind::Branch;
+    let hanging = store::dependants(tx, current.id)?;
+    let name = || current.fields.name.clone();
+    if fields.kind == Branch && current.fields.kind != Branch {
+        if let Some(dependants) = told(hanging.membership_count, hanging.branch_count) {
+            return Err(OrganizationError::HasDependants { name: name(), dependants }.into());
+        }
+    }
+    let leaves = fields.kind != current.fields.kind || fields.parent_id != current.fields.parent_id;
+    if current.fields.kind == Branch && leaves && hanging.branch_membership_count > 0 {
+        return Err(OrganizationError::BranchHasMembers { name: name(), count: hanging.branch_membership_count }.into());
+    }
+    let dissolves = fields.status == OrganizationStatus::Dissolved;
+    if dissolves && current.fields.status != OrganizationStatus::Dissolved {
+        if let Some(dependants) = told(hanging.running_count, hanging.running_branch_count) {
+            return Err(OrganizationError::DissolvedByForm { name: name(), dependants }.into());
+        }
+    }
+    Ok(())
+}
+
+/// "12 lượt hội viên và 3 chi hội"; nothing when there is neither.
+fn told(memberships: i64, branches: i64) -> Option<String> {
+    match (memberships, branches) {
+        (0, 0) => None,
+        (members, 0) => Some(format!("{members} lượt hội viên")),
+        (0, branches) => Some(format!("{branches} chi hội")),
+        (members, branches) => Some(format!("{members} lượt hội viên và {branches} chi hội")),
+    }
 }
 
 fn check_parent(tx: &Tx<'_>, fields: &OrganizationFields, own_id: Option<i64>) -> Result<(), Failure> {

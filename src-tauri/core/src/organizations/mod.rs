@@ -38,6 +38,58 @@ pub enum OrganizationError {
         /// The chosen parent.
         name: String,
     },
+    /// Members or branches hang on what would no longer be able to have them.
+    #[error(
+        "“{name}” đang có {dependants} nên không đổi thành chi hội được. Hãy chuyển các hội viên, chi hội đó sang hội khác trước."
+    )]
+    HasDependants {
+        /// Which.
+        name: String,
+        /// How many of what.
+        dependants: String,
+    },
+    /// Members of a branch would be in a branch of another association.
+    #[error(
+        "Chi hội “{name}” đang có {count} lượt hội viên nên không đổi loại hình hay hội quản lý được. Hãy đổi chi hội của các hội viên đó trước, hoặc tạo tổ chức mới."
+    )]
+    BranchHasMembers {
+        /// Which.
+        name: String,
+        /// How many memberships name it.
+        count: i64,
+    },
+    /// Dissolved by the form: nothing would end.
+    #[error(
+        "“{name}” còn {dependants} nên chưa sửa thành đã giải thể được. Hãy dùng việc “Giải thể” của tổ chức, có ngày và quyết định."
+    )]
+    DissolvedByForm {
+        /// Which.
+        name: String,
+        /// How many of what.
+        dependants: String,
+    },
+    /// Dissolved without a day.
+    #[error("Chưa có ngày “{name}” giải thể. Hãy nhập ngày kết thúc, hoặc dùng việc “Giải thể” của tổ chức.")]
+    DissolvedWithoutDay {
+        /// Which.
+        name: String,
+    },
+    /// It joined before.
+    #[error("“{name}” đã được kết nạp ngày {joined_on}. Nếu ngày đó sai, hãy sửa ngày gia nhập của tổ chức.")]
+    AlreadyAdmitted {
+        /// Which.
+        name: String,
+        /// dd/mm/yyyy.
+        joined_on: String,
+    },
+    /// The new name belongs to another organisation.
+    #[error("Tên “{name}” đang là tên của tổ chức có mã {code}. Hãy chọn tên khác.")]
+    NameTaken {
+        /// The name.
+        name: String,
+        /// Code of the other.
+        code: String,
+    },
     /// It ended before it began.
     #[error("Ngày kết thúc {ended_on} trước ngày gia nhập {joined_on}. Hãy kiểm tra lại hai ngày.")]
     EndsBeforeJoining {
@@ -173,9 +225,13 @@ impl OfficeError for OrganizationError {
         Some(match self {
             Self::CodeTaken { .. } => "code",
             Self::BranchWithoutParent | Self::NotAParent { .. } => "parent_id",
-            Self::EndsBeforeJoining { .. } => "ended_on",
+            Self::EndsBeforeJoining { .. } | Self::DissolvedWithoutDay { .. } => "ended_on",
+            Self::HasDependants { .. } => "kind",
+            Self::BranchHasMembers { .. } => "parent_id",
+            Self::DissolvedByForm { .. } => "status",
+            Self::AlreadyAdmitted { .. } => "happened_on",
             Self::BeforeJoining { .. } => "happened_on",
-            Self::SameName { .. } => "name",
+            Self::SameName { .. } | Self::NameTaken { .. } => "name",
             Self::NotASuccessor { .. } => "into_id",
             Self::NothingToConsolidate => "other_ids",
             Self::NothingToDivideInto => "born",

@@ -100,6 +100,48 @@ pub fn by_code(connection: &Connection, code: &str) -> Result<Option<Organizatio
     Ok(found)
 }
 
+/// What hangs on an organisation.
+#[derive(Debug, Clone, Copy)]
+pub struct Dependants {
+    /// Memberships in it, those that ended too.
+    pub membership_count: i64,
+    /// Of these, those without an end.
+    pub running_count: i64,
+    /// Branches of it, those that ended too.
+    pub branch_count: i64,
+    /// Of these, those that are not dissolved.
+    pub running_branch_count: i64,
+    /// Memberships that name it as their branch.
+    pub branch_membership_count: i64,
+}
+
+/// Counts them.
+pub fn dependants(connection: &Connection, id: i64) -> Result<Dependants, Failure> {
+    let counted = connection.query_row(include_str!("store/dependants.sql"), [id], |row| {
+        Ok(Dependants {
+            membership_count: row.get(0)?,
+            running_count: row.get(1)?,
+            branch_count: row.get(2)?,
+            running_branch_count: row.get(3)?,
+            branch_membership_count: row.get(4)?,
+        })
+    })?;
+    Ok(counted)
+}
+
+/// Another organisation that works under this name; its code.
+pub fn working_under(connection: &Connection, name: &str, except_id: i64) -> Result<Option<String>, Failure> {
+    let code = connection
+        .query_row(
+            "SELECT code FROM organization
+              WHERE sort_key = sort_key(?1) AND fold(name) = fold(?1) AND id <> ?2 AND status <> 'dissolved'",
+            params![name, except_id],
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(code)
+}
+
 fn organization(row: &Row<'_>) -> rusqlite::Result<Organization> {
     Ok(Organization {
         id: row.get("id")?,

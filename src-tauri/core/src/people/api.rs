@@ -226,6 +226,8 @@ pub fn record_death(app: &App, request: RecordDeath, _job: &Job) -> Result<Done<
     app.transact(Act::RecordDeath, |tx| {
         let person = store::get(tx, request.id)?;
         rules::check_death(&request.died_on, person.fields.birth_on.as_ref(), tx.today())?;
+        let memberships = memberships::store::of_person(tx, request.id)?;
+        rules::check_death_after_admissions(&request.died_on, &memberships)?;
         if !store::set_deceased(tx, request.id, request.version, &request.died_on)? {
             return Err(Failure::stale("Hồ sơ", &shown(tx, request.id)?));
         }

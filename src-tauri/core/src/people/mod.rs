@@ -79,6 +79,18 @@ pub enum PersonError {
         /// As printed.
         birth_on: String,
     },
+    /// Died before they were admitted somewhere.
+    #[error(
+        "Ngày từ trần {died_on} ở trước ngày kết nạp vào {organization} ({admitted_on}). Hãy kiểm tra lại hai ngày."
+    )]
+    DiedBeforeAdmission {
+        /// As printed.
+        died_on: String,
+        /// Where.
+        organization: String,
+        /// As printed.
+        admitted_on: String,
+    },
     /// Died after today.
     #[error("Ngày từ trần {died_on} ở sau hôm nay. Hãy kiểm tra lại ngày.")]
     DiesInFuture {
@@ -97,7 +109,7 @@ impl OfficeError for PersonError {
             Self::BornInFuture { .. } | Self::TooOld { .. } => "birth_on",
             Self::BadPhone { .. } => "phone",
             Self::BadEmail { .. } => "email",
-            Self::DiedBeforeBirth { .. } | Self::DiesInFuture { .. } => "died_on",
+            Self::DiedBeforeBirth { .. } | Self::DiedBeforeAdmission { .. } | Self::DiesInFuture { .. } => "died_on",
         })
     }
 }

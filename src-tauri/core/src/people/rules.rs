@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{PersonError, PersonFields};
 use crate::dates::PartialDate;
+use crate::memberships::Membership;
 use crate::settings::PrivacySettings;
 use crate::text::{clean, clean_optional, clean_paragraphs};
 
@@ -83,6 +84,25 @@ pub fn check_death(died_on: &PartialDate, birth_on: Option<&PartialDate>, today:
             Err(PersonError::DiedBeforeBirth { died_on: died_on.display(), birth_on: birth_on.display() })
         }
         _ => Ok(()),
+    }
+}
+
+/// Nobody was admitted after the death.
+///
+/// # Errors
+/// [`PersonError::DiedBeforeAdmission`].
+pub fn check_death_after_admissions(died_on: &PartialDate, memberships: &[Membership]) -> Result<(), PersonError> {
+    let later = memberships.iter().find_map(|membership| {
+        let admitted_on = membership.fields.admitted_on.as_ref()?;
+        (admitted_on.first_day() > died_on.last_day()).then(|| (membership, admitted_on))
+    });
+    match later {
+        None => Ok(()),
+        Some((membership, admitted_on)) => Err(PersonError::DiedBeforeAdmission {
+            died_on: died_on.display(),
+            organization: membership.organization_name.clone(),
+            admitted_on: admitted_on.display(),
+        }),
     }
 }
 

@@ -10,7 +10,8 @@ use crate::dates::show_day;
 use crate::error::Failure;
 use crate::history::Act;
 use crate::job::Job;
-use crate::organizations;
+use crate::organizations::{self, OrganizationKind};
+use crate::periods::{PeriodError, PeriodStatus};
 use crate::session::Nothing;
 use crate::text::clean_optional;
 
@@ -52,7 +53,16 @@ pub fn list_submissions(app: &App, request: OfPeriod, _job: &Job) -> Result<Vec<
 pub fn record_submission(app: &App, request: RecordSubmission, _job: &Job) -> Result<Done<Nothing>, Failure> {
     app.transact(Act::RecordSubmission, |tx| {
         let organization = organizations::store::get(tx, request.organization_id)?;
-        let label = store::period_label(tx, request.period_id)?;
+        let period = crate::periods::store::get(tx, request.period_id)?;
+        let label = period.label.clone();
+        if organization.fields.kind == OrganizationKind::Branch {
+            let name = &organization.fields.name;
+            let told = format!("“{name}” là chi hội; số liệu do hội quản lý nộp. Hãy ghi nhận cho hội quản lý.");
+            return Err(Failure::field("organization_id", told));
+        }
+        if period.status == PeriodStatus::Closed {
+            return Err(PeriodError::Closed { label }.into());
+        }
         let Some(day) = request.submitted_on else {
             store::delete(tx, request.organization_id, request.period_id)?;
             tx.describe(format!("Đã bỏ ghi nhận “{}” nộp {label}", organization.fields.name));

@@ -312,6 +312,13 @@ impl Occasion<'_, '_> {
     }
 
     fn admit(&self, organization: Organization) -> Result<LifecycleDone, Failure> {
+        if let Some(joined_on) = organization.fields.joined_on {
+            return Err(OrganizationError::AlreadyAdmitted {
+                name: organization.fields.name,
+                joined_on: show_day(joined_on),
+            }
+            .into());
+        }
         let fields = OrganizationFields { joined_on: Some(self.on), ..organization.fields.clone() };
         self.save(&organization, &fields)?;
         self.event(organization.id, EventKind::Admitted, None)?;
@@ -328,6 +335,9 @@ impl Occasion<'_, '_> {
         let name = clean(name);
         if name.is_empty() || name == organization.fields.name {
             return Err(OrganizationError::SameName { name: organization.fields.name }.into());
+        }
+        if let Some(code) = store::working_under(self.tx, &name, organization.id)? {
+            return Err(OrganizationError::NameTaken { name, code }.into());
         }
         let short_name = clean_optional(short_name.as_deref()).or_else(|| organization.fields.short_name.clone());
         let fields = OrganizationFields { name, short_name, ..organization.fields.clone() };

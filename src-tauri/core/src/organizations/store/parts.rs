@@ -205,7 +205,11 @@ fn table(part: PartKind) -> &'static str {
 pub fn owner(connection: &Connection, part: PartKind, id: i64) -> Result<i64, Failure> {
     let sql = format!("SELECT organization_id FROM {} WHERE id = ?1", table(part));
     let found = connection.query_row(&sql, [id], |row| row.get(0)).optional()?;
-    found.ok_or_else(|| Failure::not_found("mục", id))
+    let noun = match part {
+        PartKind::Term => "nhiệm kỳ",
+        _ => "mục",
+    };
+    found.ok_or_else(|| Failure::not_found(noun, id))
 }
 
 /// Deletes a part; false when it changed meanwhile.
