@@ -327,7 +327,7 @@ fn a_wrong_form_is_told_in_vietnamese() {
         "result_text": "x" });
     let failure = refused("record_progress", percent);
     assert_eq!(failure.field.as_deref(), Some("percent"));
-    assert_eq!(failure.sentence, "Phần trăm: cần số nguyên không âm, không phải 50,5. Hãy sửa rồi gửi lại.");
+    assert_eq!(failure.sentence, "Phần trăm: cần số nguyên, không phải 50,5. Hãy sửa rồi gửi lại.");
     let failure = refused("close_period", json!({ "period": "2026-Q3", "doc_number": -5 }));
     assert_eq!(failure.sentence, "Số văn bản: cần số nguyên không âm, không phải -5. Hãy sửa rồi gửi lại.");
     let failure = refused("create_person", json!({ "fields": { "full_name": "A", "birth_on": "0000" } }));
@@ -514,4 +514,137 @@ fn a_number_that_nothing_has_is_not_found() {
     not_found("apply_import", json!({ "preview_id": preview["preview_id"], "period_id": 9999 }));
     let nowhere = book.office.refuse("preview_import", json!({ "path": list }));
     assert_eq!(nowhere.code, "import.without_organization");
+}
+
+// ── Lists ──
+
+fn read_csv(office: &Office, text: &str) -> (Value, Value) {
+    let list = office.path("danh sách.csv");
+    std::fs::write(&list, text).unwrap();
+    let preview = office.call("preview_import", json!({ "path": list, "organization_code": "HLV" }));
+    let report = office.call("import_report", json!({ "preview_id": preview["preview_id"] }));
+    (preview, report)
+}
+
+#[test]
+fn what_cannot_be_written_is_told_before_it_is() {
+    let office = office();
+    let long = "a".repeat(40_000);
+    let (preview, report) = read_csv(
+        &office,
+        &format!(
+            "Họ và tên;Ngày sinh;CCCD;Đơn vị\n\
+             Lê Văn Thử;01/02/1960;066060001234;Sở X\n\
+             Trần Thị Khác;05/06/1970;66060001234;Sở X\n\
+             Phạm Văn Âm;07/08/1971;-066071001234;Sở X\n\
+             Nguyễn Văn An, Lê Thị Bình;;;\n\
+             Vũ Văn Dài;09/10/1972;;{long}\n"
+        ),
+    );
+    let kinds: Vec<&str> = report["rows"].as_array().unwrap().iter().map(|row| row["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["conflicting", "conflicting", "new", "unreadable", "new"]);
+    let row = |at: usize| &report["rows"][at];
+    assert!(row(0)["issues"].to_string().contains("Các dòng 2, 3 có cùng số định danh"), "{}", row(0));
+    assert_eq!(row(2)["values"]["national_id"], Value::Null);
+    assert_eq!(row(2)["issues"][0]["kind"], "bad_id");
+    assert_eq!(row(3)["issues"][0]["kind"], "several_people");
+    assert!(row(4)["values"]["employer"].is_null() && row(4)["issues"].to_string().contains("ô dài hơn 1000 ký tự"));
+    let done = office.call("apply_import", json!({ "preview_id": preview["preview_id"] }));
+    assert_eq!((&done["answer"]["new_person_count"], &done["answer"]["left_out_count"]), (&json!(2), &json!(3)));
+}
+
+#[test]
+fn an_empty_list_misses_nobody() {
+    let office = office();
+    let (preview, _) = read_csv(&office, "Họ và tên;Ngày sinh\nLê Văn Thử;01/02/1960\n");
+    office.call("apply_import", json!({ "preview_id": preview["preview_id"] }));
+    let (preview, _) = read_csv(&office, "STT;Họ và tên;Ngày sinh;Giới tính\n");
+    assert_eq!(preview["counts"]["missing"], 0);
+    assert!(preview["remarks"].to_string().contains("không có dòng người nào"), "{}", preview["remarks"]);
+}
+
+#[test]
+fn a_list_of_more_than_a_hundred_thousand_is_refused_and_a_comparison_stops_when_asked() {
+    use lienhiep_core::job::Job;
+    let office = office();
+    let list = office.path("dài.csv");
+    let rows: String = (0..100_200).map(|number| format!("Lê Văn {number};\n")).collect();
+    std::fs::write(&list, format!("Họ và tên;Ngày sinh\n{rows}")).unwrap();
+    let request = json!({ "path": list, "organization_code": "HLV" });
+    assert_eq!(office.refuse("preview_import", request.clone()).code, "import.too_many_rows");
+    let rows: String = (0..2000).map(|number| format!("Lê Văn {number};\n")).collect();
+    std::fs::write(&list, format!("Họ và tên;Ngày sinh\n{rows}")).unwrap();
+    let asked = std::sync::Arc::new(std::sync::Mutex::new(None::<Job>));
+    let told = asked.clone();
+    let job = Job::new(move |progress| {
+        if progress.what.contains("so với sổ") && progress.done >= 200 {
+            told.lock().unwrap().as_ref().unwrap().cancel();
+        }
+    });
+    *asked.lock().unwrap() = Some(job.clone());
+    let stopped = lienhiep_core::api::dispatch(&office.session, "preview_import", request, &job).unwrap_err();
+    assert_eq!(stopped.code, "request.cancelled");
+}
+
+#[test]
+fn an_old_workbook_cut_short_is_damaged() {
+    let office = office();
+    let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    bytes.resize(4096, 0);
+    bytes[30] = 9; // sectors of 512 bytes
+    bytes[48] = 100; // the directory would begin in the 100th
+    std::fs::write(office.path("cụt.xls"), bytes).unwrap();
+    let request = json!({ "path": office.path("cụt.xls"), "organization_code": "HLV" });
+    assert_eq!(office.refuse("preview_import", request).code, "import.damaged");
+}
+
+// ── The terminal and the address ──
+
+#[test]
+fn wrong_usage_and_help_are_told_in_vietnamese() {
+    let cli = Cli::with_book();
+    for (arguments, words) in [
+        (&["khong-co"][..], "Không có việc “khong-co”."),
+        (&["check", "--sai"], "Không có tham số “--sai”."),
+        (&["close"], "Thiếu <PERIOD>."),
+        (&["--today", "2026-02-30", "check"], "Giá trị “2026-02-30” không dùng được cho --today"),
+        (&["--today", "9999-12-31", "check"], "Giá trị “9999-12-31” không dùng được"),
+        (&["serve", "--port", "99999"], "Giá trị “99999” không dùng được cho --port"),
+    ] {
+        let ended = cli.run(arguments);
+        assert_eq!(ended.code, 2, "{arguments:?} {}", ended.stderr);
+        assert!(ended.stderr.starts_with(words), "{}", ended.stderr);
+        assert_eq!(ended.stderr.lines().count(), 1, "{}", ended.stderr);
+    }
+    assert_eq!(Cli::without_book().run(&["check"]).stderr, "Thiếu tệp sổ. Hãy thêm --data FILE.\n");
+    for arguments in [&["--help"][..], &["serve", "--help"], &["call", "-h"], &[]] {
+        let ended = Cli::without_book().run(arguments);
+        let told = format!("{}{}", ended.stdout, ended.stderr);
+        assert!(told.contains("Cách dùng: ") && told.contains("In trợ giúp"), "{told}");
+        for english in ["Usage", "Options", "OPTIONS", "Commands", "Arguments", "Print", "default"] {
+            assert!(!told.contains(english), "{english}: {told}");
+        }
+    }
+    assert!(cli.run(&["--version"]).done().stdout.starts_with("lienhiep-cli "));
+    assert!(cli.run(&["call", "get_person", "{\"id\":"]).refused().stderr.contains("dòng 1, cột"));
+}
+
+#[test]
+fn the_server_refuses_in_words() {
+    let cli = Cli::with_book();
+    let server = cli_kit::Server::start(&cli, &[]);
+    let bearer = server.bearer();
+    let own = ("Authorization", bearer.as_str());
+    for (method, path, headers, status, code) in [
+        ("POST", "/call/list_periods", &[][..], 401, "cli.wrong_token"),
+        ("POST", "/call/list_periods", &[own, ("Host", "evil.example")], 403, "cli.foreign_page"),
+        ("GET", "/call/list_periods", &[own], 405, "cli.wrong_method"),
+        ("GET", "/khong-co", &[], 404, "cli.no_address"),
+        ("POST", "/files", &[own], 400, "cli.bad_http"),
+    ] {
+        let answer = server.send(method, path, headers, b"{}");
+        let told: Value = serde_json::from_slice(&answer.body).unwrap_or_default();
+        assert_eq!((answer.status, &told["failure"]["code"]), (status, &json!(code)), "{method} {path}");
+        assert!(told["failure"]["sentence"].as_str().unwrap().contains("Hãy"));
+    }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
+use lienhiep_core::dates::PartialDate;
 
 /// Sổ Liên hiệp từ dòng lệnh.
 #[derive(Debug, Parser)]
@@ -16,7 +17,7 @@ pub struct Arguments {
     #[arg(long, global = true)]
     pub json: bool,
     /// Coi ngày này là hôm nay
-    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<NaiveDate>,
     /// Tên người làm, ghi vào nhật ký
     #[arg(long, global = true, value_name = "NAME")]
@@ -24,6 +25,13 @@ pub struct Arguments {
     /// Việc cần làm
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// A day that the requests of the table take too.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let refuse = || "không phải ngày".to_owned();
+    let day: PartialDate = text.parse().map_err(|_| refuse())?;
+    if day.is_plausible() { text.parse().map_err(|_| refuse()) } else { Err(refuse()) }
 }
 
 /// The subcommands.
@@ -126,7 +134,7 @@ pub struct Restore {
 #[derive(Debug, Clone, Args)]
 pub struct Serve {
     /// Cổng; 0: cổng trống bất kỳ
-    #[arg(long, default_value_t = 0, value_name = "P")]
+    #[arg(long, default_value_t = 0, hide_default_value = true, value_name = "P")]
     pub port: u16,
     /// Thư mục giao diện đã dựng
     #[arg(long, value_name = "DIR")]

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use lienhiep_core::api::{COMMANDS, CommandKind, dispatch};
 use lienhiep_core::error::Failure;
+use lienhiep_core::files::reason;
 use lienhiep_core::session::Session;
 use serde_json::Value;
 
@@ -39,10 +40,10 @@ fn request(text: Option<&str>) -> Result<Value, Failure> {
         Some("-") => {
             let mut all = String::new();
             let read = std::io::stdin().read_to_string(&mut all);
-            read.map_err(|error| CliError::NoInput { reason: error.to_string() })?;
+            read.map_err(|error| CliError::NoInput { reason: reason(&error) })?;
             all
         }
         Some(text) => text.to_owned(),
     };
-    Ok(serde_json::from_str(&text).map_err(|error| CliError::NotJson { reason: error.to_string() })?)
+    Ok(serde_json::from_str(&text).map_err(|error| CliError::not_json(&error))?)
 }

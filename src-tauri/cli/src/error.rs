@@ -1,6 +1,7 @@
 //! Refusals of the command line itself.
 
 use lienhiep_core::error::OfficeError;
+use lienhiep_core::files::{reason, shown};
 use serde::Serialize;
 
 /// What the command line refuses before or beside the core.
@@ -8,11 +9,30 @@ use serde::Serialize;
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum CliError {
     /// The request is not JSON.
-    #[error("Yêu cầu không phải JSON hợp lệ ({reason}). Hãy sửa rồi chạy lại.")]
+    #[error("Yêu cầu không phải JSON hợp lệ (dòng {line}, cột {column}). Hãy sửa rồi chạy lại.")]
     NotJson {
-        /// What the parser says.
-        reason: String,
+        /// Where the parser stopped.
+        line: usize,
+        /// Likewise.
+        column: usize,
     },
+    /// The request does not carry the token.
+    #[error("Thiếu mã truy cập hoặc mã không đúng. Hãy mở lại địa chỉ có mã mà chương trình in ra lúc khởi động.")]
+    WrongToken,
+    /// The request comes from another page or is addressed to another machine.
+    #[error(
+        "Yêu cầu đến từ một trang khác nên không được nhận. Hãy dùng đúng địa chỉ mà chương trình in ra lúc khởi động."
+    )]
+    ForeignPage,
+    /// Nothing at that address.
+    #[error("Không có gì ở địa chỉ này. Hãy kiểm tra lại địa chỉ.")]
+    NoAddress,
+    /// The address is right, the method is not.
+    #[error("Địa chỉ này không nhận cách gửi vừa dùng. Hãy dùng đúng phương thức (GET hoặc POST).")]
+    WrongMethod,
+    /// The request cannot be read.
+    #[error("Yêu cầu không đúng dạng nên không đọc được. Hãy kiểm tra địa chỉ và nội dung gửi.")]
+    BadHttp,
     /// Standard input cannot be read.
     #[error("Không đọc được đầu vào chuẩn ({reason}). Hãy kiểm tra lệnh đứng trước.")]
     NoInput {
@@ -66,8 +86,13 @@ impl OfficeError for CliError {
 }
 
 impl CliError {
+    /// A text that is no JSON.
+    pub fn not_json(error: &serde_json::Error) -> Self {
+        Self::NotJson { line: error.line(), column: error.column() }
+    }
+
     /// A file that cannot be written.
     pub fn not_written(path: &std::path::Path, error: &std::io::Error) -> Self {
-        Self::NotWritten { path: path.display().to_string(), reason: error.to_string() }
+        Self::NotWritten { path: shown(&path.to_string_lossy()), reason: reason(error) }
     }
 }

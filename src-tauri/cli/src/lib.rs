@@ -14,11 +14,11 @@ mod period;
 mod sample;
 mod serve;
 mod setting;
+mod usage;
 
 use std::process::ExitCode;
 
-use arguments::{Arguments, Command};
-use clap::Parser;
+use arguments::Command;
 use lienhiep_core::excel::reading::{READER_ARGUMENT, child_main};
 use output::Output;
 
@@ -28,7 +28,7 @@ pub fn run() -> ExitCode {
     if std::env::args().nth(1).is_some_and(|first| first == READER_ARGUMENT) {
         return ExitCode::from(u8::try_from(child_main()).unwrap_or(1));
     }
-    let arguments = Arguments::parse();
+    let arguments = usage::parsed();
     let output = Output::new(arguments.json);
     let done = match arguments.command.clone() {
         Command::Call(call) => call::run(&arguments, call, &output),

@@ -15,9 +15,10 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn_with_state, map_response};
 use axum::routing::{get, post};
 use lienhiep_core::error::Failure;
+use lienhiep_core::files::reason;
 use lienhiep_core::session::Session;
 use tokio::net::TcpListener;
 
@@ -47,7 +48,7 @@ pub fn run(arguments: &Arguments, serve: Serve) -> Result<ExitCode, Failure> {
         Some(_) => setting::opened(arguments)?,
         None => setting::session(arguments),
     };
-    let no_port = |error: std::io::Error| CliError::NoPort { port: serve.port, reason: error.to_string() };
+    let no_port = |error: std::io::Error| CliError::NoPort { port: serve.port, reason: reason(&error) };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(no_port)?;
     let served = runtime.block_on(async {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, serve.port)).await?;
@@ -81,6 +82,7 @@ fn routes(server: Arc<Server>) -> Router {
         .fallback(interface::file)
         .layer(from_fn_with_state(server.clone(), guard::own_address))
         .layer(DefaultBodyLimit::max(CALL_LIMIT))
+        .layer(map_response(guard::in_words))
         .with_state(server)
 }
 

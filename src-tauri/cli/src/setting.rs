@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use clap::CommandFactory;
-use clap::error::ErrorKind;
 use lienhiep_core::clock::{Clock, FixedClock, SystemClock};
 use lienhiep_core::error::Failure;
 use lienhiep_core::session::{Environment, Session};
 use lienhiep_core::storage::OpenMode;
 
 use crate::arguments::Arguments;
+use crate::usage;
 
 /// A session without a book.
 pub fn session(arguments: &Arguments) -> Session {
@@ -30,9 +29,7 @@ pub fn opened(arguments: &Arguments) -> Result<Session, Failure> {
 pub fn data(arguments: &Arguments) -> &std::path::Path {
     match &arguments.data {
         Some(path) => path,
-        None => {
-            Arguments::command().error(ErrorKind::MissingRequiredArgument, "Thiếu tệp sổ: hãy thêm --data FILE.").exit()
-        }
+        None => usage::wrong("Thiếu tệp sổ. Hãy thêm --data FILE."),
     }
 }
 

@@ -95,7 +95,7 @@ async fn run(
 fn answer(server: &Server, name: &str, body: &[u8], job: &Job) -> Result<Value, Failure> {
     let request = match body {
         [] => Value::Null,
-        body => serde_json::from_slice(body).map_err(|error| CliError::NotJson { reason: error.to_string() })?,
+        body => serde_json::from_slice(body).map_err(|error| CliError::not_json(&error))?,
     };
     dispatch(&server.session, name, request, job)
 }

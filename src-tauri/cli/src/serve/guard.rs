@@ -2,13 +2,36 @@
 
 use std::sync::Arc;
 
+use axum::Json;
 use axum::extract::{Request, State};
-use axum::http::header::{AUTHORIZATION, HOST, ORIGIN};
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, HOST, ORIGIN};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use lienhiep_core::error::Failure;
+use serde_json::json;
+
 use super::Server;
+use crate::error::CliError;
+
+/// A refusal that is only a number gets its sentence, in the form of every other failure.
+pub async fn in_words(response: Response) -> Response {
+    let status = response.status();
+    let is_told = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind == "application/json");
+    if is_told || !status.is_client_error() {
+        return response;
+    }
+    let error = match status {
+        StatusCode::UNAUTHORIZED => CliError::WrongToken,
+        StatusCode::FORBIDDEN => CliError::ForeignPage,
+        StatusCode::NOT_FOUND => CliError::NoAddress,
+        StatusCode::METHOD_NOT_ALLOWED => CliError::WrongMethod,
+        StatusCode::PAYLOAD_TOO_LARGE => CliError::TooLarge { limit_mb: super::CALL_LIMIT >> 20 },
+        _ => CliError::BadHttp,
+    };
+    (status, Json(json!({ "failure": Failure::from(error) }))).into_response()
+}
 
 /// 32 random bytes as text.
 pub fn new_token() -> String {

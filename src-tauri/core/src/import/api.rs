@@ -233,9 +233,8 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
         header_rows: request.header_rows.clone(),
         columns: request.columns.clone(),
     };
+    let Compared { mut reading, rows, fields, last_entry } = preview::compare(app, &target, &list, &choices, job)?;
     let made = app.read(|connection| {
-        let Compared { mut reading, rows, fields } =
-            preview::compare(connection, &target, &list, &choices, app.today(), job)?;
         if let Some(instant) = store::earlier_import(connection, target.id, &file_sha256)? {
             reading.remarks.push(format!(
                 "Chính tệp này đã được nhập cho “{}” ngày {}.",
@@ -257,7 +256,7 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
             rows,
             left_out: reading.left_out,
             remarks: reading.remarks,
-            last_entry: store::last_entry(connection, i64::MAX)?,
+            last_entry,
         })
     })?;
     let answer = shown(&made);

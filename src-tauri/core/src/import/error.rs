@@ -44,6 +44,16 @@ pub enum ImportError {
     /// Neither number nor code of an organisation.
     #[error("Chưa chọn hội của danh sách. Hãy chọn hội hoặc đơn vị gửi danh sách.")]
     WithoutOrganization,
+    /// More rows than an association has members.
+    #[error(
+        "Trang tính có {count} dòng người, nhiều hơn {limit}. Hãy tách danh sách thành nhiều tệp rồi nhập từng tệp."
+    )]
+    TooManyRows {
+        /// How many.
+        count: usize,
+        /// At most.
+        limit: usize,
+    },
     /// The organisation cannot take members.
     #[error("Không tìm thấy tổ chức có mã “{code}”. Hãy kiểm tra mã trong mục Tổ chức.")]
     NoSuchOrganization {

@@ -8,12 +8,14 @@ use super::reading::{LeftOut, PersonRow, Reading, ReadingChoices, Values};
 use super::records::{self, CellChange};
 use super::store::{self, OwnMembership, Target};
 use super::values::{Issue, IssueKind};
+use crate::app::App;
 use crate::error::Failure;
 use crate::excel::reading::{Limits, ListFile, ReadError, read_list};
 use crate::job::Job;
 use crate::memberships;
 use crate::people;
 use crate::settings::PrivacySettings;
+use crate::text::length_of;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -167,58 +169,90 @@ pub fn switched_on(privacy: &PrivacySettings) -> Vec<Field> {
     .collect()
 }
 
-/// A list read, each row beside the book.
+/// People in one list at most.
+const MOST_ROWS: usize = 100_000;
+/// Rows compared before others may use the book, and before the wish to stop is looked at.
+const AT_ONCE: usize = 200;
+
+/// A list beside the book.
 pub struct Compared {
-    /// What was found in the sheet; its people went into `rows`.
+    /// What the sheet says.
     pub reading: Reading,
     /// Rows of the list, then those missing from it.
     pub rows: Vec<ImportRow>,
     /// What the rows fill.
     pub fields: Vec<FilledField>,
+    /// Last act of the book before the comparison began.
+    pub last_entry: i64,
 }
 
-/// Reads the sheet and compares it with the book.
+/// Reads the sheet and compares it with the book, which others may use meanwhile: what they change is noticed when the
+/// list is written.
 pub fn compare(
-    connection: &Connection,
+    app: &App,
     target: &Target,
     list: &ListFile,
     choices: &ReadingChoices,
-    today: NaiveDate,
     job: &Job,
 ) -> Result<Compared, Failure> {
-    let privacy = crate::settings::store::privacy(connection)?;
+    let today = app.today();
+    let (privacy, last_entry) = app.read(|connection| {
+        Ok((crate::settings::store::privacy(connection)?, store::last_entry(connection, i64::MAX)?))
+    })?;
     job.progress(0, None, "Đang tìm dòng tiêu đề và ghép cột…")?;
+    // Far too long as a whole: refused before anything is made of its rows.
+    if let [only] = list.sheets.as_slice() {
+        refuse_too_many(only.rows.len().saturating_sub(100))?;
+    }
     let mut reading =
         super::reading::read(list, choices, today, &switched_on(&privacy)).map_err(super::error::failure)?;
     let people = std::mem::take(&mut reading.rows);
-    let (own, cards) = store::memberships(connection, target.id, today)?;
+    refuse_too_many(people.len())?;
     let names = count_names(&people);
-    let index = store::index(connection, &wanted(&people, &names), &own, &cards)?;
-    let comparison = Comparison { connection, target, own: &own, today };
+    let (own, index) = app.read(|connection| {
+        let (own, cards) = store::memberships(connection, target.id, today)?;
+        let index = store::index(connection, &wanted(&people, &names), &own, &cards)?;
+        Ok((own, index))
+    })?;
     let total = people.len() as u64;
     let mut rows = Vec::with_capacity(people.len());
     let mut seen: HashMap<i64, u32> = HashMap::new();
     let mut derived: BTreeMap<Field, BTreeSet<usize>> = BTreeMap::new();
-    for (done, row) in people.into_iter().enumerate() {
-        if done % 500 == 0 {
-            job.progress(done as u64, total, "Đang so với sổ…")?;
-        }
-        let same_names = row.values.get(&Field::FullName).and_then(|n| names.get(&crate::text::fold(n))).copied();
-        for (field, column) in &row.derived {
-            derived.entry(*field).or_default().insert(*column);
-        }
-        let found = index.find(&row.values, same_names.unwrap_or(1));
-        rows.push(comparison.row(row, found, &mut seen)?);
+    let mut people = people.into_iter();
+    while people.len() > 0 {
+        job.progress(rows.len() as u64, total, "Đang so với sổ…")?;
+        app.read(|connection| {
+            let comparison = Comparison { connection, target, own: &own, today };
+            for row in people.by_ref().take(AT_ONCE) {
+                let name = row.values.get(&Field::FullName).map(|name| crate::text::fold(name));
+                let same_names = name.and_then(|name| names.get(&name)).copied();
+                for (field, column) in &row.derived {
+                    derived.entry(*field).or_default().insert(*column);
+                }
+                let found = index.find(&row.values, same_names.unwrap_or(1));
+                rows.push(comparison.row(row, found, &mut seen)?);
+            }
+            Ok(())
+        })?;
+    }
+    mark_shared_numbers(&mut rows);
+    if rows.is_empty() {
+        // An empty list says nothing about anybody, so nobody is missing from it.
+        reading.remarks.push(format!(
+            "Trang tính “{}” không có dòng người nào dưới tiêu đề. Nếu các ô là công thức, hãy mở tệp bằng Excel, lưu lại rồi chọn lại.",
+            reading.sheet
+        ));
+        return Ok(Compared { reading, rows, fields: Vec::new(), last_entry });
     }
     let fields = filled(&rows, &derived);
     let seen: HashSet<i64> = seen.into_keys().collect();
     let doubtful = doubtful_names(&rows);
-    for (person_id, full_name, birth_on) in store::missing(connection, &own, &seen)? {
+    for (person_id, full_name, birth_on) in app.read(|connection| store::missing(connection, &own, &seen))? {
         if !doubtful.contains(&crate::text::fold(&full_name)) {
             rows.push(missing_row(person_id, full_name, birth_on));
         }
     }
-    Ok(Compared { reading, rows, fields })
+    Ok(Compared { reading, rows, fields, last_entry })
 }
 
 /// What the rows fill, in the order of the fields: everything that a row holds is written or shown as a change.
@@ -232,6 +266,34 @@ fn filled(rows: &[ImportRow], derived: &BTreeMap<Field, BTreeSet<usize>>) -> Vec
         .into_iter()
         .map(|(field, row_count)| FilledField { field, row_count, derived_from: columns(field) })
         .collect()
+}
+
+fn refuse_too_many(count: usize) -> Result<(), Failure> {
+    if count <= MOST_ROWS {
+        return Ok(());
+    }
+    Err(super::error::failure(ImportError::TooManyRows { count, limit: MOST_ROWS }))
+}
+
+/// One identification number on rows of different people: the book would refuse the second, so all are looked at first.
+fn mark_shared_numbers(rows: &mut [ImportRow]) {
+    let mut holders: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        let is_written = matches!(row.kind, RowKind::New | RowKind::Changed | RowKind::Same);
+        if let Some(number) = row.values.get(&Field::NationalId).filter(|_| is_written) {
+            holders.entry(number.clone()).or_default().push(at);
+        }
+    }
+    for (number, places) in holders.into_iter().filter(|(_, places)| places.len() > 1) {
+        let lines: Vec<String> = places.iter().filter_map(|at| rows[*at].row).map(|row| row.to_string()).collect();
+        let reason = format!(
+            "Các dòng {} có cùng số định danh {number} nhưng khác tên; hãy sửa số sai trong danh sách rồi đọc lại.",
+            lines.join(", ")
+        );
+        for at in places {
+            conflict(&mut rows[at], &reason);
+        }
+    }
 }
 
 fn count_names(people: &[PersonRow]) -> HashMap<String, usize> {
@@ -300,6 +362,9 @@ impl Comparison<'_> {
             import.reason = repeated
                 .or_else(|| import.issues.first().map(|i| i.text.clone()))
                 .unwrap_or_else(|| "Dòng không đọc được".into());
+            return Ok(import);
+        }
+        if shorten(&mut import) {
             return Ok(import);
         }
         self.resolve_branch(&mut import);
@@ -413,6 +478,30 @@ impl Comparison<'_> {
             keep_in_note(import, &format!("Ngày kết nạp: {}", admitted.display()));
         }
     }
+}
+
+/// What is longer than its field may be is left out, its beginning kept in the note; true when it is the name.
+fn shorten(import: &mut ImportRow) -> bool {
+    let most = |field: Field| length_of(&field.name()).letters();
+    let long: Vec<(Field, String)> = import
+        .values
+        .iter()
+        .filter(|(field, text)| text.len() > most(**field) && text.chars().count() > most(**field))
+        .map(|(field, text)| (*field, text.clone()))
+        .collect();
+    let mut name_is_long = false;
+    for (field, text) in long {
+        let told = format!("{}: ô dài hơn {} ký tự; chỉ giữ phần đầu trong ghi chú.", field.label(), most(field));
+        import.issues.push(Issue::new(&field.name(), IssueKind::UnknownValue, told.clone()));
+        import.values.remove(&field);
+        keep_in_note(import, &format!("{}: {}", field.label(), crate::files::shown(&text)));
+        if field == Field::FullName {
+            name_is_long = true;
+            import.values.insert(field, crate::files::shown(&text));
+            import.reason = told;
+        }
+    }
+    name_is_long
 }
 
 fn keep_in_note(import: &mut ImportRow, text: &str) {

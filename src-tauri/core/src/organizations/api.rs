@@ -146,20 +146,22 @@ fn keep_dependants(tx: &Tx<'_>, current: &Organization, fields: &OrganizationFie
     use OrganizationKind::Branch;
     let hanging = store::dependants(tx, current.id)?;
     let name = || current.fields.name.clone();
-    if fields.kind == Branch && current.fields.kind != Branch {
-        if let Some(dependants) = told(hanging.membership_count, hanging.branch_count) {
-            return Err(OrganizationError::HasDependants { name: name(), dependants }.into());
-        }
+    if fields.kind == Branch
+        && current.fields.kind != Branch
+        && let Some(dependants) = told(hanging.membership_count, hanging.branch_count)
+    {
+        return Err(OrganizationError::HasDependants { name: name(), dependants }.into());
     }
     let leaves = fields.kind != current.fields.kind || fields.parent_id != current.fields.parent_id;
     if current.fields.kind == Branch && leaves && hanging.branch_membership_count > 0 {
         return Err(OrganizationError::BranchHasMembers { name: name(), count: hanging.branch_membership_count }.into());
     }
     let dissolves = fields.status == OrganizationStatus::Dissolved;
-    if dissolves && current.fields.status != OrganizationStatus::Dissolved {
-        if let Some(dependants) = told(hanging.running_count, hanging.running_branch_count) {
-            return Err(OrganizationError::DissolvedByForm { name: name(), dependants }.into());
-        }
+    if dissolves
+        && current.fields.status != OrganizationStatus::Dissolved
+        && let Some(dependants) = told(hanging.running_count, hanging.running_branch_count)
+    {
+        return Err(OrganizationError::DissolvedByForm { name: name(), dependants }.into());
     }
     Ok(())
 }

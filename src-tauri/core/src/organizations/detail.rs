@@ -251,10 +251,10 @@ pub(crate) fn save_position(
             OrganizationError::PositionEndsBeforeStart { from_on: from_on.display(), to_on: to_on.display() }.into()
         );
     }
-    if let Some(term_id) = fields.term_id {
-        if store::parts::owner(tx, PartKind::Term, term_id)? != organization_id {
-            return Err(Failure::not_found("nhiệm kỳ", term_id));
-        }
+    if let Some(term_id) = fields.term_id
+        && store::parts::owner(tx, PartKind::Term, term_id)? != organization_id
+    {
+        return Err(Failure::not_found("nhiệm kỳ", term_id));
     }
     tx.describe(format!("Đã ghi chức danh {} của {holder}", fields.role.label()));
     refuse_stale(store::parts::save_position(tx, organization_id, id, version, &fields)?, tx, organization_id)

@@ -129,19 +129,6 @@ pub fn dependants(connection: &Connection, id: i64) -> Result<Dependants, Failur
     Ok(counted)
 }
 
-/// Another organisation that works under this name; its code.
-pub fn working_under(connection: &Connection, name: &str, except_id: i64) -> Result<Option<String>, Failure> {
-    let code = connection
-        .query_row(
-            "SELECT code FROM organization
-              WHERE sort_key = sort_key(?1) AND fold(name) = fold(?1) AND id <> ?2 AND status <> 'dissolved'",
-            params![name, except_id],
-            |row| row.get(0),
-        )
-        .optional()?;
-    Ok(code)
-}
-
 fn organization(row: &Row<'_>) -> rusqlite::Result<Organization> {
     Ok(Organization {
         id: row.get("id")?,

@@ -94,7 +94,7 @@ pub fn check_death(died_on: &PartialDate, birth_on: Option<&PartialDate>, today:
 pub fn check_death_after_admissions(died_on: &PartialDate, memberships: &[Membership]) -> Result<(), PersonError> {
     let later = memberships.iter().find_map(|membership| {
         let admitted_on = membership.fields.admitted_on.as_ref()?;
-        (admitted_on.first_day() > died_on.last_day()).then(|| (membership, admitted_on))
+        (admitted_on.first_day() > died_on.last_day()).then_some((membership, admitted_on))
     });
     match later {
         None => Ok(()),

@@ -87,7 +87,18 @@ fn compound(bytes: &[u8]) -> Result<Kind, ReadError> {
     if named("WordDocument") {
         return Err(word());
     }
-    Err(ReadError::UnknownKind)
+    if is_cut_short(bytes) { Err(ReadError::Damaged) } else { Err(ReadError::UnknownKind) }
+}
+
+/// Whether the directory that the head of a compound file points to lies behind the file's end.
+fn is_cut_short(bytes: &[u8]) -> bool {
+    let number = |at: usize, length: usize| {
+        bytes
+            .get(at..at + length)
+            .map_or(u64::MAX, |part| part.iter().rev().fold(0, |sum, &byte| sum << 8 | u64::from(byte)))
+    };
+    let sector = 1_u64 << number(30, 2).min(20);
+    (number(48, 4).saturating_add(2)).saturating_mul(sector) > bytes.len() as u64
 }
 
 fn other(kind: &str, advice: &str) -> ReadError {

@@ -77,7 +77,12 @@ fn people_in(text: &str) -> usize {
         return lines.len();
     }
     let parts: Vec<&str> = text.split([';']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    if parts.len() > 1 && parts.iter().all(|part| named(&clean(part))) { parts.len() } else { 1 }
+    if parts.len() > 1 && parts.iter().all(|part| named(&clean(part))) {
+        return parts.len();
+    }
+    // After a comma stand titles too; only what begins with a family name is somebody.
+    let parts: Vec<String> = text.split(',').map(clean).filter(|part| !part.is_empty()).collect();
+    if parts.len() > 1 && parts.iter().all(|part| looks_like_name(part)) { parts.len() } else { 1 }
 }
 
 /// "3. Lê An" and "3) Lê An" without their number.
@@ -182,6 +187,8 @@ mod tests {
     #[test]
     fn several_people_in_one_cell_are_refused() {
         assert_eq!(read("1.Phạm An\n2.Thu Văn Lộc").full_name, None);
+        assert_eq!(read("Nguyễn Văn An, Lê Thị Bình").issues[0].kind, IssueKind::SeveralPeople);
+        assert!(read("Nguyễn Văn An, ThS").full_name.is_some());
         assert_eq!(read("Phạm An\nThu Văn Lộc").issues[0].kind, IssueKind::SeveralPeople);
         assert_eq!(name("Nguyễn Thị\nHoa"), "Nguyễn Thị Hoa");
     }

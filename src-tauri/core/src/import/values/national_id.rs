@@ -15,7 +15,9 @@ pub struct IdReading {
 pub fn read(text: &str, this_year: i32) -> IdReading {
     let mut reading = IdReading::default();
     let number: String = text.chars().filter(|c| !matches!(c, ' ' | '.' | '-' | '\'' | '’' | '`')).collect();
-    let all_digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    // A minus sign says that the cell was reckoned with: its digits are no number of anybody.
+    let reckoned = text.trim_start().starts_with('-');
+    let all_digits = !reckoned && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
     let restored = match number.len() {
         _ if !all_digits => None,
         12 | 9 => Some((number.clone(), false)),

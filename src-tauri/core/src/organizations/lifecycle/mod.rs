@@ -336,8 +336,13 @@ impl Occasion<'_, '_> {
         if name.is_empty() || name == organization.fields.name {
             return Err(OrganizationError::SameName { name: organization.fields.name }.into());
         }
-        if let Some(code) = store::working_under(self.tx, &name, organization.id)? {
-            return Err(OrganizationError::NameTaken { name, code }.into());
+        let wanted = name.to_lowercase();
+        let other = store::names(self.tx)?.into_iter().find(|other| {
+            let works = other.status != OrganizationStatus::Dissolved;
+            other.id != organization.id && works && other.name.to_lowercase() == wanted
+        });
+        if let Some(other) = other {
+            return Err(OrganizationError::NameTaken { name, code: other.code }.into());
         }
         let short_name = clean_optional(short_name.as_deref()).or_else(|| organization.fields.short_name.clone());
         let fields = OrganizationFields { name, short_name, ..organization.fields.clone() };
