@@ -757,7 +757,7 @@ export type ClosePeriod = {
  */
 period_id: number | null, 
 /**
- * Its code, like `2026-Q3`.
+ * Its code, like `2026-Q3`; one that is not in the book yet is added by the same act.
  */
 period: string | null, 
 /**

@@ -87,6 +87,7 @@ pub fn create_organization(app: &App, request: OrganizationFields, _job: &Job) -
 /// Adds an organisation within a running act (sample office, import).
 pub(crate) fn create(tx: &Tx<'_>, fields: OrganizationFields) -> Result<Organization, Failure> {
     let fields = checked(tx, fields, None)?;
+    check_end_day(&fields)?;
     let id = store::insert(tx, &tx.new_uid(), &fields)?;
     tx.describe(format!("Đã thêm “{}”", fields.name));
     store::get(tx, id)
@@ -107,6 +108,7 @@ pub fn update_organization(app: &App, request: UpdateOrganization, _job: &Job) -
             }
         }
         keep_dependants(tx, &current, &fields)?;
+        check_end_day(&fields)?;
         if !store::update(tx, request.id, request.version, &fields)? {
             return Err(Failure::stale("Tổ chức", &store::get(tx, request.id)?));
         }
@@ -128,9 +130,6 @@ fn checked(tx: &Tx<'_>, fields: OrganizationFields, own_id: Option<i64>) -> Resu
         return Err(OrganizationError::CodeTaken { code: fields.code, name: other.fields.name }.into());
     }
     check_parent(tx, &fields, own_id)?;
-    if fields.status == OrganizationStatus::Dissolved && fields.ended_on.is_none() {
-        return Err(OrganizationError::DissolvedWithoutDay { name: fields.name }.into());
-    }
     if let (Some(joined), Some(ended)) = (fields.joined_on, fields.ended_on)
         && ended < joined
     {
@@ -139,6 +138,14 @@ fn checked(tx: &Tx<'_>, fields: OrganizationFields, own_id: Option<i64>) -> Resu
         );
     }
     Ok(fields)
+}
+
+/// What is dissolved is so from a day on.
+fn check_end_day(fields: &OrganizationFields) -> Result<(), OrganizationError> {
+    if fields.status == OrganizationStatus::Dissolved && fields.ended_on.is_none() {
+        return Err(OrganizationError::DissolvedWithoutDay { name: fields.name.clone() });
+    }
+    Ok(())
 }
 
 /// What hangs on an organisation must still be able to after the change.
@@ -159,7 +166,7 @@ fn keep_dependants(tx: &Tx<'_>, current: &Organization, fields: &OrganizationFie
     let dissolves = fields.status == OrganizationStatus::Dissolved;
     if dissolves
         && current.fields.status != OrganizationStatus::Dissolved
-        && let Some(dependants) = told(hanging.running_count, hanging.running_branch_count)
+        && let Some(dependants) = told(0, hanging.running_branch_count)
     {
         return Err(OrganizationError::DissolvedByForm { name: name(), dependants }.into());
     }

@@ -105,8 +105,6 @@ pub fn by_code(connection: &Connection, code: &str) -> Result<Option<Organizatio
 pub struct Dependants {
     /// Memberships in it, those that ended too.
     pub membership_count: i64,
-    /// Of these, those without an end.
-    pub running_count: i64,
     /// Branches of it, those that ended too.
     pub branch_count: i64,
     /// Of these, those that are not dissolved.
@@ -120,10 +118,9 @@ pub fn dependants(connection: &Connection, id: i64) -> Result<Dependants, Failur
     let counted = connection.query_row(include_str!("store/dependants.sql"), [id], |row| {
         Ok(Dependants {
             membership_count: row.get(0)?,
-            running_count: row.get(1)?,
-            branch_count: row.get(2)?,
-            running_branch_count: row.get(3)?,
-            branch_membership_count: row.get(4)?,
+            branch_count: row.get(1)?,
+            running_branch_count: row.get(2)?,
+            branch_membership_count: row.get(3)?,
         })
     })?;
     Ok(counted)

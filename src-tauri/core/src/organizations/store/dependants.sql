@@ -1,5 +1,4 @@
 SELECT (SELECT count(*) FROM membership WHERE organization_id = ?1),
-       (SELECT count(*) FROM membership WHERE organization_id = ?1 AND ended_on IS NULL),
        (SELECT count(*) FROM organization WHERE parent_id = ?1),
        (SELECT count(*) FROM organization WHERE parent_id = ?1 AND status <> 'dissolved'),
        (SELECT count(*) FROM membership WHERE branch_id = ?1)
