@@ -108,3 +108,66 @@ test('a dialog that holds something typed asks before it closes', async () => {
   await page.getByRole('dialog').first().waitFor({ state: 'detached' });
   await page.context().close();
 });
+
+test('settings that were changed are not left in silence', async () => {
+  const page = await office.page();
+  await visit(page, 'cai-dat');
+  const name = page.getByLabel('Họ và tên người ký');
+  await name.fill('Nguyễn Văn Dở');
+  await page.getByText('Có phần chưa lưu').waitFor();
+  await page.keyboard.press('Control+1');
+  const question = page.getByRole('dialog', { name: 'Bỏ những gì vừa nhập?' });
+  await question.getByRole('button', { name: 'Tiếp tục nhập' }).click();
+  assert.match(page.url(), /cai-dat/);
+  assert.equal(await name.inputValue(), 'Nguyễn Văn Dở');
+  // A number that cannot be read is neither saved as zero nor left behind on its tab.
+  await page.getByRole('tab', { name: 'Kỳ báo cáo' }).click();
+  const days = page.getByLabel('Hạn gửi báo cáo');
+  await days.fill('mười');
+  await page.keyboard.press('Control+S');
+  assert.match(await refusalOf(days), /số nguyên/);
+  await days.fill('91');
+  await page.keyboard.press('Control+S');
+  await page.getByText('từ 0 đến 90 ngày').waitFor();
+  assert.match(await refusalOf(days), /từ 0 đến 90/);
+  await days.fill('10');
+  await page.keyboard.press('Control+S');
+  await page.getByText('Đã lưu cài đặt').waitFor();
+  await page.keyboard.press('Control+1');
+  await page.waitForFunction(() => location.hash.startsWith('#/tong-quan'));
+  await page.context().close();
+});
+
+test('a record changed elsewhere is shown in both versions, and the reader chooses', async () => {
+  const page = await office.page();
+  const other = await office.page();
+  await visit(page, 'hoi-vien');
+  await page.locator('[role="grid"] [role="gridcell"]').first().click();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => /[?&]id=\d+/.test(location.hash));
+  await settled(page);
+  const address = await page.evaluate(() => location.hash);
+  await other.evaluate((to) => (location.hash = to), address);
+  await settled(other);
+  for (const one of [page, other]) {
+    await one.locator('aside').getByRole('button', { name: 'Sửa', exact: true }).first().click();
+    await dialog(one).waitFor();
+  }
+  const note = (one) => dialog(one).getByLabel('Ghi chú').last();
+  await note(other).fill('Ghi ở cửa sổ kia');
+  await other.keyboard.press('Control+S');
+  await other.getByRole('dialog').waitFor({ state: 'detached' });
+  await note(page).fill('Ghi ở đây');
+  await page.keyboard.press('Control+S');
+  const versions = page.locator('.versions');
+  await versions.getByRole('row', { name: 'Ghi chú Ghi ở đây Ghi ở cửa sổ kia' }).waitFor();
+  await photograph(page, 'form-versions');
+  await versions.getByRole('button', { name: 'Ghi đè bằng bản của tôi' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.locator('aside').getByRole('button', { name: 'Sửa', exact: true }).first().click();
+  await dialog(page).waitFor();
+  assert.equal(await note(page).inputValue(), 'Ghi ở đây');
+  assert.deepEqual(office.takeFaults(), []);
+  await page.context().close();
+  await other.context().close();
+});

@@ -1,7 +1,6 @@
 /** Writing from a screen: the act, its toast with the way back. */
 import { call, type Answer, type CallOptions, type Name, type Request } from '../backend';
-import { done, undo } from './toasts.svelte';
-import { vi } from '../text/vi';
+import { doneAs, forgetTakenBack } from './toasts.svelte';
 
 /** What a write answers: see `Done` in the generated types. */
 interface Done {
@@ -23,9 +22,9 @@ export async function act<N extends Name>(
   const result = (await call(name, request, options)) as unknown as Done;
   const entry = result.entry_id;
   if (result.summary && entry !== null) {
+    forgetTakenBack();
     // Closing, reopening and exporting are final: no way back is offered that would be refused.
-    const back = { label: vi.common.undo, run: () => undo(entry) };
-    done(result.summary, ...(result.can_undo ? [back] : []));
+    doneAs(entry, result.summary, result.can_undo);
   }
   return result.answer as DoneAnswer<N>;
 }

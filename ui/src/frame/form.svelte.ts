@@ -34,7 +34,7 @@ export class Form implements FormFields, Unsaved {
   join(field: ReadField): () => void {
     this.#fields = [...untrack(() => this.#fields), field];
     return () => {
-      this.#fields = this.#fields.filter((one) => one !== field);
+      this.#fields = untrack(() => this.#fields).filter((one) => one !== field);
     };
   }
 

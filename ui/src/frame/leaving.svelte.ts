@@ -24,7 +24,7 @@ class Leaving {
     // Untracked: the effect that watches must not be woken by every other form.
     this.#all = [...untrack(() => this.#all), one];
     return () => {
-      this.#all = this.#all.filter((other) => other !== one);
+      this.#all = untrack(() => this.#all).filter((other) => other !== one);
     };
   }
 

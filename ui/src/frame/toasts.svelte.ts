@@ -1,5 +1,6 @@
 /** Short messages at the foot of the window: what was done, and the way back. */
 import { call, toFailure } from '../backend';
+import { vi } from '../text/vi';
 
 export interface ToastAction {
   label: string;
@@ -11,6 +12,8 @@ export interface Toast {
   kind: 'done' | 'refused';
   text: string;
   actions: ToastAction[];
+  /** The entry of the history it speaks of. */
+  entry: number | null;
 }
 
 const SHOWN_MS = 8000;
@@ -20,11 +23,29 @@ class Toasts {
   list = $state.raw<Toast[]>([]);
   #last = 0;
 
-  show(kind: Toast['kind'], text: string, actions: ToastAction[]): void {
-    const toast = { id: ++this.#last, kind, text, actions };
+  show(
+    kind: Toast['kind'],
+    text: string,
+    actions: ToastAction[],
+    entry: number | null = null,
+  ): void {
+    const toast = { id: ++this.#last, kind, text, actions, entry };
     this.list = [...this.list.slice(1 - SHOWN_AT_ONCE), toast];
     // A refusal stays until it has been read and put away.
-    if (kind === 'done') setTimeout(() => this.drop(toast.id), SHOWN_MS);
+    if (kind === 'done') this.#dropLater(toast.id);
+  }
+
+  /** While a dialog stands before them, toasts are not seen and their time does not run. */
+  #dropLater(id: number): void {
+    setTimeout(() => {
+      if (document.querySelector('[aria-modal="true"]')) this.#dropLater(id);
+      else this.drop(id);
+    }, SHOWN_MS);
+  }
+
+  /** What was taken back offers no way back any more. */
+  undone(entry: number): void {
+    this.list = this.list.filter((toast) => toast.entry !== entry);
   }
 
   drop(id: number): void {
@@ -39,18 +60,50 @@ export function done(text: string, ...actions: ToastAction[]): void {
   toasts.show('done', text, actions);
 }
 
+/** Says what was done under an entry of the history, with the way back when there is one. */
+export function doneAs(entry: number, text: string, canUndo: boolean): void {
+  const back = { label: vi.common.undo, run: () => undo(entry) };
+  toasts.show('done', text, canUndo ? [back] : [], entry);
+}
+
 /** Says why something was not done; being stopped on purpose needs no words. */
 export function refused(thrown: unknown): void {
   const failure = toFailure(thrown);
   if (!failure.cancelled) toasts.show('refused', failure.sentence, []);
 }
 
+/** The acts taken back one after the other, the last on top; another act ends the way forward. */
+let takenBack: number[] = [];
+
+/** An act was done that is no undo: there is nothing to do again. */
+export function forgetTakenBack(): void {
+  takenBack = [];
+}
+
 /** Takes an act back, the latest one when no entry is named; says what was taken back. */
 export async function undo(entry: number | null = null): Promise<void> {
+  const made = await takeBack(entry);
+  if (made !== null) takenBack = [...takenBack, made];
+}
+
+/** Does again what was taken back last: the undo itself is taken back. */
+export async function redo(): Promise<void> {
+  const last = takenBack.at(-1);
+  if (last === undefined) return done(vi.frame.nothingToRedo);
+  if ((await takeBack(last)) !== null) takenBack = takenBack.filter((one) => one !== last);
+}
+
+/** The entry of the undo; null when it was refused. */
+async function takeBack(entry: number | null): Promise<number | null> {
   try {
-    const { summary } = await call('undo', { entry_id: entry });
+    const { summary, entry_id } = await call('undo', { entry_id: entry });
     done(summary);
+    if (entry_id === null) return null;
+    const { entry: made } = await call('get_history_entry', { id: entry_id });
+    if (made.undoes_id !== null) toasts.undone(made.undoes_id);
+    return entry_id;
   } catch (thrown) {
     refused(thrown);
+    return null;
   }
 }

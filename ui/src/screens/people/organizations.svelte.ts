@@ -4,14 +4,15 @@ import type { Option } from '../../components/options';
 
 /** Use in a component's script. */
 export function organizationChoices(): {
-  readonly organizations: Option<number>[];
+  /** Undefined while they are on their way. */
+  readonly organizations: Option<number>[] | undefined;
   branches: (organization: number | null) => Option<number>[];
 } {
   const names = query('list_organization_names', () => ({}), ['organization']);
   const list = $derived(names.answer ?? []);
   const organizations = $derived(
-    list
-      .filter((one) => one.kind !== 'branch' && one.status !== 'dissolved')
+    names.answer
+      ?.filter((one) => one.kind !== 'branch' && one.status !== 'dissolved')
       .map((one) => ({ value: one.id, label: one.name, note: one.code })),
   );
   return {

@@ -1,8 +1,10 @@
 /** The reporting period whose results are entered and shown beside the tasks. */
 import { query, type Query } from '../../backend';
 import type { PeriodRow } from '../../bindings/types';
+import { day as shown } from '../../format';
 import { book } from '../../frame/book.svelte';
 import { router } from '../../frame/router.svelte';
+import { vi } from '../../text/vi';
 
 export class ResultPeriod {
   readonly #periods: Query<'list_periods'>;
@@ -23,6 +25,14 @@ export class ResultPeriod {
     const length = (period: PeriodRow): number =>
       Date.parse(period.cutoff_on) - Date.parse(period.starts_on);
     return begun.sort((a, b) => length(a) - length(b))[0] ?? null;
+  }
+
+  /** What to say beside a day that lies after the cut-off: the open period will not have it. */
+  after(day: string | null): string | undefined {
+    const period = this.period;
+    return period && day && day > period.cutoff_on
+      ? vi.plans.afterPeriod(period.label, shown(period.cutoff_on))
+      : undefined;
   }
 
   /** First day of the period; what is shown as its results lies between it and the day. */

@@ -25,6 +25,7 @@ export const common = {
   stop: 'Dừng',
   today: 'Hôm nay',
   undo: 'Hoàn tác',
+  redo: 'Làm lại',
   yes: 'Có',
   unknown: 'Chưa rõ',
   total: 'Tổng cộng',
@@ -48,5 +49,6 @@ export const failure = {
   badDay: 'Ngày này không đọc được. Hãy ghi dd/mm/yyyy, ví dụ 05/03/2026.',
   badPartialDay: 'Không đọc được. Hãy ghi ngày 17/05/1962, tháng 05/1962 hoặc năm 1962.',
   badNumber: 'Không phải là số. Hãy ghi như 1.234 hoặc 45,5.',
+  badWhole: 'Hãy ghi một số nguyên từ 0 trở lên, ví dụ 15.',
   required: (label: string) => `Chưa ghi “${label}”.`,
 };

@@ -5,6 +5,7 @@ export const organizations = {
   add: 'Thêm tổ chức',
   edit: 'Sửa thông tin',
   addTitle: 'Thêm tổ chức',
+  addNamed: (name: string) => (name ? `Thêm tổ chức “${name}”…` : 'Thêm tổ chức…'),
   editTitle: (name: string) => `Sửa “${name}”`,
   columns: {
     name: 'Tên tổ chức',

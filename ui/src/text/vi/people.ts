@@ -166,13 +166,15 @@ export const people = {
   reveal: 'Hiện',
   similarTitle: 'Có thể đã có hồ sơ',
   similarOpen: 'Mở hồ sơ',
-  alsoAdmit: 'Kết nạp ngay vào một hội',
+  alsoAdmit: 'Kết nạp vào hội',
   membership: {
     none: 'Chưa là hội viên của hội nào.',
     admit: 'Kết nạp vào hội',
     admitTitle: (name: string) => `Kết nạp ${name}`,
     editTitle: (organization: string) => `Sửa tư cách hội viên tại ${organization}`,
     organization_id: 'Hội',
+    noneYet:
+      'Để trống thì người này được ghi vào sổ nhưng chưa vào hội nào. Muốn thấy lại, hãy bỏ bộ lọc “Tình trạng” ở danh sách hội viên.',
     branch_id: 'Chi hội',
     noBranch: 'Không thuộc chi hội',
     type: 'Loại hội viên',

@@ -11,6 +11,7 @@ export const periods = {
   startsOn: 'Từ ngày',
   cutoffOn: 'Thời điểm chốt',
   dueOn: 'Hạn nộp báo cáo',
+  dueOnHint: (days: number) => `Để trống: ${number(days)} ngày sau thời điểm chốt, theo cài đặt.`,
   submissions: 'Tổ chức đã nộp',
   closedAt: 'Chốt lúc',
   closedBy: 'Người chốt',
@@ -157,6 +158,9 @@ export const periods = {
     reopenTitle: (label: string) => `Mở lại ${label}?`,
     reopenText: 'Bản đã chốt vẫn được giữ. Lần chốt sau sẽ là “bản thay thế”, ghi kèm lý do này.',
     reason: 'Lý do mở lại',
+    unsaved: (n: number) =>
+      `Còn ${number(n)} mục lời báo cáo đã soạn mà chưa lưu. Hãy lưu để lời có trong bản chốt.`,
+    goWords: 'Xem lại lời',
     go: 'Xem việc phải sửa',
   },
   export: {

@@ -1,6 +1,8 @@
 import { number } from '../../format/numbers';
 
 export const plans = {
+  afterPeriod: (period: string, cutoff: string) =>
+    `Sau thời điểm chốt ${cutoff} nên không có trong số liệu ${period}.`,
   pick: 'Kế hoạch đang xem',
   allPlans: 'Mọi kế hoạch còn hiệu lực',
   none: {
@@ -339,6 +341,7 @@ export const plans = {
     add: 'Thêm cơ quan',
     addTitle: 'Thêm cơ quan',
     editTitle: (name: string) => `Sửa ${name}`,
+    addNamed: (name: string) => (name ? `Thêm cơ quan “${name}”…` : 'Thêm cơ quan…'),
     empty: 'Chưa có cơ quan nào',
     emptyText: 'Hãy thêm các sở, ban, ngành, đoàn thể, UBND cấp xã được giao nhiệm vụ.',
     name: 'Tên cơ quan',

@@ -3,7 +3,7 @@ export const settings = {
     office: 'Đơn vị & thể thức',
     periods: 'Kỳ báo cáo',
     privacy: 'Dữ liệu cá nhân',
-    backup: 'Sao lưu',
+    backup: 'Sổ & sao lưu',
     display: 'Hiển thị',
   },
   label: 'Các nhóm cài đặt',
@@ -59,6 +59,7 @@ export const settings = {
 };
 
 export const backup = {
+  bookTitle: 'Sổ đang mở',
   title: 'Sao lưu',
   note: 'Bản sao lưu là một tệp .lienhiep đầy đủ. Nên chép thêm một bản ra ổ khác hoặc USB.',
   now: 'Sao lưu ngay',

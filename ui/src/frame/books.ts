@@ -1,0 +1,29 @@
+/** Another book in place of the open one. */
+import { transport } from '../backend';
+import { vi } from '../text/vi';
+import { book } from './book.svelte';
+import { leaving } from './leaving.svelte';
+import { router } from './router.svelte';
+import { refused } from './toasts.svelte';
+
+export const bookKinds = [{ name: vi.start.bookKind, extensions: ['lienhiep'] }];
+
+/** Asks for a book and opens it; the present one stays open when that one cannot be. */
+export async function openOtherBook(): Promise<void> {
+  const file = await transport.pickFile({ title: vi.start.openOther, kinds: bookKinds });
+  if (file) replace(() => book.open(file.path));
+}
+
+/** Asks where, and starts an empty book there. */
+export async function createOtherBook(): Promise<void> {
+  const asked = { title: vi.start.create, kinds: bookKinds, suggested: vi.start.newName };
+  const file = await transport.saveFile(asked);
+  if (file) replace(() => book.create(file.path));
+}
+
+function replace(open: () => Promise<void>): void {
+  leaving.ask('window', () => {
+    // What the address names is a record of the former book.
+    open().then(() => router.go('tong-quan'), refused);
+  });
+}
