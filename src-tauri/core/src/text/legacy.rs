@@ -55,6 +55,20 @@ pub fn of_texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<Legacy> 
     }
 }
 
+/// Of one file in both one-byte code pages: whether it reads better as old text under the Western one than as
+/// Vietnamese under that of Windows 1258. A few words of either always make sense in the other.
+pub fn is_old_rather_than_1258(western: &str, vietnamese: &str) -> bool {
+    let old = western.split_whitespace().flat_map(|line| line.split([',', ';', '|'])).filter(|word| {
+        let (tcvn3, vni) = speaks_for(word);
+        tcvn3 || vni
+    });
+    let composed = super::clean(vietnamese);
+    let today = composed.split_whitespace().flat_map(|line| line.split([',', ';', '|']));
+    let today = today.filter(|word| !word.is_ascii() && is_syllable(word.trim_matches('"')));
+    let old = old.count();
+    old > 1 && old > today.count()
+}
+
 /// Whether a word is readable only as TCVN3, only as VNI (or as both).
 fn speaks_for(word: &str) -> (bool, bool) {
     let word = word.trim_matches(|c: char| c.is_ascii() && !c.is_ascii_alphabetic());

@@ -54,10 +54,8 @@ fn decode(bytes: &[u8]) -> String {
             // TCVN3 and VNI count on the letters of Western Europe; that of Vietnam would take some of theirs for
             // accents, and the trouble could not be told from a damaged file.
             let western = WINDOWS_1252.decode_without_bom_handling(body).0;
-            match legacy::of_texts([&*western]) {
-                Some(_) => western.into_owned(),
-                None => WINDOWS_1258.decode_without_bom_handling(body).0.into_owned(),
-            }
+            let vietnamese = WINDOWS_1258.decode_without_bom_handling(body).0;
+            if legacy::is_old_rather_than_1258(&western, &vietnamese) { western } else { vietnamese }.into_owned()
         }
     }
 }
