@@ -99,6 +99,8 @@ enum Scope {
 struct Driver {
     sql: String,
     values: Vec<Value>,
+    /// How many people it may give to be looked up; by the size of the book when absent.
+    cap: Option<u32>,
 }
 
 /// A request, taken apart.
@@ -270,7 +272,7 @@ impl<'r> Query<'r> {
     }
 
     fn drive(&mut self, sql: impl Into<String>, values: impl IntoIterator<Item = Value>) {
-        self.drivers.push(Driver { sql: sql.into(), values: values.into_iter().collect() });
+        self.drivers.push(Driver { sql: sql.into(), values: values.into_iter().collect(), cap: None });
     }
 
     /// Indexes of the person that may give few people.
@@ -384,19 +386,24 @@ impl<'r> Query<'r> {
     fn add_search(&mut self, connection: &Connection) -> Result<(), Failure> {
         let folded = fold(&self.request.search);
         let Some(in_names) = word_match(&folded, Some("name_fold")) else { return Ok(()) };
-        let names = Driver { sql: WORDS.to_owned(), values: vec![in_names.clone().into()] };
+        self.accented = accented_words(&self.request.search);
+        let names = Driver { sql: WORDS.to_owned(), values: vec![in_names.clone().into()], cap: Some(MOST_LOOKED_UP) };
         let text = if names.gives_few(connection)? {
             let everywhere = word_match(&folded, None).unwrap_or_default();
-            self.drive(WORDS, [everywhere.into()]);
+            // The searched text lies in no index, so walking past everybody would cost far more.
+            self.drivers.push(Driver { values: vec![everywhere.into()], ..names });
             "' ' || p.name_fold || ' ' || p.search_fold"
         } else {
+            if !self.accented.is_empty() {
+                // Accents are compared in the record itself: better once for each name found than twice on a walk.
+                self.drivers.push(Driver { cap: Some(2 * MOST_LOOKED_UP), ..names });
+            }
             self.name_match = Some(in_names);
             "' ' || p.name_fold"
         };
         for word in folded.split(' ') {
             self.person.push(format!("instr({text}, ?) > 0"), [format!(" {word}").into()]);
         }
-        self.accented = accented_words(&self.request.search);
         Ok(())
     }
 
@@ -627,7 +634,7 @@ const WORDS: &str = "SELECT rowid AS id FROM person_search WHERE person_search M
 
 impl Driver {
     fn gives_few(&self, connection: &Connection) -> Result<bool, Failure> {
-        let cap = cap(connection)?;
+        let cap = self.cap.map_or_else(|| cap(connection), Ok)?;
         let sql = format!("SELECT count(*) FROM ({} LIMIT {})", self.sql, cap + 1);
         let count: u32 =
             connection.prepare_cached(&sql)?.query_row(params_from_iter(&self.values), |row| row.get(0))?;
