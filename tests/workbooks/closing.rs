@@ -412,8 +412,9 @@ fn nothing_is_half_written() {
 #[test]
 fn an_unknown_period_is_a_sentence() {
     let sample = office();
-    let failure = sample.office.refuse("close_period", json!({ "period": "2031-Q1" }));
-    assert_eq!(failure.code, "period.unknown_code");
+    let failure = sample.office.refuse("close_period", json!({ "period": "2019-Q1" }));
+    assert_eq!(failure.code, "period.not_added");
+    assert_eq!(sample.office.refuse("close_period", json!({ "period": "2031-Q1" })).code, "period.not_over");
     assert_eq!(sample.office.refuse("close_period", json!({})).code, "report.no_period");
 }
 

@@ -105,8 +105,10 @@ fn a_full_disk_leaves_the_old_file_and_nothing_beside_it() {
         chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         format!("{:06x} ", chance >> 40)
     };
-    let body: String = (0..8_000).map(|_| word()).collect();
-    office.call("save_report_text", json!({"period": "2026-Q3", "key": "next", "body": body}));
+    for key in ["results.advice", "results.knowledge", "next"] {
+        let body: String = (0..2_700).map(|_| word()).collect();
+        office.call("save_report_text", json!({"period": "2026-Q3", "key": key, "body": body}));
+    }
     let target = office.path("cu.xlsx");
     std::fs::write(&target, "bản cũ").expect("a file");
     office.call("close_book", json!({}));

@@ -25,20 +25,32 @@ const WIDTHS: [u16; 95] = [
     500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541, // p to ~
 ];
 
+/// The same in Times New Roman Bold.
+const BOLD_WIDTHS: [u16; 95] = [
+    250, 333, 555, 500, 500, 1000, 833, 278, 333, 333, 500, 570, 250, 333, 250, 278, // space to /
+    500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 333, 333, 570, 570, 570, 500, // 0 to ?
+    930, 722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944, 722, 778, // @ to O
+    611, 778, 722, 556, 667, 722, 722, 1000, 722, 722, 667, 333, 278, 333, 581, 500, // P to _
+    333, 500, 556, 444, 556, 444, 333, 500, 556, 278, 333, 556, 278, 833, 556, 500, // ` to o
+    556, 556, 444, 389, 333, 556, 500, 722, 500, 500, 444, 394, 220, 394, 520, // p to ~
+];
+
 /// Size and weight of a text.
 #[derive(Clone, Copy)]
 pub(super) struct Face {
     /// Size in points.
     pub size: f64,
-    /// Bold letters are a little wider.
+    /// Bold letters are wider, small ones more than capitals.
     pub bold: bool,
 }
 
 /// Width of one letter in thousandths of the size.
-fn letter_width(letter: char) -> u32 {
+fn letter_width(letter: char, bold: bool) -> u32 {
+    let widths = if bold { &BOLD_WIDTHS } else { &WIDTHS };
     match letter {
-        ' '..='~' => u32::from(WIDTHS[letter as usize - ' ' as usize]),
+        ' '..='~' => u32::from(widths[letter as usize - ' ' as usize]),
         '\u{300}'..='\u{36F}' => 0,
+        'đ' if bold => 556,
         'đ' | '–' | '“' | '”' => 500,
         'Đ' => 722,
         '\u{2003}' | '—' | '…' => 1000,
@@ -48,13 +60,13 @@ fn letter_width(letter: char) -> u32 {
 
 /// Width of a text in pixels.
 pub(super) fn width(text: &str, face: Face) -> f64 {
+    let of = |letter| letter_width(letter, face.bold);
     let letters: u32 = if text.is_ascii() {
-        text.chars().map(letter_width).sum()
+        text.chars().map(of).sum()
     } else {
-        DecomposingNormalizerBorrowed::new_nfd().normalize_iter(text.chars()).map(letter_width).sum()
+        DecomposingNormalizerBorrowed::new_nfd().normalize_iter(text.chars()).map(of).sum()
     };
-    let weight = if face.bold { 1.07 } else { 1.0 };
-    f64::from(letters) / 1000.0 * face.size * PIXELS_PER_POINT * weight
+    f64::from(letters) / 1000.0 * face.size * PIXELS_PER_POINT
 }
 
 /// How many lines a text takes in a cell `pixels` wide, broken at spaces as Excel breaks it.

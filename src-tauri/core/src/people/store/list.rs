@@ -101,6 +101,8 @@ struct Driver {
     values: Vec<Value>,
     /// How many people it may give to be looked up; by the size of the book when absent.
     cap: Option<u32>,
+    /// Whether it is the search itself, so that who it gives has all words searched for.
+    is_search: bool,
 }
 
 /// A request, taken apart.
@@ -113,6 +115,8 @@ struct Query<'r> {
     membership: Conditions,
     scope: Scope,
     drivers: Vec<Driver>,
+    /// How many of the last conditions on the person come from the search, one value each.
+    search_words: usize,
     /// The words as typed, when they bear accents: people written so come first.
     accented: Vec<String>,
     /// A search that fits many names looks at names only: people found by another field would drown anyway.
@@ -151,6 +155,7 @@ impl<'r> Query<'r> {
             membership: Conditions::default(),
             scope: scope(&request.filters),
             drivers: Vec::new(),
+            search_words: 0,
             accented: Vec::new(),
             name_match: None,
             only_active: false,
@@ -272,7 +277,12 @@ impl<'r> Query<'r> {
     }
 
     fn drive(&mut self, sql: impl Into<String>, values: impl IntoIterator<Item = Value>) {
-        self.drivers.push(Driver { sql: sql.into(), values: values.into_iter().collect(), cap: None });
+        self.drivers.push(Driver {
+            sql: sql.into(),
+            values: values.into_iter().collect(),
+            cap: None,
+            is_search: false,
+        });
     }
 
     /// Indexes of the person that may give few people.
@@ -370,7 +380,16 @@ impl<'r> Query<'r> {
 
     /// What holds for the person, the membership among it.
     fn everything(&self) -> Conditions {
-        let mut all = Conditions { clauses: self.person.clauses.clone(), values: self.person.values.clone() };
+        self.everything_but(0)
+    }
+
+    /// The same without the last conditions on the person, so many.
+    fn everything_but(&self, last: usize) -> Conditions {
+        let (clauses, values) = (&self.person.clauses, &self.person.values);
+        let mut all = Conditions {
+            clauses: clauses[..clauses.len() - last].to_vec(),
+            values: values[..values.len() - last].to_vec(),
+        };
         if !self.membership.clauses.is_empty() {
             let clause = format!(
                 "EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND {} AND {})",
@@ -387,22 +406,28 @@ impl<'r> Query<'r> {
         let folded = fold(&self.request.search);
         let Some(in_names) = word_match(&folded, Some("name_fold")) else { return Ok(()) };
         self.accented = accented_words(&self.request.search);
-        let names = Driver { sql: WORDS.to_owned(), values: vec![in_names.clone().into()], cap: Some(MOST_LOOKED_UP) };
-        let text = if names.gives_few(connection)? {
+        let words = |words: String, cap| Driver {
+            sql: WORDS.to_owned(),
+            values: vec![words.into()],
+            cap: Some(cap),
+            is_search: true,
+        };
+        let text = if words(in_names.clone(), MOST_LOOKED_UP).gives_few(connection)? {
             let everywhere = word_match(&folded, None).unwrap_or_default();
             // The searched text lies in no index, so walking past everybody would cost far more.
-            self.drivers.push(Driver { values: vec![everywhere.into()], ..names });
+            self.drivers.push(words(everywhere, MOST_LOOKED_UP));
             "' ' || p.name_fold || ' ' || p.search_fold"
         } else {
             if !self.accented.is_empty() {
                 // Accents are compared in the record itself: better once for each name found than twice on a walk.
-                self.drivers.push(Driver { cap: Some(2 * MOST_LOOKED_UP), ..names });
+                self.drivers.push(words(in_names.clone(), MOST_LOOKED_UP * 3 / 2));
             }
             self.name_match = Some(in_names);
             "' ' || p.name_fold"
         };
         for word in folded.split(' ') {
             self.person.push(format!("instr({text}, ?) > 0"), [format!(" {word}").into()]);
+            self.search_words += 1;
         }
         Ok(())
     }
@@ -438,7 +463,7 @@ impl<'r> Query<'r> {
     ) -> Result<Vec<i64>, Failure> {
         let (accent, accent_values) = self.accent_clause();
         let accent = accent.map(|clause| format!("{clause} DESC, ")).unwrap_or_default();
-        let conditions = self.everything();
+        let conditions = self.everything_but(if driver.is_search { self.search_words } else { 0 });
         let sql = format!(
             "SELECT p.id FROM ({}) d CROSS JOIN person p ON p.id = d.id{} ORDER BY {accent}{} LIMIT {wanted} OFFSET {}",
             driver.sql,
