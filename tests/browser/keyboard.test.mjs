@@ -16,6 +16,26 @@ test('Ctrl+1 … Ctrl+8 go to the screens', async () => {
   await page.context().close();
 });
 
+test('arrows work in a table as soon as its screen is open', async () => {
+  const page = await office.page();
+  await page.keyboard.press('Control+3');
+  await page.locator('[role=grid] [role=row]').nth(3).waitFor();
+  await settled(page);
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'grid');
+  await page.context().close();
+});
+
+test('F1 tells about the screen it was pressed on, Esc goes back', async () => {
+  const page = await office.page();
+  await visit(page, 'ke-hoach');
+  await page.keyboard.press('F1');
+  await page.getByRole('heading', { name: 'Màn hình Kế hoạch' }).waitFor();
+  await photograph(page, 'help-of-plans');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => location.hash.startsWith('#/ke-hoach'));
+  await page.context().close();
+});
+
 test('Ctrl+K finds a screen, Enter opens it, Esc closes', async () => {
   const page = await office.page();
   await page.keyboard.press('Control+K');

@@ -34,6 +34,49 @@ export const help = {
     'Bấm “Hoàn tác” trong thông báo, hoặc vào Nhật ký để lấy lại việc cũ hơn.',
     'Sổ là một tệp .lienhiep trên máy này; chương trình không gửi gì ra mạng.',
   ],
-  screenTitle: 'Màn hình đang mở',
+  screenTitle: (title: string) => `Màn hình ${title}`,
+  backTo: (title: string) => `Quay lại ${title} (Esc)`,
+  about: {
+    'tong-quan': [
+      'Các con số của cả sổ tại ngày đang xem. Bấm vào số nào cũng mở đúng những dòng làm nên số đó.',
+      '“Cần chú ý” là việc nên làm trước: nhiệm vụ quá hạn, tổ chức chưa nộp, nhiệm kỳ sắp hết.',
+      'Đổi ngày ở đầu trang để xem tình hình của một ngày đã qua.',
+    ],
+    'to-chuc': [
+      'Hội thành viên, đơn vị trực thuộc và chi hội. Chọn một dòng để xem quyết định, nhiệm kỳ, chức danh, liên hệ ở khung bên.',
+      'Kết nạp, đổi tên, hợp nhất, chia, tách, sáp nhập, giải thể: bấm “Ghi biến động”; hội viên được chuyển hay kết thúc cùng lúc.',
+      'Số kê khai là số hội tự báo; cạnh đó là số đếm được trong sổ.',
+    ],
+    'hoi-vien': [
+      'Mỗi người một hồ sơ, có thể ở nhiều hội: “người” đếm hồ sơ, “lượt” đếm tư cách hội viên.',
+      'Gõ vào ô tìm không cần dấu. Lọc theo từng cột ở đầu cột; chọn nhiều dòng để cho thôi hay chuyển cùng lúc.',
+      'Chưa rõ ngày kết nạp thì để trống; chỉ biết năm thì ghi năm.',
+    ],
+    'ke-hoach': [
+      'Mỗi kế hoạch có căn cứ, nhóm và nhiệm vụ; mỗi nhiệm vụ một cơ quan chủ trì và các cơ quan phối hợp.',
+      'Ghi kết quả, minh chứng, gia hạn (phải có lý do) và vướng mắc ở khung bên. Trạng thái tính tại ngày đang xem.',
+      'Thời hạn ghi đúng như văn bản; chương trình hiểu ra ngày nào thì nói ngay bên dưới để sửa nếu sai.',
+    ],
+    'ky-bao-cao': [
+      'Làm lần lượt: thu thập, rà soát, soạn lời, chốt số liệu, xuất Excel.',
+      'Chỉ chốt được khi đã hết ngày chốt của kỳ. Chốt rồi, xuất lại lúc nào cũng ra đúng tệp cũ.',
+      'Muốn sửa kỳ đã chốt: “Mở lại” với lý do, sửa, rồi chốt lại thành bản thay thế. Bản cũ vẫn còn.',
+    ],
+    'nhap-excel': [
+      'Thả tệp vào cửa sổ hoặc bấm chọn tệp, rồi chọn hội. Tệp .xlsx, .xls, .ods, .csv đều đọc được.',
+      'Xem cột chương trình đã ghép; sai thì chọn lại ở đầu cột. Ô trống trong danh sách không xóa gì trong sổ.',
+      'Dòng “Cần xem lại” không được ghi cho đến khi sửa trong tệp và nhập lại. Cả lần nhập hoàn tác được một lần.',
+    ],
+    'nhat-ky': [
+      'Mọi việc đã làm, ai làm, lúc nào, giá trị cũ và mới.',
+      'Hoàn tác được từng việc khi chưa có việc sau dựa vào nó; nếu có, chương trình nói là việc nào.',
+      'Hoàn tác cũng là một việc, có thể làm lại.',
+    ],
+    'cai-dat': [
+      'Tên đơn vị, người ký, nơi nhận ở đây in lên đầu và cuối báo cáo; xem trước ở bên phải.',
+      'Sao lưu sang ổ khác hoặc USB, phục hồi, kiểm tra sổ ở mục “Sổ & sao lưu”.',
+      'Dân tộc, tôn giáo, đảng viên chỉ được giữ khi bật ở mục “Dữ liệu cá nhân”.',
+    ],
+  } as Record<string, readonly string[]>,
   goTo: (title: string) => `Đến ${title}`,
 };
