@@ -107,7 +107,13 @@ fn restoring_waits_for_what_is_being_read_and_any_failure_leaves_the_book_open()
     std::fs::write(office.path("hỏng.lienhiep"), [b'x'; 9000]).unwrap();
     let read_for = |time: Duration| {
         let app = office.session.app().unwrap();
-        std::thread::spawn(move || app.read(|_| Ok(std::thread::sleep(time))).unwrap())
+        std::thread::spawn(move || {
+            app.read(|_| {
+                std::thread::sleep(time);
+                Ok(())
+            })
+            .unwrap();
+        })
     };
     // Refused: the copy is no book.
     let reading = read_for(Duration::from_millis(300));
