@@ -189,10 +189,13 @@ fn image(of: &Value) -> Value {
     image
 }
 
+/// The rows of an entry, by table and number: as they stood before and after it.
+type Touched = BTreeMap<(String, i64), (Value, Value)>;
+
 /// Every undo put back what was before, and every row is as the latest standing act left it.
 fn check_images(office: &Office) {
     // By entry: each row it touched with the image before and after it.
-    let mut touched: BTreeMap<i64, BTreeMap<(String, i64), (Value, Value)>> = BTreeMap::new();
+    let mut touched: BTreeMap<i64, Touched> = BTreeMap::new();
     let mut now: BTreeMap<(String, i64), Value> = BTreeMap::new();
     let mut standing: BTreeMap<(String, i64), Value> = BTreeMap::new();
     let mut all = entries(office);
