@@ -135,6 +135,27 @@ fn the_list_shows_memberships_and_counts_them() {
 }
 
 #[test]
+fn the_list_tells_since_when_a_membership_counts() {
+    let (office, medicine, _) = office();
+    let row = |request: Value| office.call("list_people", request)["rows"][0].clone();
+    let lan = row(json!({ "search": "lan" }));
+    // Of an admission known by its year or month, the first possible day.
+    assert_eq!(lan["organizations"][0]["admitted_on"], "2021-06");
+    assert_eq!(lan["organizations"][0]["starts_on"], "2021-06-01");
+    assert_eq!(lan["organizations"][1]["admitted_on"], "2020");
+    assert_eq!(lan["organizations"][1]["starts_on"], "2020-01-01");
+    let mut of_medicine = one_of("organization_id", json!([medicine.to_string()]));
+    of_medicine["search"] = json!("lan");
+    assert_eq!(row(of_medicine)["membership"]["starts_on"], "2020-01-01");
+    // Of one not known at all, before the book began.
+    office.call(
+        "create_person",
+        json!({ "fields": { "full_name": "Hồ Bá" }, "memberships": [{ "organization_id": medicine }] }),
+    );
+    assert_eq!(row(json!({ "search": "ho ba" }))["organizations"][0]["starts_on"], "0001-01-01");
+}
+
+#[test]
 fn the_list_shows_the_state_on_a_past_day() {
     let (office, medicine, _) = office();
     let page = office.call("list_people", json!({ "search": "Lê Thị Ánh" }));

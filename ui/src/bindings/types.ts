@@ -2778,6 +2778,10 @@ branch_name: string | null,
  */
 admitted_on: PartialDate | null, 
 /**
+ * First day counted; `0001-01-01`: before the book began (see `memberships::rules::starts_on`).
+ */
+starts_on: string, 
+/**
  * Card.
  */
 card_number: string | null, 
@@ -3620,6 +3624,10 @@ branch_name: string | null,
  * Admitted, as far as known.
  */
 admitted_on: PartialDate | null, 
+/**
+ * First day counted; `0001-01-01`: before the book began (see `memberships::rules::starts_on`).
+ */
+starts_on: string, 
 /**
  * Card.
  */

@@ -226,6 +226,8 @@ pub struct OrganizationMark {
     pub branch_name: Option<String>,
     /// Admitted, as far as known.
     pub admitted_on: Option<PartialDate>,
+    /// First day counted; `0001-01-01`: before the book began (see `memberships::rules::starts_on`).
+    pub starts_on: NaiveDate,
     /// Card.
     pub card_number: Option<String>,
     /// Role in the association.
@@ -247,6 +249,8 @@ pub struct MembershipCell {
     pub branch_name: Option<String>,
     /// Admitted, as far as known.
     pub admitted_on: Option<PartialDate>,
+    /// First day counted; `0001-01-01`: before the book began (see `memberships::rules::starts_on`).
+    pub starts_on: NaiveDate,
     /// Card.
     pub card_number: Option<String>,
     /// Role in the association.

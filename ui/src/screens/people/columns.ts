@@ -4,6 +4,7 @@ import { optionsOf } from '../../components/options';
 import type { Column } from '../../components/table/types';
 import { day, partialDay } from '../../format';
 import { vi } from '../../text/vi';
+import { startDay } from './fields';
 
 const words = vi.people.columns;
 
@@ -144,7 +145,7 @@ export function peopleColumns(organizations: readonly OrganizationName[]): Colum
       width: 110,
       hidden: true,
       filter: { kind: 'date' },
-      text: ofMembership((one) => partialDay(one.admitted_on)),
+      text: ofMembership((one) => startDay(one.starts_on)),
     },
     {
       key: 'ended_on',
@@ -175,7 +176,7 @@ export function peopleColumns(organizations: readonly OrganizationName[]): Colum
 
 type Membership = Pick<
   PersonRow['organizations'][number],
-  'type' | 'branch_name' | 'admitted_on' | 'card_number' | 'role'
+  'type' | 'branch_name' | 'admitted_on' | 'starts_on' | 'card_number' | 'role'
 >;
 
 /** Of the membership the list is narrowed to; of all that run, where it is not. */

@@ -597,7 +597,8 @@ impl<'r> Query<'r> {
         let running = self.running();
         row.organizations = connection
             .prepare_cached(&format!(
-                "SELECT o.id, coalesce(o.short_name, o.name), m.type, b.name, m.admitted_on, m.card_number, m.role
+                "SELECT o.id, coalesce(o.short_name, o.name), m.type, b.name, m.admitted_on, m.card_number, m.role,
+                        m.starts_on
                    FROM membership m JOIN organization o ON o.id = m.organization_id
                    LEFT JOIN organization b ON b.id = m.branch_id
                   WHERE m.person_id = ?1 AND {running} ORDER BY o.sort_key, o.id"
@@ -611,6 +612,7 @@ impl<'r> Query<'r> {
                     admitted_on: row.get(4)?,
                     card_number: row.get(5)?,
                     role: row.get(6)?,
+                    starts_on: row.get(7)?,
                 })
             })?
             .collect::<rusqlite::Result<_>>()?;
@@ -629,7 +631,8 @@ impl<'r> Query<'r> {
     /// The membership that made the person pass.
     fn cell(&self, connection: &Connection, person_id: i64) -> Result<Option<MembershipCell>, Failure> {
         let sql = format!(
-            "SELECT m.id, m.version, m.type, b.name, m.admitted_on, m.card_number, m.role, m.ended_on, m.organization_id
+            "SELECT m.id, m.version, m.type, b.name, m.admitted_on, m.card_number, m.role, m.ended_on, m.organization_id,
+                    m.starts_on
                FROM membership m LEFT JOIN organization b ON b.id = m.branch_id
               WHERE m.person_id = ? AND {} AND {} ORDER BY m.starts_on DESC LIMIT 1",
             self.in_scope(),
@@ -648,6 +651,7 @@ impl<'r> Query<'r> {
                 role: row.get(6)?,
                 ended_on: row.get(7)?,
                 organization_id: row.get(8)?,
+                starts_on: row.get(9)?,
             })
         })?;
         Ok(cells.next().transpose()?)
