@@ -548,15 +548,15 @@ fn what_cannot_be_written_is_told_before_it_is() {
         ),
     );
     let kinds: Vec<&str> = report["rows"].as_array().unwrap().iter().map(|row| row["kind"].as_str().unwrap()).collect();
-    assert_eq!(kinds, ["conflicting", "conflicting", "new", "unreadable", "new"]);
+    assert_eq!(kinds, ["conflicting", "conflicting", "conflicting", "unreadable", "new"]);
     let row = |at: usize| &report["rows"][at];
     assert!(row(0)["issues"].to_string().contains("Các dòng 2, 3 có cùng số định danh"), "{}", row(0));
     assert_eq!(row(2)["values"]["national_id"], Value::Null);
-    assert_eq!(row(2)["issues"][0]["kind"], "bad_id");
+    assert_eq!(row(2)["issues"][0]["kind"], "reckoned_id");
     assert_eq!(row(3)["issues"][0]["kind"], "several_people");
     assert!(row(4)["values"]["employer"].is_null() && row(4)["issues"].to_string().contains("ô dài hơn 1000 ký tự"));
     let done = office.call("apply_import", json!({ "preview_id": preview["preview_id"] }));
-    assert_eq!((&done["answer"]["new_person_count"], &done["answer"]["left_out_count"]), (&json!(2), &json!(3)));
+    assert_eq!((&done["answer"]["new_person_count"], &done["answer"]["left_out_count"]), (&json!(1), &json!(4)));
 }
 
 #[test]

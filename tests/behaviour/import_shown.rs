@@ -47,7 +47,10 @@ fn written(office: &Office, name: &str) -> BTreeSet<String> {
         "note",
     ];
     collect(&person["person"], &of_person);
-    collect(&person["memberships"][0], &["admitted_on", "decision_number", "card_number", "card_on", "role"]);
+    collect(
+        &person["memberships"][0],
+        &["admitted_on", "decision_number", "decision_on", "decision_issuer", "card_number", "card_on", "role"],
+    );
     fields
 }
 
@@ -88,8 +91,8 @@ fn every_field_of_a_full_list_is_shown_and_written() {
     let (office, id) = office();
     let made = preview(
         &office,
-        "TT;Họ và tên;Ngày sinh;Học hàm, học vị, trình độ;Số CCCD;Điện thoại;Email;Đơn vị công tác;Chức vụ;Số thẻ;Ghi chú\n\
-         1;Lê Văn An;17/5/1962;PGS.TS Nông học;001062001234;0912345678;an@example.vn;Trường Cao đẳng;Trưởng khoa;12/HLV;Nghỉ hưu\n",
+        "TT;Họ và tên;Ngày sinh;Học hàm, học vị, trình độ;Số CCCD;Điện thoại;Email;Đơn vị công tác;Chức vụ;Số thẻ;Quyết định số;Quyết định ngày;Nơi ban hành;Ghi chú\n\
+         1;Lê Văn An;17/5/1962;PGS.TS Nông học;001062001234;0912345678;an@example.vn;Trường Cao đẳng;Trưởng khoa;12/HLV;5/QĐ;1/2/2019;Hội;Nghỉ hưu\n",
         id,
     );
     assert_eq!(derived(&made, "specialty"), json!(["D"]), "{}", made["fields"]);
@@ -190,4 +193,88 @@ fn separators_and_encodings_of_offices_are_read() {
         assert_eq!(names, ["Đặng Thị Hường", "Nguyễn Văn Ơn"], "{what}");
         assert_eq!(rows[1]["values"]["birth_on"], "1970", "{what}");
     }
+}
+
+/// Text as an office with the code page of Windows 1258 writes it: the vowel, then its tone as a letter of its own.
+fn cp1258(text: &str) -> Vec<u8> {
+    const TONES: &[(char, &str)] = &[
+        ('\u{cc}', "àằầèềìòồờùừỳ"),
+        ('\u{d2}', "ảẳẩẻểỉỏổởủửỷ"),
+        ('\u{de}', "ãẵẫẽễĩõỗỡũữỹ"),
+        ('\u{ec}', "áắấéếíóốớúứý"),
+        ('\u{f2}', "ạặậẹệịọộợụựỵ"),
+    ];
+    const VOWELS: &[(char, u8)] =
+        &[('ă', 0xE3), ('â', 0xE2), ('ê', 0xEA), ('ô', 0xF4), ('ơ', 0xF5), ('ư', 0xFD), ('đ', 0xF0)];
+    let plain: Vec<char> = "aăâeêioôơuưy".chars().collect();
+    let byte = |letter: char, upper: bool| match VOWELS.iter().find(|(one, _)| *one == letter) {
+        Some((_, byte)) => byte - if upper { 0x20 } else { 0 },
+        None if upper => letter.to_ascii_uppercase() as u8,
+        None => u8::try_from(u32::from(letter)).unwrap(),
+    };
+    let mut bytes = Vec::new();
+    for letter in text.chars() {
+        let lower = letter.to_lowercase().next().unwrap();
+        let upper = lower != letter;
+        let toned = TONES.iter().find_map(|(tone, row)| Some((*tone, row.chars().position(|one| one == lower)?)));
+        match toned {
+            Some((tone, at)) => bytes.extend([byte(plain[at], upper), u8::try_from(u32::from(tone)).unwrap()]),
+            None => bytes.push(byte(lower, upper)),
+        }
+    }
+    bytes
+}
+
+#[test]
+fn a_long_list_of_the_old_vietnamese_code_page_is_not_taken_for_an_older_encoding() {
+    let (office, id) = office();
+    let names = [
+        "Nguyễn Thị Thúy Hằng",
+        "Đặng Văn Đức",
+        "Trần Hữu Phước",
+        "Lê Thị Bích Ngọc",
+        "Phạm Quốc Khánh",
+        "Huỳnh Tấn Phát",
+        "Võ Thị Ánh Tuyết",
+        "Bùi Đình Chiến",
+        "Đỗ Xuân Trường",
+        "Y Bhiông Niê",
+        "Hồ Ngọc Ẩn",
+        "Dương Thế Hùng",
+        "Lý Mỹ Dung",
+        "Đoàn Thị Kiều Oanh",
+        "Ngô Quyền Sỹ",
+        "Trịnh Đức Thịnh",
+        "Mai Thị Tuyền",
+        "Cao Bá Quỳnh",
+        "Tạ Thị Phượng",
+        "Vũ Đăng Khoa",
+    ];
+    let places = ["Trường Cao đẳng Kỹ thuật", "Sở Nông nghiệp và Môi trường", "Bệnh viện đa khoa vùng Tây Nguyên"];
+    let mut text = String::from("STT;Họ và tên;Năm sinh;Giới tính;Đơn vị công tác;Chức vụ;Địa chỉ\r\n");
+    for at in 0..200 {
+        let name = names[at % names.len()];
+        text.push_str(&format!(
+            "{};{name};{};{};{};Phó trưởng phòng;Phường Buôn Ma Thuột, tỉnh Đắk Lắk\r\n",
+            at + 1,
+            1950 + at / 4,
+            if at % 3 == 0 { "Nữ" } else { "Nam" },
+            places[at % places.len()]
+        ));
+    }
+    std::fs::write(office.path("ds.csv"), cp1258(&text)).unwrap();
+    let made = office.call("preview_import", json!({ "path": office.path("ds.csv"), "organization_id": id }));
+    assert_eq!(
+        (&made["counts"]["new"], &made["counts"]["unreadable"]),
+        (&json!(200), &json!(0)),
+        "{}",
+        made["remarks"]
+    );
+    let rows = office.call("import_rows", json!({ "preview_id": made["preview_id"], "limit": 20 }))["rows"].clone();
+    let read: Vec<_> =
+        rows.as_array().unwrap().iter().map(|row| row["values"]["full_name"].as_str().unwrap()).collect();
+    assert_eq!(read, names);
+    assert_eq!(rows[1]["values"]["employer"], "Sở Nông nghiệp và Môi trường");
+    assert_eq!(rows[1]["values"]["address"], "Phường Buôn Ma Thuột, tỉnh Đắk Lắk");
+    assert_eq!(rows[0]["values"]["sex"], "female");
 }

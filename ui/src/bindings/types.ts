@@ -1460,7 +1460,7 @@ detail: unknown, };
 /**
  * The meaning of one column.
  */
-export type Field = "ordinal" | "full_name" | "family_name" | "given_name" | "birth_on" | "birth_day" | "birth_month" | "birth_year" | "birth_on_male" | "birth_on_female" | "sex" | "sex_male" | "sex_female" | "national_id" | "academic_title" | "degree" | "education_level" | "titles" | "tick_professor" | "tick_associate_professor" | "tick_doctor_of_science" | "tick_doctor" | "tick_master" | "tick_university" | "tick_college" | "tick_intermediate" | "specialty" | "employer" | "job_title" | "working_status" | "phone" | "email" | "address" | "awards" | "note" | "ethnicity" | "religion" | "party_member" | "branch" | "membership_type" | "admitted_on" | "decision_number" | "card_number" | "card_on" | "role";
+export type Field = "ordinal" | "full_name" | "family_name" | "given_name" | "birth_on" | "birth_day" | "birth_month" | "birth_year" | "birth_on_male" | "birth_on_female" | "sex" | "sex_male" | "sex_female" | "national_id" | "academic_title" | "degree" | "education_level" | "titles" | "tick_professor" | "tick_associate_professor" | "tick_doctor_of_science" | "tick_doctor" | "tick_master" | "tick_university" | "tick_college" | "tick_intermediate" | "specialty" | "employer" | "job_title" | "working_status" | "phone" | "email" | "address" | "awards" | "note" | "ethnicity" | "religion" | "party_member" | "branch" | "membership_type" | "admitted_on" | "decision_number" | "decision_on" | "decision_issuer" | "card_number" | "card_on" | "role";
 
 /**
  * A figure and the list that shows its rows.
@@ -2168,7 +2168,7 @@ text: string, };
 /**
  * What is in doubt about a value.
  */
-export type IssueKind = "missing_name" | "several_people" | "odd_name" | "bad_date" | "partial_date" | "short_year" | "serial_date" | "swapped_date" | "month_first" | "implausible_birth" | "maybe_year_only" | "restored_zero" | "bad_id" | "id_mismatch" | "bad_phone" | "old_phone" | "second_phone" | "bad_email" | "bad_sex" | "unknown_value" | "cell_error" | "title_from_name" | "repeated_row" | "several_matches" | "possible_duplicate" | "contradiction" | "legacy_text";
+export type IssueKind = "missing_name" | "several_people" | "odd_name" | "bad_date" | "partial_date" | "short_year" | "serial_date" | "swapped_date" | "month_first" | "implausible_birth" | "maybe_year_only" | "restored_zero" | "bad_id" | "reckoned_id" | "id_mismatch" | "bad_phone" | "old_phone" | "second_phone" | "bad_email" | "bad_sex" | "unknown_value" | "cell_error" | "title_from_name" | "repeated_row" | "several_matches" | "possible_duplicate" | "contradiction" | "legacy_text";
 
 /**
  * Organisations of one kind.

@@ -7,7 +7,7 @@ use super::mapping::Column;
 use super::preview::{self, Compared, Counts, FilledField, ImportRow, Preview, RowKind, SheetMark};
 use super::reading::{LeftOut, ReadingChoices, Values};
 use super::store;
-use super::values::{Issue, cell_text};
+use super::values::{Issue, shown_text};
 use crate::app::{App, Done};
 use crate::error::Failure;
 use crate::excel::reading::Visibility;
@@ -333,7 +333,7 @@ pub fn import_sheet(app: &App, request: ImportSheet, _job: &Job) -> Result<Sheet
     Ok(SheetPage {
         total: sheet.rows.len(),
         rows: rows
-            .map(|(number, cells)| SheetRow { row: number + 1, cells: cells.iter().map(cell_text).collect() })
+            .map(|(number, cells)| SheetRow { row: number + 1, cells: cells.iter().map(shown_text).collect() })
             .collect(),
     })
 }

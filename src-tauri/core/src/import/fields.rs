@@ -88,8 +88,12 @@ pub enum Field {
     MembershipType,
     /// Ngày kết nạp.
     AdmittedOn,
-    /// Số quyết định kết nạp.
+    /// Số quyết định kết nạp; the day and the issuer too, where they are written in the same cell.
     DecisionNumber,
+    /// Ngày quyết định kết nạp.
+    DecisionOn,
+    /// Cơ quan ra quyết định kết nạp.
+    DecisionIssuer,
     /// Số thẻ hội viên.
     CardNumber,
     /// Ngày cấp thẻ.
@@ -155,6 +159,8 @@ impl Field {
             MembershipType => "Loại hội viên",
             AdmittedOn => "Ngày kết nạp",
             DecisionNumber => "Số quyết định kết nạp",
+            DecisionOn => "Ngày quyết định kết nạp",
+            DecisionIssuer => "Cơ quan ra quyết định",
             CardNumber => "Số thẻ hội viên",
             CardOn => "Ngày cấp thẻ",
             Role => "Chức vụ trong hội",
@@ -187,7 +193,18 @@ impl Field {
     /// Whether one value merged over several rows belongs to each of them.
     pub fn spreads_down(self) -> bool {
         use Field::*;
-        matches!(self, Employer | Branch | Address | AdmittedOn | DecisionNumber | MembershipType | Specialty)
+        matches!(
+            self,
+            Employer
+                | Branch
+                | Address
+                | AdmittedOn
+                | DecisionNumber
+                | DecisionOn
+                | DecisionIssuer
+                | MembershipType
+                | Specialty
+        )
     }
 }
 

@@ -60,7 +60,7 @@ fn shares(sheet: &Sheet, first: usize, column: usize, this_year: i32) -> Shares 
     let mut counts = [0usize; 8];
     let mut filled = 0;
     let cells = sheet.rows.iter().skip(first).take(SAMPLE);
-    for cell in cells.filter(|(_, c)| c.len() > 1).filter_map(|(_, c)| c.get(column)).filter(|c| !c.is_blank()) {
+    for cell in cells.filter(|(_, c)| c.len() > 1).filter_map(|(_, c)| c.get(column)).filter(|c| says_something(c)) {
         filled += 1;
         let text = cell_text(cell);
         let number = matches!(cell, Cell::Number(_));
@@ -85,6 +85,11 @@ fn shares(sheet: &Sheet, first: usize, column: usize, this_year: i32) -> Shares 
         tick: share(6),
         one_word: share(7),
     }
+}
+
+/// A formula without a value says nothing of its column.
+fn says_something(cell: &Cell) -> bool {
+    !cell.is_blank() && *cell != Cell::Unreckoned
 }
 
 /// Proposes what every column holds.
@@ -136,6 +141,7 @@ fn fitting(field: Field, score: u32, seen: &Shares) -> Option<(Field, u32)> {
         Field::Phone if enough && seen.email > 0.8 => Some((Field::Email, score)),
         Field::Email if enough && seen.phone > 0.8 && seen.email == 0.0 => Some((Field::Phone, score)),
         Field::Phone if enough && seen.phone == 0.0 && seen.id > 0.8 => Some((Field::NationalId, score)),
+        Field::DecisionNumber if enough && seen.date > 0.6 => Some((Field::DecisionOn, score)),
         // Counts or marks under "Nam", "TS" …: a table of figures, not of people.
         Field::SexMale | Field::SexFemale if enough && seen.tick < 0.3 && seen.sex < 0.3 => None,
         field if field.is_tick() && enough && seen.tick < 0.3 && seen.sex < 0.3 && seen.one_word < 0.5 => None,

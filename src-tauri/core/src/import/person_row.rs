@@ -5,6 +5,7 @@ use super::header::Head;
 use super::mapping::letters;
 use super::reading::{PersonRow, Values};
 use super::values::date::{self, ColumnHabit, DateReading};
+use super::values::decision::{self, Decision};
 use super::values::titles::{self, Titles};
 use super::values::{Issue, IssueKind, cell_text, is_tick, name, national_id, phone, sex};
 use crate::excel::reading::{Cell, Region, Sheet};
@@ -17,6 +18,8 @@ use std::collections::{BTreeMap, HashMap};
 pub struct RowReader<'s> {
     sheet: &'s Sheet,
     columns: Vec<(usize, Field)>,
+    /// The heading of each column, as the list has it.
+    sources: Vec<String>,
     habits: Vec<ColumnHabit>,
     /// The old encoding of each column, if it is in one.
     encodings: Vec<Option<Legacy>>,
@@ -41,6 +44,8 @@ struct Draft {
     column: usize,
     /// The columns that values came from.
     origins: BTreeMap<Field, usize>,
+    /// What the cell of the decision says, and its column.
+    decision: Option<(String, usize)>,
 }
 
 impl<'s> RowReader<'s> {
@@ -56,9 +61,12 @@ impl<'s> RowReader<'s> {
         let habits = columns
             .iter()
             .map(|(column, field)| match field {
-                Field::BirthOn | Field::BirthOnMale | Field::BirthOnFemale | Field::AdmittedOn | Field::CardOn => {
-                    date::habit(below().filter_map(|(_, cells)| cells.get(*column)))
-                }
+                Field::BirthOn
+                | Field::BirthOnMale
+                | Field::BirthOnFemale
+                | Field::AdmittedOn
+                | Field::DecisionOn
+                | Field::CardOn => date::habit(below().filter_map(|(_, cells)| cells.get(*column))),
                 _ => ColumnHabit::default(),
             })
             .collect();
@@ -77,7 +85,8 @@ impl<'s> RowReader<'s> {
             merged.entry(region.left as usize).or_default().push(region);
         }
         merged.values_mut().for_each(|regions| regions.sort_by_key(|r| r.top));
-        RowReader { sheet, columns, habits, encodings, merged, today }
+        let sources = columns.iter().map(|(column, _)| head.source(*column)).collect();
+        RowReader { sheet, columns, sources, habits, encodings, merged, today }
     }
 
     /// Reads one row.
@@ -88,12 +97,17 @@ impl<'s> RowReader<'s> {
             let cell = if own.is_blank() { self.spread(number, *column, *field).unwrap_or(own) } else { own };
             if let Cell::Error(error) = cell {
                 draft.issue(*field, IssueKind::CellError, format!("Ô bị lỗi {error}; đã để trống."));
+            } else if *cell == Cell::Unreckoned {
+                draft.issue(*field, IssueKind::CellError, unreckoned(*field));
+            } else if *field == Field::EducationLevel && is_tick(&cell_text(cell)) {
+                draft.take_tick_of_several(&self.sources[at], &cell_text(cell));
             } else if !cell.is_blank() {
                 draft.column = *column;
                 draft.take(*field, cell, self.habits[at], self.today);
             }
         }
-        let mut row = draft.finish(number, section, self.today);
+        let admissions = self.columns.iter().any(|(_, field)| *field == Field::AdmittedOn);
+        let mut row = draft.finish(number, section, self.today, admissions);
         if let Some((encoding, column)) = self.old_text(cells) {
             row.readable = false;
             let text = encoding_issue(encoding, column);
@@ -139,6 +153,7 @@ impl Draft {
             given: String::new(),
             column: 0,
             origins: BTreeMap::new(),
+            decision: None,
         }
     }
 
@@ -187,7 +202,8 @@ impl Draft {
             BirthOnMale => self.take_birth_under(cell, habit, today, "male"),
             BirthOnFemale => self.take_birth_under(cell, habit, today, "female"),
             BirthDay | BirthMonth | BirthYear => self.take_birth_part(field, cell),
-            AdmittedOn | CardOn => self.take_date(field, cell, habit, today),
+            AdmittedOn | DecisionOn | CardOn => self.take_date(field, cell, habit, today),
+            DecisionNumber => self.decision = Some((cell_text(cell), self.column)),
             Sex => self.take_sex(&cell_text(cell)),
             SexMale => self.take_sex_mark(&cell_text(cell), "male"),
             SexFemale => self.take_sex_mark(&cell_text(cell), "female"),
@@ -370,6 +386,16 @@ impl Draft {
         }
     }
 
+    /// A mark under "CĐ/TC" does not say which.
+    fn take_tick_of_several(&mut self, source: &str, text: &str) {
+        self.issue(
+            Field::EducationLevel,
+            IssueKind::UnknownValue,
+            format!("Ô chỉ đánh dấu “{text}” dưới “{source}” nên không rõ trình độ nào; đã giữ trong ghi chú."),
+        );
+        self.kept.push(format!("{source}: {text}"));
+    }
+
     fn take_title_tick(&mut self, field: Field, text: &str) {
         use Field::*;
         if matches!(text, "0" | "-") {
@@ -453,8 +479,10 @@ impl Draft {
         }
     }
 
-    fn finish(mut self, number: u32, section: Option<&str>, today: NaiveDate) -> PersonRow {
+    /// `admissions`: whether the list has a column of admissions.
+    fn finish(mut self, number: u32, section: Option<&str>, today: NaiveDate, admissions: bool) -> PersonRow {
         self.finish_name();
+        self.finish_decision(today, admissions);
         self.finish_birth_parts(today);
         self.finish_sex();
         self.finish_titles();
@@ -467,7 +495,15 @@ impl Draft {
             self.set(Field::Note, note);
         }
         let readable = self.values.contains_key(&Field::FullName);
-        if !readable && self.issues.iter().all(|i| i.kind != IssueKind::SeveralPeople) {
+        let told = |issue: &Issue| {
+            let names = [Field::FullName, Field::FamilyName, Field::GivenName];
+            issue.kind == IssueKind::SeveralPeople
+                || issue.kind == IssueKind::CellError && names.iter().any(|f| issue.field == Some(f.name()))
+        };
+        if let Some(at) = self.issues.iter().position(told).filter(|_| !readable) {
+            // The first issue is the reason of the row.
+            self.issues[..=at].rotate_right(1);
+        } else if !readable {
             self.issues.insert(0, Issue::new("full_name", IssueKind::MissingName, "Dòng không có họ tên."));
         }
         // A note gathers what many columns left over; a branch may come from a heading between the rows.
@@ -494,6 +530,37 @@ impl Draft {
             Some(name) => self.set(Field::FullName, name),
             None if !clean(&text).is_empty() => self.keep(Field::FullName, &clean(&text)),
             None => {}
+        }
+    }
+
+    /// The parts of a decision written in one cell; where another column says otherwise, the cell stays whole. A list
+    /// without admissions tells them by the days of the decisions.
+    fn finish_decision(&mut self, today: NaiveDate, admissions: bool) {
+        if let Some((text, column)) = self.decision.take() {
+            self.column = column;
+            let parts = decision::read(&text, today);
+            let agrees = |field: Field, said: &Option<String>| match (self.values.get(&field), said) {
+                (Some(other), Some(said)) => other == said,
+                _ => true,
+            };
+            let fits = agrees(Field::DecisionOn, &parts.on) && agrees(Field::DecisionIssuer, &parts.issuer);
+            let parts = match fits {
+                true => parts,
+                false => Decision { number: Some(text), ..Decision::default() },
+            };
+            for (field, said) in [
+                (Field::DecisionNumber, parts.number),
+                (Field::DecisionOn, parts.on),
+                (Field::DecisionIssuer, parts.issuer),
+            ] {
+                if let Some(said) = said {
+                    self.set(field, said);
+                }
+            }
+        }
+        if let Some(day) = self.values.get(&Field::DecisionOn).filter(|_| !admissions).cloned() {
+            self.column = self.origins.get(&Field::DecisionOn).copied().unwrap_or_default();
+            self.set(Field::AdmittedOn, day);
         }
     }
 
@@ -562,6 +629,10 @@ impl Draft {
             );
         }
     }
+}
+
+fn unreckoned(field: Field) -> String {
+    format!("{}: ô công thức chưa có giá trị nên để trống. Hãy mở tệp bằng Excel, lưu lại rồi chọn lại.", field.label())
 }
 
 fn encoding_issue(encoding: Legacy, column: usize) -> String {

@@ -239,7 +239,7 @@ pub fn compare(
     if rows.is_empty() {
         // An empty list says nothing about anybody, so nobody is missing from it.
         reading.remarks.push(format!(
-            "Trang tính “{}” không có dòng người nào dưới tiêu đề. Nếu các ô là công thức, hãy mở tệp bằng Excel, lưu lại rồi chọn lại.",
+            "Trang tính “{}” không có dòng người nào dưới tiêu đề. Hãy chọn trang tính khác hoặc chỉ lại dòng tiêu đề.",
             reading.sheet
         ));
         return Ok(Compared { reading, rows, fields: Vec::new(), last_entry });
@@ -367,8 +367,15 @@ impl Comparison<'_> {
         if shorten(&mut import) {
             return Ok(import);
         }
+        let admission_is_derived = row.derived.contains_key(&Field::AdmittedOn);
         self.resolve_branch(&mut import);
         self.drop_what_the_book_refuses(&mut import);
+        // Without its number the person could be taken for another one, or in twice.
+        if let Some(reckoned) = import.issues.iter().find(|i| i.kind == IssueKind::ReckonedId) {
+            import.kind = RowKind::Conflicting;
+            import.reason = reckoned.text.clone();
+            return Ok(import);
+        }
         match found {
             Match::Doubt(reason) => {
                 import.kind = RowKind::Conflicting;
@@ -382,7 +389,7 @@ impl Comparison<'_> {
                     import.issues.push(Issue { field: None, kind: IssueKind::PossibleDuplicate, text });
                 }
             }
-            Match::Person(id, reason) => self.known(&mut import, id, reason, seen)?,
+            Match::Person(id, reason) => self.known(&mut import, id, reason, admission_is_derived, seen)?,
         }
         Ok(import)
     }
@@ -392,6 +399,7 @@ impl Comparison<'_> {
         import: &mut ImportRow,
         id: i64,
         reason: String,
+        admission_is_derived: bool,
         seen: &mut HashMap<i64, u32>,
     ) -> Result<(), Failure> {
         import.person_id = Some(id);
@@ -413,6 +421,10 @@ impl Comparison<'_> {
             Some(own) if own.runs => {
                 let membership = memberships::store::get(self.connection, own.id)?;
                 import.membership_id = Some(own.id);
+                // The day of the decision stands in for an admission nobody told; it corrects none.
+                if admission_is_derived && membership.fields.admitted_on.is_some() {
+                    import.values.remove(&Field::AdmittedOn);
+                }
                 let branch = membership.branch_name.as_deref();
                 let more = records::membership_changes(&membership.fields, branch, &import.values, &mut import.issues);
                 import

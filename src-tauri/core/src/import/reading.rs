@@ -111,6 +111,7 @@ pub fn read(
         left_out: Vec::new(),
         remarks: remarks(list, sheet, &fields, sensitive),
     };
+    reading.remarks.extend(unreckoned(sheet));
     read_tables(sheet, head, fields, &mut reading, today, sensitive, choices.columns.is_some());
     mark_repeated(&mut reading.rows);
     Ok(reading)
@@ -217,6 +218,26 @@ fn remarks(list: &ListFile, sheet: &Sheet, fields: &[Option<Field>], sensitive: 
         );
     }
     remarks
+}
+
+/// Formulas whose results the file does not hold: what a program writes that leaves the reckoning to Excel.
+fn unreckoned(sheet: &Sheet) -> Option<String> {
+    let cells = sheet.rows.iter().flat_map(|(row, cells)| {
+        let formulas = cells.iter().enumerate().filter(|(_, cell)| **cell == Cell::Unreckoned);
+        formulas.map(move |(column, _)| format!("{}{}", mapping::letters(column), row + 1))
+    });
+    let places: Vec<String> = cells.collect();
+    let some = match places.as_slice() {
+        [] => return None,
+        few if few.len() <= 5 => few.join(", "),
+        many => format!("{}…", many[..5].join(", ")),
+    };
+    Some(format!(
+        "Trang tính “{}” có {} ô công thức chưa có giá trị ({some}) nên các ô ấy không đọc được. Hãy mở tệp bằng Excel, \
+         lưu lại rồi chọn lại.",
+        sheet.name,
+        places.len()
+    ))
 }
 
 /// Reads the table below a header, and further tables below it that are headed again.

@@ -48,6 +48,8 @@ const OF_MEMBERSHIP: &[Field] = &[
     Field::MembershipType,
     Field::AdmittedOn,
     Field::DecisionNumber,
+    Field::DecisionOn,
+    Field::DecisionIssuer,
     Field::CardNumber,
     Field::CardOn,
     Field::Role,
@@ -110,6 +112,8 @@ pub fn set_membership(fields: &mut MembershipFields, field: Field, text: &str) {
         }
         Field::AdmittedOn => fields.admitted_on = text.parse().ok(),
         Field::DecisionNumber => fields.decision_number = Some(text.to_owned()),
+        Field::DecisionOn => fields.decision_on = text.parse().ok(),
+        Field::DecisionIssuer => fields.decision_issuer = Some(text.to_owned()),
         Field::CardNumber => fields.card_number = Some(text.to_owned()),
         Field::CardOn => fields.card_on = text.parse().ok(),
         Field::Role => fields.role = Some(text.to_owned()),
@@ -160,6 +164,8 @@ fn of_membership(fields: &MembershipFields, branch: Option<&str>, field: Field) 
         Field::MembershipType => Some(fields.r#type.as_str().to_owned()),
         Field::AdmittedOn => fields.admitted_on.as_ref().map(|d| d.as_str().to_owned()),
         Field::DecisionNumber => fields.decision_number.clone(),
+        Field::DecisionOn => fields.decision_on.as_ref().map(|d| d.as_str().to_owned()),
+        Field::DecisionIssuer => fields.decision_issuer.clone(),
         Field::CardNumber => fields.card_number.clone(),
         Field::CardOn => fields.card_on.as_ref().map(|d| d.as_str().to_owned()),
         Field::Role => fields.role.clone(),
@@ -217,7 +223,7 @@ fn change(field: Field, old: Option<String>, new: &str, issues: &mut Vec<Issue>)
 /// The new value is the old one written otherwise, or known less exactly.
 fn says_no_more(field: Field, old: &str, new: &str) -> bool {
     match field {
-        Field::BirthOn | Field::AdmittedOn | Field::CardOn => old.starts_with(new),
+        Field::BirthOn | Field::AdmittedOn | Field::DecisionOn | Field::CardOn => old.starts_with(new),
         Field::FullName | Field::Branch => old.to_lowercase() == new.to_lowercase(),
         Field::Phone => digits(old) == digits(new) || old.split([';', ',', '/']).any(|one| digits(one) == digits(new)),
         Field::Email => old.to_lowercase() == new.to_lowercase(),

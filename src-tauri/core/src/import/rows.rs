@@ -1,7 +1,7 @@
 //! Which rows of a table are people, and which are sections, totals and signatures.
 
 use super::fields::Field;
-use super::values::{cell_text, is_tick, name};
+use super::values::{cell_text, is_tick, name, shown_text};
 use crate::excel::reading::{Cell, Sheet};
 use crate::text::fold;
 use std::collections::HashMap;
@@ -79,7 +79,8 @@ fn filled(cells: &[Cell], column: usize) -> bool {
 
 fn is_number(cell: Option<&Cell>) -> bool {
     match cell {
-        Some(Cell::Number(_)) => true,
+        // "=A5+1" counts as the number it would be.
+        Some(Cell::Number(_) | Cell::Unreckoned) => true,
         Some(cell @ Cell::Text(_)) => {
             let text = cell_text(cell);
             let digits = text.trim_end_matches(['.', ')']);
@@ -104,7 +105,7 @@ pub fn wide_rows(sheet: &Sheet) -> HashMap<u32, u32> {
 
 /// The words of a row on one line.
 pub fn words_of(cells: &[Cell]) -> String {
-    let words: Vec<String> = cells.iter().map(cell_text).filter(|t| !t.is_empty()).take(12).collect();
+    let words: Vec<String> = cells.iter().map(shown_text).filter(|t| !t.is_empty()).take(12).collect();
     let mut text = words.join(" · ");
     if let Some((cut, _)) = text.char_indices().nth(200) {
         text.truncate(cut);

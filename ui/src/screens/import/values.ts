@@ -13,7 +13,12 @@ const closed: Partial<Record<Field, Words>> = {
   membership_type: vi.membershipTypes,
   working_status: vi.workingStatuses,
 };
-const days: ReadonlySet<Field> = new Set<Field>(['birth_on', 'admitted_on', 'card_on']);
+const days: ReadonlySet<Field> = new Set<Field>([
+  'birth_on',
+  'admitted_on',
+  'decision_on',
+  'card_on',
+]);
 
 /** A value in the form of the screen; empty when there is none. */
 export function show(field: Field, value: string | null | undefined): string {
@@ -41,6 +46,8 @@ const ORDER: readonly Field[] = [
   'membership_type',
   'admitted_on',
   'decision_number',
+  'decision_on',
+  'decision_issuer',
   'card_number',
   'card_on',
   'role',

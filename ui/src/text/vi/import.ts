@@ -152,6 +152,8 @@ export const importing = {
     membership_type: 'Loại hội viên',
     admitted_on: 'Ngày kết nạp',
     decision_number: 'Số quyết định kết nạp',
+    decision_on: 'Ngày quyết định kết nạp',
+    decision_issuer: 'Cơ quan ra quyết định',
     card_number: 'Số thẻ hội viên',
     card_on: 'Ngày cấp thẻ',
     role: 'Chức vụ trong hội',

@@ -21,6 +21,8 @@ pub enum Cell {
     Bool(bool),
     /// An error value such as `#N/A`.
     Error(String),
+    /// A formula whose result the file does not hold: nobody has reckoned it yet.
+    Unreckoned,
 }
 
 impl Cell {
@@ -39,7 +41,7 @@ fn is_blank_char(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}')
 }
 
-// Compact JSON: null, "text", number, true, {"d": serial}, {"e": "#N/A"}. A list of 15,500 rows
+// Compact JSON: null, "text", number, true, {"d": serial}, {"e": "#N/A"}, {"f": null}. A list of 15,500 rows
 // has a quarter of a million cells, so a cell is never an object unless it must be.
 impl Serialize for Cell {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -56,6 +58,11 @@ impl Serialize for Cell {
             Cell::Error(text) => {
                 let mut map = serializer.serialize_map(Some(1))?;
                 map.serialize_entry("e", text)?;
+                map.end()
+            }
+            Cell::Unreckoned => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("f", &())?;
                 map.end()
             }
         }
@@ -113,7 +120,8 @@ impl<'de> Visitor<'de> for CellVisitor {
         match key.as_str() {
             "d" => Ok(Cell::Date(map.next_value()?)),
             "e" => Ok(Cell::Error(map.next_value()?)),
-            other => Err(de::Error::unknown_field(other, &["d", "e"])),
+            "f" => map.next_value::<()>().map(|()| Cell::Unreckoned),
+            other => Err(de::Error::unknown_field(other, &["d", "e", "f"])),
         }
     }
 }
@@ -208,9 +216,10 @@ mod tests {
             Cell::Date(22783.0),
             Cell::Bool(true),
             Cell::Error("#N/A".into()),
+            Cell::Unreckoned,
         ];
         let json = serde_json::to_string(&row).unwrap();
-        assert_eq!(json, r##"[null,"Đặng Thị Ái",66075001234,0.5,{"d":22783.0},true,{"e":"#N/A"}]"##);
+        assert_eq!(json, r##"[null,"Đặng Thị Ái",66075001234,0.5,{"d":22783.0},true,{"e":"#N/A"},{"f":null}]"##);
         assert_eq!(serde_json::from_str::<Vec<Cell>>(&json).unwrap(), row);
     }
 

@@ -7,7 +7,7 @@ use super::kind::Kind;
 use super::limits::Limits;
 use calamine::{
     Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError,
-    Xlsb, Xlsx, XlsxError,
+    Xlsb, XlsbError, Xlsx, XlsxError,
 };
 use std::io::{Cursor, Read};
 
@@ -143,76 +143,97 @@ fn xlsx_rows(
         Err(_) => return Err(None),
     };
     let mut rows = RowsBuilder::new(limits.columns);
-    while let Some(cell) = reader.next_cell().map_err(|_| None)? {
-        let (row, column) = cell.get_position();
-        let value = from_ref(cell.get_value());
-        rows.put(row, column, value, budget).map_err(Some)?;
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|_| None)? {
+        let value = match (&cell.value, cell.formula) {
+            (DataRef::Empty, Some(_)) => Cell::Unreckoned,
+            (value, _) => from_ref(value),
+        };
+        rows.put(cell.pos.0, cell.pos.1, value, budget).map_err(Some)?;
     }
     Ok(rows.finish())
 }
 
+/// What a reader knows of a sheet beside its values.
+#[derive(Default)]
+struct Beside {
+    merged: Vec<Dimensions>,
+    /// Where a formula may stand without a value.
+    formulas: Range<String>,
+}
+
+/// All sheets of a book whose reader hands them over whole.
+fn whole_sheets<'b, B: Reader<Bytes<'b>>>(
+    mut book: B,
+    asked: Option<&str>,
+    limits: &Limits,
+    beside: impl Fn(&mut B, &str) -> Beside,
+) -> Result<Vec<Sheet>, ReadError> {
+    let mut budget = Budget::new(limits);
+    let mut sheets = Vec::new();
+    for meta in wanted(book.sheets_metadata(), asked)? {
+        let mut sheet = start(&meta);
+        match book.worksheet_range(&meta.name) {
+            Ok(range) => {
+                let Beside { merged, formulas } = beside(&mut book, &meta.name);
+                sheet.rows = range_rows(&range, &formulas, limits, &mut budget)?;
+                sheet.merged = regions(&merged);
+            }
+            Err(_) => sheet = damaged_sheet(sheet),
+        }
+        sheets.push(sheet);
+    }
+    some_readable(sheets)
+}
+
 fn xls(cursor: Bytes, asked: Option<&str>, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
-    let mut book: Xls<_> = Xls::new(cursor).map_err(|e| match e {
+    let book: Xls<_> = Xls::new(cursor).map_err(|e| match e {
         XlsError::Password => ReadError::Encrypted,
         _ => ReadError::Damaged,
     })?;
-    let mut budget = Budget::new(limits);
-    let mut sheets = Vec::new();
-    for meta in wanted(book.sheets_metadata(), asked)? {
-        let mut sheet = start(&meta);
-        match book.worksheet_range(&meta.name) {
-            Ok(range) => sheet.rows = range_rows(&range, limits, &mut budget)?,
-            Err(_) => sheet = damaged_sheet(sheet),
-        }
-        sheet.merged = regions(&book.merge_cells_by_sheet_name(&meta.name).unwrap_or_default());
-        sheets.push(sheet);
-    }
-    some_readable(sheets)
+    whole_sheets(book, asked, limits, |book, name| Beside {
+        merged: book.merge_cells_by_sheet_name(name).unwrap_or_default(),
+        ..Beside::default()
+    })
 }
 
 fn xlsb(cursor: Bytes, asked: Option<&str>, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
-    let mut book: Xlsb<_> = Xlsb::new(cursor).map_err(|e| match e {
-        calamine::XlsbError::Password => ReadError::Encrypted,
+    let book: Xlsb<_> = Xlsb::new(cursor).map_err(|e| match e {
+        XlsbError::Password => ReadError::Encrypted,
         _ => ReadError::Damaged,
     })?;
-    let mut budget = Budget::new(limits);
-    let mut sheets = Vec::new();
-    for meta in wanted(book.sheets_metadata(), asked)? {
-        let mut sheet = start(&meta);
-        match book.worksheet_range(&meta.name) {
-            Ok(range) => sheet.rows = range_rows(&range, limits, &mut budget)?,
-            Err(_) => sheet = damaged_sheet(sheet),
-        }
-        sheets.push(sheet);
-    }
-    some_readable(sheets)
+    whole_sheets(book, asked, limits, |_, _| Beside::default())
 }
 
 fn ods(cursor: Bytes, asked: Option<&str>, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
-    let mut book: Ods<_> = Ods::new(cursor).map_err(|e| match e {
+    let book: Ods<_> = Ods::new(cursor).map_err(|e| match e {
         OdsError::Password => ReadError::Encrypted,
         _ => ReadError::Damaged,
     })?;
-    let mut budget = Budget::new(limits);
-    let mut sheets = Vec::new();
-    for meta in wanted(book.sheets_metadata(), asked)? {
-        let mut sheet = start(&meta);
-        match book.worksheet_range(&meta.name) {
-            Ok(range) => sheet.rows = range_rows(&range, limits, &mut budget)?,
-            Err(_) => sheet = damaged_sheet(sheet),
-        }
-        sheets.push(sheet);
-    }
-    some_readable(sheets)
+    whole_sheets(book, asked, limits, |book, name| Beside {
+        formulas: book.worksheet_formula(name).unwrap_or_default(),
+        ..Beside::default()
+    })
 }
 
-fn range_rows(range: &Range<Data>, limits: &Limits, budget: &mut Budget) -> Result<Vec<Row>, ReadError> {
-    let Some((top, left)) = range.start() else {
-        return Ok(Vec::new());
-    };
+fn range_rows(
+    range: &Range<Data>,
+    formulas: &Range<String>,
+    limits: &Limits,
+    budget: &mut Budget,
+) -> Result<Vec<Row>, ReadError> {
     let mut rows = RowsBuilder::new(limits.columns);
-    for (row, column, value) in range.used_cells() {
-        rows.put(top + row as u32, left + column as u32, from_data(value), budget)?;
+    if let Some((top, left)) = range.start() {
+        for (row, column, value) in range.used_cells() {
+            rows.put(top + row as u32, left + column as u32, from_data(value), budget)?;
+        }
+    }
+    if let Some((top, left)) = formulas.start() {
+        for (row, column, _) in formulas.used_cells() {
+            let place = (top + row as u32, left + column as u32);
+            if range.get_value(place).is_none_or(|value| *value == Data::Empty) {
+                rows.put(place.0, place.1, Cell::Unreckoned, budget)?;
+            }
+        }
     }
     Ok(rows.finish())
 }

@@ -88,7 +88,7 @@ pub fn read(cell: &Cell, field: &str, habit: ColumnHabit, today: NaiveDate) -> D
     let mut reading = DateReading::default();
     match cell {
         Cell::Empty => {}
-        Cell::Bool(_) | Cell::Error(_) => reading.issues.push(bad(field, &cell_text(cell))),
+        Cell::Bool(_) | Cell::Error(_) | Cell::Unreckoned => reading.issues.push(bad(field, &cell_text(cell))),
         Cell::Date(serial) => read_real(&mut reading, *serial, field, habit),
         Cell::Number(number) => read_number(&mut reading, *number, field),
         Cell::Text(text) => read_text(&mut reading, text, field, habit, today),
@@ -173,7 +173,8 @@ fn eight_digits(digits: &str) -> Option<String> {
 
 fn read_text(reading: &mut DateReading, text: &str, field: &str, habit: ColumnHabit, today: NaiveDate) {
     let text = crate::text::clean(text);
-    if text.is_empty() || text.chars().all(|c| matches!(c, '/' | '-' | '.' | '_' | ' ' | '0' | '…')) {
+    // "/ /" is a place left open; "0/0/0" is something written that says no day.
+    if text.chars().all(|c| matches!(c, '/' | '-' | '.' | '_' | ' ' | '…')) {
         return;
     }
     match parse_text(&text, habit.month_first) {

@@ -4,6 +4,7 @@
 //! its text goes to the note of the row.
 
 pub mod date;
+pub mod decision;
 pub mod name;
 pub mod national_id;
 pub mod phone;
@@ -44,6 +45,8 @@ pub enum IssueKind {
     RestoredZero,
     /// Not an id number.
     BadId,
+    /// An id number that a program reckoned with: its digits are no longer those of anybody.
+    ReckonedId,
     /// The id number says another birth year or sex.
     IdMismatch,
     /// Not a phone number.
@@ -95,7 +98,7 @@ impl Issue {
 /// The words of a cell on one clean line; a whole number without a decimal point.
 pub fn cell_text(cell: &Cell) -> String {
     match cell {
-        Cell::Empty | Cell::Error(_) => String::new(),
+        Cell::Empty | Cell::Error(_) | Cell::Unreckoned => String::new(),
         Cell::Text(text) => clean(text),
         Cell::Number(number) => number_text(*number),
         Cell::Bool(true) => "x".into(),
@@ -103,6 +106,15 @@ pub fn cell_text(cell: &Cell) -> String {
         Cell::Date(serial) => {
             date::from_serial(*serial).map_or_else(|| number_text(*serial), |day| day.format("%d/%m/%Y").to_string())
         }
+    }
+}
+
+/// A cell as the sheet is shown: with its error, or that its formula has no value.
+pub fn shown_text(cell: &Cell) -> String {
+    match cell {
+        Cell::Error(error) => error.clone(),
+        Cell::Unreckoned => "(công thức chưa có giá trị)".into(),
+        other => cell_text(other),
     }
 }
 

@@ -15,9 +15,18 @@ pub struct IdReading {
 pub fn read(text: &str, this_year: i32) -> IdReading {
     let mut reading = IdReading::default();
     let number: String = text.chars().filter(|c| !matches!(c, ' ' | '.' | '-' | '\'' | '’' | '`')).collect();
-    // A minus sign says that the cell was reckoned with: its digits are no number of anybody.
-    let reckoned = text.trim_start().starts_with('-');
-    let all_digits = !reckoned && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    if is_reckoned(text) {
+        reading.issues.push(Issue::new(
+            "national_id",
+            IssueKind::ReckonedId,
+            format!(
+                "Ô số định danh ghi “{text}”: số đã bị bảng tính tính toán hoặc rút gọn nên không rõ là số nào; hãy sửa \
+                 lại trong danh sách rồi đọc lại."
+            ),
+        ));
+        return reading;
+    }
+    let all_digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
     let restored = match number.len() {
         _ if !all_digits => None,
         12 | 9 => Some((number.clone(), false)),
@@ -50,6 +59,19 @@ pub fn read(text: &str, this_year: i32) -> IdReading {
         )),
     }
     reading
+}
+
+/// A minus sign, or a number cut short to "6,6062E+10": its digits are no longer a number of anybody.
+fn is_reckoned(text: &str) -> bool {
+    let text = text.trim();
+    let number = text.strip_prefix(['-', '−']).unwrap_or(text);
+    let digits_only = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b == b' ');
+    if number.len() < text.len() {
+        return digits_only(number);
+    }
+    number.split_once(['E', 'e']).is_some_and(|(digits, power)| {
+        digits_only(power.strip_prefix('+').unwrap_or(power)) && digits_only(&digits.replace([',', '.'], ""))
+    })
 }
 
 fn padded(number: &str, length: usize) -> Option<String> {
