@@ -1,4 +1,11 @@
-import type { AgencyName, Plan, PlanFields, Task, TaskFields } from '../../bindings/types';
+import type {
+  AgencyName,
+  Plan,
+  PlanFields,
+  PlanName,
+  Task,
+  TaskFields,
+} from '../../bindings/types';
 import type { Option } from '../../components/options';
 
 /** A plan nobody has typed anything of yet. */
@@ -73,6 +80,19 @@ export function taskFields(task: Task): TaskFields {
   } = task;
   return { ...fields, coordinating: fields.coordinating.map((one) => ({ ...one })) };
 }
+
+/** Plans as choices for something new: those in force, as long as there are any. */
+export function planChoices(names: readonly PlanName[] | undefined): Option<number>[] {
+  const all = names ?? [];
+  const inForce = all.filter((one) => one.validity === 'in_force');
+  return (inForce.length > 0 ? inForce : all).map(planOption);
+}
+
+/** A plan as the pickers write it. */
+export const planOption = (one: PlanName): Option<number> => ({
+  value: one.id,
+  label: `${one.doc_number} – ${one.subject}`,
+});
 
 /** Agencies as choices; those that no longer exist say so. */
 export function agencyOptions(names: readonly AgencyName[] | undefined): Option<number>[] {
