@@ -6,6 +6,8 @@ import {
   day,
   dayOfInstant,
   daysBetween,
+  distance,
+  nearest,
   fold,
   instant,
   matches,
@@ -88,5 +90,20 @@ describe('text without accents', () => {
     expect(fold('Đặng Thị Ước')).toBe('dang thi uoc');
     expect(matches('Nguyễn Văn Đường', 'duong nguyen')).toBe(true);
     expect(matches('Nguyễn Văn Đường', 'dượng x')).toBe(false);
+  });
+});
+
+describe('nearness of a name to what was typed', () => {
+  it('puts words typed as they stand first, then without accents, then beginnings', () => {
+    const names = ['Nguyễn Văn Ánh', 'Nguyễn Văn An', 'Nguyễn Văn Ân', 'Lê Thị Anh'];
+    expect(names.map((name) => distance(name, 'an'))).toEqual([2, 0, 1, 2]);
+    expect(nearest(names, (name) => name, 'nguyen an')).toEqual([
+      'Nguyễn Văn An',
+      'Nguyễn Văn Ân',
+      'Nguyễn Văn Ánh',
+      'Lê Thị Anh',
+    ]);
+    expect(distance('II.2.b Phản biện', '2.b')).toBe(0);
+    expect(distance('Hội Cà phê', 'làm vườn')).toBe(3);
   });
 });

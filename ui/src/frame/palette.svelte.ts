@@ -1,25 +1,15 @@
 /** Ctrl+K: whether it is open, and what it finds. */
-import { call } from '../backend';
-import { matches } from '../format';
-import { screens } from '../screens/index';
+import { distance, nearest } from '../format';
+import { findInBook, screens, type Found } from '../screens/index';
 import { vi } from '../text/vi';
 import { commands } from './commands.svelte';
 import { router } from './router.svelte';
 
-export interface Found {
-  id: string;
-  group: string;
-  label: string;
-  note?: string;
-  keys?: string;
-  run: () => void;
-}
-
-const MOST = 6;
-
 class Palette {
   open = $state(false);
   found = $state.raw<Found[]>([]);
+  /** The book has not answered yet. */
+  looking = $state(false);
   #turn = 0;
 
   show(): void {
@@ -30,17 +20,21 @@ class Palette {
   /** What can be had at once is shown at once; what the core finds joins when it comes. */
   async look(text: string): Promise<void> {
     const turn = ++this.#turn;
-    const near = [...this.#screens(text), ...this.#commands(text)];
+    const wanted = text.trim();
+    const near = [...this.#screens(wanted), ...this.#commands(wanted)];
     // Enter must never run what was found for an earlier text.
     this.found = near;
-    if (text.trim().length < 2) return;
-    const far = await Promise.all([people(text), organizations(text), tasks(text)]);
-    if (turn === this.#turn) this.found = [...near, ...far.flat()];
+    this.looking = wanted !== '';
+    if (!wanted) return;
+    const far = await findInBook(wanted);
+    if (turn !== this.#turn) return;
+    this.found = [...near, ...far];
+    this.looking = false;
   }
 
   #screens(text: string): Found[] {
     return screens
-      .filter((screen) => matches(screen.title, text))
+      .filter((screen) => distance(screen.title, text) < 3)
       .map((screen) => ({
         id: `screen.${screen.slug}`,
         group: vi.frame.palette.screens,
@@ -50,55 +44,34 @@ class Palette {
       }));
   }
 
+  /** What can be done where one is, then what can be done elsewhere. */
   #commands(text: string): Found[] {
-    return commands.all
-      .filter((command) => !command.hidden && matches(command.title, text))
-      .map((command) => ({ ...command, group: vi.frame.palette.commands, label: command.title }));
+    const here = commands.all.map((command) => command.id);
+    const all: Found[] = [
+      ...commands.all
+        .filter((command) => !command.hidden)
+        .map((command) => ({
+          ...command,
+          group: vi.frame.palette.commands,
+          label: command.title,
+        })),
+      ...screens.flatMap((screen) =>
+        (screen.acts ?? [])
+          .filter((act) => !here.includes(act.id))
+          .map((act) => ({
+            id: act.id,
+            group: vi.frame.palette.commands,
+            label: act.title,
+            note: screen.title,
+            run: () => router.go(screen.slug, act.place ?? { act: act.id }),
+          })),
+      ),
+    ];
+    if (!text) return all;
+    const name = (one: Found): string => `${one.label} ${one.note ?? ''}`;
+    const fit = all.filter((one) => distance(name(one), text) < 3);
+    return nearest(fit, (one) => one.label, text);
   }
 }
 
 export const palette = new Palette();
-
-/** One list of the core, narrowed to the words; a list that cannot be had finds nothing. */
-async function people(text: string): Promise<Found[]> {
-  const list = { search: text, filters: [], sort: null, offset: 0, limit: MOST, as_of_on: null };
-  const page = await call('list_people', list).catch(() => null);
-  return (page?.rows ?? []).map((row) => ({
-    id: `person.${row.id}`,
-    group: vi.frame.palette.people,
-    label: row.full_name,
-    note: row.employer ?? undefined,
-    run: () => router.go('hoi-vien', { id: row.id }),
-  }));
-}
-
-async function organizations(text: string): Promise<Found[]> {
-  const list = { search: text, filters: [], sort: null, offset: 0, limit: MOST, as_of_on: null };
-  const page = await call('list_organizations', list).catch(() => null);
-  return (page?.rows ?? []).map((row) => ({
-    id: `organization.${row.id}`,
-    group: vi.frame.palette.organizations,
-    label: row.name,
-    run: () => router.go('to-chuc', { id: row.id }),
-  }));
-}
-
-const anyTask = {
-  plan_id: null,
-  period_starts_on: null,
-  filters: [],
-  sort: null,
-  offset: 0,
-  as_of_on: null,
-};
-
-async function tasks(text: string): Promise<Found[]> {
-  const list = { ...anyTask, search: text, limit: MOST };
-  const page = await call('list_tasks', list).catch(() => null);
-  return (page?.rows ?? []).map((row) => ({
-    id: `task.${row.id}`,
-    group: vi.frame.palette.tasks,
-    label: row.content,
-    run: () => router.go('ke-hoach', { id: row.id }),
-  }));
-}

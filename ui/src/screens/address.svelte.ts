@@ -13,7 +13,7 @@ interface Narrowed {
 
 /**
  * Use in a list's script: when the address names this list, takes the columns named there as its
- * filters, in place of those it had, and the day `as_of`. Any other address leaves it as it was.
+ * filters, in place of those it had, the words `find` and the day `as_of`. Any other address leaves it as it was.
  */
 export function followAddress(list: Narrowed, noun: Noun): void {
   const columns: readonly string[] = LISTS[noun].columns;
@@ -27,9 +27,9 @@ export function followAddress(list: Narrowed, noun: Noun): void {
     untrack(() => {
       if (day !== null) book.asOf = day === book.info?.today ? null : day;
       list.filters = Object.fromEntries(named);
-      list.find = '';
+      list.find = router.get('find') ?? '';
       // Taken once: what is changed afterwards on the screen counts.
-      const taken = ['list', 'as_of', ...columns].map((column) => [column, null]);
+      const taken = ['list', 'as_of', 'find', ...columns].map((column) => [column, null]);
       router.patch(Object.fromEntries(taken) as Record<string, null>);
     });
   });

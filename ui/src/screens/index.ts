@@ -7,6 +7,15 @@ import type { Component } from 'svelte';
 import type { IconName } from '../components/Icon.svelte';
 import { vi } from '../text/vi';
 
+/** A command of the screen by the `id` it registers it with, or a place on it by the address. */
+export interface ScreenAct {
+  id: string;
+  title: string;
+  place?: Record<string, string>;
+}
+
+export { findInBook, type Found } from './finding';
+
 export interface Screen {
   slug: string;
   title: string;
@@ -15,8 +24,15 @@ export interface Screen {
   keys: string;
   /** Stands below the line in the rail. */
   aside?: boolean;
+  /** What can be done there, to be found from every other screen. */
+  acts?: readonly ScreenAct[];
   load: () => Promise<{ default: Component }>;
 }
+
+const views = (...all: (keyof typeof vi.plans.views)[]): ScreenAct[] =>
+  all.map((view) => ({ id: `plans.${view}`, title: vi.plans.views[view], place: { view } }));
+const tabs = (...all: (keyof typeof vi.settings.tabs)[]): ScreenAct[] =>
+  all.map((tab) => ({ id: `settings.${tab}`, title: vi.settings.tabs[tab], place: { tab } }));
 
 export const screens: readonly Screen[] = [
   {
@@ -31,6 +47,7 @@ export const screens: readonly Screen[] = [
     title: vi.frame.screens.organizations,
     icon: 'organizations',
     keys: 'Ctrl+2',
+    acts: [{ id: 'organization.add', title: vi.organizations.add }],
     load: () => import('./organizations/OrganizationsScreen.svelte'),
   },
   {
@@ -38,6 +55,7 @@ export const screens: readonly Screen[] = [
     title: vi.frame.screens.people,
     icon: 'people',
     keys: 'Ctrl+3',
+    acts: [{ id: 'person.add', title: vi.people.add }],
     load: () => import('./people/PeopleScreen.svelte'),
   },
   {
@@ -45,6 +63,12 @@ export const screens: readonly Screen[] = [
     title: vi.frame.screens.plans,
     icon: 'plans',
     keys: 'Ctrl+4',
+    acts: [
+      { id: 'task.add', title: vi.plans.tasks.add },
+      { id: 'plan.add', title: vi.plans.plan.create },
+      { id: 'obstacle.add', title: vi.plans.obstacle.add },
+      ...views('groups', 'agencies', 'checklist', 'obstacles', 'agencyList'),
+    ],
     load: () => import('./plans/PlansScreen.svelte'),
   },
   {
@@ -52,6 +76,7 @@ export const screens: readonly Screen[] = [
     title: vi.frame.screens.periods,
     icon: 'periods',
     keys: 'Ctrl+5',
+    acts: [{ id: 'period.add', title: vi.periods.add }],
     load: () => import('./periods/PeriodsScreen.svelte'),
   },
   {
@@ -75,6 +100,7 @@ export const screens: readonly Screen[] = [
     icon: 'settings',
     keys: 'Ctrl+8',
     aside: true,
+    acts: tabs('office', 'periods', 'backup', 'privacy', 'display'),
     load: () => import('./settings/SettingsScreen.svelte'),
   },
   {

@@ -63,6 +63,7 @@ export const LISTS = {
       'lead_has_ended',
     ],
   },
+  agencies: { slug: 'ke-hoach', values: { view: 'agencyList' }, columns: [] },
   obstacles: {
     slug: 'ke-hoach',
     values: { plan: 'all', view: 'obstacles' },

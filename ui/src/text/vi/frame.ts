@@ -19,12 +19,22 @@ export const frame = {
   searchOpen: 'Tìm',
   palette: {
     title: 'Tìm và ra lệnh',
-    placeholder: 'Gõ tên người, tổ chức, nhiệm vụ hoặc một lệnh…',
+    placeholder: 'Gõ tên người, tổ chức, cơ quan, nhiệm vụ, kỳ báo cáo hoặc một lệnh…',
     screens: 'Màn hình',
     commands: 'Lệnh',
     people: 'Hội viên',
     organizations: 'Tổ chức',
+    agencies: 'Cơ quan',
+    plans: 'Kế hoạch',
     tasks: 'Nhiệm vụ',
+    periods: 'Kỳ báo cáo',
+    looking: 'Đang tìm…',
+    seeAll: (what: string) => `Xem tất cả ${what}`,
+    counts: {
+      organizations: (n: number) => `${number(n)} tổ chức`,
+      agencies: (n: number) => `${number(n)} cơ quan`,
+      tasks: (n: number) => `${number(n)} nhiệm vụ`,
+    },
     nothing: (text: string) =>
       `Không thấy gì với “${text}”. Hãy thử ít chữ hơn; gõ không dấu cũng được.`,
     hint: '↑ ↓ chọn · Enter mở · Esc đóng',
