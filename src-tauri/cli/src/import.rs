@@ -50,6 +50,12 @@ fn print(output: &Output, preview: &Value, report: &Value, done: Option<&Value>)
     for column in report["columns"].as_array().into_iter().flatten().filter(|column| !column["field"].is_null()) {
         output.line(&format!("  {} → {}", text(&column["source"]), text(&column["field"])));
     }
+    let columns = preview["columns"].as_array().into_iter().flatten();
+    let unread: Vec<String> =
+        columns.filter(|column| column["field"].is_null()).map(|column| text(&column["source"])).collect();
+    if !unread.is_empty() {
+        output.line(&format!("Cột không đọc: {}.", unread.join("; ")));
+    }
     output.line(&format!(
         "Mới {}, thay đổi {}, như cũ {}, vắng trong danh sách {}, cần xem {}, không đọc được {}.",
         counts["new"],

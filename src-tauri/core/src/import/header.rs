@@ -2,7 +2,7 @@
 
 use super::fields::Field;
 use super::heads;
-use super::values::{cell_text, date, phone};
+use super::values::{cell_text, date, name, phone};
 use crate::excel::reading::{Cell, Region, Row, Sheet};
 
 /// Rows looked through for a header.
@@ -90,6 +90,19 @@ pub fn find(sheet: &Sheet, from: usize) -> Option<Head> {
         }
     }
     anchor.map(|index| build(sheet, from, index))
+}
+
+/// The header of another table above this one: its index, when people stand between the two.
+pub fn earlier(sheet: &Sheet, head: &Head) -> Option<usize> {
+    let first = *head.rows.iter().min()?;
+    let above = sheet.rows.iter().take_while(|(number, _)| *number < first).count();
+    let is_header = |cells: &[Cell]| {
+        let look = look(cells);
+        look.hits >= 2 && look.data == 0
+    };
+    let index = sheet.rows[..above].iter().position(|(_, cells)| is_header(cells))?;
+    let people = sheet.rows[index + 1..above].iter().flat_map(|(_, cells)| cells);
+    people.map(cell_text).any(|text| name::looks_like_name(&text)).then_some(index)
 }
 
 /// A header whose rows the user named (0-based).
@@ -203,7 +216,9 @@ fn below(sheet: &Sheet, top: usize, index: usize, text_rows: &[usize]) -> Below 
     };
     let filled: Vec<usize> = (0..cells.len()).filter(|c| !cells[*c].is_blank()).collect();
     let children = filled.iter().all(|c| under(*c)) && look.words == look.filled;
-    if children && look.hits >= 1 && !filled.is_empty() { Below::Part } else { Below::Data }
+    // "Thôn, buôn | Xã" under "Địa chỉ": words nobody knows, with nothing under number and name.
+    let unknown_children = filled.len() >= 2 && filled[0] >= 2;
+    if children && !filled.is_empty() && (look.hits >= 1 || unknown_children) { Below::Part } else { Below::Data }
 }
 
 /// A heading with nothing to its right: perhaps a parent whose merge the file does not tell.

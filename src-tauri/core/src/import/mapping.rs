@@ -3,8 +3,9 @@
 use super::fields::Field;
 use super::header::Head;
 use super::heads;
-use super::values::{cell_text, date, is_tick, name, national_id, phone, sex};
+use super::values::{cell_text, date, is_tick, name, national_id, phone, sex, titles};
 use crate::excel::reading::{Cell, Sheet};
+use crate::text::fold;
 use serde::{Deserialize, Serialize};
 
 /// Rows looked at to judge a column.
@@ -99,6 +100,8 @@ pub fn propose(sheet: &Sheet, head: &Head, this_year: i32) -> Vec<Column> {
     let mut fields = by_words(head, &seen);
     by_values(head, &seen, &mut fields);
     split_names(head, &seen, &mut fields);
+    ticked_titles(head, &seen, &mut fields);
+    by_neighbours(head, &mut fields);
     (0..width)
         .map(|c| Column { column: letters(c), source: head.source(c), field: fields[c] })
         .filter(|column| !column.source.is_empty() || column.field.is_some())
@@ -142,6 +145,12 @@ fn fitting(field: Field, score: u32, seen: &Shares) -> Option<(Field, u32)> {
         Field::Email if enough && seen.phone > 0.8 && seen.email == 0.0 => Some((Field::Phone, score)),
         Field::Phone if enough && seen.phone == 0.0 && seen.id > 0.8 => Some((Field::NationalId, score)),
         Field::DecisionNumber if enough && seen.date > 0.6 => Some((Field::DecisionOn, score)),
+        // A mark is no text: "x" under "Đúng chuyên ngành".
+        Field::Specialty | Field::Employer | Field::JobTitle | Field::Address | Field::Role | Field::Branch
+            if seen.tick > 0.8 =>
+        {
+            None
+        }
         // Counts or marks under "Nam", "TS" …: a table of figures, not of people.
         Field::SexMale | Field::SexFemale if enough && seen.tick < 0.3 && seen.sex < 0.3 => None,
         field if field.is_tick() && enough && seen.tick < 0.3 && seen.sex < 0.3 && seen.one_word < 0.5 => None,
@@ -151,6 +160,55 @@ fn fitting(field: Field, score: u32, seen: &Shares) -> Option<(Field, u32)> {
         Field::FullName => Some((field, score + (seen.name * 8.0) as u32)),
         _ => Some((field, score)),
     }
+}
+
+/// The lowest heading above a column.
+fn last_part(head: &Head, column: usize) -> &str {
+    head.parts.get(column).and_then(|parts| parts.last()).map_or("", String::as_str)
+}
+
+/// Marks under "CKII" or "BS/DS": every such column says what its heading says.
+fn ticked_titles(head: &Head, seen: &[Shares], fields: &mut [Option<Field>]) {
+    for (column, field) in fields.iter_mut().enumerate() {
+        let open =
+            matches!(field, None | Some(Field::Titles | Field::EducationLevel | Field::Degree | Field::Specialty));
+        let of_marks = seen[column].filled == 0 || seen[column].tick > 0.8;
+        if open && of_marks && titles::in_heading(last_part(head, column)) {
+            *field = Some(Field::Titles);
+        }
+    }
+}
+
+/// Headings that mean something only beside another: the day of a card, the parts of a birth, of an address.
+fn by_neighbours(head: &Head, fields: &mut [Option<Field>]) {
+    let heading = |column: usize| fold(last_part(head, column));
+    for column in 1..fields.len() {
+        let of_card = fields[column - 1] == Some(Field::CardNumber) && !fields.contains(&Some(Field::CardOn));
+        if fields[column].is_none()
+            && of_card
+            && matches!(heading(column).as_str(), "ngay cap" | "cap ngay" | "nam cap")
+        {
+            fields[column] = Some(Field::CardOn);
+        }
+    }
+    let births = [Field::BirthOn, Field::BirthOnMale, Field::BirthOnFemale, Field::BirthYear];
+    if !births.iter().any(|field| fields.contains(&Some(*field))) {
+        for column in 1..fields.len().saturating_sub(2) {
+            let after_name = matches!(fields[column - 1], Some(Field::FullName | Field::GivenName | Field::Sex));
+            let free = fields[column..column + 3].iter().all(Option::is_none);
+            let words = (heading(column), heading(column + 1), last_part(head, column + 2).to_lowercase());
+            if after_name && free && words.0 == "ngay" && words.1 == "thang" && words.2 == "năm" {
+                let parts = [Field::BirthDay, Field::BirthMonth, Field::BirthYear].map(Some);
+                fields[column..column + 3].copy_from_slice(&parts);
+            }
+        }
+    }
+    let Some(first) = fields.iter().position(|field| *field == Some(Field::Address)) else { return };
+    let parent = |column: usize| head.parts[column].first().filter(|_| head.parts[column].len() > 1);
+    let beside = (first + 1..fields.len())
+        .take_while(|column| fields[*column].is_none() && parent(*column).is_some() && parent(*column) == parent(first))
+        .count();
+    fields[first + 1..=first + beside].fill(Some(Field::Address));
 }
 
 /// Columns whose heading says nothing, or that have none, are known by their values.

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, HashMap};
 pub struct RowReader<'s> {
     sheet: &'s Sheet,
     columns: Vec<(usize, Field)>,
-    /// The heading of each column, as the list has it.
+    /// The lowest heading of each column, as the list has it.
     sources: Vec<String>,
     habits: Vec<ColumnHabit>,
     /// The old encoding of each column, if it is in one.
@@ -27,6 +27,9 @@ pub struct RowReader<'s> {
     merged: HashMap<usize, Vec<&'s Region>>,
     today: NaiveDate,
 }
+
+/// Columns of words where a mark takes its meaning from the heading.
+const TITLES: &[Field] = &[Field::AcademicTitle, Field::Degree, Field::EducationLevel, Field::Titles];
 
 /// A row while it is read.
 struct Draft {
@@ -42,6 +45,8 @@ struct Draft {
     given: String,
     /// The column being read.
     column: usize,
+    /// Its heading, as the list has it.
+    source: String,
     /// The columns that values came from.
     origins: BTreeMap<Field, usize>,
     /// What the cell of the decision says, and its column.
@@ -85,7 +90,10 @@ impl<'s> RowReader<'s> {
             merged.entry(region.left as usize).or_default().push(region);
         }
         merged.values_mut().for_each(|regions| regions.sort_by_key(|r| r.top));
-        let sources = columns.iter().map(|(column, _)| head.source(*column)).collect();
+        let sources = columns
+            .iter()
+            .map(|(column, _)| head.parts.get(*column).and_then(|parts| parts.last()).cloned().unwrap_or_default())
+            .collect();
         RowReader { sheet, columns, sources, habits, encodings, merged, today }
     }
 
@@ -99,10 +107,12 @@ impl<'s> RowReader<'s> {
                 draft.issue(*field, IssueKind::CellError, format!("Ô bị lỗi {error}; đã để trống."));
             } else if *cell == Cell::Unreckoned {
                 draft.issue(*field, IssueKind::CellError, unreckoned(*field));
-            } else if *field == Field::EducationLevel && is_tick(&cell_text(cell)) {
-                draft.take_tick_of_several(&self.sources[at], &cell_text(cell));
+            } else if TITLES.contains(field) && is_tick(&cell_text(cell)) {
+                draft.column = *column;
+                draft.take_tick_under(*field, &self.sources[at], &cell_text(cell));
             } else if !cell.is_blank() {
                 draft.column = *column;
+                draft.source.clone_from(&self.sources[at]);
                 draft.take(*field, cell, self.habits[at], self.today);
             }
         }
@@ -152,6 +162,7 @@ impl Draft {
             family: String::new(),
             given: String::new(),
             column: 0,
+            source: String::new(),
             origins: BTreeMap::new(),
             decision: None,
         }
@@ -219,6 +230,11 @@ impl Draft {
             Awards if titles::read(&cell_text(cell)).1.is_empty() => self.take_titles(Awards, &cell_text(cell)),
             field if field.is_tick() => self.take_title_tick(field, &cell_text(cell)),
             Ordinal => {}
+            // Village, commune and province in columns of their own.
+            Address if self.values.contains_key(&Address) => {
+                let begun = self.values.remove(&Address).unwrap_or_default();
+                self.set(Address, format!("{begun}, {}", cell_text(cell)));
+            }
             _ => {
                 let text = cell_text(cell);
                 self.set(field, text);
@@ -310,7 +326,7 @@ impl Draft {
     fn take_sex_mark(&mut self, text: &str, column: &'static str) {
         match sex::read(text) {
             Some(value @ ("male" | "female")) if text.chars().count() > 1 || value == column => self.mark_sex(value),
-            _ if is_tick(text) => self.mark_sex(column),
+            _ if is_tick(text) || text.eq_ignore_ascii_case("n") => self.mark_sex(column),
             _ if matches!(text, "0" | "-" | "không" | "Không") => {}
             _ => {
                 self.issue(Field::Sex, IssueKind::BadSex, format!("“{text}” không phải dấu đánh ở cột giới tính."));
@@ -334,7 +350,9 @@ impl Draft {
             Some(number) => self.set(Field::Phone, number),
             None => self.keep(Field::Phone, text),
         }
-        if !reading.others.is_empty() {
+        if phone::says_more(text) && reading.issues.iter().all(|issue| issue.kind != IssueKind::BadPhone) {
+            self.keep(Field::Phone, text);
+        } else if !reading.others.is_empty() {
             self.kept.push(format!("Điện thoại khác: {}", reading.others.join(", ")));
         }
         self.issues.extend(reading.issues);
@@ -386,10 +404,14 @@ impl Draft {
         }
     }
 
-    /// A mark under "CĐ/TC" does not say which.
-    fn take_tick_of_several(&mut self, source: &str, text: &str) {
+    /// A mark under "CKII" says what the heading says; one under "CĐ/TC" does not say which.
+    fn take_tick_under(&mut self, field: Field, source: &str, text: &str) {
+        if let Some(said) = titles::of_heading(source) {
+            self.add_titles(said);
+            return;
+        }
         self.issue(
-            Field::EducationLevel,
+            field,
             IssueKind::UnknownValue,
             format!("Ô chỉ đánh dấu “{text}” dưới “{source}” nên không rõ trình độ nào; đã giữ trong ghi chú."),
         );
@@ -438,6 +460,12 @@ impl Draft {
             self.set(Field::WorkingStatus, "retired");
         } else if folded.contains("cong tac") || folded.contains("lam viec") || folded.contains("duong chuc") {
             self.set(Field::WorkingStatus, "working");
+        } else if fold(&self.source).contains("huu") && date::looks_like_date(&Cell::Text(text.to_owned())) {
+            // "Ngày nghỉ hưu": the day has no field of its own.
+            self.set(Field::WorkingStatus, "retired");
+            self.kept.push(format!("{}: {text}", self.source));
+        } else if ["sinh hoat", "hoat dong", "binh thuong"].iter().any(|words| folded.ends_with(words)) {
+            // What every member of a list does.
         } else {
             self.issue(
                 Field::WorkingStatus,
@@ -492,6 +520,16 @@ impl Draft {
         }
         if !self.kept.is_empty() {
             let note = self.kept.join("; ");
+            if speaks_of_an_end(&note) {
+                self.issue(
+                    Field::Note,
+                    IssueKind::UnknownValue,
+                    format!(
+                        "Ghi chú “{}” có thể cho biết người này đã từ trần hoặc đã thôi là hội viên; hãy kiểm tra trước khi ghi.",
+                        crate::files::shown(&note)
+                    ),
+                );
+            }
             self.set(Field::Note, note);
         }
         let readable = self.values.contains_key(&Field::FullName);
@@ -565,7 +603,13 @@ impl Draft {
     }
 
     fn finish_birth_parts(&mut self, today: NaiveDate) {
-        let [Some(year), month, day] = self.birth_parts else { return };
+        let [Some(year), month, day] = self.birth_parts else {
+            let written: Vec<String> = self.birth_parts.iter().rev().flatten().map(u32::to_string).collect();
+            if !written.is_empty() {
+                self.keep(Field::BirthOn, &written.join("/"));
+            }
+            return;
+        };
         let text = format!("{}/{}/{year}", day.unwrap_or(0), month.unwrap_or(0));
         self.take_birth(&Cell::Text(text), ColumnHabit::default(), today);
     }
@@ -629,6 +673,33 @@ impl Draft {
             );
         }
     }
+}
+
+/// Words by which lists say that somebody died or left.
+fn speaks_of_an_end(note: &str) -> bool {
+    let lower = note.to_lowercase();
+    let died = lower.split([';', ',', '.', '(']).map(str::trim).any(|piece| {
+        let piece = piece.rsplit(": ").next().unwrap_or(piece).trim_start_matches("đã ");
+        let rest = piece.strip_prefix("mất").map(str::trim_start);
+        rest.is_some_and(|rest| {
+            rest.is_empty()
+                || rest.starts_with(|c: char| c.is_ascii_digit())
+                || ["năm", "ngày", "tháng"].iter().any(|word| rest.starts_with(word))
+        })
+    });
+    let words = [
+        "từ trần",
+        "qua đời",
+        "đã chết",
+        "hy sinh",
+        "xin ra",
+        "xóa tên",
+        "xoá tên",
+        "khai trừ",
+        "chuyển sinh hoạt",
+        "chuyển đi",
+    ];
+    died || words.iter().any(|word| lower.contains(word))
 }
 
 fn unreckoned(field: Field) -> String {

@@ -112,6 +112,7 @@ pub fn read(
         remarks: remarks(list, sheet, &fields, sensitive),
     };
     reading.remarks.extend(unreckoned(sheet));
+    leave_out_above(sheet, &head, &mut reading);
     read_tables(sheet, head, fields, &mut reading, today, sensitive, choices.columns.is_some());
     mark_repeated(&mut reading.rows);
     Ok(reading)
@@ -271,6 +272,19 @@ fn read_tables(
         reading.header_rows.extend(next.rows.iter().map(|r| r + 1));
         head = next;
     }
+}
+
+/// A table above the one that is read, with a header of its own, is nobody's title.
+fn leave_out_above(sheet: &Sheet, head: &Head, reading: &mut Reading) {
+    let Some(index) = header::earlier(sheet, head) else { return };
+    let first = head.rows.iter().min().copied().unwrap_or_default();
+    for (number, cells) in sheet.rows.iter().skip(index).take_while(|(number, _)| *number < first) {
+        push_left_out(reading, *number, rows::words_of(cells), "Bảng khác phía trên, chưa đọc");
+    }
+    let row = sheet.rows[index].0 + 1;
+    reading.remarks.push(format!(
+        "Phía trên bảng này còn một bảng khác, từ dòng {row}, chưa đọc. Nếu cần cả bảng ấy, hãy chọn dòng tiêu đề là dòng {row}."
+    ));
 }
 
 fn leave_out_rest(sheet: &Sheet, from: usize, reading: &mut Reading) {

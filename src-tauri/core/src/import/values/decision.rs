@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 pub struct Decision {
     /// Its number, or the whole text where no part could be told.
     pub number: Option<String>,
-    /// `YYYY-MM-DD`.
+    /// As far as it is known: `YYYY-MM-DD` or `YYYY-MM`.
     pub on: Option<String>,
     /// Who made it.
     pub issuer: Option<String>,
@@ -29,30 +29,31 @@ pub fn read(text: &str, today: NaiveDate) -> Decision {
             None => return whole(),
         },
         Some(_) => return whole(),
-        None => match rest.rsplit_once(' ').and_then(|(number, last)| Some((number, day(last, today)?))) {
+        None => match rest.rsplit_once(' ').and_then(|(number, last)| {
+            // "QĐ 12/2019" is a number; a month alone stands in brackets.
+            Some((number, day(last, today).filter(|day| day.len() == 10 || last.starts_with('('))?))
+        }) {
             Some((number, on)) => (number, Some(on)),
-            None => (rest, day(rest, today)),
+            None => (rest, day(rest, today).filter(|day| day.len() == 10)),
         },
     };
     let only_a_day = on.is_some() && number.len() == rest.len();
     let number = tidy(without_word(number));
-    Decision {
-        number: (!only_a_day && !number.is_empty()).then_some(number),
-        on,
-        issuer: issuer.filter(|issuer| !issuer.is_empty()),
+    if number.is_empty() && !only_a_day {
+        return whole();
     }
+    Decision { number: (!only_a_day).then_some(number), on, issuer: issuer.filter(|issuer| !issuer.is_empty()) }
 }
 
 fn day(text: &str, today: NaiveDate) -> Option<String> {
     let text = text.trim_matches(|c: char| !c.is_alphanumeric());
     let reading = date::read(&Cell::Text(text.to_owned()), "decision_on", ColumnHabit::default(), today);
-    let is_past = |day: &String| day.len() == 10 && *day <= today.format("%Y-%m-%d").to_string();
+    let is_past = |day: &String| day.len() >= 7 && *day <= today.format("%Y-%m-%d").to_string();
     reading.day.filter(|day| reading.issues.is_empty() && is_past(day))
 }
 
 fn tidy(text: &str) -> String {
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | '-' | '–' | '(' | ')' | ':'))
-        .to_owned()
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | '-' | '–' | '(' | ':')).to_owned()
 }
 
 /// "Quyết định số 12/QĐ" → "12/QĐ".
@@ -94,6 +95,8 @@ mod tests {
         assert_eq!(parts("12/2019/QĐ-HLV (05/03/2019)"), said("12/2019/QĐ-HLV", "2019-03-05", ""));
         assert_eq!(parts("05/03/2019"), said("", "2019-03-05", ""));
         assert_eq!(parts("QĐ12"), said("QĐ12", "", ""));
+        assert_eq!(parts("QĐ 12/2019"), said("12/2019", "", ""));
+        assert_eq!(parts("QĐ 07 (5/2018)"), said("07", "2018-05", ""));
     }
 
     #[test]

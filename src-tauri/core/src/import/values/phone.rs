@@ -1,6 +1,7 @@
 //! Phone numbers, with the zero that Excel ate.
 
 use super::{Issue, IssueKind};
+use crate::text::fold;
 
 /// What a phone cell says.
 #[derive(Debug, Default, PartialEq)]
@@ -117,6 +118,19 @@ fn is_phone(number: &str) -> bool {
         (number.len(), bytes.next()),
         (10, Some(b'3' | b'5' | b'7' | b'8' | b'9')) | (11, Some(b'1')) | (10 | 11, Some(b'2'))
     )
+}
+
+/// Words that only say that a number is one.
+const LABELS: &[&str] = &[
+    "dt", "sdt", "dtdd", "dtcd", "dd", "so", "dien", "thoai", "di", "dong", "nr", "nha", "rieng", "cq", "co", "quan",
+    "dinh", "tel", "phone", "mobile", "mob", "zalo", "may", "ban", "va", "hoac",
+];
+
+/// Whether a text says more than numbers: "0914 222 333 (con trai)".
+pub fn says_more(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split(' ').filter(|word| word.chars().any(char::is_alphabetic));
+    words.any(|word| !LABELS.contains(&word))
 }
 
 /// Whether a text is a phone number, with or without its zero.

@@ -148,6 +148,10 @@ const WORDS: &[(&str, Title)] = &[
     ("duoc si", Level("university")),
     ("duoc sy", Level("university")),
     ("dhsp", Level("university")),
+    ("cdsp", Level("college")),
+    ("thsp", Level("intermediate")),
+    ("tcsp", Level("intermediate")),
+    ("tccn", Level("intermediate")),
     ("dh", Level("university")),
     ("ks", Level("university")),
     ("cn", Level("university")),
@@ -200,6 +204,19 @@ pub fn read(text: &str) -> (Titles, String) {
             None => return (titles, rest.trim_end_matches(['.', ',', ';', ' ', '-', ')']).to_owned()),
         }
     }
+}
+
+/// Whether a heading is made of titles alone: "CKII", "ThS/BS". "Khác" says too little.
+pub fn in_heading(text: &str) -> bool {
+    let (titles, rest) = read(text);
+    rest.is_empty() && !titles.is_empty() && fold(text) != "khac"
+}
+
+/// What a mark under a heading of titles says; `None` where the heading names several that differ.
+pub fn of_heading(text: &str) -> Option<Titles> {
+    let mut pieces = text.split(['/', ',', ';', '+', '-']).map(str::trim).filter(|piece| !piece.is_empty());
+    let first = pieces.next().filter(|piece| in_heading(piece)).map(|piece| read(piece).0)?;
+    pieces.all(|piece| in_heading(piece) && read(piece).0 == first).then_some(first)
 }
 
 /// The longest known word at the start of a text, and how many bytes it takes.

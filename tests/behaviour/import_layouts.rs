@@ -1,0 +1,174 @@
+//! Lists as associations lay them out, each with words and habits of its own: nothing of them goes to a wrong field,
+//! and nothing is left out in silence. All lists are made up.
+
+use lienhiep_tests::Office;
+use serde_json::{Value, json};
+
+/// A list as text, read: its columns' fields, its rows, and the whole preview.
+struct Read {
+    fields: Vec<String>,
+    rows: Vec<Value>,
+    preview: Value,
+}
+
+fn read(text: &str) -> Read {
+    let office = Office::on("2026-11-22");
+    let id = office.organization("HLV", "Hội Làm vườn", "member_association");
+    std::fs::write(office.path("ds.csv"), text).unwrap();
+    let preview = office.call("preview_import", json!({ "path": office.path("ds.csv"), "organization_id": id }));
+    let request = json!({ "preview_id": preview["preview_id"] });
+    let rows = office.call("import_rows", request)["rows"].as_array().unwrap().clone();
+    let columns = preview["columns"].as_array().unwrap();
+    let fields = columns.iter().map(|column| column["field"].as_str().unwrap_or("-").to_owned()).collect();
+    Read { fields, rows, preview }
+}
+
+impl Read {
+    fn value(&self, row: usize, field: &str) -> Option<&str> {
+        self.rows[row]["values"][field].as_str()
+    }
+
+    fn issues(&self, row: usize) -> Vec<&str> {
+        self.rows[row]["issues"].as_array().unwrap().iter().map(|issue| issue["kind"].as_str().unwrap()).collect()
+    }
+}
+
+#[test]
+fn births_under_nam_are_no_years() {
+    let list = read(
+        "STT;Họ và tên;Ngày, tháng, năm sinh;;Chức vụ\n;;Nam;Nữ;\n1;Lê Hồng Sơn;02-09-62;;Biên tập viên\n\
+         2;Trần Thị Minh;;1955;Phóng viên\n3;Hồ Tư;17/5/1970;;Phóng viên\n",
+    );
+    assert_eq!(list.fields[2..4], ["birth_on_male", "birth_on_female"]);
+    assert_eq!((list.value(0, "birth_on"), list.value(0, "sex")), (Some("1962-09-02"), Some("male")));
+    assert_eq!((list.value(1, "birth_on"), list.value(1, "sex")), (Some("1955"), Some("female")));
+}
+
+#[test]
+fn ticks_say_what_their_heading_says() {
+    let list = read(
+        "STT;Họ tên;Phái;Trình độ chuyên môn;;;;;Điện thoại\n;;;GS/PGS;TS;CKII;CKI/ThS;BS/DS;\n\
+         1;Nguyễn Hữu Tài;Nam;;;x;;;914000111\n2;Trần Thị Mỹ;Nữ;;x;;;;905000222\n\
+         3;H’Len Êban;Nữ;;;;x;;905000333\n4;Phạm Minh Tuấn;Nam;;;;;x;905000444\n5;Lê Bá Giáo;Nam;x;x;;;;905000555\n",
+    );
+    assert_eq!(list.value(0, "education_level"), Some("specialist_2"), "{:?}", list.fields);
+    assert_eq!(list.value(1, "degree"), Some("doctor"));
+    // Which of the two cannot be told: kept with its heading, never as a specialty.
+    assert_eq!(list.value(2, "specialty"), None);
+    assert_eq!(list.value(2, "note"), Some("CKI/ThS: x"));
+    assert!(list.issues(2).contains(&"unknown_value"));
+    assert_eq!(list.value(3, "education_level"), Some("university"));
+    assert_eq!((list.value(4, "degree"), list.value(4, "note")), (Some("doctor"), Some("GS/PGS: x")));
+}
+
+#[test]
+fn a_mark_is_no_text() {
+    let list = read("STT;Họ và tên;Đúng chuyên ngành;Có chức vụ\n1;Lê An;x;x\n2;Võ Ba;x;\n3;Hồ Tư;x;x\n4;Đỗ Năm;;\n");
+    assert_eq!(list.fields[2..], ["-", "-"]);
+    assert_eq!(list.value(0, "specialty"), None);
+}
+
+#[test]
+fn the_day_of_the_card_stands_beside_its_number() {
+    let list = read(
+        "TT;Họ và tên;Số CCCD;Ngày cấp;Số thẻ HV;Ngày cấp;Cấp ngày\n1;Lê An;066062001234;01/02/2022;HLV-1;2/9/2015;x\n",
+    );
+    assert_eq!(list.fields[3..6], ["-", "card_number", "card_on"]);
+    assert_eq!(list.value(0, "card_on"), Some("2015-09-02"));
+}
+
+#[test]
+fn a_birth_in_three_columns_without_a_common_heading() {
+    let list = read(
+        "TT;Họ và tên;Ngày;Tháng;Năm;Nam/Nữ\n1;Nguyễn Đình Long;5;3;1968;Nam\n2;Hoàng Minh;;;1960;Nam\n\
+         3;Bùi Thị Nga;31;2;1980;nữ\n",
+    );
+    assert_eq!(list.fields[2..5], ["birth_day", "birth_month", "birth_year"]);
+    assert_eq!(list.value(0, "birth_on"), Some("1968-03-05"));
+    assert_eq!(list.value(1, "birth_on"), Some("1960"));
+    assert_eq!((list.value(2, "birth_on"), list.issues(2)), (None, vec!["bad_date"]));
+    // Days of something else, where the birth has a column of its own.
+    let other = read("TT;Họ và tên;Năm sinh;Ngày;Tháng;Năm\n1;Lê An;1962;1;2;2019\n2;Võ Ba;1970;1;2;2019\n");
+    assert_eq!(other.fields[3..], ["-", "-", "-"]);
+}
+
+#[test]
+fn an_address_in_several_columns_is_one_address() {
+    let list = read(
+        "TT;Họ và tên;Địa chỉ;;;Điện thoại\n;;Thôn, buôn;Xã, phường;Tỉnh;\n1;Trịnh Bách;Buôn Trấp;Krông Ana;Đắk Lắk;0905111222\n\
+         2;Đinh Thị Sen;;Ea Na;Đắk Lắk;0905111223\n",
+    );
+    assert_eq!(list.value(0, "address"), Some("Buôn Trấp, Krông Ana, Đắk Lắk"), "{:?}", list.fields);
+    assert_eq!(list.value(1, "address"), Some("Ea Na, Đắk Lắk"));
+}
+
+#[test]
+fn short_headings_and_words_of_schools() {
+    let list = read(
+        "Stt;Họ lót;Tên;Ng.sinh;G.tính;Trình độ;Đ.thoại;Tình trạng\n1;Phan Thanh;Bình;12/08/1965;Nam;CĐSP;913.456.789 (con trai);Đang công tác\n\
+         2;Đỗ Thị Mỹ;Lệ;1970;Nữ;THSP;84905123123;Nghỉ hưu\n3;Trần Đại;Nghĩa;1971;N;TCSP Mầm non;ĐTDĐ: 0905-777-888;Từ trần\n",
+    );
+    assert_eq!(list.fields[6..], ["phone", "working_status"]);
+    assert_eq!(list.value(0, "education_level"), Some("college"));
+    assert_eq!(list.value(1, "education_level"), Some("intermediate"));
+    assert_eq!((list.value(2, "education_level"), list.value(2, "specialty")), (Some("intermediate"), Some("Mầm non")));
+    // Words beside a number are kept; those that only say that it is one are not.
+    assert_eq!(
+        (list.value(0, "phone"), list.value(0, "note")),
+        (Some("0913456789"), Some("Điện thoại: 913.456.789 (con trai)"))
+    );
+    assert_eq!(list.value(2, "phone"), Some("0905777888"));
+    assert_eq!((list.value(1, "working_status"), list.value(1, "phone")), (Some("retired"), Some("0905123123")));
+    // Both "nam" and "nữ" begin so.
+    assert_eq!(list.value(2, "sex"), None);
+    assert!(list.issues(2).contains(&"bad_sex"));
+    assert!(list.value(2, "note").unwrap().contains("Từ trần"), "{}", list.rows[2]);
+}
+
+#[test]
+fn a_day_of_retiring_says_retired() {
+    let list = read("TT;Họ và tên;Năm sinh;Ngày nghỉ hưu\n1;Lê An;1948;01/9/2008\n2;Võ Ba;1952;2007\n3;Hồ Tư;1980;\n");
+    assert_eq!(list.value(0, "working_status"), Some("retired"));
+    assert_eq!(list.value(0, "note"), Some("Ngày nghỉ hưu: 01/9/2008"));
+    assert_eq!((list.value(1, "working_status"), list.issues(1)), (Some("retired"), vec![]));
+    assert_eq!(list.value(2, "working_status"), None);
+}
+
+#[test]
+fn a_note_that_somebody_died_or_left_is_pointed_at() {
+    let list = read(
+        "TT;Họ và tên;Năm sinh;Ghi chú\n1;Lê An;1948;mất 2025\n2;Võ Ba;1952;Đã từ trần\n3;Hồ Tư;1960;Xin ra khỏi Hội\n\
+         4;Đỗ Năm;1970;Mất thẻ, đề nghị cấp lại\n5;Lý Sáu;1971;Chuyển sinh hoạt về Gia Lai\n",
+    );
+    let pointed: Vec<bool> = (0..5).map(|row| list.issues(row) == ["unknown_value"]).collect();
+    assert_eq!(pointed, [true, true, true, false, true]);
+    let told = list.rows[0]["issues"][0]["text"].as_str().unwrap();
+    assert!(told.contains("mất 2025") && told.contains("hãy kiểm tra"), "{told}");
+}
+
+#[test]
+fn a_table_above_the_one_that_is_read_is_told() {
+    let list = read(
+        "HỘI Y HỌC TỈNH;;;;\nDANH SÁCH BAN CHẤP HÀNH;;;;\nSTT;Họ tên;Chức danh;;\n1;Nguyễn Hữu Tài;Chủ tịch;;\n\
+         2;Trần Thị Mỹ;Phó Chủ tịch;;\nDANH SÁCH HỘI VIÊN;;;;\nSTT;Họ tên;Năm sinh;Giới tính;Điện thoại\n\
+         1;Nguyễn Hữu Tài;1960;Nam;0914000111\n2;Phạm Minh Tuấn;1979;Nam;0977888999\n",
+    );
+    assert_eq!(list.preview["header_rows"], json!([7]));
+    let left_out: Vec<(u64, &str)> = list.preview["left_out"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["row"].as_u64().unwrap(), one["reason"].as_str().unwrap()))
+        .collect();
+    let above = "Bảng khác phía trên, chưa đọc";
+    assert_eq!(left_out, [(3, above), (4, above), (5, above), (6, above)]);
+    let remarks = list.preview["remarks"].to_string();
+    assert!(remarks.contains("dòng 3") && remarks.contains("dòng tiêu đề"), "{remarks}");
+}
+
+#[test]
+fn a_decision_with_a_month_keeps_its_brackets_in_order() {
+    let list = read("TT;Họ và tên;Quyết định kết nạp\n1;Bùi Thị Nga;QĐ 07 (5/2018)\n2;Lê An;QĐ 08 (lần 2)\n");
+    assert_eq!((list.value(0, "decision_number"), list.value(0, "decision_on")), (Some("07"), Some("2018-05")));
+    assert_eq!(list.value(1, "decision_number"), Some("08 (lần 2)"));
+}
