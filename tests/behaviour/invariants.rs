@@ -200,6 +200,36 @@ fn spreadsheet_libraries_are_used_in_excel_alone() {
     assert_none("rust_xlsxwriter and calamine outside excel/:", &broken);
 }
 
+/// The literals of `#[error("…")]`, lines joined as the compiler joins them.
+fn refusals(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for after in text.split("#[error(").skip(1) {
+        let Some(literal) = after.trim_start().strip_prefix('"') else { continue };
+        let end = (0..literal.len()).find(|at| literal[*at..].starts_with('"') && !literal[..*at].ends_with('\\'));
+        let lines = literal[..end.unwrap_or(literal.len())].split("\\\n").map(str::trim_start);
+        found.push(lines.collect());
+    }
+    found
+}
+
+#[test]
+fn every_refusal_says_what_to_do() {
+    let mut broken = Vec::new();
+    let mut count = 0;
+    for (file, text) in sources("src-tauri/core/src", &["rs"]) {
+        for sentence in refusals(&text) {
+            count += 1;
+            // Some hand on a sentence, or an advice, of another refusal.
+            let handed_on = ["{0}", "{sentence}"].contains(&sentence.as_str()) || sentence.contains("{advice}");
+            if !handed_on && !sentence.contains("Hãy ") && !sentence.contains("hãy ") {
+                broken.push(format!("{file}: {sentence}"));
+            }
+        }
+    }
+    assert!(count > 100, "only {count} refusals were found");
+    assert_none("a refusal says what to do next", &broken);
+}
+
 #[test]
 fn the_page_reaches_the_shell_through_backend_alone() {
     let mut broken = Vec::new();

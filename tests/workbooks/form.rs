@@ -316,5 +316,12 @@ fn endless_text_is_cut_into_rows_and_never_refused() {
     data.tasks[0].result = "x".repeat(40_000);
     let range = sheet(&data, Edition::Sent, "PL II Tiến độ nhiệm vụ");
     let text = row_with(&range, 1, "hội nghị quán triệt")[7].get_string().expect("text").to_owned();
-    assert!(text.ends_with('…') && text.chars().count() <= 32_767);
+    assert!(text.encode_utf16().count() <= 32_767);
+    // 32,767 units of Excel less the room for the words after it: 32,647 letters are kept of 40,000.
+    assert_eq!(text.chars().take_while(|letter| *letter == 'x').count(), 32_647);
+    assert!(
+        text.ends_with("… (còn 7353 ký tự không ghi hết được trong một ô của Excel; lưu đủ trong sổ)"),
+        "{}",
+        &text[32_600..]
+    );
 }

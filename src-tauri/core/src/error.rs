@@ -110,7 +110,7 @@ pub enum RequestError {
     )]
     BookBusy,
     /// The user stopped it.
-    #[error("Đã dừng theo yêu cầu; chưa có gì được ghi.")]
+    #[error("Đã dừng theo yêu cầu; chưa có gì được ghi. Khi cần, hãy làm lại từ đầu.")]
     Cancelled,
 }
 

@@ -17,10 +17,10 @@ use crate::session::Nothing;
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum UndoError {
     /// Nothing was done yet, or all is taken back.
-    #[error("Không còn việc nào để hoàn tác.")]
+    #[error("Không còn việc nào để hoàn tác. Hãy mở Nhật ký để xem những việc đã làm.")]
     NothingToUndo,
     /// It was taken back before.
-    #[error("Việc này đã được hoàn tác trước đó.")]
+    #[error("Việc này đã được hoàn tác trước đó. Hãy tải lại Nhật ký để xem sổ đang ở đâu.")]
     AlreadyUndone,
     /// Closing, reopening, exporting: told to others.
     #[error(

@@ -54,7 +54,7 @@ pub enum ObstacleError {
         closed_on: String,
     },
     /// Not settled.
-    #[error("Vướng mắc này chưa kết thúc nên không cần mở lại.")]
+    #[error("Vướng mắc này chưa kết thúc nên không cần mở lại. Hãy sửa hoặc ghi trả lời ngay trên vướng mắc.")]
     NotClosed,
 }
 

@@ -101,7 +101,7 @@ pub enum PeriodError {
         closed_on: String,
     },
     /// Reopening what is open.
-    #[error("“{label}” chưa chốt nên không cần mở lại.")]
+    #[error("“{label}” chưa chốt nên không cần mở lại. Hãy sửa số liệu và lời báo cáo ngay trong kỳ.")]
     NotClosed {
         /// Its label.
         label: String,

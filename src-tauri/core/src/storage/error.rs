@@ -75,7 +75,9 @@ pub enum StorageError {
     )]
     Disk,
     /// A rule of the file itself refused; a fault of the program.
-    #[error("Chương trình vừa ngăn một thay đổi làm sai dữ liệu; chưa có gì được ghi. Mã để báo lại: {reference}.")]
+    #[error(
+        "Chương trình vừa ngăn một thay đổi làm sai dữ liệu; chưa có gì được ghi. Hãy tải lại màn hình rồi làm lại; nếu vẫn bị, hãy báo mã {reference} cho người hỗ trợ."
+    )]
     Unexpected {
         /// What SQLite says, without values of the office.
         reference: String,

@@ -84,13 +84,13 @@ pub enum ReadError {
     )]
     ReaderMissing,
     /// The user stopped it.
-    #[error("Đã dừng đọc tệp theo yêu cầu; chưa có gì được ghi vào sổ.")]
+    #[error("Đã dừng đọc tệp theo yêu cầu; chưa có gì được ghi vào sổ. Khi cần, hãy chọn lại tệp.")]
     Cancelled,
     /// No sheet holds anything.
     #[error("Tệp không có dòng nào. Hãy kiểm tra lại tệp hoặc chọn tệp khác.")]
     NoRows,
     /// The named sheet is not there.
-    #[error("Không có trang tính “{name}” trong tệp. Các trang tính có trong tệp: {present}.")]
+    #[error("Không có trang tính “{name}” trong tệp. Hãy chọn một trong các trang tính có trong tệp: {present}.")]
     NoSuchSheet {
         /// The name that was asked for.
         name: String,

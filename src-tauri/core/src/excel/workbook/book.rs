@@ -43,7 +43,7 @@ pub enum WorkbookError {
     )]
     Writer(String),
     /// The user stopped it.
-    #[error("Đã dừng lập báo cáo theo yêu cầu.")]
+    #[error("Đã dừng lập báo cáo theo yêu cầu; chưa có tệp nào được ghi. Khi cần, hãy xuất lại.")]
     Cancelled,
 }
 

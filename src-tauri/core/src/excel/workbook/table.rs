@@ -398,14 +398,23 @@ pub(super) const NO_SHARE: &str = "–";
 /// Excel's longest text in one cell.
 const LONGEST_TEXT: usize = 32_767;
 
-/// A text short enough for a cell; what is cut off is marked.
+/// Room for the words that say how much was cut off.
+const CUT_REMARK: usize = 120;
+
+/// A text short enough for a cell: what several fields together say may be longer, and then its end is left out and
+/// the cell says how much.
 pub(super) fn clip(text: &str) -> std::borrow::Cow<'_, str> {
     if text.len() <= LONGEST_TEXT || text.encode_utf16().count() <= LONGEST_TEXT {
         return text.into();
     }
-    // Two units a letter at most: this many letters always fit.
-    let kept: String = text.chars().take(LONGEST_TEXT / 2 - 1).collect();
-    format!("{kept}…").into()
+    let mut units = 0;
+    let fits = text.chars().take_while(|letter| {
+        units += letter.len_utf16();
+        units <= LONGEST_TEXT - CUT_REMARK
+    });
+    let kept: String = fits.collect();
+    let left_out = text.chars().count() - kept.chars().count();
+    format!("{kept}… (còn {left_out} ký tự không ghi hết được trong một ô của Excel; lưu đủ trong sổ)").into()
 }
 
 /// A real date for Excel.
