@@ -1,4 +1,4 @@
-import { untrack } from 'svelte';
+import { Registry } from './registry.svelte';
 
 /** What can be done right now from the keyboard and from Ctrl+K: each screen registers its own. */
 
@@ -12,25 +12,9 @@ export interface Command {
   run: () => void;
 }
 
-class CommandList {
-  all = $state.raw<Command[]>([]);
-
-  /** Adds commands; gives the way to take them away, as an `$effect` wants it. */
-  add(commands: Command[]): () => void {
-    this.all = [...this.all, ...commands];
-    return () => {
-      this.all = this.all.filter((command) => !commands.includes(command));
-    };
-  }
-}
-
-export const commands = new CommandList();
+export const commands = new Registry<Command>();
 
 /** Use in a screen's script: its commands live as long as the screen does. */
 export function useCommands(make: () => Command[]): void {
-  $effect(() => {
-    const made = make();
-    // Registering reads the list it writes; only what `make` reads should run this again.
-    return untrack(() => commands.add(made));
-  });
+  $effect(() => commands.add(...make()));
 }

@@ -4,6 +4,7 @@ import { Failure, toFailure } from '../backend';
 import { FORM, type FormFields, type ReadField } from '../components/form';
 import { vi } from '../text/vi';
 import { leaving, type Unsaved } from './leaving.svelte';
+import { Registry } from './registry.svelte';
 
 /** What a record with a version is, here or as it came back. */
 interface Versioned {
@@ -18,7 +19,7 @@ export class Form implements FormFields, Unsaved {
   readonly #read: (() => unknown) | undefined;
   #begun = $state('');
   #touched = $state(false);
-  #fields = $state.raw<readonly ReadField[]>([]);
+  readonly #fields = new Registry<ReadField>();
   /** The version to write over, once the reader has seen it. */
   #over: number | null = null;
 
@@ -32,10 +33,7 @@ export class Form implements FormFields, Unsaved {
   // ---- what was typed
 
   join(field: ReadField): () => void {
-    this.#fields = [...untrack(() => this.#fields), field];
-    return () => {
-      this.#fields = untrack(() => this.#fields).filter((one) => one !== field);
-    };
+    return this.#fields.add(field);
   }
 
   /** A refusal that was answered by typing does not stay beside its field. */
@@ -46,7 +44,9 @@ export class Form implements FormFields, Unsaved {
 
   get dirty(): boolean {
     if (!this.#read || !this.#touched) return false;
-    return this.#fields.some((one) => one.unread) || JSON.stringify(this.#read()) !== this.#begun;
+    return (
+      this.#fields.all.some((one) => one.unread) || JSON.stringify(this.#read()) !== this.#begun
+    );
   }
 
   /** What stands in the fields now is what there was to begin with. */
@@ -61,7 +61,7 @@ export class Form implements FormFields, Unsaved {
 
   /** Whether every field can be read; the first that cannot says so and takes the focus. */
   readable(): boolean {
-    const unread = this.#fields.filter((one) => one.unread);
+    const unread = this.#fields.all.filter((one) => one.unread);
     for (const one of unread) one.refuse();
     const controls = unread.flatMap((one) => one.control ?? []);
     const [first] = controls.sort((a, b) =>

@@ -1,5 +1,5 @@
 /** Nothing typed is lost without a question: who leaves a form, a screen or the window asks here first. */
-import { untrack } from 'svelte';
+import { Registry } from './registry.svelte';
 
 /** Something that may hold what was typed and not saved. */
 export interface Unsaved {
@@ -15,17 +15,13 @@ export interface Unsaved {
 export type Left = Unsaved | 'screen' | 'window';
 
 class Leaving {
-  #all = $state.raw<readonly Unsaved[]>([]);
+  #all = new Registry<Unsaved>();
   /** The question that stands open: what happens when the reader agrees. */
   asked = $state.raw<(() => void) | null>(null);
 
   /** From now on asked about; gives the way to be forgotten, as an `$effect` wants it. */
   watch(one: Unsaved): () => void {
-    // Untracked: the effect that watches must not be woken by every other form.
-    this.#all = [...untrack(() => this.#all), one];
-    return () => {
-      this.#all = untrack(() => this.#all).filter((other) => other !== one);
-    };
+    return this.#all.add(one);
   }
 
   /** Whether anything typed is not saved yet. */
@@ -55,8 +51,9 @@ class Leaving {
   }
 
   #lost(left: Left): Unsaved[] {
-    if (left === 'window') return this.#all.filter((one) => one.dirty);
-    if (left === 'screen') return this.#all.filter((one) => !one.lasting && one.dirty);
+    const { all } = this.#all;
+    if (left === 'window') return all.filter((one) => one.dirty);
+    if (left === 'screen') return all.filter((one) => !one.lasting && one.dirty);
     return left.dirty ? [left] : [];
   }
 }
