@@ -13,18 +13,23 @@ interface Done {
 
 type DoneAnswer<N extends Name> = Answer<N> extends { answer: infer A } ? A : never;
 
+interface ActOptions extends CallOptions {
+  /** The screen itself says, and lastingly, what was done. */
+  untold?: boolean;
+}
+
 /** Does a write and says so with “Hoàn tác”; throws the Failure for the form to show. */
 export async function act<N extends Name>(
   name: N,
   request: Request<N>,
-  options: CallOptions = {},
+  { untold, ...options }: ActOptions = {},
 ): Promise<DoneAnswer<N>> {
   const result = (await call(name, request, options)) as unknown as Done;
   const entry = result.entry_id;
   if (result.summary && entry !== null) {
     forgetTakenBack();
     // Closing, reopening and exporting are final: no way back is offered that would be refused.
-    doneAs(entry, result.summary, result.can_undo);
+    if (!untold) doneAs(entry, result.summary, result.can_undo);
   }
   return result.answer as DoneAnswer<N>;
 }

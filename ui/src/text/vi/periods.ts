@@ -126,6 +126,7 @@ export const periods = {
     lead: 'Câu đề xuất lấy từ số liệu; sửa được, hoặc để nguyên. Mục không có lời sẽ không in.',
     proposed: 'Theo đề xuất',
     own: 'Lời của văn phòng',
+    body: 'Lời báo cáo',
     emptySection: 'Chưa có lời, sẽ không in',
     back: 'Dùng lại câu đề xuất',
     save: 'Lưu lời báo cáo',
