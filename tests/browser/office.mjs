@@ -1,5 +1,5 @@
 // The sample office in a browser: the command line's server on a copy of the data file, and Chromium.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,11 +28,13 @@ export class Office {
   /** What went wrong in any page: faults of scripts, and answers refused by the content policy. */
   faults = [];
 
-  static async open() {
+  /** On a copy of the sample office, or on a book that holds nothing yet. */
+  static async open({ empty = false } = {}) {
     const office = new Office();
     office.#folder = await mkdtemp(join(tmpdir(), 'lienhiep-browser-'));
     const file = join(office.#folder, 'so.lienhiep');
-    await cp(LIENHIEP_SAMPLE, file);
+    if (empty) execFileSync(LIENHIEP_CLI, ['call', 'create_book', JSON.stringify({ path: file })]);
+    else await cp(LIENHIEP_SAMPLE, file);
     const asked = ['--data', file, 'serve', '--port', '0', '--ui', LIENHIEP_UI];
     office.#server = spawn(LIENHIEP_CLI, asked, { stdio: ['ignore', 'pipe', 'inherit'] });
     for await (const line of createInterface({ input: office.#server.stdout })) {

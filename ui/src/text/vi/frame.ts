@@ -75,6 +75,10 @@ export const frame = {
     keep: 'Ghi đè bằng bản của tôi',
     goOn: 'Vẫn ghi',
   },
+  exportReport: 'Xuất báo cáo Excel',
+  nothingToExport:
+    'Màn hình này không có tệp Excel để xuất. Các dòng của bảng thì chọn rồi Ctrl+C để chép sang Excel; báo cáo thì xuất ở kỳ báo cáo.',
+  goToExport: 'Mở bước Xuất',
   nothingToRedo: 'Không có việc nào vừa hoàn tác để làm lại.',
   toasts: 'Thông báo',
   dropHere: 'Thả tệp danh sách vào đây để nhập',

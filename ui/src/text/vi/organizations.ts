@@ -25,7 +25,8 @@ export const organizations = {
   totals: (n: number) => `${number(n)} tổ chức`,
   withBranches: 'Cả chi hội',
   empty: 'Chưa có tổ chức nào',
-  emptyText: 'Thêm từng tổ chức, hoặc nhập danh sách từ Excel.',
+  emptyText:
+    'Thêm từng hội thành viên, đơn vị trực thuộc; sau đó nhập danh sách hội viên của từng tổ chức từ Excel.',
   tabs: {
     info: 'Thông tin',
     terms: 'Nhiệm kỳ & nhân sự',

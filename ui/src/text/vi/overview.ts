@@ -40,7 +40,8 @@ export const overview = {
   noAgency: 'Chưa giao',
   otherAgencies: (n: number) => `Khác (${number(n)} cơ quan)`,
   emptyTitle: 'Sổ này chưa có gì',
-  emptyText: 'Bắt đầu bằng một trong các việc dưới đây. Mọi việc đều hoàn tác được trong Nhật ký.',
+  emptyText:
+    'Bắt đầu bằng các tổ chức thành viên; danh sách hội viên nhập theo từng tổ chức. Việc nào cũng hoàn tác được trong Nhật ký.',
   emptyActs: {
     settings: 'Ghi tên đơn vị và thể thức',
     organization: 'Thêm tổ chức',

@@ -95,6 +95,8 @@ export const people = {
   panel: 'Chi tiết hội viên',
   empty: 'Chưa có hội viên nào',
   emptyText: 'Nhập danh sách của hội từ Excel, hoặc thêm từng người.',
+  emptyFirst:
+    'Hội viên sinh hoạt ở một tổ chức: hãy thêm tổ chức trước, rồi nhập danh sách của tổ chức đó từ Excel hoặc thêm từng người.',
   columns: {
     full_name: 'Họ và tên',
     birth_on: 'Ngày sinh',
