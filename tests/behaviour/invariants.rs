@@ -205,7 +205,7 @@ fn refusals(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for after in text.split("#[error(").skip(1) {
         let Some(literal) = after.trim_start().strip_prefix('"') else { continue };
-        let end = (0..literal.len()).find(|at| literal[*at..].starts_with('"') && !literal[..*at].ends_with('\\'));
+        let end = literal.match_indices('"').map(|(at, _)| at).find(|at| !literal[..*at].ends_with('\\'));
         let lines = literal[..end.unwrap_or(literal.len())].split("\\\n").map(str::trim_start);
         found.push(lines.collect());
     }

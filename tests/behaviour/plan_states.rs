@@ -4,7 +4,7 @@
 mod plan_kit;
 
 use plan_kit::PlanOffice;
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn office() -> PlanOffice {
     PlanOffice::on("2026-11-20", "2021-06-18", "2026-12-31").by_calendar()
@@ -301,6 +301,27 @@ fn a_continuous_task_owes_a_result_line_in_each_period() {
     let owed = plan.list(json!({ "period_starts_on": "2022-01-01", "as_of_on": "2022-03-30",
         "filters": [{ "is": "one_of", "column": "result_missing", "values": ["1"] }] }));
     assert_eq!(owed["total"], 1);
+}
+
+#[test]
+fn a_recurring_task_of_an_old_plan_tells_what_is_late_at_once() {
+    // 15–14: yearly occurrences end on 14 December; those of 2021 to 2024 are over, that of 2025 runs.
+    let plan = PlanOffice::on("2025-06-01", "2021-06-18", "2025-12-31");
+    let remark = |text: &str| {
+        let parsed = plan.office.call("parse_schedule", json!({ "text": text, "plan_id": plan.plan_id }));
+        (parsed["doubt"].clone(), parsed["remark"].as_str().unwrap_or_default().to_owned())
+    };
+    let (doubt, said) = remark("Hằng năm");
+    assert_eq!(doubt, Value::Null);
+    assert!(said.contains("4 lần đến hạn") && said.contains("hãy ghi “Bắt đầu từ” là 15/12/2024"), "{said}");
+    for text in ["Hằng năm, từ năm 2025", "Thường xuyên", "Quý IV/2021"] {
+        assert_eq!(remark(text).1, "", "{text}");
+    }
+    // With that day nothing before it is owed.
+    let task = plan.task(json!({ "schedule_kind": "yearly", "starts_on": "2024-12-15" }));
+    assert_eq!(plan.state(task, "2025-06-01")["late_occurrence_count"], 0);
+    let old = plan.task(json!({ "schedule_kind": "yearly" }));
+    assert_eq!(plan.state(old, "2025-06-01")["late_occurrence_count"], 4);
 }
 
 #[test]

@@ -3860,7 +3860,11 @@ due_on: string | null,
 /**
  * What the user should look at before confirming, in Vietnamese.
  */
-doubt: string | null, };
+doubt: string | null, 
+/**
+ * What it brings along, in Vietnamese: occurrences that are late the moment the task is entered.
+ */
+remark: string | null, };
 
 /**
  * A kind of part.

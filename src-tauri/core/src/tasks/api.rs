@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::rules::{Course, occurrences_at, state_at};
+use super::rules::{Course, Schedule, occurrences_at, state_at};
 use super::schedule::{ParsedSchedule, parse, plan_years};
 use super::states::ScheduleKind;
 use super::{CoordinatingAgency, Task, TaskDetail, TaskError, TaskFields, course, store};
@@ -173,7 +173,36 @@ pub fn parse_schedule(app: &App, request: ParseSchedule, _job: &Job) -> Result<P
         Some(plan_id) => app.read(|connection| store::plan_days(connection, plan_id))?,
         None => (request.plan_starts_on, request.plan_ends_on),
     };
-    Ok(parse(&request.text, plan_years(starts_on, ends_on, app.today())))
+    let today = app.today();
+    let parsed = parse(&request.text, plan_years(starts_on, ends_on, today));
+    let regime = app.read(crate::settings::store::load)?.periods.regime;
+    let schedule = Schedule {
+        kind: parsed.kind,
+        starts_on: parsed.starts_on,
+        due_on: parsed.due_on,
+        plan_starts_on: starts_on,
+        plan_ends_on: ends_on,
+        regime,
+    };
+    Ok(ParsedSchedule { remark: late_at_once(&schedule, today), ..parsed })
+}
+
+/// Of a recurring task of a plan entered later: how many occurrences are late at once, and how to leave out those done
+/// before the office kept the book. Which were done only the office knows, so that nothing is left out by itself.
+fn late_at_once(schedule: &Schedule, today: NaiveDate) -> Option<String> {
+    if !schedule.kind.recurs() {
+        return None;
+    }
+    let occurrences = occurrences_at(schedule, Course::default(), today, 0);
+    let late = occurrences.on_show.late_occurrence_count;
+    let current = occurrences.all.last().and_then(|state| state.occurrence_starts_on)?;
+    (late > 0).then(|| {
+        format!(
+            "Tính từ ngày đầu của kế hoạch đã có {late} lần đến hạn; lần nào chưa ghi kết quả sẽ là quá hạn. Nếu các lần ấy đã \
+             làm trước khi lập sổ, hãy ghi “Bắt đầu từ” là {}.",
+            show_day(current)
+        )
+    })
 }
 
 /// A task as sentences name it; long contents are cut at a word.

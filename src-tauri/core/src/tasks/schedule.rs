@@ -19,6 +19,8 @@ pub struct ParsedSchedule {
     pub due_on: Option<NaiveDate>,
     /// What the user should look at before confirming, in Vietnamese.
     pub doubt: Option<String>,
+    /// What it brings along, in Vietnamese: occurrences that are late the moment the task is entered.
+    pub remark: Option<String>,
 }
 
 /// The years a plan runs, to complete days written without a year.
@@ -282,7 +284,7 @@ fn doubtful(sentence: String) -> ParsedSchedule {
 /// A repeating kind; the first year named is where it begins.
 fn repeating(kind: ScheduleKind, points: &[Point], doubt: Option<&str>) -> ParsedSchedule {
     let starts_on = points.iter().find_map(|point| first_day(point, point.year?));
-    ParsedSchedule { kind, starts_on, due_on: None, doubt: doubt.map(str::to_owned) }
+    ParsedSchedule { kind, starts_on, doubt: doubt.map(str::to_owned), ..ParsedSchedule::default() }
 }
 
 /// "Trước 15/9 hằng năm", "Quý IV hằng năm", "Hằng năm, 2021–2025".
@@ -312,31 +314,31 @@ fn one_point(words: &[Word], point: &Point, years: PlanYears) -> ParsedSchedule 
         return ParsedSchedule {
             kind: ScheduleKind::Continuous,
             starts_on: first_day(point, year),
-            due_on: None,
             doubt: Some(
                 "Câu này chỉ nói ngày bắt đầu; đề xuất “Thường xuyên” từ ngày đó. Hãy kiểm tra lại.".to_owned(),
             ),
+            ..ParsedSchedule::default()
         };
     }
     // "Trước năm 2025" ends with 2024; "trước 15/9" has the day itself as its deadline.
     let whole_year = point.span == Span::Months { first: 1, last: 12 };
     let due_on = last_day(point, if begins_with("truoc") && whole_year { year - 1 } else { year });
-    ParsedSchedule { kind: ScheduleKind::Once, starts_on: None, due_on, doubt: None }
+    ParsedSchedule { kind: ScheduleKind::Once, due_on, ..ParsedSchedule::default() }
 }
 
 fn without_year(point: &Point, years: PlanYears) -> ParsedSchedule {
     let due_on = last_day(point, years.first);
     if years.first == years.last {
-        return ParsedSchedule { kind: ScheduleKind::Once, starts_on: None, due_on, doubt: None };
+        return ParsedSchedule { kind: ScheduleKind::Once, due_on, ..ParsedSchedule::default() };
     }
     ParsedSchedule {
         kind: ScheduleKind::Yearly,
-        starts_on: None,
         due_on,
         doubt: Some(
             "Câu này không ghi năm; đề xuất lặp lại hằng năm. Nếu chỉ làm một lần, hãy chọn “Một lần” và ngày."
                 .to_owned(),
         ),
+        ..ParsedSchedule::default()
     }
 }
 
@@ -346,7 +348,7 @@ fn range(first: &Point, last: &Point, years: PlanYears) -> ParsedSchedule {
     if starts_on > due_on {
         return doubtful("Ngày bắt đầu sau ngày kết thúc. Hãy chọn loại và hạn bằng tay.".to_owned());
     }
-    ParsedSchedule { kind: ScheduleKind::Range, starts_on, due_on, doubt: None }
+    ParsedSchedule { kind: ScheduleKind::Range, starts_on, due_on, ..ParsedSchedule::default() }
 }
 
 /// The years of a plan from its dates; `today` stands in for what is not known.
