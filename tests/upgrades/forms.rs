@@ -1,5 +1,6 @@
 //! Books of earlier forms, kept as files: they open, nothing is lost, and what comes out is the newest form.
-//! Form n stands in `form-n.lienhiep`; add the present form's book before adding a migration.
+//! Form n stands in `form-n.lienhiep`; add the present form's book before adding a migration. No program ever wrote
+//! form 4 (migration 0005 came into the project before 0004): its book is made from that of form 3.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -85,4 +86,75 @@ fn a_book_of_form_3_keeps_its_data_and_what_undoing_spoilt_is_mended() {
     let spoilt = "SELECT count(*) FROM person WHERE (specialty IS NULL) <> (specialty_key IS NULL)
                      OR (employer IS NULL) <> (employer_key IS NULL) OR (job_title IS NULL) <> (job_title_key IS NULL)";
     assert_eq!(file.query_row(spoilt, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
+}
+
+/// A book of form 4: that of form 3, one step further, with plans of each validity and a task in each.
+fn write_form_4(book: &Path) {
+    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("upgrades/form-3.lienhiep"), book).unwrap();
+    let file = Connection::open(book).unwrap();
+    // As a migration does: the history does not take down what a program itself brings forward.
+    let names = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'history!_%' ESCAPE '!'";
+    let names: Vec<String> =
+        file.prepare(names).unwrap().query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert!(!names.is_empty());
+    for name in names {
+        file.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
+    file.execute_batch(include_str!("../../src-tauri/core/src/storage/migrations/0004_decisions_and_levels.sql"))
+        .unwrap();
+    for (id, validity, ends_on) in [
+        (1, "in_force", "2030-12-31"),
+        (2, "replaced", "2025-12-31"),
+        (3, "expired", "2025-12-31"),
+        (4, "concluded", "2025-12-31"),
+    ] {
+        let plan = format!(
+            "INSERT INTO plan (id, uid, doc_number, subject, validity, starts_on, ends_on, replaced_by_id)
+             VALUES ({id}, 'p{id}', '{id}/KH-UBND', 'Kế hoạch {id}', '{validity}', '2021-01-01', '{ends_on}', {});
+             INSERT INTO task (uid, plan_id, position, code, content, search_fold) VALUES ('t{id}', {id}, 1, 'I.1', 'Việc {id}', 'viec {id}');",
+            if validity == "replaced" { "1" } else { "NULL" }
+        );
+        file.execute_batch(&plan).unwrap();
+        file.execute_batch(&format!(
+            "INSERT INTO history_row (entry_id, table_name, row_id, op) VALUES (1, 'plan', {id}, 'insert'), (1, 'task', {id}, 'insert')"
+        ))
+        .unwrap();
+    }
+    file.execute_batch("PRAGMA user_version = 4").unwrap();
+}
+
+#[test]
+fn a_book_of_form_4_keeps_its_plans_and_knows_no_day_of_their_end() {
+    let office = Office::on("2026-05-20");
+    office.call("close_book", json!({}));
+    let book = office.path("cu.lienhiep");
+    write_form_4(&book);
+    office.call("open_book", json!({ "path": book }));
+    assert!(office.path("cu.truoc-dang-5.lienhiep").exists());
+
+    let plan = |id: i64| office.call("get_plan", json!({ "id": id }));
+    for (id, validity) in [(1, "in_force"), (2, "replaced"), (3, "expired"), (4, "concluded")] {
+        let plan = plan(id);
+        assert_eq!((&plan["validity"], &plan["validity_on"]), (&json!(validity), &Value::Null), "{plan}");
+    }
+    assert_eq!(plan(2)["replaced_by_id"], 1);
+    // Since when the others no longer hold is not known: they count on no day, and each still shows its own tasks.
+    for day in ["2022-05-01", "2026-05-20"] {
+        let counted = office.call("list_tasks", json!({ "as_of_on": day }));
+        assert_eq!((&counted["total"], &counted["rows"][0]["content"]), (&json!(1), &json!("Việc 1")), "{day}");
+    }
+    assert_eq!(office.call("list_tasks", json!({ "plan_id": 3 }))["rows"][0]["content"], "Việc 3");
+    // Writing and undoing go on as in a new book.
+    let mut fields = plan(3);
+    fields["validity_on"] = json!("2025-12-31");
+    let version = fields["version"].clone();
+    let done = office.call("update_plan", json!({ "id": 3, "version": version, "fields": fields }));
+    assert_eq!(office.call("list_tasks", json!({ "as_of_on": "2022-05-01" }))["total"], 2);
+    office.call("undo", json!({ "entry_id": done["entry_id"] }));
+    assert_eq!(plan(3)["validity_on"], Value::Null);
+    let checked = office.call("check_book", json!({}));
+    assert_eq!(checked["ok"], Value::Bool(true), "{checked}");
+
+    office.call("close_book", json!({}));
+    assert_eq!(form(&book), form(&office.path("so.lienhiep")), "an upgraded book has the form of a new one");
 }
