@@ -254,6 +254,34 @@ fn who_took_over_from_an_ended_agency_is_named() {
 }
 
 #[test]
+fn a_plan_past_its_last_day_and_still_in_force_is_told() {
+    // The plan ends on 31/7/2022, the quarter on 14/9.
+    let plan = PlanOffice::on("2022-10-01", "2021-06-18", "2022-07-31");
+    plan.office.call("create_period", json!({"kind": "quarter", "year": 2022, "number": 3}));
+    let open = plan.due("2022-07-01");
+    let continuous = plan.task(json!({ "schedule_kind": "continuous" }));
+    let done = plan.due("2022-07-20");
+    plan.done(done, "2022-07-15", "2022-07-15");
+    let line = check(&plan, "tasks.plan_is_past");
+    assert_eq!((&line["found"], &line["level"]), (&json!(2), &json!("notice")));
+    let lead = &line["leads_to"];
+    let rows = plan.list(json!({ "filters": lead["filters"], "as_of_on": lead["as_of_on"] }));
+    let mut ids: Vec<i64> = rows["rows"].as_array().unwrap().iter().map(|row| row["id"].as_i64().unwrap()).collect();
+    ids.sort_unstable();
+    assert_eq!(ids, [open, continuous]);
+    // On the last day itself the plan still runs.
+    assert_eq!(plan.row(open, "2022-07-31")["plan_is_past"], false);
+    assert_eq!(plan.row(open, "2022-08-01")["plan_is_past"], true);
+    // Concluded, it is no longer among the plans in force.
+    let mut fields = plan.office.call("get_plan", json!({ "id": plan.plan_id }));
+    fields["validity"] = json!("concluded");
+    fields["validity_on"] = json!("2022-08-01");
+    let version = fields["version"].clone();
+    plan.office.call("update_plan", json!({ "id": plan.plan_id, "version": version, "fields": fields }));
+    assert_eq!(check(&plan, "tasks.plan_is_past")["found"], 0);
+}
+
+#[test]
 fn what_a_closing_still_lacks_is_told_with_its_rows() {
     let plan = office();
     let continuous = plan.task(json!({ "schedule_kind": "continuous" }));

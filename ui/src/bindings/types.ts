@@ -6183,6 +6183,10 @@ evidence_missing: boolean,
  */
 lead_has_ended: boolean, 
 /**
+ * The last day of its plan was over at the cut-off.
+ */
+plan_is_past: boolean, 
+/**
  * Open obstacles, in words.
  */
 obstacles: string, 
@@ -6256,6 +6260,10 @@ lead_as_written: string | null,
  * It no longer exists on that day: the task needs a successor.
  */
 lead_has_ended: boolean, 
+/**
+ * The last day of its plan is over, whatever the plan's validity says.
+ */
+plan_is_past: boolean, 
 /**
  * Cơ quan phối hợp, as the plan writes them, with "; " between.
  */

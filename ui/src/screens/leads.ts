@@ -61,6 +61,7 @@ export const LISTS = {
       'evidence_missing',
       'extension_count',
       'lead_has_ended',
+      'plan_is_past',
     ],
   },
   agencies: { slug: 'ke-hoach', values: { view: 'agencyList' }, columns: [] },

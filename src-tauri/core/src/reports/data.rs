@@ -315,6 +315,8 @@ pub struct TaskLine {
     pub evidence_missing: bool,
     /// Its lead agency had ended by the cut-off.
     pub lead_has_ended: bool,
+    /// The last day of its plan was over at the cut-off.
+    pub plan_is_past: bool,
     /// Open obstacles, in words.
     pub obstacles: String,
     /// Open proposals, in words.

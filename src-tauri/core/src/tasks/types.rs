@@ -144,6 +144,8 @@ pub struct TaskRow {
     pub lead_as_written: Option<String>,
     /// It no longer exists on that day: the task needs a successor.
     pub lead_has_ended: bool,
+    /// The last day of its plan is over, whatever the plan's validity says.
+    pub plan_is_past: bool,
     /// Cơ quan phối hợp, as the plan writes them, with "; " between.
     pub coordinating_names: Option<String>,
     /// The time in the plan's own words.

@@ -149,6 +149,8 @@ export const plans = {
     leadHasEnded: 'Cơ quan chủ trì đã kết thúc',
     leadHasEndedYes: 'Đã kết thúc',
     leadHasEndedNo: 'Đang hoạt động',
+    planIsPast: 'Kế hoạch đã qua ngày cuối',
+    planIsPastYes: 'Đã qua',
     missing: 'Thiếu kết quả kỳ',
     completed: 'Ngày hoàn thành',
     leadEnded: (name: string) => `${name} (đã kết thúc, cần cơ quan kế nhiệm)`,

@@ -276,6 +276,19 @@ fn tasks(data: &ReportData, checks: &mut Vec<CheckLine>) {
         "Giao lại cho cơ quan tiếp nhận.",
         lead("tasks", &[("lead_has_ended", "1"), OPEN], day),
     ));
+    let past = data.tasks.iter().filter(|task| task.plan_is_past && !task.quadrant.is_done()).count() as i64;
+    checks.push(advise(
+        check(
+            "tasks.plan_is_past",
+            GROUP,
+            "Nhiệm vụ chưa hoàn thành của kế hoạch đã qua ngày cuối mà vẫn còn hiệu lực",
+            past,
+            0,
+            CheckLevel::Notice,
+        ),
+        "Tổng kết kế hoạch, ghi kế hoạch thay thế, hoặc sửa ngày cuối nếu kế hoạch được kéo dài.",
+        lead("tasks", &[("plan_is_past", "1"), OPEN], day),
+    ));
     let owed = data.tasks.iter().filter(|task| task.result_missing).count() as i64;
     checks.push(advise(
         check(

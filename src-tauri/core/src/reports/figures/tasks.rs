@@ -56,6 +56,7 @@ fn line(row: TaskRow, words: TaskWords) -> TaskLine {
         result_missing: row.result_missing,
         evidence_missing: row.evidence_missing,
         lead_has_ended: row.lead_has_ended,
+        plan_is_past: row.plan_is_past,
         obstacles: words.obstacles.unwrap_or_default(),
         proposals: words.proposals.unwrap_or_default(),
     }

@@ -32,7 +32,7 @@ listed AS (
   SELECT t.id, t.version, t.plan_id, p.doc_number AS plan_number, t.group_id, g.code AS group_code, g.name AS group_name,
          g.position AS group_position, t.position, t.code, t.content, t.lead_agency_id, a.name || coalesce(h.suffix, '') AS lead_name,
          a.sort_key AS lead_key, t.lead_as_written,
-         coalesce(a.valid_to_on <= ?1, 0) AS lead_has_ended,
+         coalesce(a.valid_to_on <= ?1, 0) AS lead_has_ended, coalesce(p.ends_on < ?1, 0) AS plan_is_past,
          (SELECT group_concat(coalesce(c.as_written, n.name) || coalesce(k.suffix, ''), '; ' ORDER BY c.id)
             FROM task_coordinating_agency c JOIN agency n ON n.id = c.agency_id LEFT JOIN now_called k ON k.agency_id = n.id
            WHERE c.task_id = t.id) AS coordinating_names,

@@ -52,6 +52,7 @@ const COLUMNS: &[Column] = &[
     Column::new("open_obstacle_count", ColumnKind::Number, "open_obstacle_count"),
     Column::new("evidence_missing", ColumnKind::Choice, "evidence_missing"),
     Column::new("lead_has_ended", ColumnKind::Choice, "lead_has_ended"),
+    Column::new("plan_is_past", ColumnKind::Choice, "plan_is_past"),
 ];
 
 /// A page of the checklist.
@@ -175,6 +176,7 @@ fn task_row(row: &Row<'_>) -> rusqlite::Result<TaskRow> {
         lead_name: row.get("lead_name")?,
         lead_as_written: row.get("lead_as_written")?,
         lead_has_ended: row.get("lead_has_ended")?,
+        plan_is_past: row.get("plan_is_past")?,
         coordinating_names: row.get("coordinating_names")?,
         schedule_text: row.get("schedule_text")?,
         schedule_kind: row.get("schedule_kind")?,
