@@ -59,6 +59,13 @@ export function timeLeft(state: TaskState): string {
   return vi.plans.tasks.daysLeft(Number(state.days_left));
 }
 
+/** The state in words; of a task that returns also how many of its times are late, when there are more than one. */
+export function stateText(state: TaskState): string {
+  const late = Number(state.late_occurrence_count);
+  const label = vi.plans.labels[state.label];
+  return late > 1 ? `${label} · ${vi.plans.tasks.lateOccurrences(late)}` : label;
+}
+
 /** The shape and colour of an obstacle. */
 export function obstacleTone(status: ObstacleStatus): Tone {
   switch (status) {

@@ -162,6 +162,7 @@ export const plans = {
         : days === 0
           ? 'đến hạn hôm nay'
           : `còn ${number(days)} ngày`,
+    lateOccurrences: (n: number) => `${number(n)} kỳ`,
     doneAt: (day: string) => `hoàn thành ngày ${day}`,
     entering: (label: string, day: string) => `Nhập kết quả ${label}, ghi ngày ${day}`,
     noPeriod: 'Chưa có kỳ báo cáo đang mở',
