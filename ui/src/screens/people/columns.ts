@@ -13,7 +13,11 @@ function worded<Key extends string>(set: Record<Key, string>, key: Key | null): 
   return key === null ? '' : set[key];
 }
 
-export function peopleColumns(organizations: readonly OrganizationName[]): Column<PersonRow>[] {
+/** `one`: the list is narrowed to one organisation, so that each line is of one membership and sorts by it. */
+export function peopleColumns(
+  organizations: readonly OrganizationName[],
+  one: boolean,
+): Column<PersonRow>[] {
   return [
     {
       key: 'full_name',
@@ -71,6 +75,7 @@ export function peopleColumns(organizations: readonly OrganizationName[]): Colum
       title: words.type,
       width: 112,
       hidden: true,
+      sortable: one,
       filter: { kind: 'set', options: optionsOf(vi.membershipTypes) },
       text: ofMembership((one) => vi.membershipTypes[one.type]),
     },
@@ -87,6 +92,7 @@ export function peopleColumns(organizations: readonly OrganizationName[]): Colum
       title: words.admitted_on,
       width: 98,
       hidden: true,
+      sortable: one,
       filter: { kind: 'date' },
       text: ofMembership((one) => partialDay(one.admitted_on)),
     },
@@ -95,6 +101,7 @@ export function peopleColumns(organizations: readonly OrganizationName[]): Colum
       title: words.card_number,
       width: 110,
       hidden: true,
+      sortable: one,
       filter: { kind: 'text' },
       text: ofMembership((one) => one.card_number),
     },
@@ -152,6 +159,7 @@ export function peopleColumns(organizations: readonly OrganizationName[]): Colum
       title: words.ended_on,
       width: 98,
       hidden: true,
+      sortable: one,
       filter: { kind: 'date' },
       text: (row) => day(row.membership?.ended_on ?? null),
     },
