@@ -90,3 +90,23 @@ test('a branch leaves with a new association', async () => {
   assert.deepEqual(office.takeFaults(), []);
   await page.context().close();
 });
+
+test('an association is absorbed by one that was not in the book yet, added on the way', async () => {
+  const page = await office.page({ scheme: 'dark' });
+  const dialog = await change(page, 'Hội Thủy lợi', 'Sáp nhập vào tổ chức khác');
+  const into = dialog.locator('input[role="combobox"]');
+  await into.fill('Hội Đất và Nước');
+  await page.getByRole('option', { name: 'Thêm tổ chức “Hội Đất và Nước”…' }).click();
+  const form = page.getByRole('dialog', { name: 'Thêm tổ chức' });
+  assert.equal(await form.getByLabel('Tên đầy đủ').inputValue(), 'Hội Đất và Nước');
+  await form.getByLabel('Mã tổ chức').fill('HOI-DATNUOC');
+  await page.keyboard.press('Control+S');
+  await form.waitFor({ state: 'detached' });
+  assert.equal(await into.inputValue(), 'Hội Đất và Nước');
+  assert.equal(await into.getAttribute('aria-invalid'), null, 'what was typed names something now');
+  await photograph(page, 'absorb');
+  await dialog.getByRole('button', { name: 'Ghi biến động' }).click();
+  await page.getByText(/^Đã sáp nhập /).waitFor();
+  assert.deepEqual(office.takeFaults(), []);
+  await page.context().close();
+});

@@ -1,4 +1,4 @@
-/** Organisations and their branches as choices, for the dialogs of people. */
+/** Organisations and their branches as choices. */
 import { query } from '../../backend';
 import type { Option } from '../../components/options';
 
