@@ -88,6 +88,13 @@ impl Tx<'_> {
     pub fn new_uid(&self) -> String {
         self.environment.new_uid()
     }
+
+    /// As many new UUIDv7, in rising order, so that an index of them grows at its end only.
+    pub(crate) fn new_uids(&self, count: usize) -> Vec<String> {
+        let mut uids: Vec<String> = (0..count).map(|_| self.new_uid()).collect();
+        uids.sort_unstable();
+        uids
+    }
 }
 
 impl App {

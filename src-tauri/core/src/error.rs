@@ -136,6 +136,11 @@ impl Failure {
         RequestError::NotFound { noun: noun.to_owned(), id }.into()
     }
 
+    /// Whether it only says that the user stopped the work.
+    pub fn is_stop(&self) -> bool {
+        matches!(self.detail.get("what").and_then(Value::as_str), Some("cancelled"))
+    }
+
     /// The record changed since it was read; `current` is what it is now.
     pub fn stale(noun: &str, current: &impl Serialize) -> Self {
         RequestError::Stale { noun: noun.to_owned(), current: serde_json::to_value(current).unwrap_or(Value::Null) }

@@ -83,15 +83,15 @@ pub fn apply(tx: &Tx<'_>, preview: &Preview, left_out: &LeftOutByUser, job: &Job
     Ok(result)
 }
 
-/// A refusal inside a list names its row.
+/// A refusal inside a list names its row; that the user stopped is about none.
 fn at_row(mut failure: Failure, row: &ImportRow) -> Failure {
-    if let Some(number) = row.row {
+    if let Some(number) = row.row.filter(|_| !failure.is_stop()) {
         failure.sentence = format!("Dòng {number}: {} Chưa có dòng nào được ghi.", failure.sentence);
     }
     failure
 }
 
-/// New members go in together: people first, a part at a time so that the user can stop it, then their memberships.
+/// New members go in together: first the people whom the book does not know, then all the memberships.
 fn write_new(
     tx: &Tx<'_>,
     preview: &Preview,
@@ -100,40 +100,35 @@ fn write_new(
     result: &mut ImportResult,
     job: &Job,
 ) -> Result<(), Failure> {
-    const AT_ONCE: usize = 2000;
     let source = source(preview);
+    let refused = |at: usize, failure: Failure| rows.get(at).map_or(failure.clone(), |row| at_row(failure, row));
+    let (places, strangers): (Vec<usize>, Vec<PersonFields>) = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.person_id.is_none())
+        .map(|(at, row)| (at, records::new_person(&row.values, &source)))
+        .unzip();
+    let lives: Vec<LifeDates> = strangers.iter().map(LifeDates::of_living).collect();
     let total = rows.len() as u64;
-    for (part, rows) in rows.chunks(AT_ONCE).enumerate() {
-        job.progress((part * AT_ONCE) as u64, total, "Đang ghi hội viên mới…")?;
-        let refused = |at: usize, failure: Failure| rows.get(at).map_or(failure.clone(), |row| at_row(failure, row));
-        let strangers: Vec<(usize, PersonFields)> = rows
-            .iter()
-            .enumerate()
-            .filter(|(_, row)| row.person_id.is_none())
-            .map(|(at, row)| (at, records::new_person(&row.values, &source)))
-            .collect();
-        let places: Vec<usize> = strangers.iter().map(|(at, _)| *at).collect();
-        let lives: Vec<LifeDates> = strangers.iter().map(|(_, fields)| LifeDates::of_living(fields)).collect();
-        let people = strangers.into_iter().map(|(_, fields)| fields).collect();
-        let first_id = people::create_all(tx, people)
-            .map_err(|no| refused(places.get(no.at).copied().unwrap_or_default(), no.failure))?;
-        result.new_person_count += places.len();
-        let mut newcomers = (first_id..).zip(lives);
-        let mut admissions = Vec::with_capacity(rows.len());
-        for row in rows {
-            let fields = records::new_membership(&row.values, preview.target.id, row.branch_id);
-            let (person_id, newcomer) = match row.person_id {
-                Some(id) => {
-                    write_person(tx, id, row, left_out).map_err(|failure| at_row(failure, row))?;
-                    (id, None)
-                }
-                None => newcomers.next().map(|(id, life)| (id, Some(life))).unwrap_or_default(),
-            };
-            admissions.push(Admission { person_id, newcomer, fields });
-        }
-        memberships::admit_all(tx, admissions).map_err(|no| refused(no.at, no.failure))?;
-        result.new_membership_count += rows.len();
+    let first_id = people::create_all(tx, strangers, &|done| job.progress(done as u64, total, "Đang ghi người mới…"))
+        .map_err(|no| refused(places.get(no.at).copied().unwrap_or_default(), no.failure))?;
+    result.new_person_count += places.len();
+    let mut newcomers = (first_id..).zip(lives);
+    let mut admissions = Vec::with_capacity(rows.len());
+    for row in rows {
+        let fields = records::new_membership(&row.values, preview.target.id, row.branch_id);
+        let (person_id, newcomer) = match row.person_id {
+            Some(id) => {
+                write_person(tx, id, row, left_out).map_err(|failure| at_row(failure, row))?;
+                (id, None)
+            }
+            None => newcomers.next().map(|(id, life)| (id, Some(life))).unwrap_or_default(),
+        };
+        admissions.push(Admission { person_id, newcomer, fields });
     }
+    memberships::admit_all(tx, admissions, &|done| job.progress(done as u64, total, "Đang ghi hội viên mới…"))
+        .map_err(|no| refused(no.at, no.failure))?;
+    result.new_membership_count += rows.len();
     Ok(())
 }
 

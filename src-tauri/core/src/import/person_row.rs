@@ -12,6 +12,7 @@ use crate::excel::reading::{Cell, Region, Sheet};
 use crate::text::legacy::{self, Legacy};
 use crate::text::{clean, fold};
 use chrono::{Datelike, NaiveDate};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 
 /// Reads the rows of one table.
@@ -63,8 +64,9 @@ impl<'s> RowReader<'s> {
             .filter(|(_, f)| *f != Field::Ordinal && (!f.is_sensitive() || sensitive.contains(f)))
             .collect();
         let below = || sheet.rows.iter().skip(head.first_data);
+        // A column is judged by all its cells: of a long list, the columns on all processors.
         let habits = columns
-            .iter()
+            .par_iter()
             .map(|(column, field)| match field {
                 Field::BirthOn
                 | Field::BirthOnMale
@@ -76,7 +78,7 @@ impl<'s> RowReader<'s> {
             })
             .collect();
         let encodings = columns
-            .iter()
+            .par_iter()
             .map(|(column, _)| {
                 legacy::of_texts(below().filter_map(|(_, cells)| match cells.get(*column) {
                     Some(Cell::Text(text)) => Some(text.as_str()),

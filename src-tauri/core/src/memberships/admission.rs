@@ -8,6 +8,7 @@ use crate::app::Tx;
 use crate::error::{Failure, FailureAt};
 use crate::people;
 use crate::people::store::LifeDates;
+use crate::storage::bulk::Told;
 
 /// Somebody to take in.
 pub(crate) struct Admission {
@@ -24,14 +25,14 @@ pub(crate) struct Admission {
 /// # Errors
 /// [`MembershipError`].
 pub(crate) fn admit(tx: &Tx<'_>, person_id: i64, fields: MembershipFields) -> Result<i64, Failure> {
-    admit_all(tx, vec![Admission { person_id, newcomer: None, fields }]).map_err(|refused| refused.failure)
+    admit_all(tx, vec![Admission { person_id, newcomer: None, fields }], &|_| Ok(())).map_err(|refused| refused.failure)
 }
 
 /// Admits many people within a running act; the number of the first membership, the others follow without a gap.
 ///
 /// # Errors
-/// [`MembershipError`], with the place of the admission it is about.
-pub(crate) fn admit_all(tx: &Tx<'_>, admissions: Vec<Admission>) -> Result<i64, FailureAt> {
+/// [`MembershipError`], with the place of the admission it is about; `told`, who hears how many are in, refuses.
+pub(crate) fn admit_all(tx: &Tx<'_>, admissions: Vec<Admission>, told: Told<'_>) -> Result<i64, FailureAt> {
     let mut lookups = Lookups::new(tx);
     // What this very list adds counts like what the book holds.
     let mut added: HashMap<(i64, i64), Vec<Span>> = HashMap::new();
@@ -43,7 +44,8 @@ pub(crate) fn admit_all(tx: &Tx<'_>, admissions: Vec<Admission>) -> Result<i64, 
         beside.push(Span::open(membership.starts_on));
         memberships.push(membership);
     }
-    store::insert_all(tx, &memberships).map_err(|failure| FailureAt::new(0, failure))
+    let uids = tx.new_uids(memberships.len());
+    store::insert_all(tx, &memberships, &uids, told).map_err(|failure| FailureAt::new(0, failure))
 }
 
 /// What the rules look up, each thing once for a whole list.
@@ -74,7 +76,7 @@ impl<'t, 'c> Lookups<'t, 'c> {
             None => people::store::life_dates(self.tx, person_id)?,
         };
         self.check(&life, &fields, &Span::open(starts_on), &others)?;
-        Ok(store::NewMembership { uid: self.tx.new_uid(), person_id, fields, starts_on })
+        Ok(store::NewMembership { person_id, fields, starts_on })
     }
 
     /// Keeps the rules of a membership with `fields` over `span`, beside `others` of the same person and organisation.

@@ -7,7 +7,7 @@ use super::rules::{Host, Span};
 use super::{Ending, Membership, MembershipFields};
 use crate::error::Failure;
 use crate::organizations::OrganizationKind;
-use crate::storage::bulk::{Columns, insert_rows};
+use crate::storage::bulk::{Columns, Told, insert_rows};
 
 const GET: &str = include_str!("get.sql");
 
@@ -127,8 +127,6 @@ pub fn a_period_was_closed(connection: &Connection) -> Result<bool, Failure> {
 
 /// A membership to add.
 pub struct NewMembership {
-    /// Stable mark.
-    pub uid: String,
     /// Who.
     pub person_id: i64,
     /// The form.
@@ -137,12 +135,20 @@ pub struct NewMembership {
     pub starts_on: NaiveDate,
 }
 
-/// Adds memberships; the number of the first, the others follow without a gap.
-pub fn insert_all(connection: &Connection, memberships: &[NewMembership]) -> Result<i64, Failure> {
+/// Adds memberships, each with a `uid`; the number of the first, the others follow without a gap.
+///
+/// # Errors
+/// The book cannot be written; `told` refuses.
+pub fn insert_all(
+    connection: &Connection,
+    memberships: &[NewMembership],
+    uids: &[String],
+    told: Told<'_>,
+) -> Result<i64, Failure> {
     let columns = |at: usize| {
-        let NewMembership { uid, person_id, fields, starts_on } = &memberships[at];
+        let NewMembership { person_id, fields, starts_on } = &memberships[at];
         let columns: Columns<'_, 14> = [
-            ("uid", uid),
+            ("uid", &uids[at]),
             ("person_id", person_id),
             ("organization_id", &fields.organization_id),
             ("branch_id", &fields.branch_id),
@@ -159,7 +165,7 @@ pub fn insert_all(connection: &Connection, memberships: &[NewMembership]) -> Res
         ];
         columns
     };
-    Ok(insert_rows(connection, "membership", memberships.len(), columns)?)
+    insert_rows(connection, "membership", memberships.len(), columns, told)
 }
 
 /// Updates a membership when the version is still `version`; false when it is not.

@@ -19,6 +19,7 @@ pub use types::*;
 
 use crate::app::Tx;
 use crate::error::{Failure, FailureAt, OfficeError};
+use crate::storage::bulk::Told;
 
 /// Refusals about people.
 #[derive(Debug, thiserror::Error, Serialize)]
@@ -120,42 +121,35 @@ impl OfficeError for PersonError {
 /// # Errors
 /// [`PersonError`].
 pub(crate) fn create(tx: &Tx<'_>, fields: PersonFields) -> Result<i64, Failure> {
-    create_all(tx, vec![fields]).map_err(|refused| refused.failure)
+    create_all(tx, vec![fields], &|_| Ok(())).map_err(|refused| refused.failure)
 }
 
 /// Adds many people within a running act, by the rules of [`create`]; the number of the first, the others follow
 /// without a gap.
 ///
 /// # Errors
-/// [`PersonError`], with the place of the person it is about.
-pub(crate) fn create_all(tx: &Tx<'_>, people: Vec<PersonFields>) -> Result<i64, FailureAt> {
+/// [`PersonError`], with the place of the person it is about; `told`, who hears how many are in, refuses.
+pub(crate) fn create_all(tx: &Tx<'_>, people: Vec<PersonFields>, told: Told<'_>) -> Result<i64, FailureAt> {
     let privacy = crate::settings::store::privacy(tx).map_err(|failure| FailureAt::new(0, failure))?;
     let today = tx.today();
     let prepare = |mut fields: PersonFields| {
         fields = rules::cleaned(fields);
         rules::hide_sensitive(&mut fields, &privacy);
-        rules::check(&fields, today).map(|()| store::Prepared::new(fields))
+        rules::check(&fields, today).map(|()| fields)
     };
-    // Forms of many names are worth all processors.
-    let prepared: Vec<Result<store::Prepared, PersonError>> = match people.len() {
-        0..64 => people.into_iter().map(prepare).collect(),
+    // Many records are worth all processors.
+    let cleaned: Vec<Result<PersonFields, PersonError>> = match people.len() {
+        0..store::FEW => people.into_iter().map(prepare).collect(),
         _ => people.into_par_iter().map(prepare).collect(),
     };
-    let mut taken: HashMap<String, String> = HashMap::new();
-    let mut checked = Vec::with_capacity(prepared.len());
-    for (at, person) in prepared.into_iter().enumerate() {
-        let person = person.map_err(|error| FailureAt::new(at, error.into()))?;
-        if let Some(national_id) = &person.fields.national_id {
-            refuse_taken(tx, national_id, None).map_err(|failure| FailureAt::new(at, failure))?;
-            if let Some(name) = taken.insert(national_id.clone(), person.fields.full_name.clone()) {
-                let error = PersonError::NationalIdTaken { national_id: national_id.clone(), name, person_id: None };
-                return Err(FailureAt::new(at, error.into()));
-            }
-        }
-        checked.push(person);
+    let mut checked = Vec::with_capacity(cleaned.len());
+    for (at, person) in cleaned.into_iter().enumerate() {
+        checked.push(person.map_err(|error| FailureAt::new(at, error.into()))?);
     }
-    let uids: Vec<String> = checked.iter().map(|_| tx.new_uid()).collect();
-    store::insert_all(tx, &checked, &uids).map_err(|failure| FailureAt::new(0, failure))
+    refuse_taken_of(tx, &checked)?;
+    let checked = store::Prepared::all(checked);
+    let uids = tx.new_uids(checked.len());
+    store::insert_all(tx, &checked, &uids, told).map_err(|failure| FailureAt::new(0, failure))
 }
 
 /// Changes a person within a running act.
@@ -185,6 +179,28 @@ fn checked(tx: &Tx<'_>, fields: PersonFields, own_id: Option<i64>) -> Result<Per
         refuse_taken(tx, national_id, own_id)?;
     }
     Ok(fields)
+}
+
+/// No national id of a list is another's in the list or in the book.
+fn refuse_taken_of(tx: &Tx<'_>, people: &[PersonFields]) -> Result<(), FailureAt> {
+    let mut holders: HashMap<&str, &str> = HashMap::new();
+    for (at, person) in people.iter().enumerate() {
+        let Some(national_id) = &person.national_id else { continue };
+        if let Some(name) = holders.insert(national_id, &person.full_name) {
+            let (national_id, name) = (national_id.clone(), name.to_owned());
+            return Err(FailureAt::new(at, PersonError::NationalIdTaken { national_id, name, person_id: None }.into()));
+        }
+    }
+    let numbers: Vec<&str> = holders.into_keys().collect();
+    let known = store::with_national_ids(tx, &numbers).map_err(|failure| FailureAt::new(0, failure))?;
+    for (at, person) in people.iter().enumerate() {
+        let Some(national_id) = &person.national_id else { continue };
+        if let Some((person_id, name)) = known.get(national_id).cloned() {
+            let (national_id, person_id) = (national_id.clone(), Some(person_id));
+            return Err(FailureAt::new(at, PersonError::NationalIdTaken { national_id, name, person_id }.into()));
+        }
+    }
+    Ok(())
 }
 
 /// A national id belongs to one person.

@@ -6,12 +6,15 @@ mod words;
 
 pub use words::index_words;
 
+use std::collections::{HashMap, HashSet};
+
+use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
 use super::{Person, PersonFields};
 use crate::dates::PartialDate;
 use crate::error::Failure;
-use crate::storage::bulk::{Columns, insert_rows};
+use crate::storage::bulk::{Columns, Told, insert_rows};
 use crate::text::{fold, fold_all, sort_key, sort_key_of_name};
 
 /// One person.
@@ -94,6 +97,19 @@ pub fn by_national_id(
     Ok(found)
 }
 
+/// Who has which of the national ids: number and name of the person.
+pub fn with_national_ids(
+    connection: &Connection,
+    national_ids: &[&str],
+) -> Result<HashMap<String, (i64, String)>, Failure> {
+    let numbers = serde_json::Value::from(national_ids);
+    let mut statement = connection.prepare_cached(
+        "SELECT p.national_id, p.id, p.full_name FROM json_each(?1) wanted JOIN person p ON p.national_id = wanted.value",
+    )?;
+    let found = statement.query_map([numbers], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
 /// A person with what the list searches and orders by.
 pub struct Prepared {
     /// The record.
@@ -102,15 +118,53 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// Works out the forms of a record.
-    pub fn new(fields: PersonFields) -> Self {
-        Self { forms: Forms::of(&fields), fields }
+    /// Works out the forms of records. Of many, each place in Vietnamese order that several share is worked out once.
+    pub fn all(people: Vec<PersonFields>) -> Vec<Self> {
+        let places = Places::of(&people);
+        let prepare = |fields: PersonFields| Self { forms: Forms::with(&fields, |text| places.of_text(text)), fields };
+        match people.len() {
+            0..FEW => people.into_iter().map(prepare).collect(),
+            _ => people.into_par_iter().map(prepare).collect(),
+        }
+    }
+}
+
+/// Below this many records the work is not shared out.
+pub const FEW: usize = 64;
+
+/// The places of the texts that a list repeats: employers, specialties, job titles.
+struct Places(HashMap<String, Vec<u8>>);
+
+impl Places {
+    fn of(people: &[PersonFields]) -> Self {
+        if people.len() < FEW {
+            return Self(HashMap::new());
+        }
+        let texts: HashSet<&str> = people
+            .iter()
+            .flat_map(|person| [&person.specialty, &person.employer, &person.job_title])
+            .filter_map(|text| text.as_deref())
+            .collect();
+        Self(texts.into_par_iter().map(|text| (text.to_owned(), place(text))).collect())
+    }
+
+    fn of_text(&self, text: &str) -> Vec<u8> {
+        self.0.get(text).cloned().unwrap_or_else(|| place(text))
     }
 }
 
 /// Adds people, each with a `uid`; the number of the first, the others follow without a gap.
-pub fn insert_all(connection: &Connection, people: &[Prepared], uids: &[String]) -> Result<i64, Failure> {
-    Ok(insert_rows(connection, "person", people.len(), |at| columns(&people[at].fields, &people[at].forms, &uids[at]))?)
+///
+/// # Errors
+/// The book cannot be written; `told` refuses.
+pub fn insert_all(
+    connection: &Connection,
+    people: &[Prepared],
+    uids: &[String],
+    told: Told<'_>,
+) -> Result<i64, Failure> {
+    let row = |at: usize| columns(&people[at].fields, &people[at].forms, &uids[at]);
+    insert_rows(connection, "person", people.len(), row, told)
 }
 
 /// Updates a person when the version is still `version`; false when it is not.
@@ -155,13 +209,18 @@ struct Forms {
 
 impl Forms {
     fn of(fields: &PersonFields) -> Self {
+        Self::with(fields, place)
+    }
+
+    /// With `place` to tell the place of a text in Vietnamese order.
+    fn with(fields: &PersonFields, place: impl Fn(&str) -> Vec<u8>) -> Self {
         Self {
             name_fold: fold(&fields.full_name),
             search_fold: search_fold(fields),
             sort_key: sort_key_of_name(&fields.full_name, fields.sort_name.as_deref()),
-            specialty_key: place(fields.specialty.as_deref()),
-            employer_key: place(fields.employer.as_deref()),
-            job_title_key: place(fields.job_title.as_deref()),
+            specialty_key: fields.specialty.as_deref().map(&place),
+            employer_key: fields.employer.as_deref().map(&place),
+            job_title_key: fields.job_title.as_deref().map(&place),
         }
     }
 }
@@ -201,10 +260,10 @@ fn columns<'v>(fields: &'v PersonFields, forms: &'v Forms, uid: &'v dyn ToSql) -
 }
 
 /// The place of a text in Vietnamese order: its first letters decide, the rest would only swell the index.
-fn place(text: Option<&str>) -> Option<Vec<u8>> {
-    let mut key = sort_key(text?);
+fn place(text: &str) -> Vec<u8> {
+    let mut key = sort_key(text);
     key.truncate(24);
-    Some(key)
+    key
 }
 
 /// People whose stored search forms or places are not those of their fields: always none, says the check.

@@ -67,7 +67,7 @@ impl Entering {
     /// Writes all of them.
     pub fn write(self, tx: &Tx<'_>) -> Result<Vec<Member>, Failure> {
         let lives: Vec<LifeDates> = self.people.iter().map(LifeDates::of_living).collect();
-        let first_person = people::create_all(tx, self.people).map_err(|refused| refused.failure)?;
+        let first_person = people::create_all(tx, self.people, &|_| Ok(())).map_err(|refused| refused.failure)?;
         let mut members = Vec::with_capacity(self.memberships.len());
         let mut admissions = Vec::with_capacity(self.memberships.len());
         for (person, at, fields) in self.memberships {
@@ -75,7 +75,7 @@ impl Entering {
             members.push(Member { id: 0, person_id, organization: at });
             admissions.push(Admission { person_id, newcomer: Some(lives[person].clone()), fields });
         }
-        let first_id = memberships::admit_all(tx, admissions).map_err(|refused| refused.failure)?;
+        let first_id = memberships::admit_all(tx, admissions, &|_| Ok(())).map_err(|refused| refused.failure)?;
         for (member, id) in members.iter_mut().zip(first_id..) {
             member.id = id;
         }

@@ -32,12 +32,47 @@ pub(super) fn drop_all(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
 
 fn trigger(table: &str, op: &str, row: &str, before: &str) -> String {
     format!(
-        "CREATE TRIGGER history__{table}__{op} AFTER {op} ON {table} BEGIN \
+        "CREATE TRIGGER {} AFTER {op} ON {table} BEGIN \
            INSERT INTO history_row (entry_id, table_name, row_id, op, before) \
            VALUES (coalesce((SELECT entry_id FROM history_now), raise(ABORT, 'a write outside transact')), \
                    '{table}', {row}.id, '{op}', {before}); \
-         END"
+         END",
+        name(table, op)
     )
+}
+
+/// The name of the trigger that watches `op` on a table.
+fn name(table: &str, op: &str) -> String {
+    format!("history__{table}__{op}")
+}
+
+/// Takes the insert trigger of a table down for a long list, whose lines [`record_inserts`] writes in one statement:
+/// before a trigger SQLite lays every row aside in a table of its own. Gives the statement that puts it back.
+///
+/// For the running transaction only, which must not be committed without it.
+pub(super) fn rest_on_insert(connection: &Connection, table: &str) -> rusqlite::Result<String> {
+    let name = name(table, "insert");
+    let sql = connection.query_row(
+        "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?1 AND tbl_name = ?2",
+        [&name, table],
+        |row| row.get(0),
+    )?;
+    connection.execute_batch(&format!("DROP TRIGGER {name}"))?;
+    Ok(sql)
+}
+
+/// Writes the lines that the insert trigger would have written for the rows from `first_id` on.
+///
+/// # Errors
+/// There is no running act.
+pub(super) fn record_inserts(connection: &Connection, table: &str, first_id: i64) -> rusqlite::Result<()> {
+    let entry_id: i64 = connection.query_row("SELECT entry_id FROM history_now", [], |row| row.get(0))?;
+    let sql = format!(
+        "INSERT INTO history_row (entry_id, table_name, row_id, op, before)
+         SELECT ?1, '{table}', id, 'insert', NULL FROM {table} WHERE id >= ?2 ORDER BY id"
+    );
+    connection.execute(&sql, [entry_id, first_id])?;
+    Ok(())
 }
 
 /// The tables that the triggers watch.

@@ -42,7 +42,7 @@ impl Legacy {
 /// The encoding that the texts of a column, or some of them, are written in.
 pub fn of_texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<Legacy> {
     let (mut tcvn3, mut vni) = (0usize, 0usize);
-    for word in texts.into_iter().flat_map(str::split_whitespace) {
+    for word in texts.into_iter().filter(|text| may_speak(text)).flat_map(str::split_whitespace) {
         let (for_tcvn3, for_vni) = speaks_for(word);
         tcvn3 += usize::from(for_tcvn3);
         vni += usize::from(for_vni);
@@ -67,6 +67,12 @@ pub fn is_old_rather_than_1258(western: &str, vietnamese: &str) -> bool {
     let today = today.filter(|word| !word.is_ascii() && is_syllable(word.trim_matches('"')));
     let old = old.count();
     old > 1 && old > today.count()
+}
+
+/// Whether a text holds one of the letters that an old encoding is known by: those of Latin-1 beyond ASCII, whose
+/// UTF-8 begins with 0xC2 or 0xC3. Most texts of a list hold none, and are looked at no further.
+fn may_speak(text: &str) -> bool {
+    memchr::memchr2(0xC2, 0xC3, text.as_bytes()).is_some()
 }
 
 /// Whether a word is readable only as TCVN3, only as VNI (or as both).
