@@ -3,7 +3,7 @@
 use lienhiep_core::excel::reading::{Limits, ReadError, read_list};
 use lienhiep_tests::{Office, reader_program};
 use rust_xlsxwriter::Workbook;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::io::Write;
 use std::path::Path;
 
@@ -163,4 +163,84 @@ fn a_reader_that_hangs_is_stopped_and_one_that_raves_is_not_believed() {
         read_list(&office.path("a.xlsx"), None, &office.path("không có"), limits, &mut || true),
         Err(ReadError::ReaderMissing)
     );
+}
+
+fn read_csv(office: &Office, text: &str) -> (Value, Value) {
+    let list = office.path("danh sách.csv");
+    std::fs::write(&list, text).unwrap();
+    let preview = office.call("preview_import", json!({ "path": list, "organization_code": "HLV" }));
+    let report = office.call("import_report", json!({ "preview_id": preview["preview_id"] }));
+    (preview, report)
+}
+
+#[test]
+fn what_cannot_be_written_is_told_before_it_is() {
+    let office = office();
+    let long = "a".repeat(40_000);
+    let (preview, report) = read_csv(
+        &office,
+        &format!(
+            "Họ và tên;Ngày sinh;CCCD;Đơn vị\n\
+             Lê Văn Thử;01/02/1960;066060001234;Sở X\n\
+             Trần Thị Khác;05/06/1970;66060001234;Sở X\n\
+             Phạm Văn Âm;07/08/1971;-066071001234;Sở X\n\
+             Nguyễn Văn An, Lê Thị Bình;;;\n\
+             Vũ Văn Dài;09/10/1972;;{long}\n"
+        ),
+    );
+    let kinds: Vec<&str> = report["rows"].as_array().unwrap().iter().map(|row| row["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["conflicting", "conflicting", "conflicting", "unreadable", "new"]);
+    let row = |at: usize| &report["rows"][at];
+    assert!(row(0)["issues"].to_string().contains("Các dòng 2, 3 có cùng số định danh"), "{}", row(0));
+    assert_eq!(row(2)["values"]["national_id"], Value::Null);
+    assert_eq!(row(2)["issues"][0]["kind"], "reckoned_id");
+    assert_eq!(row(3)["issues"][0]["kind"], "several_people");
+    assert!(row(4)["values"]["employer"].is_null() && row(4)["issues"].to_string().contains("ô dài hơn 1000 ký tự"));
+    let done = office.call("apply_import", json!({ "preview_id": preview["preview_id"] }));
+    assert_eq!((&done["answer"]["new_person_count"], &done["answer"]["left_out_count"]), (&json!(1), &json!(4)));
+}
+
+#[test]
+fn an_empty_list_misses_nobody() {
+    let office = office();
+    let (preview, _) = read_csv(&office, "Họ và tên;Ngày sinh\nLê Văn Thử;01/02/1960\n");
+    office.call("apply_import", json!({ "preview_id": preview["preview_id"] }));
+    let (preview, _) = read_csv(&office, "STT;Họ và tên;Ngày sinh;Giới tính\n");
+    assert_eq!(preview["counts"]["missing"], 0);
+    assert!(preview["remarks"].to_string().contains("không có dòng người nào"), "{}", preview["remarks"]);
+}
+
+#[test]
+fn a_list_of_more_than_a_hundred_thousand_is_refused_and_a_comparison_stops_when_asked() {
+    use lienhiep_core::job::Job;
+    let office = office();
+    let list = office.path("dài.csv");
+    let rows: String = (0..100_200).map(|number| format!("Lê Văn {number};\n")).collect();
+    std::fs::write(&list, format!("Họ và tên;Ngày sinh\n{rows}")).unwrap();
+    let request = json!({ "path": list, "organization_code": "HLV" });
+    assert_eq!(office.refuse("preview_import", request.clone()).code, "import.too_many_rows");
+    let rows: String = (0..2000).map(|number| format!("Lê Văn {number};\n")).collect();
+    std::fs::write(&list, format!("Họ và tên;Ngày sinh\n{rows}")).unwrap();
+    let asked = std::sync::Arc::new(std::sync::Mutex::new(None::<Job>));
+    let told = asked.clone();
+    let job = Job::new(move |progress| {
+        if progress.what.contains("so với sổ") && progress.done >= 200 {
+            told.lock().unwrap().as_ref().unwrap().cancel();
+        }
+    });
+    *asked.lock().unwrap() = Some(job.clone());
+    let stopped = lienhiep_core::api::dispatch(&office.session, "preview_import", request, &job).unwrap_err();
+    assert_eq!(stopped.code, "request.cancelled");
+}
+
+#[test]
+fn an_old_workbook_cut_short_is_damaged() {
+    let office = office();
+    let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    bytes.resize(4096, 0);
+    bytes[30] = 9; // sectors of 512 bytes
+    bytes[48] = 100; // the directory would begin in the 100th
+    std::fs::write(office.path("cụt.xls"), bytes).unwrap();
+    let request = json!({ "path": office.path("cụt.xls"), "organization_code": "HLV" });
+    assert_eq!(office.refuse("preview_import", request).code, "import.damaged");
 }

@@ -1,0 +1,192 @@
+//! Every figure of the overview, the checks and the annexes leads to exactly the rows it counts.
+
+mod sample_kit;
+
+use lienhiep_tests::Office;
+use sample_kit::{Sample, office, period, person};
+use serde_json::{Value, json};
+
+#[test]
+fn the_checks_say_what_is_missing_and_where() {
+    let sample = office();
+    let check = sample.office.call("check_period", json!({ "period": "2026-Q3" }));
+    let lines = check["lines"].as_array().expect("lines");
+    let line = |key: &str| lines.iter().find(|line| line["key"] == key).unwrap_or_else(|| panic!("no check {key}"));
+    assert_eq!(line("submissions.missing")["found"], 3);
+    assert_eq!(line("submissions.missing")["level"], "notice");
+    assert_eq!(line("declared.missing")["found"], 3);
+    assert_eq!(line("declared.missing")["leads_to"]["noun"], "organizations");
+    assert_eq!(line("people.no_birth")["found"], 4);
+    assert_eq!(line("members.balance")["level"], "ok");
+    assert_eq!(check["wrong_count"], 0);
+}
+
+#[test]
+fn the_overview_counts_as_of_today_and_leads_to_its_rows() {
+    let sample = office();
+    sample.office.call("close_period", json!({ "period": "2026-Q2" }));
+    let overview = sample.office.call("overview", json!({}));
+    let members = &overview["members"];
+    assert_eq!((members["persons"]["count"].clone(), members["memberships"]["count"].clone()), (json!(4), json!(6)));
+    assert_eq!((members["person_change"].clone(), members["membership_change"].clone()), (json!(0), json!(1)));
+    assert_eq!(members["since"], "Quý II năm 2026");
+    assert_eq!(members["undeclared"]["count"], 3);
+    let kinds: Vec<(Value, Value)> = overview["organizations"]
+        .as_array()
+        .expect("kinds")
+        .iter()
+        .map(|kind| (kind["kind"].clone(), kind["count"].clone()))
+        .collect();
+    assert_eq!(kinds, [(json!("member_association"), json!(2)), (json!("affiliated_unit"), json!(1))]);
+    assert_eq!(overview["period"]["period"]["code"], "2026-Q3");
+    assert_eq!(overview["period"]["days_to_cutoff"], -6);
+    let series = overview["series"].as_array().expect("series");
+    assert_eq!(series.len(), 2);
+    assert_eq!(series[0]["membership_count"], 5);
+    let work: Vec<&str> =
+        overview["work"].as_array().expect("work").iter().filter_map(|item| item["sentence"].as_str()).collect();
+    assert!(work.contains(&"3 tổ chức chưa nộp báo cáo Quý III năm 2026"), "{work:?}");
+}
+
+/// How many rows the list of a figure shows, as the window asks for it; nothing where it leads to no list of rows.
+fn rows_of(office: &Office, lead: &Value) -> Option<i64> {
+    let own = |filter: &&Value| filter["column"] != "period";
+    let filters: Vec<&Value> = lead["filters"].as_array().expect("filters").iter().filter(own).collect();
+    let mut request = json!({ "filters": filters, "as_of_on": lead["as_of_on"], "limit": 1000 });
+    let command = match lead["noun"].as_str() {
+        Some("organizations") => "list_organizations",
+        Some("people") => "count_people",
+        Some("tasks") => "list_tasks",
+        Some("obstacles") => "list_obstacles",
+        Some("submissions") => {
+            let asked = |at: usize| lead["filters"][at]["values"][0].as_str().expect("a value");
+            let (code, state) = (asked(0), asked(1));
+            let register = office.call("list_submissions", json!({ "period_id": period(office, code) }));
+            let state_of = |row: &&Value| row["completeness"].as_str().unwrap_or("missing") == state;
+            return Some(register.as_array().expect("the register").iter().filter(state_of).count() as i64);
+        }
+        _ => return None,
+    };
+    if command == "list_tasks" {
+        request["period_starts_on"] = json!("2026-06-15");
+    }
+    let page = office.call(command, request);
+    page["total"].as_i64().or_else(|| page["person_count"].as_i64())
+}
+
+/// Two records of one name and birthday, nobody's sex or birth known of a third, a term that runs out, a congress
+/// that comes before the term ends, tasks without result, and one extended.
+fn doubtful(sample: &Sample) {
+    let office = &sample.office;
+    for _ in 0..2 {
+        person(
+            office,
+            json!({"full_name": "Lê Thị Hồng", "sex": "female", "birth_on": "1970-02-03"}),
+            &[(sample.roads, "2020-01-01")],
+        );
+    }
+    // Of the same name and birthday, but no member any more: nothing to count twice.
+    let gone = person(
+        office,
+        json!({"full_name": "Lê Thị Hồng", "birth_on": "1970-02-03"}),
+        &[(sample.medicine, "2019-01-01")],
+    );
+    let gone = office.call("get_person", json!({ "id": gone }))["memberships"][0]["id"].clone();
+    office.call("end_memberships", json!({"ids": [gone], "ended_on": "2020-01-01", "reason": "resign"}));
+    for (organization, ends_on, congress) in
+        [(sample.medicine, "2026-12-31", None), (sample.roads, "2029-12-31", Some("2026-11-15"))]
+    {
+        office.call(
+            "save_organization_term",
+            json!({"organization_id": organization,
+                   "fields": {"starts_on": "2021-01-01", "ends_on": ends_on, "next_congress_on": congress}}),
+        );
+    }
+    office.call(
+        "record_submission",
+        json!({"organization_id": sample.medicine, "period_id": period(office, "2026-Q3"), "submitted_on": "2026-09-10", "completeness": "incomplete"}),
+    );
+}
+
+#[test]
+fn every_figure_of_the_overview_counts_the_rows_it_leads_to() {
+    let sample = office();
+    doubtful(&sample);
+    let overview = sample.office.call("overview", json!({}));
+    let count = |key: &str| {
+        let found = overview["work"].as_array().expect("work").iter().find(|item| item["key"] == key);
+        found.map_or(0, |item| item["count"].as_i64().expect("a count"))
+    };
+    // The second quarter is still open: it is the one prepared, and nobody has sent anything for it.
+    assert_eq!((count("terms_ending"), count("submissions_missing")), (2, 3));
+    let mut figures: Vec<&Value> = overview["work"].as_array().expect("work").iter().collect();
+    figures.extend(overview["organizations"].as_array().expect("kinds"));
+    figures.extend([
+        &overview["members"]["persons"],
+        &overview["members"]["undeclared"],
+        &overview["obstacles"],
+        &overview["checklist"]["due_soon"],
+    ]);
+    let mut followed = 0;
+    for figure in figures {
+        let Some(rows) = rows_of(&sample.office, &figure["leads_to"]) else { continue };
+        assert_eq!(json!(rows), figure["count"], "{figure}");
+        followed += 1;
+    }
+    assert!(followed >= 8, "only {followed} figures lead to rows");
+    for cell in overview["checklist"]["cell_leads"].as_array().expect("cells") {
+        let rows = rows_of(&sample.office, &cell["leads_to"]).expect("a list");
+        let name = cell["cell"].as_str().expect("a cell");
+        assert_eq!(json!(rows), overview["checklist"]["cells"][name], "{cell}");
+    }
+}
+
+#[test]
+fn every_check_that_counts_what_is_missing_leads_to_those_rows() {
+    let sample = office();
+    doubtful(&sample);
+    let check = sample.office.call("check_period", json!({ "period": "2026-Q3" }));
+    let lines = check["lines"].as_array().expect("lines");
+    let found = |key: &str| lines.iter().find(|line| line["key"] == key).expect("a line")["found"].clone();
+    assert_eq!(found("people.duplicates"), 2, "both records, and not the one of a person who left");
+    assert_eq!(found("people.no_birth"), 4);
+    assert_eq!((found("submissions.missing"), found("submissions.partial")), (json!(2), json!(1)));
+    let mut followed = 0;
+    for line in lines.iter().filter(|line| line["expected"] == 0 && line["leads_to"].is_object()) {
+        let Some(rows) = rows_of(&sample.office, &line["leads_to"]) else { continue };
+        assert_eq!(json!(rows), line["found"], "{line}");
+        followed += 1;
+    }
+    assert!(followed >= 5, "only {followed} checks lead to rows");
+}
+
+#[test]
+fn every_figure_of_the_preview_opens_as_many_rows_as_it_says() {
+    let sample = office();
+    let office = &sample.office;
+    for period in ["2026-Q2", "2026-Q3"] {
+        let preview = office.call("preview_report", json!({ "period": period }));
+        let leads = office.call("list_report_leads", json!({ "period": period }));
+        let mut followed = 0;
+        for line in leads.as_array().expect("leads") {
+            let lead = &line["leads_to"];
+            let (Some(figure), "people") = (line["figure"].as_str(), lead["noun"].as_str().expect("a noun")) else {
+                continue;
+            };
+            let says = match line["row"].as_u64() {
+                Some(row) => preview["organizations"][row as usize]["members"][figure].as_i64().expect("a figure"),
+                None => figure_of_all(&preview, figure),
+            };
+            let request = json!({"filters": lead["filters"], "as_of_on": lead["as_of_on"]});
+            let count = office.call("count_people", request);
+            assert_eq!(count["membership_count"], says, "{period} {line}");
+            followed += 1;
+        }
+        assert_eq!(followed, 4 * 5, "three organisations and all together, five figures each");
+    }
+}
+
+fn figure_of_all(preview: &Value, figure: &str) -> i64 {
+    let lines = preview["organizations"].as_array().expect("organisations");
+    lines.iter().map(|line| line["members"][figure].as_i64().expect("a figure")).sum()
+}
