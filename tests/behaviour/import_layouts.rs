@@ -135,6 +135,17 @@ fn a_day_of_retiring_says_retired() {
 }
 
 #[test]
+fn who_moved_to_other_work_is_not_working_here() {
+    let list = read(
+        "TT;Họ và tên;Năm sinh;Tình trạng\n1;Lê An;1968;Chuyển công tác\n2;Võ Ba;1970;Đang công tác\n3;Hồ Tư;1960;Nghỉ hưu\n\
+         4;Đỗ Năm;1971;Thôi làm việc\n",
+    );
+    let statuses: Vec<_> = (0..4).map(|row| list.value(row, "working_status")).collect();
+    assert_eq!(statuses, [None, Some("working"), Some("retired"), None]);
+    assert_eq!(list.value(0, "note"), Some("Đang công tác / nghỉ hưu: Chuyển công tác"));
+}
+
+#[test]
 fn a_note_that_somebody_died_or_left_is_pointed_at() {
     let list = read(
         "TT;Họ và tên;Năm sinh;Ghi chú\n1;Lê An;1948;mất 2025\n2;Võ Ba;1952;Đã từ trần\n3;Hồ Tư;1960;Xin ra khỏi Hội\n\

@@ -16,8 +16,10 @@ const LONG: usize = 2_100;
 fn write_list(office: &Office, name: &str, first: usize, count: usize) {
     let mut lines = vec!["Họ và tên;Ngày sinh;Số CCCD;Đơn vị công tác;Số thẻ".to_owned()];
     lines.extend((first..first + count).map(|n| {
-        let letters: String =
-            [n / 676 % 26, n / 26 % 26, n % 26].map(|at| char::from(b"abcdefghijklmnopqrstuvwxyz"[at])).iter().collect();
+        let letters: String = [n / 676 % 26, n / 26 % 26, n % 26]
+            .map(|at| char::from(b"abcdefghijklmnopqrstuvwxyz"[at]))
+            .iter()
+            .collect();
         let birth = format!("{:02}/{:02}/{}", n % 28 + 1, n % 12 + 1, 1950 + n % 40);
         format!("Nguyễn Thị A{letters};{birth};099{n:09};Trường số {};T{n:05}", n % 30)
     }));

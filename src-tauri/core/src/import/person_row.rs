@@ -458,9 +458,11 @@ impl Draft {
 
     fn take_working(&mut self, text: &str) {
         let folded = fold(text);
+        // "Chuyển công tác", "nghỉ việc", "thôi làm việc": none of the two.
+        let left = ["chuyen", "nghi", "thoi", "khong"].iter().any(|word| folded.split(' ').any(|one| one == *word));
         if folded.contains("huu") || folded.contains("nghi che do") || is_tick(text) {
             self.set(Field::WorkingStatus, "retired");
-        } else if folded.contains("cong tac") || folded.contains("lam viec") || folded.contains("duong chuc") {
+        } else if !left && ["cong tac", "lam viec", "duong chuc"].iter().any(|words| folded.contains(words)) {
             self.set(Field::WorkingStatus, "working");
         } else if fold(&self.source).contains("huu") && date::looks_like_date(&Cell::Text(text.to_owned())) {
             // "Ngày nghỉ hưu": the day has no field of its own.
