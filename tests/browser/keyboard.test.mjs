@@ -95,3 +95,19 @@ test('a Vietnamese keyboard that deletes and retypes keeps its letters', async (
   assert.ok(first > 0, 'people named Đặng are shown');
   await page.context().close();
 });
+
+test('Ctrl+C copies the chosen cells with their heads', async () => {
+  const page = await office.page();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await visit(page, 'to-chuc');
+  await page.locator('[role="grid"] [role="gridcell"]').nth(1).click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Control+C');
+  await page.getByText('Đã chép 2 dòng').waitFor();
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\r\n');
+  assert.deepEqual(lines[0].split('\t'), ['Loại hình', 'Nhiệm kỳ đến']);
+  assert.equal(lines.length, 3);
+  assert.equal(lines[1].split('\t')[0], 'Hội thành viên');
+  await page.context().close();
+});

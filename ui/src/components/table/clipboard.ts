@@ -1,5 +1,32 @@
 /** Cells as Excel takes them from the clipboard, and back. */
-import type { Column } from './types';
+import type { Block } from './cursor.svelte';
+import type { Column, RowSource } from './types';
+
+/** Copies a block of cells with their heads; gives how many rows they were. */
+export async function copyBlock<Row>(
+  source: RowSource<Row>,
+  columns: readonly Column<Row>[],
+  { top, bottom, left, right }: Block,
+): Promise<number> {
+  const rows = await source.slice(top, bottom + 1);
+  await navigator.clipboard.writeText(toClipboard(columns.slice(left, right + 1), rows));
+  return rows.length;
+}
+
+/** Enters copied cells from a cell on, where the columns take them, one after the other. */
+export async function pasteFrom<Row>(
+  source: RowSource<Row>,
+  columns: readonly Column<Row>[],
+  from: { row: number; column: number },
+  text: string,
+): Promise<void> {
+  for (const [down, cells] of fromClipboard(text).entries()) {
+    const row = source.at(from.row + down);
+    if (row === undefined) break;
+    for (const [along, cell] of cells.entries())
+      await columns[from.column + along]?.edit?.commit(row, cell);
+  }
+}
 
 /** Column heads, then one line a row; tabs and line breaks inside a cell are quoted. */
 export function toClipboard<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
