@@ -121,8 +121,14 @@ fn membership(row: &Row<'_>) -> rusqlite::Result<StoredMembership> {
 pub fn memberships(connection: &Connection, days: Days) -> Result<Vec<StoredMembership>, Failure> {
     let mut statement = connection.prepare_cached(include_str!("sql/memberships.sql"))?;
     let rows = statement
-        .query_map(named_params! { ":starts_on": days.starts_on, ":cutoff_on": days.cutoff_on }, membership)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+        .query_map(named_params! { ":starts_on": days.starts_on, ":cutoff_on": days.cutoff_on }, |row| {
+            Ok((row.get::<_, Vec<u8>>(16)?, membership(row)?))
+        })?;
+    let mut rows: Vec<_> = rows.collect::<rusqlite::Result<_>>()?;
+    rows.sort_unstable_by(|(key, one), (other_key, other)| {
+        (key, one.person_id, one.id).cmp(&(other_key, other.person_id, other.id))
+    });
+    Ok(rows.into_iter().map(|(_, membership)| membership).collect())
 }
 
 /// What a report prints of a task besides its line of the checklist.

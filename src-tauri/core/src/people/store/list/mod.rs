@@ -1,0 +1,294 @@
+//! The list of people, built to answer a keystroke at once whether the book holds sixteen thousand people or a
+//! million.
+//!
+//! A request becomes conditions on the person (`p`), conditions on one membership (`m`), and *drivers*: quick ways to
+//! list the people who may pass (the word index, a membership index, an index of a closed set). Each driver is
+//! counted up to a cap ([`drivers::MOST_LOOKED_UP`]). When one gives few people, they are looked up and sorted (*sparse*). When all
+//! give many, the order's own index is walked, testing each person until the page is full (*dense*): many fit, so few are
+//! tested. Either way the work is bounded by the page and the cap, not by the book.
+
+mod columns;
+mod drivers;
+mod filters;
+mod line;
+mod order;
+mod search;
+
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, params_from_iter};
+
+use drivers::Driver;
+use filters::{Scope, scope};
+use order::{Order, Piece};
+use search::WORDS;
+
+use super::super::PersonRow;
+use super::super::api::PeoplePage;
+use crate::error::Failure;
+use crate::memberships::api::MemberCount;
+use crate::storage::list::{Conditions, Filter, ListRequest};
+
+/// A request, taken apart.
+struct Query<'r> {
+    request: &'r ListRequest,
+    day: String,
+    /// On the person.
+    person: Conditions,
+    /// On one membership.
+    membership: Conditions,
+    scope: Scope,
+    drivers: Vec<Driver>,
+    /// How many of the last conditions on the person come from the search, one value each.
+    search_words: usize,
+    /// The words as typed, when they bear accents: people written so come first.
+    accented: Vec<String>,
+    /// A search that fits many names looks at names only: people found by another field would drown anyway.
+    name_match: Option<String>,
+    /// The only condition on the person is to be active.
+    only_active: bool,
+}
+
+/// A page of the list.
+pub fn page(connection: &Connection, request: &ListRequest, as_of: NaiveDate) -> Result<PeoplePage, Failure> {
+    let query = Query::new(connection, request, as_of)?;
+    let wanted = request.limit() as usize;
+    let mut ids = query.ids(connection, wanted + 1)?;
+    let has_more = ids.len() > wanted;
+    ids.truncate(wanted);
+    let rows = ids.iter().map(|&id| query.row(connection, id)).collect::<Result<_, _>>()?;
+    Ok(PeoplePage { rows, has_more })
+}
+
+/// How many people and memberships pass in all.
+pub fn count(connection: &Connection, request: &ListRequest, as_of: NaiveDate) -> Result<MemberCount, Failure> {
+    Query::new(connection, request, as_of)?.count(connection)
+}
+
+/// One person as a line of the list.
+pub(super) fn line(connection: &Connection, id: i64, as_of: NaiveDate) -> Result<PersonRow, Failure> {
+    Query::new(connection, &ListRequest::default(), as_of)?.row(connection, id)
+}
+
+impl<'r> Query<'r> {
+    fn new(connection: &Connection, request: &'r ListRequest, as_of: NaiveDate) -> Result<Self, Failure> {
+        let mut query = Self {
+            request,
+            day: as_of.to_string(),
+            person: Conditions::default(),
+            membership: Conditions::default(),
+            scope: scope(&request.filters),
+            drivers: Vec::new(),
+            search_words: 0,
+            accented: Vec::new(),
+            name_match: None,
+            only_active: false,
+        };
+        for filter in &request.filters {
+            query.add_filter(filter)?;
+        }
+        query.drive_by_membership();
+        query.add_search(connection)?;
+        let active = |filter: &Filter| matches!(filter, Filter::OneOf { column, values } if column == "status" && values == &["active"]);
+        query.only_active = query.person.clauses.len() == 1 && request.filters.iter().any(active);
+        Ok(query)
+    }
+
+    /// What holds for the person, the membership among it.
+    fn everything(&self) -> Conditions {
+        self.everything_but(0)
+    }
+
+    /// The same without the last conditions on the person, so many.
+    fn everything_but(&self, last: usize) -> Conditions {
+        let (clauses, values) = (&self.person.clauses, &self.person.values);
+        let mut all = Conditions {
+            clauses: clauses[..clauses.len() - last].to_vec(),
+            values: values[..values.len() - last].to_vec(),
+        };
+        if !self.membership.clauses.is_empty() {
+            let clause = format!(
+                "EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND {} AND {})",
+                self.in_scope(),
+                self.membership.clauses.join(" AND ")
+            );
+            all.push(clause, self.membership.values.clone());
+        }
+        all
+    }
+
+    /// The driver that gives the fewest people, when it gives few.
+    fn sparse_driver(&self, connection: &Connection) -> Result<Option<&Driver>, Failure> {
+        for driver in &self.drivers {
+            if driver.gives_few(connection)? {
+                return Ok(Some(driver));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The numbers of the people of the page, in order.
+    fn ids(&self, connection: &Connection, wanted: usize) -> Result<Vec<i64>, Failure> {
+        let order = Order::of(self.request, self.membership.clauses.is_empty())?;
+        if let Order::Membership(expression) = order {
+            return self.membership_ids(connection, expression, wanted);
+        }
+        match self.sparse_driver(connection)? {
+            Some(driver) => self.sparse_ids(connection, driver, order, wanted),
+            None => self.dense_ids(connection, order, wanted),
+        }
+    }
+
+    fn sparse_ids(
+        &self,
+        connection: &Connection,
+        driver: &Driver,
+        order: Order,
+        wanted: usize,
+    ) -> Result<Vec<i64>, Failure> {
+        let (accent, accent_values) = self.accent_clause();
+        let accent = accent.map(|clause| format!("{clause} DESC, ")).unwrap_or_default();
+        let conditions = self.everything_but(if driver.is_search { self.search_words } else { 0 });
+        let sql = format!(
+            "SELECT p.id FROM ({}) d CROSS JOIN person p ON p.id = d.id{} ORDER BY {accent}{} LIMIT {wanted} OFFSET {}",
+            driver.sql,
+            conditions.where_sql(),
+            order.whole(self.descending()),
+            self.request.offset
+        );
+        let values = driver.values.iter().chain(&conditions.values).chain(&accent_values);
+        ids(connection, &sql, values)
+    }
+
+    /// Walks the order piece by piece until the page is full.
+    fn dense_ids(&self, connection: &Connection, order: Order, wanted: usize) -> Result<Vec<i64>, Failure> {
+        let mut found = Vec::new();
+        let mut skip = self.request.offset as usize;
+        let conditions = self.everything();
+        for piece in self.pieces(order) {
+            let missing = wanted - found.len();
+            if missing == 0 {
+                break;
+            }
+            let from = piece.from(&conditions);
+            let sql = format!("SELECT p.id {from} ORDER BY {} LIMIT {missing} OFFSET {skip}", piece.order);
+            let values = || conditions.values.iter().chain(&piece.values);
+            let part = ids(connection, &sql, values())?;
+            if part.is_empty() && skip > 0 {
+                let passed: usize = connection
+                    .prepare_cached(&format!("SELECT count(*) {from}"))?
+                    .query_row(params_from_iter(values()), |row| row.get(0))?;
+                skip -= passed.min(skip);
+            } else {
+                skip = 0;
+            }
+            found.extend(part);
+        }
+        Ok(found)
+    }
+
+    fn descending(&self) -> bool {
+        self.request.sort.as_ref().is_some_and(|sort| sort.descending)
+    }
+
+    fn pieces(&self, order: Order) -> Vec<Piece> {
+        let pieces = order.pieces(self.descending());
+        let (Some(clause), values) = self.accent_clause() else { return pieces };
+        let with = |clause: &str| pieces.iter().map(|piece| piece.and(clause, &values)).collect::<Vec<_>>();
+        let mut all = with(&format!("{clause} = 1"));
+        all.extend(with(&format!("{clause} = 0")));
+        all
+    }
+
+    /// In the order of a membership column: the memberships of the organisation are sorted. Equal ones come by name,
+    /// or, when there are too many to look every name up, in the order of entry.
+    fn membership_ids(&self, connection: &Connection, expression: &str, wanted: usize) -> Result<Vec<i64>, Failure> {
+        let direction = if self.descending() { "DESC" } else { "ASC" };
+        let few = self.sparse_driver(connection)?.is_some();
+        let (join, tie) = match (few, self.person.clauses.is_empty()) {
+            (true, _) => ("CROSS JOIN person p ON p.id = m.person_id", "p.sort_key, p.id"),
+            (false, false) => ("CROSS JOIN person p ON p.id = m.person_id", "m.person_id"),
+            (false, true) => ("", "m.person_id"),
+        };
+        let sql = format!(
+            "SELECT m.person_id FROM membership m {join}
+              WHERE {} AND {}{} GROUP BY m.person_id ORDER BY {expression} IS NULL, {expression} {direction}, {tie}
+              LIMIT {wanted} OFFSET {}",
+            self.membership.clauses.join(" AND "),
+            self.in_scope(),
+            and_all(&self.person.clauses),
+            self.request.offset
+        );
+        ids(connection, &sql, self.membership.values.iter().chain(&self.person.values))
+    }
+
+    fn count(&self, connection: &Connection) -> Result<MemberCount, Failure> {
+        let scope = self.in_scope();
+        if self.person.clauses.is_empty() {
+            return match self.membership.clauses.is_empty() {
+                true => count_all(connection, &self.day),
+                false => self.count_memberships(connection, &scope, ""),
+            };
+        }
+        if self.only_active {
+            let living = format!(" AND m.person_id NOT IN (SELECT id FROM person WHERE deceased_on <= '{}')", self.day);
+            return self.count_memberships(connection, &scope, &living);
+        }
+        let from = match (self.sparse_driver(connection)?, &self.name_match) {
+            (Some(driver), _) => Some((driver.sql.clone(), driver.values.clone())),
+            // The word index counts names faster than any walk.
+            (None, Some(words)) => Some((WORDS.to_owned(), vec![words.clone().into()])),
+            (None, None) => None,
+        };
+        let (source, values) = match from {
+            Some((sql, values)) => (format!("({sql}) d CROSS JOIN person p ON p.id = d.id"), values),
+            None => ("person p INDEXED BY person_order".to_owned(), Vec::new()),
+        };
+        let of_person = format!(
+            "(SELECT count(*) FROM membership m WHERE m.person_id = p.id AND {scope}{})",
+            and_all(&self.membership.clauses)
+        );
+        let conditions = self.everything();
+        let sql = format!("SELECT count(*), coalesce(sum({of_person}), 0) FROM {source}{}", conditions.where_sql());
+        let values = self.membership.values.iter().chain(&values).chain(&conditions.values);
+        Ok(connection.prepare_cached(&sql)?.query_row(params_from_iter(values), member_count)?)
+    }
+
+    /// When only memberships decide, they alone are counted.
+    fn count_memberships(&self, connection: &Connection, scope: &str, living: &str) -> Result<MemberCount, Failure> {
+        // In the order of persons each one is counted as it passes; DISTINCT would keep a list of them all.
+        let index = if self.membership.clauses.is_empty() { " INDEXED BY membership_person" } else { "" };
+        let sql = format!(
+            "SELECT count(*), coalesce(sum(n), 0) FROM (
+               SELECT count(*) AS n FROM membership m{index} WHERE {scope}{}{living} GROUP BY m.person_id)",
+            and_all(&self.membership.clauses)
+        );
+        let values = params_from_iter(&self.membership.values);
+        Ok(connection.prepare_cached(&sql)?.query_row(values, member_count)?)
+    }
+}
+
+/// ` AND a AND b`, or nothing.
+fn and_all(clauses: &[String]) -> String {
+    clauses.iter().map(|clause| format!(" AND {clause}")).collect()
+}
+
+fn ids<'v>(connection: &Connection, sql: &str, values: impl Iterator<Item = &'v Value>) -> Result<Vec<i64>, Failure> {
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_map(params_from_iter(values), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Everybody; and of the memberships, all but the few that are yet to begin or have ended.
+fn count_all(connection: &Connection, day: &str) -> Result<MemberCount, Failure> {
+    let sql = format!(
+        "SELECT (SELECT count(*) FROM person),
+                (SELECT count(*) FROM membership)
+                - (SELECT count(*) FROM membership WHERE starts_on > '{day}')
+                - (SELECT count(*) FROM membership WHERE ended_on IS NOT NULL AND ended_on <= '{day}' AND starts_on <= '{day}')"
+    );
+    Ok(connection.prepare_cached(&sql)?.query_row([], member_count)?)
+}
+
+fn member_count(row: &Row<'_>) -> rusqlite::Result<MemberCount> {
+    Ok(MemberCount { person_count: row.get(0)?, membership_count: row.get(1)? })
+}

@@ -1,0 +1,141 @@
+//! The order of the list, and the stretches of indexes that give it.
+
+use rusqlite::types::Value;
+
+use super::columns::PERSON;
+use crate::error::Failure;
+use crate::storage::list::{Column, Conditions, ListRequest};
+
+/// The order of the list.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Order {
+    /// By name.
+    Name,
+    /// By a value with an index of its own; who has none comes last, by name.
+    Value(&'static Column, &'static str),
+    /// By a closed set, in the order of the glossary, then by name.
+    Choice(&'static Column, &'static [&'static str], &'static str),
+    /// By a column of the membership.
+    Membership(&'static str),
+}
+
+/// A stretch of the order that one index gives.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) clause: Option<String>,
+    pub(super) values: Vec<Value>,
+    pub(super) order: String,
+    pub(super) index: &'static str,
+}
+
+impl Piece {
+    pub(super) fn from(&self, person: &Conditions) -> String {
+        let clauses: Vec<&str> = person.clauses.iter().map(String::as_str).chain(self.clause.as_deref()).collect();
+        let condition = if clauses.is_empty() { String::new() } else { format!(" WHERE {}", clauses.join(" AND ")) };
+        format!("FROM person p INDEXED BY {}{condition}", self.index)
+    }
+
+    pub(super) fn and(&self, clause: &str, values: &[Value]) -> Self {
+        let clause = match &self.clause {
+            Some(own) => format!("{own} AND {clause}"),
+            None => clause.to_owned(),
+        };
+        Self { clause: Some(clause), values: values.to_vec(), ..self.clone() }
+    }
+}
+
+impl Order {
+    pub(super) fn of(request: &ListRequest, no_membership: bool) -> Result<Self, Failure> {
+        let Some(sort) = &request.sort else { return Ok(Self::Name) };
+        let column = |name: &str| PERSON.iter().find(|column| column.name == name);
+        Ok(match (sort.column.as_str(), column(&sort.column)) {
+            ("full_name", _) => Self::Name,
+            ("birth_on" | "birth_year", Some(column)) => Self::Value(column, "person_birth"),
+            ("national_id", Some(column)) => Self::Value(column, "person_national_id"),
+            ("deceased_on", Some(column)) => Self::Value(column, "person_deceased"),
+            ("specialty", Some(column)) => Self::Value(column, "person_specialty"),
+            ("employer", Some(column)) => Self::Value(column, "person_employer"),
+            ("job_title", Some(column)) => Self::Value(column, "person_job_title"),
+            ("sex", Some(column)) => Self::Choice(column, &["male", "female", "other"], "person_sex"),
+            ("working_status", Some(column)) => Self::Choice(column, &["working", "retired"], "person_working_status"),
+            ("academic_title", Some(column)) => {
+                Self::Choice(column, &["professor", "associate_professor"], "person_academic_title")
+            }
+            ("degree", Some(column)) => {
+                Self::Choice(column, &["doctor_of_science", "doctor", "master"], "person_degree")
+            }
+            ("education_level", Some(column)) => Self::Choice(
+                column,
+                &["university", "college", "intermediate", "specialist_1", "specialist_2", "residency", "other"],
+                "person_education_level",
+            ),
+            ("admitted_on", _) if !no_membership => Self::Membership("min(m.starts_on)"),
+            ("card_number", _) if !no_membership => Self::Membership("min(m.card_number)"),
+            ("type", _) if !no_membership => Self::Membership("min(m.type)"),
+            ("ended_on", _) if !no_membership => Self::Membership("max(m.ended_on)"),
+            ("admitted_on" | "card_number" | "type" | "ended_on", _) => {
+                return Err(Failure::field(
+                    "sort",
+                    "Chỉ sắp xếp được theo cột này khi đã lọc một hội. Hãy chọn hội trước.",
+                ));
+            }
+            _ => {
+                return Err(Failure::field(
+                    "sort",
+                    format!("Danh sách hội viên không sắp xếp theo cột “{}”. Hãy chọn cột khác.", sort.column),
+                ));
+            }
+        })
+    }
+
+    /// The whole order as one expression.
+    pub(super) fn whole(self, descending: bool) -> String {
+        let direction = if descending { "DESC" } else { "ASC" };
+        match self {
+            Self::Name | Self::Membership(_) => format!("p.sort_key {direction}, p.id {direction}"),
+            Self::Value(column, _) => {
+                format!(
+                    "{0} IS NULL, {0} {direction}, CASE WHEN {0} IS NULL THEN p.sort_key END, p.id {direction}",
+                    column.order
+                )
+            }
+            Self::Choice(column, ..) => format!("{0} IS NULL, {0} {direction}, p.sort_key, p.id", column.order),
+        }
+    }
+
+    /// The same order as stretches of indexes.
+    pub(super) fn pieces(self, descending: bool) -> Vec<Piece> {
+        let direction = if descending { "DESC" } else { "ASC" };
+        let piece = |clause: Option<String>, order: String, index| Piece { clause, values: Vec::new(), order, index };
+        let by_name = "p.sort_key, p.id".to_owned();
+        match self {
+            Self::Name | Self::Membership(_) => {
+                vec![piece(None, format!("p.sort_key {direction}, p.id {direction}"), "person_order")]
+            }
+            Self::Value(column, index) => vec![
+                piece(
+                    Some(format!("{} IS NOT NULL", column.order)),
+                    format!("{} {direction}, p.id {direction}", column.order),
+                    index,
+                ),
+                piece(Some(format!("{} IS NULL", column.order)), by_name, "person_order"),
+            ],
+            Self::Choice(column, values, index) => {
+                let mut values = values.to_vec();
+                if descending {
+                    values.reverse();
+                }
+                let mut pieces: Vec<Piece> = values
+                    .iter()
+                    .map(|value| piece(Some(format!("{} = '{value}'", column.expression)), by_name.clone(), index))
+                    .collect();
+                let of_the_rest = match column.name {
+                    "academic_title" | "degree" => "person_order",
+                    _ => index,
+                };
+                pieces.push(piece(Some(format!("{} IS NULL", column.expression)), by_name, of_the_rest));
+                pieces
+            }
+        }
+    }
+}
