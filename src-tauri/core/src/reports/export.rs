@@ -43,7 +43,13 @@ pub fn bytes(
     let closing = store::valid_closing(connection, period.id)?.filter(|_| period.status == PeriodStatus::Closed);
     match closing {
         Some(closing) => Ok((store::file(connection, closing.id, edition.as_str())?.0, Some(closing.number))),
-        None => Ok((workbook(&figures::compute(connection, period, job)?, edition, job)?, None)),
+        None => {
+            let data = figures::compute(connection, period, job)?;
+            let bytes = workbook(&data, edition, job)?;
+            // Its rows are given back while the file is written.
+            rayon::spawn(move || drop(data));
+            Ok((bytes, None))
+        }
     }
 }
 

@@ -144,7 +144,11 @@ const WORDS: &[(&str, &str)] = &[
     ("proposals", "Đề nghị UBND tỉnh quan tâm giải quyết các vướng mắc nêu tại Phụ lục V (dữ liệu mẫu)."),
 ];
 
-/// Writes the words of the report and closes the quarter, four days after its cut-off.
+/// Most memberships whose rows a proof workbook can hold: the rows of an Excel sheet, less its heads.
+const MOST_IN_A_SHEET: usize = 1_048_000;
+
+/// Writes the words of the report and closes the quarter, four days after its cut-off. A book made to try the limits,
+/// with more memberships than Excel has rows, keeps its quarters open.
 pub fn close(
     story: &Story<'_>,
     quarter: &Quarter,
@@ -166,6 +170,8 @@ pub fn close(
     }
     let request =
         ClosePeriod { period_id: Some(period_id), period: None, doc_number: Some(number), signed_on: Some(day) };
-    close_without_copy(&story.app, request, &Job::quiet())?;
+    if story.members.len() <= MOST_IN_A_SHEET {
+        close_without_copy(&story.app, request, &Job::quiet())?;
+    }
     Ok(())
 }

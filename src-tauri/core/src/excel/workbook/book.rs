@@ -103,6 +103,8 @@ pub fn write(data: &ReportData, edition: Edition, watch: &mut Watch) -> Result<V
         rows::write(&mut book, &context, watch)?;
     }
     let bytes = book.save_to_buffer()?;
+    // A quarter of a million cells take a while to be given back; nobody need wait for it.
+    rayon::spawn(move || drop(book));
     finish::first_pages_without_number(bytes, &page::first_header(context.mark()))
 }
 
