@@ -13,7 +13,8 @@ use crate::memberships::{self, Admission, MembershipFields, MembershipType};
 use crate::people::store::LifeDates;
 use crate::people::{self, PersonFields};
 
-/// People written at a time.
+/// People written at a time at first; later as many as there are, so that even a book of a million is written mostly
+/// without its indexes (see [`crate::storage::bulk`]).
 const AT_ONCE: usize = 2000;
 
 /// Adds people and their memberships in one act, as a first import would.
@@ -26,7 +27,7 @@ pub fn add(story: &mut Story<'_>, count: u32) -> Result<(), Failure> {
         while done < count as usize {
             job.progress(done as u64, u64::from(count), "Đang tạo hội viên mẫu…")?;
             let mut entering = Entering::default();
-            for _ in 0..AT_ONCE.min(count as usize - done) {
+            for _ in 0..AT_ONCE.max(done).min(count as usize - done) {
                 let first = chance.weighted(&weights);
                 let fields = crowd.draw(chance, organizations[first].trade, organizations[first].women);
                 let birth_year = fields.birth_on.as_ref().map(PartialDate::year);
