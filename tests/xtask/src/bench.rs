@@ -1,4 +1,5 @@
-//! `cargo xtask bench [--json]`: the core's benches, and the window's start-up and memory.
+//! `cargo xtask bench [--json] [--only GROUP] [--keep FOLDER]`: the core's benches, and the window's start-up and memory.
+//! The groups are those of the core's benches (`tests/bench`) and `window`; `--keep` keeps the book of a million.
 
 use crate::display::Screen;
 use crate::folders::{self, Profile, built};
@@ -15,6 +16,8 @@ use std::time::Duration;
 const BENCHES: &str = "lienhiep-bench";
 /// The command whose figures the first screen shows.
 const OVERVIEW: &str = "overview";
+/// The rows measured here rather than in the core's benches.
+const WINDOW_GROUP: &str = "window";
 const STARTS: usize = 5;
 const ADVICE: &str = "xem lỗi ở trên; máy đo cần để yên, không chạy việc khác";
 
@@ -24,8 +27,16 @@ pub fn bench(arguments: &[String]) -> Result<(), Stop> {
     prepare(&[Need::Window, Need::Headless])?;
     interface::ready()?;
     step("Dịch bản chính thức", ADVICE, || window::build(Profile::Release))?;
-    let mut rows = step("Đo lõi", ADVICE, core_rows)?;
-    rows.extend(step("Đo cửa sổ", ADVICE, window_rows)?);
+    let only = arguments.iter().skip_while(|argument| *argument != "--only").nth(1);
+    let of_core = only.is_none_or(|group| group != WINDOW_GROUP);
+    let of_window = only.is_none_or(|group| group == WINDOW_GROUP);
+    let mut rows = Vec::new();
+    if of_core {
+        rows.extend(step("Đo lõi", ADVICE, || core_rows(arguments))?);
+    }
+    if of_window {
+        rows.extend(step("Đo cửa sổ", ADVICE, window_rows)?);
+    }
     if as_json {
         println!("{}", Value::Array(rows));
     } else {
@@ -34,8 +45,9 @@ pub fn bench(arguments: &[String]) -> Result<(), Stop> {
     Ok(())
 }
 
-fn core_rows() -> Result<Vec<Value>, String> {
-    let text = folders::cargo(["run", "--quiet", "--release", "-p", BENCHES, "--", "--json"]).answer()?;
+fn core_rows(arguments: &[String]) -> Result<Vec<Value>, String> {
+    let own = ["run", "--quiet", "--release", "-p", BENCHES, "--"];
+    let text = folders::cargo(own).args(arguments).answer()?;
     serde_json::from_str(&text).map_err(|error| format!("Kết quả của {BENCHES}: {error}"))
 }
 
