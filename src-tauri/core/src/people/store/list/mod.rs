@@ -160,31 +160,23 @@ impl<'r> Query<'r> {
         ids(connection, &sql, values)
     }
 
-    /// Walks the order piece by piece until the page is full.
+    /// Walks the order piece by piece until the page is full: from the end, for a page in the second half of everybody.
     fn dense_ids(&self, connection: &Connection, order: Order, wanted: usize) -> Result<Vec<i64>, Failure> {
-        let mut found = Vec::new();
-        let mut skip = self.request.offset as usize;
+        let offset = self.request.offset as usize;
         let conditions = self.everything();
-        for piece in self.pieces(order) {
-            let missing = wanted - found.len();
-            if missing == 0 {
-                break;
+        let mut pieces = self.pieces(order);
+        if offset > 0 && conditions.clauses.is_empty() && self.accented.is_empty() {
+            let all: usize =
+                connection.prepare_cached("SELECT count(*) FROM person")?.query_row([], |row| row.get(0))?;
+            if offset > all / 2 {
+                let on_page = wanted.min(all.saturating_sub(offset));
+                pieces.reverse();
+                let mut found = walk(connection, &pieces, true, &conditions, on_page, all - offset.min(all) - on_page)?;
+                found.reverse();
+                return Ok(found);
             }
-            let from = piece.from(&conditions);
-            let sql = format!("SELECT p.id {from} ORDER BY {} LIMIT {missing} OFFSET {skip}", piece.order);
-            let values = || conditions.values.iter().chain(&piece.values);
-            let part = ids(connection, &sql, values())?;
-            if part.is_empty() && skip > 0 {
-                let passed: usize = connection
-                    .prepare_cached(&format!("SELECT count(*) {from}"))?
-                    .query_row(params_from_iter(values()), |row| row.get(0))?;
-                skip -= passed.min(skip);
-            } else {
-                skip = 0;
-            }
-            found.extend(part);
         }
-        Ok(found)
+        walk(connection, &pieces, false, &conditions, wanted, offset)
     }
 
     fn descending(&self) -> bool {
@@ -266,6 +258,39 @@ impl<'r> Query<'r> {
         let values = params_from_iter(&self.membership.values);
         Ok(connection.prepare_cached(&sql)?.query_row(values, member_count)?)
     }
+}
+
+/// The people of the pieces one after the other who meet the conditions: so many, after `skip` others.
+fn walk(
+    connection: &Connection,
+    pieces: &[Piece],
+    from_end: bool,
+    conditions: &Conditions,
+    wanted: usize,
+    mut skip: usize,
+) -> Result<Vec<i64>, Failure> {
+    let mut found = Vec::new();
+    for piece in pieces {
+        let missing = wanted - found.len();
+        if missing == 0 {
+            break;
+        }
+        let from = piece.from(conditions);
+        let order = piece.order_sql(from_end);
+        let sql = format!("SELECT p.id {from} ORDER BY {order} LIMIT {missing} OFFSET {skip}");
+        let values = || conditions.values.iter().chain(&piece.values);
+        let part = ids(connection, &sql, values())?;
+        if part.is_empty() && skip > 0 {
+            let passed: usize = connection
+                .prepare_cached(&format!("SELECT count(*) {from}"))?
+                .query_row(params_from_iter(values()), |row| row.get(0))?;
+            skip -= passed.min(skip);
+        } else {
+            skip = 0;
+        }
+        found.extend(part);
+    }
+    Ok(found)
 }
 
 /// ` AND a AND b`, or nothing.

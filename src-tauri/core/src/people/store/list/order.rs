@@ -24,7 +24,8 @@ pub(super) enum Order {
 pub(super) struct Piece {
     pub(super) clause: Option<String>,
     pub(super) values: Vec<Value>,
-    pub(super) order: String,
+    /// Expressions, each with whether it falls.
+    pub(super) order: Vec<(String, bool)>,
     pub(super) index: &'static str,
 }
 
@@ -33,6 +34,15 @@ impl Piece {
         let clauses: Vec<&str> = person.clauses.iter().map(String::as_str).chain(self.clause.as_deref()).collect();
         let condition = if clauses.is_empty() { String::new() } else { format!(" WHERE {}", clauses.join(" AND ")) };
         format!("FROM person p INDEXED BY {}{condition}", self.index)
+    }
+
+    /// `ORDER BY` of the stretch, from its beginning or from its end.
+    pub(super) fn order_sql(&self, from_end: bool) -> String {
+        let expressions = self.order.iter().map(|(expression, falls)| {
+            let direction = if *falls == from_end { "ASC" } else { "DESC" };
+            format!("{expression} {direction}")
+        });
+        expressions.collect::<Vec<_>>().join(", ")
     }
 
     pub(super) fn and(&self, clause: &str, values: &[Value]) -> Self {
@@ -105,19 +115,15 @@ impl Order {
 
     /// The same order as stretches of indexes.
     pub(super) fn pieces(self, descending: bool) -> Vec<Piece> {
-        let direction = if descending { "DESC" } else { "ASC" };
-        let piece = |clause: Option<String>, order: String, index| Piece { clause, values: Vec::new(), order, index };
-        let by_name = "p.sort_key, p.id".to_owned();
+        let piece = |clause: Option<String>, order, index| Piece { clause, values: Vec::new(), order, index };
+        let by = |expression: &str, falls| vec![(expression.to_owned(), falls), ("p.id".to_owned(), falls)];
+        let by_name = by("p.sort_key", false);
         match self {
             Self::Name | Self::Membership(_) => {
-                vec![piece(None, format!("p.sort_key {direction}, p.id {direction}"), "person_order")]
+                vec![piece(None, by("p.sort_key", descending), "person_order")]
             }
             Self::Value(column, index) => vec![
-                piece(
-                    Some(format!("{} IS NOT NULL", column.order)),
-                    format!("{} {direction}, p.id {direction}", column.order),
-                    index,
-                ),
+                piece(Some(format!("{} IS NOT NULL", column.order)), by(column.order, descending), index),
                 piece(Some(format!("{} IS NULL", column.order)), by_name, "person_order"),
             ],
             Self::Choice(column, values, index) => {
