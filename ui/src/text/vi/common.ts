@@ -46,7 +46,7 @@ export const failure = {
   unexpected:
     'Việc này chưa làm được vì có sự cố trong chương trình. Dữ liệu không mất. Hãy thử lại; nếu vẫn vậy, hãy đóng và mở lại sổ.',
   offline: 'Không nối được với sổ. Chương trình có thể đã đóng; hãy mở lại rồi tải lại trang này.',
-  badDay: 'Ngày này không đọc được. Hãy ghi dd/mm/yyyy, ví dụ 05/03/2026.',
+  badDay: 'Ngày này không đọc được. Hãy ghi ngày/tháng/năm, ví dụ 05/03/2026.',
   badPartialDay: 'Không đọc được. Hãy ghi ngày 17/05/1962, tháng 05/1962 hoặc năm 1962.',
   badNumber: 'Không phải là số. Hãy ghi như 1.234 hoặc 45,5.',
   badWhole: 'Hãy ghi một số nguyên từ 0 trở lên, ví dụ 15.',

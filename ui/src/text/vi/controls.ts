@@ -1,7 +1,7 @@
 import { number } from '../../format/numbers';
 
 export const controls = {
-  dayHint: 'dd/mm/yyyy',
+  dayHint: 'ngày/tháng/năm',
   partialDayHint: 'ngày, tháng hoặc năm',
   chooseOne: 'Chọn một mục',
   noOption: 'Không có mục nào khớp.',

@@ -19,7 +19,8 @@ export const overview = {
     memberships: 'Số lượt hội viên',
     declared: 'Số kê khai',
     undeclared: (n: number) => `${number(n)} tổ chức chưa kê khai`,
-    since: (delta: number, label: string) => `${change(delta)} so với ${label}`,
+    since: (delta: number, label: string) =>
+      `${delta === 0 ? 'không đổi' : change(delta)} so với ${label}`,
   },
   cells: {
     title: 'Bảng hai chiều: đã xong, chưa xong và thời hạn',

@@ -21,7 +21,7 @@ export const settings = {
   symbol: 'Ký hiệu văn bản',
   symbolHint: 'Đứng sau số: 05/BC-LHH',
   addressees: 'Kính gửi (mỗi dòng một nơi)',
-  signing_for: 'Ký thay, ký thừa lệnh',
+  signing_for: 'Thể thức đề ký',
   signing_forHint: 'Ví dụ TM. BAN THƯỜNG VỤ, KT. CHỦ TỊCH; để trống nếu ký trực tiếp',
   signer_title: 'Chức vụ người ký',
   signer_name: 'Họ và tên người ký',
