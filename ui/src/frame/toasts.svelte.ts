@@ -16,11 +16,11 @@ export interface Toast {
   entry: number | null;
 }
 
-const SHOWN_MS = 8000;
-const SHOWN_AT_ONCE = 3;
+const SHOWN_MS = 6000;
 
+/** One at a time: the newer takes the older's place, whose way back stays with Ctrl+Z and the history. */
 class Toasts {
-  list = $state.raw<Toast[]>([]);
+  shown = $state.raw<Toast | null>(null);
   #last = 0;
 
   show(
@@ -30,7 +30,7 @@ class Toasts {
     entry: number | null = null,
   ): void {
     const toast = { id: ++this.#last, kind, text, actions, entry };
-    this.list = [...this.list.slice(1 - SHOWN_AT_ONCE), toast];
+    this.shown = toast;
     // A refusal stays until it has been read and put away.
     if (kind === 'done') this.#dropLater(toast.id);
   }
@@ -45,11 +45,16 @@ class Toasts {
 
   /** What was taken back offers no way back any more. */
   undone(entry: number): void {
-    this.list = this.list.filter((toast) => toast.entry !== entry);
+    if (this.shown?.entry === entry) this.shown = null;
   }
 
   drop(id: number): void {
-    this.list = this.list.filter((toast) => toast.id !== id);
+    if (this.shown?.id === id) this.shown = null;
+  }
+
+  /** Other work begins: what was said of the former would only stand in its way. */
+  clear(): void {
+    this.shown = null;
   }
 }
 

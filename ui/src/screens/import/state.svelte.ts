@@ -9,6 +9,7 @@ import type {
   SheetPage,
 } from '../../bindings/types';
 import { act } from '../../frame/act';
+import { toasts } from '../../frame/toasts.svelte';
 
 export type Step = 'file' | 'columns' | 'compare' | 'done';
 
@@ -37,10 +38,7 @@ class ImportState {
 
   take(file: PickedFile): void {
     this.file = file;
-    this.preview = null;
-    this.sheet = null;
-    this.result = null;
-    this.step = 'file';
+    this.again();
   }
 
   startOver(): void {
@@ -48,8 +46,9 @@ class ImportState {
     this.again();
   }
 
-  /** Back to the beginning with the same file. */
+  /** Back to the beginning with the same file; the way back of the list before is not this one's. */
   again(): void {
+    toasts.clear();
     this.preview = null;
     this.sheet = null;
     this.result = null;
