@@ -249,6 +249,47 @@ fn a_person_of_another_association_gets_a_second_membership_not_a_second_record(
 }
 
 #[test]
+fn a_birth_put_right_in_the_list_makes_no_second_member() {
+    let (office, hlv) = office();
+    let head = "Họ và tên;Năm sinh;Điện thoại";
+    let first = [head, "Nguyễn Văn Anh;1968;0905111222", "Trần Quang Trang;1993;", "Lê Thị Bê;1970;"];
+    write_csv(&office, "a.csv", &first);
+    apply(&office, &preview(&office, "a.csv", hlv));
+    // The phone says that it is the same man; without one the namesake is pointed at, and nothing is decided.
+    write_csv(
+        &office,
+        "b.csv",
+        &[head, "Nguyễn Văn Anh;1986;0905 111 222", "Trần Quang Trang;1994;", "Lê Thị Bê;1970;"],
+    );
+    let again = preview(&office, "b.csv", hlv);
+    let rows = rows(&office, &again);
+    assert_eq!(rows[0]["kind"], "conflicting");
+    let reason = rows[0]["issues"][0]["text"].as_str().unwrap();
+    assert!(reason.contains("ngày sinh 1968") && reason.contains("danh sách ghi ngày sinh 1986"), "{reason}");
+    assert_eq!(rows[1]["kind"], "new");
+    assert_eq!(rows[1]["issues"][0]["kind"], "possible_duplicate", "{}", rows[1]);
+    assert_eq!(rows[2]["kind"], "same");
+    assert_eq!(apply(&office, &again)["answer"]["left_out_count"], 1);
+}
+
+#[test]
+fn a_record_changed_by_another_associations_list_is_counted() {
+    let (office, hlv) = office();
+    let sinh_hoc = office.organization("HSH", "Hội Sinh học", "member_association");
+    let head = "Họ và tên;Ngày sinh;Đơn vị công tác";
+    write_csv(&office, "a.csv", &[head, "Lê Văn An;17/05/1962;UBND xã"]);
+    apply(&office, &preview(&office, "a.csv", hlv));
+    write_csv(&office, "b.csv", &[head, "Lê Văn An;17/05/1962;Sở Y tế", "Lê Thị Bê;khoảng 1960;"]);
+    let second = preview(&office, "b.csv", sinh_hoc);
+    let about = rows(&office, &second)[1]["issues"][0]["text"].as_str().unwrap().to_owned();
+    assert_eq!(about, "“khoảng 1960” chỉ là khoảng chừng: đọc là 1960.");
+    let done = apply(&office, &second);
+    assert_eq!(done["answer"]["new_membership_count"], 2);
+    assert_eq!(done["answer"]["changed_count"], 1);
+    assert!(done["summary"].as_str().unwrap().contains("2 hội viên mới, 1 hội viên thay đổi"), "{done}");
+}
+
+#[test]
 fn nobody_is_matched_by_name_alone_and_missing_members_are_told() {
     let (office, hlv) = office();
     write_csv(&office, "a.csv", &["Họ và tên;Ngày sinh", "Lê Văn An;17/05/1962", "Trần Thị Ba;01/02/1970"]);

@@ -93,7 +93,7 @@ fn a_period_is_not_closed_before_its_last_day() {
     assert_eq!(failure.code, "period.not_over");
     assert_eq!(
         failure.sentence,
-        "“Quý III năm 2026” tính số liệu đến hết ngày 14/09/2026 nên chưa chốt được. Hãy chốt từ ngày 14/09/2026 trở đi."
+        "“Quý III năm 2026” còn đang chạy đến ngày 14/09/2026 nên chưa chốt được. Hãy chốt vào chính ngày 14/09/2026 hoặc sau đó."
     );
     sample.office.set_today("2026-09-14");
     sample.office.call("close_period", json!({ "period": "2026-Q3" }));
@@ -182,7 +182,7 @@ fn the_opening_figure_is_the_last_frozen_one_or_says_why_not() {
     let sample = office();
     sample.office.call("close_period", json!({ "period": "2026-Q2" }));
     let preview = sample.office.call("preview_report", json!({ "period": "2026-Q3" }));
-    assert_eq!(preview["period"]["opening_from"], "2026-Q2");
+    assert_eq!(preview["period"]["opening_from"], "quý II năm 2026");
     assert_eq!(preview["organizations"][0]["reconciliation"], 0);
     // A member of Hội Y học since 1/5, noted only now.
     person(&sample.office, json!({"full_name": "Lê Văn Muộn"}), &[(sample.medicine, "2026-05-01")]);
@@ -198,7 +198,7 @@ fn the_opening_figure_is_the_last_frozen_one_or_says_why_not() {
     assert_eq!(check["wrong_count"], 0);
     let bytes = export(&sample.office, "2026-Q3", "sent", "q3.xlsx");
     let annex = text(&bytes, "PL I Tổ chức, hội viên");
-    assert!(annex.contains("Đầu kỳ +1 so với số đã chốt kỳ 2026-Q2"), "{annex}");
+    assert!(annex.contains("Đầu kỳ +1 so với số đã chốt quý II năm 2026"), "{annex}");
     assert!(annex.contains("chênh +1 lượt, +1 người ở 1 tổ chức"), "{annex}");
 }
 
@@ -223,7 +223,7 @@ fn a_gap_before_the_period_is_told_and_not_called_an_adjustment() {
     let bytes = export(&sample.office, "2026-Q3", "sent", "q3.xlsx");
     let annex = text(&bytes, "PL I Tổ chức, hội viên");
     assert!(
-        annex.contains("kỳ chốt gần nhất trước kỳ này là 2026-Q1; từ ngày 15/03/2026 đến ngày 14/06/2026 chưa có số chốt (kỳ chưa chốt: 2026-Q2)"),
+        annex.contains("kỳ chốt gần nhất trước kỳ này là quý I năm 2026; từ ngày 15/03/2026 đến ngày 14/06/2026 chưa có số chốt (kỳ chưa chốt: 2026-Q2)"),
         "{annex}"
     );
     assert!(!annex.contains("do hồ sơ được điều chỉnh sau khi chốt"), "{annex}");
@@ -235,7 +235,7 @@ fn a_gap_before_the_period_is_told_and_not_called_an_adjustment() {
     assert_figures(&sample.office, "2026-Q3", &figures);
     assert!(
         text(&export(&sample.office, "2026-Q3", "sent", "q3b.xlsx"), "PL I Tổ chức, hội viên")
-            .contains("Số đầu kỳ bằng số cuối kỳ đã chốt của kỳ 2026-Q2.")
+            .contains("Số đầu kỳ bằng số cuối kỳ đã chốt của quý II năm 2026.")
     );
 }
 

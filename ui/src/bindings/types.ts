@@ -1920,7 +1920,7 @@ new_person_count: number,
  */
 new_membership_count: number, 
 /**
- * Members changed.
+ * People whose record or membership was changed, those among them who are new to this organisation.
  */
 changed_count: number, 
 /**
@@ -4000,7 +4000,7 @@ edition_number: number,
  */
 replacement_reason: string | null, 
 /**
- * Code of the closed period whose closing figures are this one's opening figures.
+ * Name, as in the middle of a sentence, of the closed period whose closing figures are this one's opening figures.
  */
 opening_from: string | null, 
 /**

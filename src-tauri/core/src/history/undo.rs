@@ -79,7 +79,7 @@ fn sentence(summary: &str) -> String {
     match (summary.strip_prefix(UNDONE), summary.strip_prefix(DONE_AGAIN)) {
         (Some(act), _) => format!("{DONE_AGAIN}{act}"),
         (_, Some(act)) => format!("{UNDONE}{act}"),
-        _ => format!("{UNDONE}{summary}"),
+        _ => format!("{UNDONE}{}", summary.strip_prefix("Đã ").unwrap_or(summary)),
     }
 }
 

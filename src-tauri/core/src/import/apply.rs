@@ -24,7 +24,7 @@ pub struct ImportResult {
     pub new_person_count: usize,
     /// Memberships added.
     pub new_membership_count: usize,
-    /// Members changed.
+    /// People whose record or membership was changed, those among them who are new to this organisation.
     pub changed_count: usize,
     /// Rows that were as they stand.
     pub same_count: usize,
@@ -119,7 +119,8 @@ fn write_new(
         let fields = records::new_membership(&row.values, preview.target.id, row.branch_id);
         let (person_id, newcomer) = match row.person_id {
             Some(id) => {
-                write_person(tx, id, row, left_out).map_err(|failure| at_row(failure, row))?;
+                let changed = write_person(tx, id, row, left_out).map_err(|failure| at_row(failure, row))?;
+                result.changed_count += usize::from(changed);
                 (id, None)
             }
             None => newcomers.next().map(|(id, life)| (id, Some(life))).unwrap_or_default(),

@@ -6,6 +6,7 @@
 
 use super::fields::Field;
 use super::reading::Values;
+use crate::dates::PartialDate;
 use crate::text::fold;
 use std::collections::{HashMap, HashSet};
 
@@ -95,7 +96,26 @@ impl Index {
         {
             return found;
         }
-        self.by_name_and_more(values, &name, same_names)
+        match self.by_name_and_more(values, &name, same_names) {
+            Match::Nobody(hint) => self.same_but_for_the_birth(values, &name).map_or(Match::Nobody(hint), Match::Doubt),
+            found => found,
+        }
+    }
+
+    /// A birth or a sex put right in one place only: name and phone or e-mail say that it is one person.
+    fn same_but_for_the_birth(&self, values: &Values, name: &str) -> Option<String> {
+        let people = self.by_name.get(name)?;
+        let one = people.iter().map(|at| &self.people[*at]).find(|known| same_contact(known, values))?;
+        let birth = |day: Option<&String>| {
+            day.and_then(|day| day.parse::<PartialDate>().ok()).map_or("chưa rõ".to_owned(), |day| day.display())
+        };
+        Some(format!(
+            "Sổ có người cùng họ tên và cùng điện thoại hoặc thư điện tử (mã {}, ngày sinh {}), danh sách ghi ngày sinh {}: \
+             ngày sinh, giới tính hoặc số định danh khác nhau. Hãy sửa chỗ sai trong hồ sơ hoặc trong danh sách rồi đọc lại.",
+            one.id,
+            birth(one.birth_on.as_ref()),
+            birth(values.get(&Field::BirthOn))
+        ))
     }
 
     fn by_number(&self, index: &HashMap<String, Vec<usize>>, number: &str, name: &str, what: &str) -> Option<Match> {
@@ -194,14 +214,19 @@ fn contradicts(known: &Known, values: &Values) -> bool {
 }
 
 fn agrees(known: &Known, values: &Values) -> bool {
-    let same = |a: &Option<String>, field: Field| match (a, values.get(&field)) {
-        (Some(a), Some(b)) => fold(a).replace(' ', "") == fold(b).replace(' ', ""),
+    same_contact(known, values)
+        || (same_year(known, values) && same_text(known.employer.as_ref(), values, Field::Employer))
+}
+
+fn same_contact(known: &Known, values: &Values) -> bool {
+    same_text(known.phone.as_ref(), values, Field::Phone) || same_text(known.email.as_ref(), values, Field::Email)
+}
+
+fn same_text(known: Option<&String>, values: &Values, field: Field) -> bool {
+    match (known, values.get(&field)) {
+        (Some(known), Some(value)) => fold(known).replace(' ', "") == fold(value).replace(' ', ""),
         _ => false,
-    };
-    let year = same_year(known, values);
-    same(&known.phone, Field::Phone)
-        || same(&known.email, Field::Email)
-        || (year && same(&known.employer, Field::Employer))
+    }
 }
 
 fn same_year(known: &Known, values: &Values) -> bool {

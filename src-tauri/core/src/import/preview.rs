@@ -247,12 +247,34 @@ pub fn compare(
     let fields = filled(&rows, &derived);
     let seen: HashSet<i64> = seen.into_keys().collect();
     let doubtful = doubtful_names(&rows);
+    let mut missing_names = HashSet::new();
     for (person_id, full_name, birth_on) in app.read(|connection| store::missing(connection, &own, &seen))? {
-        if !doubtful.contains(&crate::text::fold(&full_name)) {
+        let name = crate::text::fold(&full_name);
+        if !doubtful.contains(&name) {
+            missing_names.insert(name);
             rows.push(missing_row(person_id, full_name, birth_on));
         }
     }
+    point_at_missing_namesakes(&mut rows, &missing_names);
     Ok(Compared { reading, rows, fields, last_entry })
+}
+
+/// Somebody new who is called like a member missing from the list may be that member, with a birth put right.
+fn point_at_missing_namesakes(rows: &mut [ImportRow], missing: &HashSet<String>) {
+    let strangers = rows.iter_mut().filter(|row| row.kind == RowKind::New && row.person_id.is_none());
+    for row in strangers {
+        let name = row.values.get(&Field::FullName).map(|name| crate::text::fold(name));
+        if name.is_some_and(|name| missing.contains(&name)) {
+            row.issues.push(Issue {
+                field: None,
+                kind: IssueKind::PossibleDuplicate,
+                text:
+                    "Hội đang có hội viên cùng họ tên nhưng khác ngày sinh, và danh sách không có người ấy. Nếu là một \
+                       người, hãy bỏ chọn dòng này và sửa ngày sinh trong hồ sơ."
+                        .to_owned(),
+            });
+        }
+    }
 }
 
 /// What the rows fill, in the order of the fields: everything that a row holds is written or shown as a change.

@@ -110,7 +110,9 @@ pub enum PeriodError {
     #[error("Chưa có lý do mở lại kỳ đã chốt. Hãy ghi lý do; lý do được in ở bản thay thế.")]
     ReasonMissing,
     /// Closing before its last day has come.
-    #[error("“{label}” tính số liệu đến hết ngày {cutoff_on} nên chưa chốt được. Hãy chốt từ ngày {cutoff_on} trở đi.")]
+    #[error(
+        "“{label}” còn đang chạy đến ngày {cutoff_on} nên chưa chốt được. Hãy chốt vào chính ngày {cutoff_on} hoặc sau đó."
+    )]
     NotOver {
         /// Its label.
         label: String,

@@ -92,7 +92,7 @@ pub struct PeriodHead {
     pub edition_number: u32,
     /// Why an earlier report is replaced.
     pub replacement_reason: Option<String>,
-    /// Code of the closed period whose closing figures are this one's opening figures.
+    /// Name, as in the middle of a sentence, of the closed period whose closing figures are this one's opening figures.
     pub opening_from: Option<String>,
     /// Last day of that period.
     pub opening_cutoff_on: Option<NaiveDate>,

@@ -320,7 +320,7 @@ pub fn closing_before(
     let found = connection
         .prepare_cached(include_str!("sql/closing_before.sql"))?
         .query_row(named_params! { ":kind": kind, ":starts_on": starts_on }, |row| {
-            Ok(ClosingBefore { id: row.get(0)?, code: row.get(1)?, cutoff_on: row.get(2)? })
+            Ok(ClosingBefore { id: row.get(0)?, label: row.get(1)?, cutoff_on: row.get(2)? })
         })
         .optional()?;
     Ok(found)
@@ -330,8 +330,8 @@ pub fn closing_before(
 pub struct ClosingBefore {
     /// Number of the row.
     pub id: i64,
-    /// Code of its period.
-    pub code: String,
+    /// Label of its period.
+    pub label: String,
     /// Last day of its period.
     pub cutoff_on: NaiveDate,
 }

@@ -179,6 +179,13 @@ fn read_text(reading: &mut DateReading, text: &str, field: &str, habit: ColumnHa
     }
     match parse_text(&text, habit.month_first) {
         Ok(day) => {
+            if crate::text::fold(&text).split(' ').any(|word| word == "khoang") {
+                reading.issues.push(Issue::new(
+                    field,
+                    IssueKind::PartialDate,
+                    format!("“{text}” chỉ là khoảng chừng: đọc là {}.", shown(&day)),
+                ));
+            }
             if habit.month_first && three_numbers(&text).is_some() {
                 reading.issues.push(Issue::new(
                     field,

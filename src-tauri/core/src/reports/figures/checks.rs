@@ -144,14 +144,14 @@ fn members(data: &ReportData, checks: &mut Vec<CheckLine>) {
     let difference: i64 = data.organizations.iter().map(|line| line.reconciliation).sum();
     let opening = total(|figures| figures.opening);
     checks.push(advise(
-        check("members.opening", GROUP, format!("Đầu kỳ so với cuối kỳ đã chốt của kỳ {from}"), opening, opening - difference, CheckLevel::Notice),
+        check("members.opening", GROUP, format!("Đầu kỳ so với cuối kỳ đã chốt của {from}"), opening, opening - difference, CheckLevel::Notice),
         match data.period.gap() {
             Some((first, last)) => format!(
                 "Từ {} đến {} chưa có số chốt, nên số chênh gồm cả tăng, giảm trong khoảng đó. Nên chốt các kỳ trước theo thứ tự.",
                 show_day(first),
                 show_day(last)
             ),
-            None => format!("Hồ sơ đã được điều chỉnh sau khi chốt kỳ {from}; báo cáo có dòng đối chiếu. Xem “Điều chỉnh sau chốt” của kỳ đó."),
+            None => format!("Hồ sơ đã được điều chỉnh sau khi chốt {from}; báo cáo có dòng đối chiếu. Xem “Điều chỉnh sau chốt” của kỳ đó."),
         },
         lead("periods", &[("period", from)], None),
     ));

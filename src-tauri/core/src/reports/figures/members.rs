@@ -176,14 +176,14 @@ fn count(figures: &mut MemberFigures, row: &MembershipRow, scope: Scope) {
 }
 
 /// Compares the opening figures with the closing figures that were frozen last, and says where they differ.
-pub(super) fn reconcile(data: &mut ReportData, frozen: &ReportData, code: &str) {
+pub(super) fn reconcile(data: &mut ReportData, frozen: &ReportData, label: &str) {
     let before: HashMap<i64, i64> =
         frozen.organizations.iter().map(|line| (line.organization_id, line.members.closing)).collect();
     for line in &mut data.organizations {
         let closed = before.get(&line.organization_id).copied().unwrap_or(0);
         line.reconciliation = line.members.opening - closed;
         if line.reconciliation != 0 {
-            let note = format!("Đầu kỳ {:+} so với số đã chốt kỳ {code}", line.reconciliation);
+            let note = format!("Đầu kỳ {:+} so với số đã chốt {label}", line.reconciliation);
             line.note = if line.note.is_empty() { note } else { format!("{}; {note}", line.note) };
         }
     }

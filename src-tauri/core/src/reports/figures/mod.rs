@@ -29,7 +29,7 @@ pub fn compute(connection: &Connection, period: &Period, job: &Job) -> Result<Re
         is_sample: settings.office.is_sample,
         letterhead: letterhead(&settings),
         period: PeriodHead {
-            opening_from: before.as_ref().map(|closing| closing.code.clone()),
+            opening_from: before.as_ref().map(|closing| lower_first(&closing.label)),
             opening_cutoff_on: before.as_ref().map(|closing| closing.cutoff_on),
             open_before: open_before(connection, period)?,
             ..head(period)
@@ -38,7 +38,7 @@ pub fn compute(connection: &Connection, period: &Period, job: &Job) -> Result<Re
     };
     members::fill(connection, days, &mut data)?;
     if let Some(closing) = &before {
-        members::reconcile(&mut data, &store::frozen(connection, closing.id)?, &closing.code);
+        members::reconcile(&mut data, &store::frozen(connection, closing.id)?, &lower_first(&closing.label));
     }
     job.progress(1, 4, "Đang tính tiến độ nhiệm vụ…")?;
     tasks::fill(connection, days, &mut data)?;

@@ -223,16 +223,16 @@ fn reconciliation(table: &mut Table, context: &Context) -> Result<(), XlsxError>
     if let Some((first, last)) = data.period.gap() {
         let open = if open.is_empty() { String::new() } else { format!(" (kỳ chưa chốt: {open})") };
         return table.remark(&format!(
-            "Đối chiếu đầu kỳ: kỳ chốt gần nhất trước kỳ này là {from}; từ ngày {} đến ngày {} chưa có số chốt{open}. So với số cuối kỳ {from}, số đầu kỳ chênh {memberships:+} lượt, {persons:+} người ở {changed} tổ chức, gồm cả tăng, giảm trong khoảng đó.",
+            "Đối chiếu đầu kỳ: kỳ chốt gần nhất trước kỳ này là {from}; từ ngày {} đến ngày {} chưa có số chốt{open}. So với số cuối kỳ của {from}, số đầu kỳ chênh {memberships:+} lượt, {persons:+} người ở {changed} tổ chức, gồm cả tăng, giảm trong khoảng đó.",
             show_day(first),
             show_day(last),
         ));
     }
     if changed == 0 && persons == 0 {
-        return table.remark(&format!("Số đầu kỳ bằng số cuối kỳ đã chốt của kỳ {from}."));
+        return table.remark(&format!("Số đầu kỳ bằng số cuối kỳ đã chốt của {from}."));
     }
     table.remark(&format!(
-        "Đối chiếu đầu kỳ: so với số cuối kỳ đã chốt của kỳ {from}, số đầu kỳ chênh {memberships:+} lượt, {persons:+} người ở {changed} tổ chức, do hồ sơ được điều chỉnh sau khi chốt (xem cột Ghi chú)."
+        "Đối chiếu đầu kỳ: so với số cuối kỳ đã chốt của {from}, số đầu kỳ chênh {memberships:+} lượt, {persons:+} người ở {changed} tổ chức, do hồ sơ được điều chỉnh sau khi chốt (xem cột Ghi chú)."
     ))
 }
 
