@@ -213,6 +213,10 @@ export const plans = {
     take: 'Lấy theo đề xuất',
     taken: 'Đang dùng đề xuất này',
     kind: 'Loại thời hạn',
+    kindHints: {
+      none: 'Không so hạn: làm xong một lần là xong, không bao giờ tính là quá hạn.',
+      continuous: 'Không so hạn, nhưng kỳ nào cũng cần ghi kết quả.',
+    } as Partial<Record<string, string>>,
     startsOn: 'Bắt đầu từ',
     dueOn: 'Thời hạn',
     dueOnYearly: 'Thời hạn (lấy ngày, tháng)',
