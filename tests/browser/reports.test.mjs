@@ -27,7 +27,7 @@ test('number and day of signing stay while one looks at other steps', async () =
   await step(page, 'Chốt số liệu');
   assert.equal(await page.getByLabel('Số báo cáo').inputValue(), '45');
   assert.equal(await page.getByLabel('Ngày ký').inputValue(), '20/09/2026');
-  await page.getByText('Có phần chưa lưu').waitFor();
+  assert.equal(await page.getByText('Có phần chưa lưu').count(), 0, 'they are no unsaved work of the window');
   await page.context().close();
 });
 
@@ -69,13 +69,12 @@ test('a period is not closed before its last day, and says why', async () => {
   await page.keyboard.press('Control+S');
   await page.waitForFunction(() => /ky-bao-cao\?id=\d+/.test(location.hash));
   await step(page, 'Chốt số liệu');
-  await page.getByLabel('Số báo cáo').fill('46');
-  await page.locator('main').getByRole('button', { name: 'Chốt số liệu…' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Chốt số liệu' }).click();
-  await page.locator('main').getByText('14/12/2026').last().waitFor();
-  await page.locator('main [role="alert"]').waitFor();
-  await photograph(page, 'closing-refused');
-  assert.equal(await page.getByLabel('Số báo cáo').inputValue(), '46', 'what was typed stays');
+  await page.locator('main').getByText('Hãy chốt từ ngày 14/12/2026 trở đi').waitFor();
+  assert.ok(await page.locator('main').getByRole('button', { name: 'Chốt số liệu…' }).isDisabled());
+  await photograph(page, 'closing-early');
+  await step(page, 'Rà soát');
+  await page.getByRole('heading', { name: 'chốt được từ ngày 14/12/2026' }).waitFor();
+  await photograph(page, 'check-early');
   await page.context().close();
 });
 

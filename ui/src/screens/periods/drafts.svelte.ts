@@ -10,7 +10,10 @@ interface Draft {
   version: number | null;
 }
 
-/** Number and day of the report, as they will be written into it at the closing. */
+/**
+ * Number and day of the report, as they will be written into it at the closing. Two short answers of that
+ * step, asked for again where they are missing: they are no unsaved work of the window.
+ */
 interface Signing {
   number: number | null;
   on: string | null;
@@ -36,10 +39,7 @@ class Drafts implements Unsaved {
   stuck = $state.raw<Stuck | null>(null);
 
   get dirty(): boolean {
-    return (
-      Object.values(this.#all).some((words) => Object.keys(words).length > 0) ||
-      Object.values(this.#signings).some((one) => one.number !== null || one.on !== null)
-    );
+    return Object.values(this.#all).some((words) => Object.keys(words).length > 0);
   }
 
   signing(period: number): Signing {

@@ -104,12 +104,15 @@ export const periods = {
     hint: 'F2 hoặc Enter để sửa ô; dán được cả cột chép từ Excel. Gõ “ước” vào cột Ước khi là số ước thực hiện.',
   },
   check: {
-    heading: (wrong: number, notice: number) =>
+    /** `from` is the day from which the period can be closed, while it has not come. */
+    heading: (wrong: number, notice: number, from: string | null) =>
       wrong > 0
-        ? `${number(wrong)} việc phải sửa trước khi chốt${notice > 0 ? `, ${number(notice)} việc nên xem` : ''}`
-        : notice > 0
-          ? `Có thể chốt. Còn ${number(notice)} việc nên xem`
-          : 'Mọi số liệu khớp nhau, có thể chốt',
+        ? `${number(wrong)} việc phải sửa trước khi chốt${notice > 0 ? `, ${number(notice)} việc nên xem` : ''}${from ? `; chốt được từ ngày ${from}` : ''}`
+        : from
+          ? `Chưa đến ngày chốt: chốt được từ ngày ${from}. ${notice > 0 ? `Còn ${number(notice)} việc nên xem` : 'Mọi số liệu khớp nhau'}`
+          : notice > 0
+            ? `Có thể chốt. Còn ${number(notice)} việc nên xem`
+            : 'Mọi số liệu khớp nhau, có thể chốt',
     wrong: 'Phải sửa',
     notice: 'Nên xem',
     ok: 'Khớp',
@@ -151,6 +154,8 @@ export const periods = {
     verb: 'Chốt số liệu',
     title: (label: string) => `Chốt số liệu ${label}?`,
     text: 'Số liệu, lời và tệp Excel của kỳ được giữ nguyên từ lúc này. Thay đổi về sau sẽ được liệt kê là “điều chỉnh sau chốt”.',
+    early: (from: string) =>
+      `Kỳ chưa hết nên chưa chốt được. Hãy chốt từ ngày ${from} trở đi; trước đó vẫn xuất được bản nháp.`,
     wrong: (n: number) => `Còn ${number(n)} việc phải sửa ở bước Rà soát nên chưa chốt được.`,
     docNumber: 'Số báo cáo (nếu đã có)',
     signedOn: 'Ngày ký (nếu đã có)',
