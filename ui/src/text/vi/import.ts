@@ -86,8 +86,14 @@ export const importing = {
     remarks: 'Lưu ý',
     none: 'Không có dòng nào thuộc loại này',
     empty: '(trống)',
-    summary: (added: number, changed: number, out: number) =>
-      `Sẽ ghi ${number(added)} hội viên mới, ${number(changed)} thay đổi; không ghi ${number(out)} dòng`,
+    summary: (added: number, changed: number, out: number) => {
+      const written = [
+        added > 0 && `${number(added)} hội viên mới`,
+        changed > 0 && `${number(changed)} thay đổi`,
+      ].filter(Boolean);
+      const said = written.length > 0 ? `Sẽ ghi ${written.join(', ')}` : 'Không có gì để ghi';
+      return out > 0 ? `${said}; không ghi ${number(out)} dòng` : said;
+    },
     period: 'Ghi nhận nộp cho kỳ',
     noPeriod: 'Kỳ đang mở',
     apply: 'Ghi vào sổ',
