@@ -91,7 +91,7 @@ test('the people of the list are found at once, without accents', () =>
 test('the open period is closed', () =>
   step('4-close', async () => {
     await window.press(KEY.control, '5');
-    await window.click('//main//*[@role="row"][contains(., "Đang mở")]//*[@role="gridcell"][1]');
+    await window.click('//main//*[@role="row"][contains(., "Đang mở")]//*[@role="gridcell"][2]');
     await window.press(KEY.enter);
     await window.click('//ol//button[contains(., "Chốt số liệu")]');
     await window.button('Chốt số liệu');
