@@ -31,6 +31,34 @@ test('number and day of signing stay while one looks at other steps', async () =
   await page.context().close();
 });
 
+test('a replacement begins with the number and the day of the version before', async () => {
+  const page = await office.page();
+  await visit(page, 'ky-bao-cao');
+  await page.getByRole('button', { name: 'Quý II năm 2026' }).click();
+  await step(page, 'Chốt số liệu');
+  await page.locator('main').getByRole('button', { name: 'Mở lại kỳ…' }).click();
+  const question = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+  await question.getByLabel('Lý do mở lại').fill('Bổ sung hội viên');
+  await question.getByRole('button', { name: 'Mở lại kỳ' }).click();
+  await page.getByLabel('Số báo cáo').waitFor();
+  await settled(page);
+  const typed = async () => [
+    await page.getByLabel('Số báo cáo').inputValue(),
+    await page.getByLabel('Ngày ký').inputValue(),
+  ];
+  const [number, day] = await typed();
+  assert.match(number, /^\d+$/);
+  assert.match(day, /^\d\d\/\d\d\/2026$/);
+  await photograph(page, 'closing-again');
+  // What is emptied stays empty, and the other keeps what stood there.
+  await page.getByLabel('Số báo cáo').fill('');
+  await page.keyboard.press('Tab');
+  await step(page, 'Soạn lời');
+  await step(page, 'Chốt số liệu');
+  assert.deepEqual(await typed(), ['', day]);
+  await page.context().close();
+});
+
 test('words written in two windows are shown in both versions', async () => {
   const page = await office.page();
   const other = await office.page();

@@ -178,6 +178,19 @@ fn a_replacement_keeps_the_first_report_and_says_why() {
 }
 
 #[test]
+fn a_version_tells_the_number_and_the_day_it_was_printed_with() {
+    let sample = office();
+    sample.office.call("close_period", json!({"period": "2026-Q3", "doc_number": 5, "signed_on": "2026-09-18"}));
+    sample.office.call("reopen_period", json!({"period": "2026-Q3", "reason": "Bổ sung hội viên"}));
+    let closed = sample.office.call("close_period", json!({ "period": "2026-Q3" }));
+    assert_eq!((&closed["answer"]["doc_number"], &closed["answer"]["signed_on"]), (&Value::Null, &Value::Null));
+    let versions = sample.office.call("list_report_versions", json!({ "period": "2026-Q3" }));
+    let words = |at: usize| (versions[at]["doc_number"].clone(), versions[at]["signed_on"].clone());
+    assert_eq!(words(0), (Value::Null, Value::Null));
+    assert_eq!(words(1), (json!(5), json!("2026-09-18")), "the version before keeps its own");
+}
+
+#[test]
 fn the_opening_figure_is_the_last_frozen_one_or_says_why_not() {
     let sample = office();
     sample.office.call("close_period", json!({ "period": "2026-Q2" }));

@@ -5483,6 +5483,14 @@ backup: string,
 /**
  * The book it takes the place of; the open one when absent.
  */
+/**
+ * Number of the report as it was printed, when it was known.
+ */
+doc_number: number | null, 
+/**
+ * Day of signing as it was printed, when it was known.
+ */
+signed_on: string | null, 
 path: string | null, };
 
 /**

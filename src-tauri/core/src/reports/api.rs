@@ -164,6 +164,10 @@ pub struct ReportVersion {
     pub reopened_by: Option<String>,
     /// Why it was opened again.
     pub reopen_reason: Option<String>,
+    /// Number of the report as it was printed, when it was known.
+    pub doc_number: Option<u32>,
+    /// Day of signing as it was printed, when it was known.
+    pub signed_on: Option<NaiveDate>,
     /// The files as they were made.
     pub files: Vec<ReportFile>,
 }
@@ -247,6 +251,7 @@ fn versions(connection: &Connection, period: &Period) -> Result<Vec<ReportVersio
         .into_iter()
         .map(|closing| {
             let files = store::files(connection, closing.id)?;
+            let ClosingWords { doc_number, signed_on } = store::closing_words(connection, closing.id)?;
             let file = |(edition, byte_count, sha256): (Edition, i64, String)| ReportFile {
                 file_name: export::file_name(&period.code, edition, Some(closing.number)),
                 edition,
@@ -262,6 +267,8 @@ fn versions(connection: &Connection, period: &Period) -> Result<Vec<ReportVersio
                 reopened_at: closing.reopened_at,
                 reopened_by: closing.reopened_by,
                 reopen_reason: closing.reopen_reason,
+                doc_number,
+                signed_on,
                 files: files.into_iter().map(file).collect(),
             })
         })

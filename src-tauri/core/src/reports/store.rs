@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use serde::de::DeserializeOwned;
 
+use super::close::ClosingWords;
 use super::data::{Edition, MembershipRow, ReportData};
 use crate::error::Failure;
 use crate::memberships::{EndReason, MembershipType};
@@ -339,6 +340,13 @@ pub struct ClosingBefore {
 /// The frozen figures of a closing, without the rows behind them.
 pub fn frozen(connection: &Connection, closing_id: i64) -> Result<ReportData, Failure> {
     frozen_column(connection, closing_id, "data")
+}
+
+/// The number and the day of signing that were frozen.
+pub fn closing_words(connection: &Connection, closing_id: i64) -> Result<ClosingWords, Failure> {
+    let sql = "SELECT data ->> '$.letterhead.doc_number', data ->> '$.letterhead.signed_on' FROM period_closing WHERE id = ?1";
+    let words = |row: &Row<'_>| Ok(ClosingWords { doc_number: row.get(0)?, signed_on: row.get(1)? });
+    Ok(connection.query_row(sql, [closing_id], words)?)
 }
 
 /// The frozen rows behind PL I.

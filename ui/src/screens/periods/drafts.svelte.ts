@@ -35,15 +35,16 @@ class Drafts implements Unsaved {
   /** Steps, periods and screens may change: nothing is lost before the book or the window closes. */
   readonly lasting = true;
   #all = $state<Record<string, Words>>({});
-  #signings = $state<Record<string, Signing>>({});
+  #signings = $state<Record<string, Partial<Signing>>>({});
   stuck = $state.raw<Stuck | null>(null);
 
   get dirty(): boolean {
     return Object.values(this.#all).some((words) => Object.keys(words).length > 0);
   }
 
-  signing(period: number): Signing {
-    return this.#signings[key(period)] ?? { number: null, on: null };
+  /** What was typed of the two; what was not stands as in the version before. */
+  signing(period: number): Partial<Signing> {
+    return this.#signings[key(period)] ?? {};
   }
 
   sign(period: number, typed: Partial<Signing>): void {

@@ -159,6 +159,7 @@ export const periods = {
     wrong: (n: number) => `Còn ${number(n)} việc phải sửa ở bước Rà soát nên chưa chốt được.`,
     docNumber: 'Số báo cáo (nếu đã có)',
     signedOn: 'Ngày ký (nếu đã có)',
+    asBefore: 'Như bản trước; sửa nếu khác.',
     working: 'Đang chốt số liệu…',
     reopen: 'Mở lại kỳ',
     reopenTitle: (label: string) => `Mở lại ${label}?`,
