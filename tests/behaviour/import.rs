@@ -286,7 +286,7 @@ fn a_record_changed_by_another_associations_list_is_counted() {
     let done = apply(&office, &second);
     assert_eq!(done["answer"]["new_membership_count"], 2);
     assert_eq!(done["answer"]["changed_count"], 1);
-    assert!(done["summary"].as_str().unwrap().contains("2 hội viên mới, 1 hội viên thay đổi"), "{done}");
+    assert!(done["summary"].as_str().unwrap().contains("2 hội viên mới, 1 hồ sơ được sửa"), "{done}");
 }
 
 #[test]

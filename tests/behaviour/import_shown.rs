@@ -101,6 +101,68 @@ fn every_field_of_a_full_list_is_shown_and_written() {
 }
 
 #[test]
+fn what_would_be_written_is_counted_for_the_choices_made() {
+    let (office, hlv) = office();
+    let hsh = office.organization("HSH", "Hội Sinh học", "member_association");
+    let head = "Họ và tên;Ngày sinh;Đơn vị công tác;Điện thoại\n";
+    let first = format!("{head}Lê Văn An;17/05/1962;UBND xã;\nTrần Thị Ba;01/02/1970;Sở Y tế;\n");
+    let preview_id = preview(&office, &first, hsh)["preview_id"].clone();
+    office.call("apply_import", json!({ "preview_id": preview_id }));
+    let first = format!("{head}Võ Tư;03/04/1980;Sở Y tế;0905111222\nĐỗ Năm;05/06/1981;;\n");
+    let preview_id = preview(&office, &first, hlv)["preview_id"].clone();
+    office.call("apply_import", json!({ "preview_id": preview_id }));
+    // Rows 2 and 3 are of the other association, row 2 with another employer; rows 4 and 5 are members here, row 4
+    // with another phone; row 6 is nobody the book knows.
+    let list = format!(
+        "{head}Lê Văn An;17/05/1962;Sở Y tế;\nTrần Thị Ba;01/02/1970;Sở Y tế;\nVõ Tư;03/04/1980;;0905333444\n\
+         Đỗ Năm;05/06/1981;;\nHồ Bảy;08/09/1990;;0905555666\n"
+    );
+    let preview = preview(&office, &list, hlv);
+    let of = |field: &str| {
+        let fields = preview["fields"].as_array().expect("fields");
+        let changes = &fields.iter().find(|one| one["field"] == field).expect("the field")["changes"];
+        (changes["new"].clone(), changes["changed"].clone())
+    };
+    assert_eq!(of("employer"), (json!(1), json!(0)));
+    assert_eq!(of("phone"), (json!(0), json!(1)));
+    assert_eq!(of("full_name"), (json!(0), json!(0)));
+    let forecast = |leave_out: Value, keep: Value| {
+        let asked = json!({ "preview_id": preview["preview_id"], "leave_out_rows": leave_out, "keep_fields": keep });
+        let told = office.call("forecast_import", asked);
+        ["new_membership_count", "known_person_count", "changed_count", "left_out_count"]
+            .map(|name| told[name].as_u64().expect("a count"))
+    };
+    assert_eq!(forecast(json!([]), json!([])), [3, 2, 2, 0]);
+    assert_eq!(forecast(json!([]), json!(["phone"])), [3, 2, 1, 0]);
+    assert_eq!(forecast(json!([2, 4]), json!([])), [2, 1, 0, 2]);
+    assert_eq!(forecast(json!([3]), json!(["employer"])), [2, 1, 1, 1]);
+    let asked = json!({ "preview_id": preview["preview_id"], "leave_out_rows": [3], "keep_fields": ["employer"] });
+    let done = office.call("apply_import", asked)["answer"].clone();
+    let counts = (&done["new_membership_count"], &done["changed_count"], &done["left_out_count"]);
+    assert_eq!(counts, (&json!(2), &json!(1), &json!(1)), "as it was told");
+    let gone = office.refuse("forecast_import", json!({ "preview_id": preview["preview_id"] }));
+    assert_eq!(gone.code, "import.preview_gone");
+}
+
+#[test]
+fn a_change_in_the_last_row_of_a_long_list_is_counted() {
+    let (office, hlv) = office();
+    let list = |last: &str| {
+        let people: String =
+            (0..1_500).map(|n| format!("Lê Văn {n};{:02}/{:02}/1970;\n", n % 28 + 1, n % 12 + 1)).collect();
+        format!("Họ và tên;Ngày sinh;Điện thoại\n{people}Võ Tư;03/04/1980;{last}\n")
+    };
+    let preview_id = preview(&office, &list("0905111222"), hlv)["preview_id"].clone();
+    office.call("apply_import", json!({ "preview_id": preview_id }));
+    let again = preview(&office, &list("0905333444"), hlv);
+    assert_eq!((&again["counts"]["same"], &again["counts"]["changed"]), (&json!(1_500), &json!(1)));
+    let fields = again["fields"].as_array().expect("fields");
+    let changed: Vec<&Value> =
+        fields.iter().filter(|one| one["changes"]["changed"] != 0).map(|one| &one["field"]).collect();
+    assert_eq!(changed, [&json!("phone")]);
+}
+
+#[test]
 fn a_branch_and_a_suspended_association_are_refused_before_the_file_is_read() {
     let (office, id) = office();
     let branch = office.call(

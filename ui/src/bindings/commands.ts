@@ -23,6 +23,7 @@ import type {
   ClosePeriod,
   CorrectEnding,
   CountMembers,
+  Counts,
   CreateBackup,
   CreatePeriod,
   CreatePerson,
@@ -47,6 +48,7 @@ import type {
   HistoryDetail,
   HistoryEntry,
   ImportBatch,
+  ImportForecast,
   ImportPreview,
   ImportReport,
   ImportResult,
@@ -242,6 +244,8 @@ export interface Commands {
   import_sheet: { request: ImportSheet; answer: SheetPage };
   /** The whole preview in the form of the command line. */
   import_report: { request: ByPreview; answer: ImportReport };
+  /** Counts what the import of a compared list would write. */
+  forecast_import: { request: ApplyImport; answer: ImportForecast };
   /** Writes a compared list: all of it or nothing. */
   apply_import: { request: ApplyImport; answer: Done<ImportResult> };
   /** The lists brought in, the latest first. */

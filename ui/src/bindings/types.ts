@@ -1570,6 +1570,10 @@ field: Field,
  */
 row_count: number, 
 /**
+ * How many rows of each kind change it in the book.
+ */
+changes: Counts, 
+/**
  * The columns it was read out of although they hold something else: ticks, titles before a name, a level among
  * the awards.
  */
@@ -1814,6 +1818,27 @@ changed_count: number,
 same_count: number, 
 /**
  * Rows not written.
+ */
+left_out_count: number, };
+
+/**
+ * What an import would do with the choices made so far.
+ */
+export type ImportForecast = { 
+/**
+ * Memberships that would be added.
+ */
+new_membership_count: number, 
+/**
+ * How many of them are of people whom the book knows already.
+ */
+known_person_count: number, 
+/**
+ * People whose record or membership would be changed, those among them who are new to this organisation.
+ */
+changed_count: number, 
+/**
+ * Rows that would not be written: unreadable, in conflict, or left out by the user.
  */
 left_out_count: number, };
 

@@ -194,6 +194,8 @@ commands! {
     read import_sheet(import::api::ImportSheet) -> import::api::SheetPage = import::api::import_sheet;
     /// The whole preview in the form of the command line.
     read import_report(import::api::ByPreview) -> import::api::ImportReport = import::api::import_report;
+    /// Counts what the import of a compared list would write.
+    read forecast_import(import::api::ApplyImport) -> import::apply::ImportForecast = import::api::forecast_import;
     /// Writes a compared list: all of it or nothing.
     write apply_import(import::api::ApplyImport) -> crate::app::Done<import::apply::ImportResult> = import::api::apply_import;
     /// The lists brought in, the latest first.

@@ -1,6 +1,6 @@
 //! Requests and answers of the import.
 
-use super::apply::{self, ImportResult, LeftOutByUser};
+use super::apply::{self, ImportForecast, ImportResult, LeftOutByUser};
 use super::error::{ImportError, failure};
 use super::fields::Field;
 use super::mapping::Column;
@@ -364,17 +364,30 @@ pub fn import_report(app: &App, request: ByPreview, _job: &Job) -> Result<Import
     })
 }
 
+/// Counts what that import would write; writes nothing.
+///
+/// # Errors
+/// [`ImportError::PreviewGone`].
+pub fn forecast_import(app: &App, request: ApplyImport, _job: &Job) -> Result<ImportForecast, Failure> {
+    let preview = kept(app, &request.preview_id)?;
+    Ok(apply::forecast(&preview, &left_out_by_user(&request)))
+}
+
+fn left_out_by_user(request: &ApplyImport) -> LeftOutByUser {
+    LeftOutByUser {
+        rows: request.leave_out_rows.iter().copied().collect(),
+        fields: request.keep_fields.iter().copied().collect(),
+        period_id: request.period_id,
+    }
+}
+
 /// Writes a compared list: all of it or nothing, in one act that can be undone.
 ///
 /// # Errors
 /// [`ImportError`]; a rule of people or memberships, with the row; stopped by the user.
 pub fn apply_import(app: &App, request: ApplyImport, job: &Job) -> Result<Done<ImportResult>, Failure> {
     let preview = kept(app, &request.preview_id)?;
-    let left_out = LeftOutByUser {
-        rows: request.leave_out_rows.iter().copied().collect(),
-        fields: request.keep_fields.iter().copied().collect(),
-        period_id: request.period_id,
-    };
+    let left_out = left_out_by_user(&request);
     crate::backup::before_risk(app)?;
     let done = app.transact(Act::ImportList, |tx| apply::apply(tx, &preview, &left_out, job))?;
     app.keep_import_preview(None);

@@ -3,7 +3,7 @@
 use super::error::ImportError;
 use super::fields::Field;
 use super::preview::{ImportRow, Preview, RowKind};
-use super::records;
+use super::records::{self, CellChange};
 use super::store;
 use crate::app::Tx;
 use crate::error::Failure;
@@ -32,6 +32,19 @@ pub struct ImportResult {
     pub left_out_count: usize,
 }
 
+/// What an import would do with the choices made so far.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ImportForecast {
+    /// Memberships that would be added.
+    pub new_membership_count: usize,
+    /// How many of them are of people whom the book knows already.
+    pub known_person_count: usize,
+    /// People whose record or membership would be changed, those among them who are new to this organisation.
+    pub changed_count: usize,
+    /// Rows that would not be written: unreadable, in conflict, or left out by the user.
+    pub left_out_count: usize,
+}
+
 /// What the user leaves out.
 pub struct LeftOutByUser {
     /// Rows as Excel numbers them.
@@ -40,6 +53,37 @@ pub struct LeftOutByUser {
     pub fields: HashSet<Field>,
     /// The period the list is sent for.
     pub period_id: Option<i64>,
+}
+
+impl LeftOutByUser {
+    fn skips(&self, row: &ImportRow) -> bool {
+        row.row.is_some_and(|number| self.rows.contains(&number))
+    }
+
+    /// The changes of a row without those of fields that stay.
+    fn changes<'r>(&self, row: &'r ImportRow) -> impl Iterator<Item = &'r CellChange> {
+        row.changes.iter().filter(|change| !self.fields.contains(&change.field))
+    }
+}
+
+/// Counts what [`apply`] would write.
+pub fn forecast(preview: &Preview, left_out: &LeftOutByUser) -> ImportForecast {
+    let mut forecast = ImportForecast::default();
+    for row in &preview.rows {
+        match row.kind {
+            RowKind::Missing => continue,
+            RowKind::Conflicting | RowKind::Unreadable => forecast.left_out_count += 1,
+            _ if left_out.skips(row) => forecast.left_out_count += 1,
+            RowKind::Same => {}
+            RowKind::New | RowKind::Changed => {
+                let is_new = row.kind == RowKind::New;
+                forecast.new_membership_count += usize::from(is_new);
+                forecast.known_person_count += usize::from(is_new && row.person_id.is_some());
+                forecast.changed_count += usize::from(left_out.changes(row).next().is_some());
+            }
+        }
+    }
+    forecast
 }
 
 /// Writes the list within a running act.
@@ -61,10 +105,9 @@ pub fn apply(tx: &Tx<'_>, preview: &Preview, left_out: &LeftOutByUser, job: &Job
         if done % 200 == 0 {
             job.progress(done as u64, total, "Đang ghi vào sổ…")?;
         }
-        let skipped = row.row.is_some_and(|number| left_out.rows.contains(&number));
         match row.kind {
             RowKind::Missing => {}
-            _ if skipped => result.left_out_count += 1,
+            _ if left_out.skips(row) => result.left_out_count += 1,
             RowKind::New => new_rows.push(row),
             RowKind::Changed => write_changed(tx, row, left_out, &mut result).map_err(|f| at_row(f, row))?,
             RowKind::Same => result.same_count += 1,
@@ -159,11 +202,7 @@ fn write_changed(
 }
 
 fn write_person(tx: &Tx<'_>, id: i64, row: &ImportRow, left_out: &LeftOutByUser) -> Result<bool, Failure> {
-    let changes: Vec<_> = row
-        .changes
-        .iter()
-        .filter(|c| !records::is_of_membership(c.field) && !left_out.fields.contains(&c.field))
-        .collect();
+    let changes: Vec<_> = left_out.changes(row).filter(|change| !records::is_of_membership(change.field)).collect();
     if changes.is_empty() {
         return Ok(false);
     }
@@ -176,11 +215,7 @@ fn write_person(tx: &Tx<'_>, id: i64, row: &ImportRow, left_out: &LeftOutByUser)
 }
 
 fn write_membership(tx: &Tx<'_>, id: i64, row: &ImportRow, left_out: &LeftOutByUser) -> Result<bool, Failure> {
-    let changes: Vec<_> = row
-        .changes
-        .iter()
-        .filter(|c| records::is_of_membership(c.field) && !left_out.fields.contains(&c.field))
-        .collect();
+    let changes: Vec<_> = left_out.changes(row).filter(|change| records::is_of_membership(change.field)).collect();
     if changes.is_empty() {
         return Ok(false);
     }
@@ -239,7 +274,7 @@ fn sentence(preview: &Preview, result: &ImportResult) -> String {
         parts.push(format!("{} hội viên mới", result.new_membership_count));
     }
     if result.changed_count > 0 {
-        parts.push(format!("{} hội viên thay đổi", result.changed_count));
+        parts.push(format!("{} hồ sơ được sửa", result.changed_count));
     }
     if parts.is_empty() {
         parts.push(format!("{} dòng giống sổ, không có gì thay đổi", result.same_count));

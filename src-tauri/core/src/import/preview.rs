@@ -74,6 +74,8 @@ pub struct FilledField {
     pub field: Field,
     /// How many rows fill it.
     pub row_count: usize,
+    /// How many rows of each kind change it in the book.
+    pub changes: Counts,
     /// The columns it was read out of although they hold something else: ticks, titles before a name, a level among
     /// the awards.
     pub derived_from: Vec<String>,
@@ -94,6 +96,19 @@ pub struct Counts {
     pub conflicting: usize,
     /// Rows without a readable person.
     pub unreadable: usize,
+}
+
+impl Counts {
+    fn add(&mut self, kind: RowKind) {
+        *match kind {
+            RowKind::New => &mut self.new,
+            RowKind::Changed => &mut self.changed,
+            RowKind::Same => &mut self.same,
+            RowKind::Missing => &mut self.missing,
+            RowKind::Conflicting => &mut self.conflicting,
+            RowKind::Unreadable => &mut self.unreadable,
+        } += 1;
+    }
 }
 
 /// A sheet of the file, to choose from.
@@ -279,14 +294,19 @@ fn point_at_missing_namesakes(rows: &mut [ImportRow], missing: &HashSet<String>)
 
 /// What the rows fill, in the order of the fields: everything that a row holds is written or shown as a change.
 fn filled(rows: &[ImportRow], derived: &BTreeMap<Field, BTreeSet<usize>>) -> Vec<FilledField> {
-    let mut counts: BTreeMap<Field, usize> = BTreeMap::new();
-    for field in rows.iter().flat_map(|row| row.values.keys()) {
-        *counts.entry(*field).or_default() += 1;
+    let mut counts: BTreeMap<Field, (usize, Counts)> = BTreeMap::new();
+    for row in rows {
+        for field in row.values.keys() {
+            counts.entry(*field).or_default().0 += 1;
+        }
+        for change in &row.changes {
+            counts.entry(change.field).or_default().1.add(row.kind);
+        }
     }
     let columns = |field| derived.get(&field).into_iter().flatten().map(|column| letters(*column)).collect();
     counts
         .into_iter()
-        .map(|(field, row_count)| FilledField { field, row_count, derived_from: columns(field) })
+        .map(|(field, (row_count, changes))| FilledField { field, row_count, changes, derived_from: columns(field) })
         .collect()
 }
 
@@ -556,14 +576,7 @@ fn conflict(import: &mut ImportRow, reason: &str) {
 pub fn count(rows: &[ImportRow]) -> Counts {
     let mut counts = Counts::default();
     for row in rows {
-        match row.kind {
-            RowKind::New => counts.new += 1,
-            RowKind::Changed => counts.changed += 1,
-            RowKind::Same => counts.same += 1,
-            RowKind::Missing => counts.missing += 1,
-            RowKind::Conflicting => counts.conflicting += 1,
-            RowKind::Unreadable => counts.unreadable += 1,
-        }
+        counts.add(row.kind);
     }
     counts
 }

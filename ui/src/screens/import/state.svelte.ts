@@ -1,11 +1,11 @@
 /** One list on its way into the book; kept while the window lives, so that one comes back to it. */
 import { call, type CallOptions, type PickedFile } from '../../backend';
 import type {
+  ApplyImport,
   Field,
   ImportPreview,
   ImportResult,
   PreviewImport,
-  RowKind,
   SheetPage,
 } from '../../bindings/types';
 import { act } from '../../frame/act';
@@ -31,7 +31,7 @@ class ImportState {
   sheet = $state.raw<SheetPage | null>(null);
   result = $state.raw<ImportResult | null>(null);
   /** Rows the reader does not want written, as Excel numbers them. */
-  leftOut = $state.raw<ReadonlyMap<number, RowKind>>(new Map());
+  leftOut = $state.raw<ReadonlySet<number>>(new Set());
   /** Fields that stay as the book has them. */
   keepFields = $state.raw<ReadonlySet<Field>>(new Set());
   periodId = $state<number | null>(null);
@@ -72,23 +72,26 @@ class ImportState {
       limit: SAMPLE,
     });
     this.preview = preview;
-    this.leftOut = new Map();
+    this.leftOut = new Set();
     this.keepFields = new Set();
     if (this.step === 'file') this.step = 'columns';
   }
 
-  async apply(options: CallOptions): Promise<void> {
-    if (!this.preview) return;
-    this.result = await act(
-      'apply_import',
-      {
+  /** The list with what the reader chose, as it would be written; null while there is none. */
+  get asked(): ApplyImport | null {
+    return (
+      this.preview && {
         preview_id: this.preview.preview_id,
-        leave_out_rows: [...this.leftOut.keys()],
+        leave_out_rows: [...this.leftOut],
         keep_fields: [...this.keepFields],
         period_id: this.periodId,
-      },
-      options,
+      }
     );
+  }
+
+  async apply(options: CallOptions): Promise<void> {
+    if (!this.asked) return;
+    this.result = await act('apply_import', this.asked, options);
     this.step = 'done';
   }
 }

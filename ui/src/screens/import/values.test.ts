@@ -6,10 +6,11 @@ const columns = [
   { column: 'C', source: 'Nam', field: 'sex_male' as const },
   { column: 'E', source: 'Khen thưởng', field: 'awards' as const },
 ];
+const changes = { new: 0, changed: 0, same: 0, missing: 0, conflicting: 0, unreadable: 0 };
 const filled = [
-  { field: 'sex' as const, row_count: 2, derived_from: ['C'] },
-  { field: 'education_level' as const, row_count: 2, derived_from: ['E'] },
-  { field: 'full_name' as const, row_count: 2, derived_from: [] },
+  { field: 'sex' as const, row_count: 2, changes, derived_from: ['C'] },
+  { field: 'education_level' as const, row_count: 2, changes, derived_from: ['E'] },
+  { field: 'full_name' as const, row_count: 2, changes, derived_from: [] },
 ];
 
 describe('the difference', () => {

@@ -1,3 +1,4 @@
+import type { ImportForecast } from '../../bindings/types';
 import { number } from '../../format/numbers';
 
 export const importing = {
@@ -86,12 +87,19 @@ export const importing = {
     remarks: 'Lưu ý',
     none: 'Không có dòng nào thuộc loại này',
     empty: '(trống)',
-    summary: (added: number, changed: number, out: number) => {
+    keepField: (field: string, rows: number) => `${field} (${number(rows)} dòng)`,
+    summary: ({
+      new_membership_count: added,
+      known_person_count: known,
+      changed_count: changed,
+      left_out_count: out,
+    }: ImportForecast) => {
+      const knownWords = known > 0 ? `, trong đó ${number(known)} người đã có trong sổ` : '';
       const written = [
-        added > 0 && `${number(added)} hội viên mới`,
-        changed > 0 && `${number(changed)} thay đổi`,
+        added > 0 && `${number(added)} hội viên mới${knownWords}`,
+        changed > 0 && `${number(changed)} hồ sơ được sửa`,
       ].filter(Boolean);
-      const said = written.length > 0 ? `Sẽ ghi ${written.join(', ')}` : 'Không có gì để ghi';
+      const said = written.length > 0 ? `Sẽ ghi ${written.join(' · ')}` : 'Không có gì để ghi';
       return out > 0 ? `${said}; không ghi ${number(out)} dòng` : said;
     },
     period: 'Ghi nhận nộp cho kỳ',
@@ -105,7 +113,7 @@ export const importing = {
     heading: (organization: string) => `Đã nhập danh sách của ${organization}`,
     people: 'Người mới trong sổ',
     memberships: 'Lượt hội viên mới',
-    changed: 'Hội viên được cập nhật',
+    changed: 'Hồ sơ được sửa',
     same: 'Không khác gì',
     leftOut: 'Dòng không ghi',
     members: 'Xem hội viên của tổ chức',
