@@ -15,6 +15,7 @@ fn the_committed_bindings_are_not_stale() {
     assert!(text.clashes.is_empty(), "two types share a name: {:?}", text.clashes);
     assert!(committed("ui/src/bindings/types.ts") == text.types, "types.ts is stale; {AGAIN}");
     assert!(committed("ui/src/bindings/commands.ts") == text.commands, "commands.ts is stale; {AGAIN}");
+    assert!(committed("ui/src/bindings/labels.ts") == text.labels, "labels.ts is stale; {AGAIN}");
 }
 
 #[test]

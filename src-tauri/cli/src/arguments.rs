@@ -73,7 +73,7 @@ pub struct Call {
 /// `commands`.
 #[derive(Debug, Clone, Args)]
 pub struct Commands {
-    /// Ghi types.ts và commands.ts vào thư mục này
+    /// Ghi types.ts, commands.ts và labels.ts vào thư mục này
     #[arg(long, value_name = "DIR")]
     pub typescript: Option<PathBuf>,
     /// Ghi lược đồ của tệp sổ, để đọc

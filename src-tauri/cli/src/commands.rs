@@ -18,6 +18,7 @@ pub fn run(commands: &Commands, output: &Output) -> Result<ExitCode, Failure> {
         std::fs::create_dir_all(folder).map_err(|error| CliError::not_written(folder, &error))?;
         write(&folder.join("types.ts"), &text.types)?;
         write(&folder.join("commands.ts"), &text.commands)?;
+        write(&folder.join("labels.ts"), &text.labels)?;
     }
     if let Some(file) = &commands.schema {
         write(file, &schema_text()?)?;

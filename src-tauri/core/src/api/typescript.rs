@@ -1,4 +1,5 @@
-//! The table as TypeScript: `types.ts` holds every request and answer type, `commands.ts` the table.
+//! The table as TypeScript: `types.ts` holds every request and answer type, `commands.ts` the table, `labels.ts` words
+//! that the core says too.
 
 use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
@@ -6,13 +7,16 @@ use std::collections::{BTreeMap, HashSet};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::COMMANDS;
+use crate::import::Field;
 
-/// The two generated files.
+/// The generated files.
 pub struct TypeScript {
     /// Text of `types.ts`.
     pub types: String,
     /// Text of `commands.ts`.
     pub commands: String,
+    /// Text of `labels.ts`.
+    pub labels: String,
     /// Names that two different types share; must be empty.
     pub clashes: Vec<String>,
 }
@@ -117,6 +121,17 @@ pub fn typescript() -> TypeScript {
             "{head}import type {{\n  {imports},\n}} from \"./types\";\n\n/** Every command: what it takes and what it answers. */\nexport interface Commands {{\n{lines}}}\n\n/** Commands that change the book; each answers a `Done`. */\nexport const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([{}]);\n",
             writes.join(", ")
         ),
+        labels: format!("{head}{}", field_labels()),
         clashes: collected.clashes,
     }
+}
+
+/// What the columns of a list are called, in the order of [`Field`].
+fn field_labels() -> String {
+    let union = Field::inline(&Config::default());
+    let fields = union.split('|').filter_map(|name| Field::from_name(name.trim().trim_matches('"')));
+    let lines: String = fields.map(|field| format!("  {}: {:?},\n", field.name(), field.label())).collect();
+    format!(
+        "import type {{ Field }} from \"./types\";\n\n/** What a column of a list can hold, in words. */\nexport const fieldLabels: Record<Field, string> = {{\n{lines}}};\n"
+    )
 }
