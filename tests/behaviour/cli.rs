@@ -108,6 +108,40 @@ fn files_go_up_and_come_down_through_one_folder() {
 }
 
 #[test]
+fn a_book_is_never_put_where_it_goes_with_the_server() {
+    let cli = Cli::without_book();
+    std::fs::create_dir(cli.path("Documents")).unwrap();
+    let server = Server::start(&cli, &[]);
+    let bearer = server.bearer();
+    let own = [("Authorization", bearer.as_str())];
+    let told: Value = serde_json::from_slice(&server.send("GET", "/exchange", &own, b"").body).unwrap();
+    let [temporary, books] = ["folder", "books"].map(|name| std::path::PathBuf::from(told[name].as_str().unwrap()));
+    assert_eq!(books, cli.path("Documents"));
+    for command in ["create_book", "create_sample", "open_book"] {
+        for path in [
+            temporary.join("so.lienhiep"),
+            temporary.join("..").join(temporary.file_name().unwrap()).join("so.lienhiep"),
+        ] {
+            let answer = server.call(command, json!({ "path": path }));
+            assert_eq!(answer[0]["failure"]["code"], "cli.book_would_be_lost", "{command} {path:?}: {answer:?}");
+            let sentence = answer[0]["failure"]["sentence"].as_str().unwrap();
+            assert!(sentence.starts_with("Thư mục tạm này bị xóa khi chương trình dừng"), "{sentence}");
+        }
+    }
+    let kept = books.join("so.lienhiep");
+    let made = server.call("create_book", json!({ "path": kept }));
+    assert_eq!(made.last().unwrap()["answer"]["file_name"], "so.lienhiep", "{made:?}");
+    drop(server);
+    assert!(kept.is_file());
+    assert!(Cli::run(&cli, &["--data", kept.to_str().unwrap(), "check"]).code == 0);
+    let cli = Cli::with_book();
+    let beside = Server::start(&cli, &[]);
+    let bearer = beside.bearer();
+    let told = beside.send("GET", "/exchange", &[("Authorization", bearer.as_str())], b"").body;
+    assert!(!String::from_utf8_lossy(&told).contains("Documents"), "beside the book that is open");
+}
+
+#[test]
 fn the_interface_is_served_under_the_windows_policy() {
     let cli = Cli::with_book();
     std::fs::create_dir(cli.path("dist")).unwrap();

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { Office, photograph, settled, visit } from './office.mjs';
 
 let office;
-before(async () => (office = await Office.open({ empty: true })));
+before(async () => (office = await Office.open({ book: 'empty' })));
 after(() => office?.close());
 
 test('every screen of an empty book says what to do next', async () => {

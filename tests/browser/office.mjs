@@ -1,5 +1,6 @@
 // The sample office in a browser: the command line's server on a copy of the data file, and Chromium.
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,21 +23,24 @@ export const SCREENS = [
 
 export class Office {
   #folder;
+  #book;
   #server;
   #browser;
   address;
   /** What went wrong in any page: faults of scripts, and answers refused by the content policy. */
   faults = [];
 
-  /** On a copy of the sample office, or on a book that holds nothing yet. */
-  static async open({ empty = false } = {}) {
+  /** On a copy of the sample office, on a book that holds nothing yet, or without any book. */
+  static async open({ book = 'sample' } = {}) {
     const office = new Office();
+    office.#book = book;
     office.#folder = await mkdtemp(join(tmpdir(), 'lienhiep-browser-'));
     const file = join(office.#folder, 'so.lienhiep');
-    if (empty) execFileSync(LIENHIEP_CLI, ['call', 'create_book', JSON.stringify({ path: file })]);
-    else await cp(LIENHIEP_SAMPLE, file);
-    const asked = ['--data', file, 'serve', '--port', '0', '--ui', LIENHIEP_UI];
-    office.#server = spawn(LIENHIEP_CLI, asked, { stdio: ['ignore', 'pipe', 'inherit'] });
+    if (book === 'empty') execFileSync(LIENHIEP_CLI, ['call', 'create_book', JSON.stringify({ path: file })]);
+    if (book === 'sample') await cp(LIENHIEP_SAMPLE, file);
+    const asked = [...(book ? ['--data', file] : []), 'serve', '--port', '0', '--ui', LIENHIEP_UI];
+    const env = { ...process.env, HOME: office.#folder, USERPROFILE: office.#folder };
+    office.#server = spawn(LIENHIEP_CLI, asked, { env, stdio: ['ignore', 'pipe', 'inherit'] });
     for await (const line of createInterface({ input: office.#server.stdout })) {
       office.address = /http:\S+/.exec(line)?.[0];
       if (office.address) break;
@@ -46,7 +50,7 @@ export class Office {
     return office;
   }
 
-  /** A page on the overview; `scheme` light or dark, `size` in CSS pixels. */
+  /** A page on the overview, or on the start where no book is open; `scheme` light or dark, `size` in CSS pixels. */
   async page({ scheme = 'light', size = { width: 1280, height: 720 } } = {}) {
     const context = await this.#browser.newContext({
       colorScheme: scheme,
@@ -63,8 +67,21 @@ export class Office {
       if (message.type() === 'error') this.faults.push(`${page.url()}: ${message.text()}`);
     });
     await page.goto(this.address);
-    await painted(page, 'overview');
+    if (this.#book) await painted(page, 'overview');
+    else await page.getByRole('button', { name: 'Tạo sổ mới' }).waitFor();
     return page;
+  }
+
+  /** The folder that the server takes for the user's home. */
+  get home() {
+    return this.#folder;
+  }
+
+  /** Ends the server alone. */
+  async stop() {
+    const ended = once(this.#server, 'exit');
+    this.#server.kill();
+    await ended;
   }
 
   /** Faults so far, and forgets them. */

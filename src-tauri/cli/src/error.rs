@@ -61,6 +61,14 @@ pub enum CliError {
         /// The folder.
         path: String,
     },
+    /// A book in the folder that is cleared when the server ends.
+    #[error(
+        "Thư mục tạm này bị xóa khi chương trình dừng nên sổ đặt ở đây sẽ mất. Hãy đặt hoặc mở sổ ở thư mục khác, ví dụ “{folder}”."
+    )]
+    BookWouldBeLost {
+        /// Where it may lie.
+        folder: String,
+    },
     /// A command panicked: a fault of the program.
     #[error("Lệnh “{name}” dừng đột ngột vì lỗi của chương trình; chưa có gì được ghi. Hãy báo lại cho người hỗ trợ.")]
     Fault {

@@ -3,6 +3,7 @@
 //! It listens on 127.0.0.1, wants the token that it printed at the start, and refuses every request whose `Host` or
 //! `Origin` is not its own address, so that no page of the web can speak to it.
 
+mod books;
 mod calls;
 mod files;
 mod guard;
@@ -38,12 +39,14 @@ pub struct Server {
     port: u16,
     jobs: calls::Jobs,
     exchange: tempfile::TempDir,
+    books: PathBuf,
     interface: Option<PathBuf>,
 }
 
 /// Serves until the process is told to stop.
 pub fn run(arguments: &Arguments, serve: Serve) -> Result<ExitCode, Failure> {
     let interface = serve.ui.map(interface::checked).transpose()?;
+    let books = books::folder(arguments.data.as_deref());
     let session = match arguments.data {
         Some(_) => setting::opened(arguments)?,
         None => setting::session(arguments),
@@ -54,8 +57,8 @@ pub fn run(arguments: &Arguments, serve: Serve) -> Result<ExitCode, Failure> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, serve.port)).await?;
         let port = listener.local_addr()?.port();
         let exchange = tempfile::Builder::new().prefix("lienhiep-").tempdir()?;
-        let server =
-            Server { session, token: guard::new_token(), port, jobs: calls::Jobs::default(), exchange, interface };
+        let (token, jobs) = (guard::new_token(), calls::Jobs::default());
+        let server = Server { session, token, port, jobs, exchange, books, interface };
         println!("http://127.0.0.1:{port}/#token={}", server.token);
         let server = Arc::new(server);
         let stopped = tokio::select! {

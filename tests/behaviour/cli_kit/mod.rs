@@ -54,7 +54,9 @@ impl Cli {
         if let Some(name) = self.data {
             command.arg("--data").arg(self.path(name));
         }
-        command.args(arguments).current_dir(self.folder.path());
+        // Nothing of the tests lands among the documents of whoever runs them.
+        let home = self.folder.path();
+        command.args(arguments).current_dir(home).env("HOME", home).env("USERPROFILE", home);
         command
     }
 

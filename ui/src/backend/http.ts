@@ -82,11 +82,20 @@ function chooseFile(accept: string): Promise<File | null> {
   });
 }
 
-/** The folder of the server where files to be handed over are written. */
-async function exchangeFolder(): Promise<string> {
+/** Folders of the server: for files to be handed over, which goes with it, and for books, which stay. */
+async function folders(): Promise<{ folder: string; books: string }> {
   const response = await fetch('/exchange', { headers: headers() });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  return ((await response.json()) as { folder: string }).folder;
+  return (await response.json()) as { folder: string; books: string };
+}
+
+const within = (folder: string, name: string): string =>
+  `${folder}${folder.includes('\\') ? '\\' : '/'}${name}`;
+
+/** The path of a book on the server's machine, as the reader types it. */
+async function askBook(question: string, name: string): Promise<PickedFile | null> {
+  const path = window.prompt(question, within((await folders()).books, name))?.trim();
+  return path ? { path, name: path.split(/[\\/]/).pop() ?? path } : null;
 }
 
 export const http: Transport = {
@@ -98,11 +107,11 @@ export const http: Transport = {
     return file && upload(file);
   },
   async saveFile({ suggested }) {
-    const folder = await exchangeFolder();
-    const separator = folder.includes('\\') ? '\\' : '/';
-    return { path: `${folder}${separator}${suggested}`, name: suggested };
+    return { path: within((await folders()).folder, suggested), name: suggested };
   },
-  pickFolder: () => exchangeFolder(),
+  pickBook: ({ question }) => askBook(question, ''),
+  saveBook: ({ question, suggested }) => askBook(question, suggested),
+  pickFolder: async () => (await folders()).folder,
   async deliver(file) {
     const link = document.createElement('a');
     const name = file.path.split(/[\\/]/).pop() ?? file.name;

@@ -4,7 +4,7 @@ import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
 import { open, save } from '@tauri-apps/plugin-dialog';
 import { revealItemInDir } from '@tauri-apps/plugin-opener';
-import type { CallOptions, PickedFile, Progress, Transport } from './transport';
+import type { CallOptions, PickAsk, PickedFile, Progress, SaveAsk, Transport } from './transport';
 
 let lastJob = 0;
 
@@ -23,17 +23,23 @@ async function call(name: string, request: unknown, options: CallOptions): Promi
   }
 }
 
+async function pickFile({ title, kinds }: PickAsk): Promise<PickedFile | null> {
+  const path = await open({ title, filters: kinds, multiple: false, directory: false });
+  return path === null ? null : named(path);
+}
+
+async function saveFile({ title, kinds, suggested }: SaveAsk): Promise<PickedFile | null> {
+  const path = await save({ title, filters: kinds, defaultPath: suggested });
+  return path === null ? null : named(path);
+}
+
 export const tauri: Transport = {
   native: true,
   call,
-  async pickFile({ title, kinds }) {
-    const path = await open({ title, filters: kinds, multiple: false, directory: false });
-    return path === null ? null : named(path);
-  },
-  async saveFile({ title, kinds, suggested }) {
-    const path = await save({ title, filters: kinds, defaultPath: suggested });
-    return path === null ? null : named(path);
-  },
+  pickFile,
+  saveFile,
+  pickBook: pickFile,
+  saveBook: saveFile,
   async pickFolder(title) {
     return open({ title, directory: true, multiple: false });
   },

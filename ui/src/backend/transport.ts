@@ -33,6 +33,11 @@ export interface SaveAsk extends PickAsk {
   suggested: string;
 }
 
+/** A book is worked on where it lies; a browser, which has no dialog for places, asks for its path. */
+export interface BookAsk extends PickAsk {
+  question: string;
+}
+
 export interface Transport {
   /** Whether a native window carries the page: offers "show in folder". */
   readonly native: boolean;
@@ -41,6 +46,10 @@ export interface Transport {
   pickFile(ask: PickAsk): Promise<PickedFile | null>;
   /** Asks where to write; the core then writes to `path`. */
   saveFile(ask: SaveAsk): Promise<PickedFile | null>;
+  /** Asks for a book to open, never for a copy of it. */
+  pickBook(ask: BookAsk): Promise<PickedFile | null>;
+  /** Asks where a new book shall lie, and stay. */
+  saveBook(ask: BookAsk & SaveAsk): Promise<PickedFile | null>;
   pickFolder(title: string): Promise<string | null>;
   /** After the core wrote the file: shows it in its folder, or hands it to the browser. */
   deliver(file: PickedFile): Promise<void>;

@@ -8,16 +8,19 @@ import { refused } from './toasts.svelte';
 
 export const bookKinds = [{ name: vi.start.bookKind, extensions: ['lienhiep'] }];
 
+/** What every question for a book's place says. */
+export const bookAsk = { kinds: bookKinds, question: vi.start.bookQuestion };
+
 /** Asks for a book and opens it; the present one stays open when that one cannot be. */
 export async function openOtherBook(): Promise<void> {
-  const file = await transport.pickFile({ title: vi.start.openOther, kinds: bookKinds });
+  const file = await transport.pickBook({ title: vi.start.openOther, ...bookAsk });
   if (file) replace(() => book.open(file.path));
 }
 
 /** Asks where, and starts an empty book there. */
 export async function createOtherBook(): Promise<void> {
-  const asked = { title: vi.start.create, kinds: bookKinds, suggested: vi.start.newName };
-  const file = await transport.saveFile(asked);
+  const asked = { title: vi.start.create, ...bookAsk, suggested: vi.start.newName };
+  const file = await transport.saveBook(asked);
   if (file) replace(() => book.create(file.path));
 }
 

@@ -97,6 +97,7 @@ fn answer(server: &Server, name: &str, body: &[u8], job: &Job) -> Result<Value, 
         [] => Value::Null,
         body => serde_json::from_slice(body).map_err(|error| CliError::not_json(&error))?,
     };
+    super::books::refuse_lost(name, &request, server.exchange.path(), &server.books)?;
     dispatch(&server.session, name, request, job)
 }
 

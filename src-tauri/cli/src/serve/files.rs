@@ -59,9 +59,9 @@ pub async fn download(State(server): State<Arc<Server>>, Path(name): Path<String
     }
 }
 
-/// Where the browser's "save as" lets the core write.
+/// Where the browser's "save as" lets the core write, and where books may lie.
 pub async fn exchange(State(server): State<Arc<Server>>) -> Response {
-    Json(json!({ "folder": server.exchange.path() })).into_response()
+    Json(json!({ "folder": server.exchange.path(), "books": server.books })).into_response()
 }
 
 /// The name when it is one, without any folder and safe on Windows too.

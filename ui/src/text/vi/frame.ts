@@ -122,6 +122,7 @@ export const start = {
   recent: 'Sổ mở gần đây',
   noRecent: 'Chưa có sổ nào được mở trên máy này.',
   bookKind: 'Sổ Liên hiệp',
+  bookQuestion: 'Đường dẫn đầy đủ của tệp sổ (.lienhiep) trên máy này:',
   newName: 'So-lien-hiep.lienhiep',
   sampleName: 'Du-lieu-mau.lienhiep',
   making: 'Đang tạo dữ liệu mẫu…',
