@@ -231,12 +231,13 @@ fn a_gap_before_the_period_is_told_and_not_called_an_adjustment() {
     assert_eq!((open["found"].clone(), open["level"].clone()), (json!(1), json!("notice")));
     assert_eq!(open["leads_to"]["noun"], "periods");
     assert!(open["leads_to"]["filters"].to_string().contains("2026-Q2"), "{open}");
+    assert!(open["advice"].as_str().is_some_and(|text| text.starts_with("Nên chốt trước: quý II năm 2026.")), "{open}");
     let advice = line("members.opening")["advice"].as_str().expect("words").to_owned();
     assert!(advice.starts_with("Từ 15/03/2026 đến 14/06/2026 chưa có số chốt"), "{advice}");
     let bytes = export(&sample.office, "2026-Q3", "sent", "q3.xlsx");
     let annex = text(&bytes, "PL I Tổ chức, hội viên");
     assert!(
-        annex.contains("kỳ chốt gần nhất trước kỳ này là quý I năm 2026; từ ngày 15/03/2026 đến ngày 14/06/2026 chưa có số chốt (kỳ chưa chốt: 2026-Q2)"),
+        annex.contains("kỳ chốt gần nhất trước kỳ này là quý I năm 2026; từ ngày 15/03/2026 đến ngày 14/06/2026 chưa có số chốt (kỳ chưa chốt: quý II năm 2026)"),
         "{annex}"
     );
     assert!(!annex.contains("do hồ sơ được điều chỉnh sau khi chốt"), "{annex}");

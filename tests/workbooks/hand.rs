@@ -25,6 +25,7 @@ pub fn report() -> ReportData {
             opening_from: Some("quý II năm 2026".into()),
             opening_cutoff_on: Some(day("2026-06-14")),
             open_before: Vec::new(),
+            open_before_titles: Vec::new(),
         },
         sections: sections(),
         organizations: organizations(),

@@ -4035,7 +4035,11 @@ opening_cutoff_on: string | null,
 /**
  * Codes of the periods of this kind before this one that are not closed, the earliest first.
  */
-open_before: Array<string>, };
+open_before: Array<string>, 
+/**
+ * Their names as in the middle of a sentence, in the same order.
+ */
+open_before_titles: Array<string>, };
 
 /**
  * How long a period is.
@@ -5480,6 +5484,14 @@ reopened_by: string | null,
  */
 reopen_reason: string | null, 
 /**
+ * Number of the report as it was printed, when it was known.
+ */
+doc_number: number | null, 
+/**
+ * Day of signing as it was printed, when it was known.
+ */
+signed_on: string | null, 
+/**
  * The files as they were made.
  */
 files: Array<ReportFile>, };
@@ -5508,14 +5520,6 @@ backup: string,
 /**
  * The book it takes the place of; the open one when absent.
  */
-/**
- * Number of the report as it was printed, when it was known.
- */
-doc_number: number | null, 
-/**
- * Day of signing as it was printed, when it was known.
- */
-signed_on: string | null, 
 path: string | null, };
 
 /**

@@ -98,6 +98,8 @@ pub struct PeriodHead {
     pub opening_cutoff_on: Option<NaiveDate>,
     /// Codes of the periods of this kind before this one that are not closed, the earliest first.
     pub open_before: Vec<String>,
+    /// Their names as in the middle of a sentence, in the same order.
+    pub open_before_titles: Vec<String>,
 }
 
 impl PeriodHead {

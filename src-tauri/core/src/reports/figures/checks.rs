@@ -60,7 +60,10 @@ fn period(data: &ReportData, checks: &mut Vec<CheckLine>) {
     let earliest = open.first().cloned().unwrap_or_default();
     checks.push(advise(
         check("period.open_before", "Kỳ báo cáo", "Kỳ trước chưa chốt", open.len() as i64, 0, CheckLevel::Notice),
-        format!("Nên chốt trước: {}. Nếu không, số đầu kỳ không đối chiếu được với kỳ liền trước.", open.join(", ")),
+        format!(
+            "Nên chốt trước: {}. Nếu không, số đầu kỳ không đối chiếu được với kỳ liền trước.",
+            data.period.open_before_titles.join(", ")
+        ),
         lead("periods", &[("period", &earliest)], None),
     ));
 }

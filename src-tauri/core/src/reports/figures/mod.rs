@@ -25,13 +25,15 @@ pub fn compute(connection: &Connection, period: &Period, job: &Job) -> Result<Re
     let days = Days { starts_on: period.starts_on, cutoff_on: period.cutoff_on };
     job.progress(0, 4, "Đang đếm hội viên…")?;
     let before = store::closing_before(connection, period.kind.as_str(), period.starts_on)?;
+    let open = open_before(connection, period)?;
     let mut data = ReportData {
         is_sample: settings.office.is_sample,
         letterhead: letterhead(&settings),
         period: PeriodHead {
             opening_from: before.as_ref().map(|closing| lower_first(&closing.label)),
             opening_cutoff_on: before.as_ref().map(|closing| closing.cutoff_on),
-            open_before: open_before(connection, period)?,
+            open_before: open.iter().map(|other| other.code.clone()).collect(),
+            open_before_titles: open.iter().map(|other| lower_first(&other.label)).collect(),
             ..head(period)
         },
         ..ReportData::default()
@@ -86,15 +88,15 @@ fn head(period: &Period) -> PeriodHead {
     }
 }
 
-/// Codes of the periods of the same kind before this one that are not closed, the earliest first.
-fn open_before(connection: &Connection, period: &Period) -> Result<Vec<String>, Failure> {
+/// The periods of the same kind before this one that are not closed, the earliest first.
+fn open_before(connection: &Connection, period: &Period) -> Result<Vec<Period>, Failure> {
     let is_before = |other: &Period| {
         other.kind == period.kind && other.status == PeriodStatus::Open && other.cutoff_on < period.starts_on
     };
     let mut open = crate::periods::store::all(connection)?;
     open.retain(|other| period.kind != PeriodKind::AdHoc && is_before(other));
     open.sort_by_key(|other| other.cutoff_on);
-    Ok(open.into_iter().map(|other| other.code).collect())
+    Ok(open)
 }
 
 /// Judges anew what depends on the words of the closing.

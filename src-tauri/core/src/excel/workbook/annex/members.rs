@@ -210,7 +210,7 @@ fn person_row(table: &mut Table, context: &Context) -> Result<(), XlsxError> {
 /// Says why the opening figure is not the closing figure that was reported last.
 fn reconciliation(table: &mut Table, context: &Context) -> Result<(), XlsxError> {
     let data = context.data;
-    let open = data.period.open_before.join(", ");
+    let open = data.period.open_before_titles.join(", ");
     let Some(from) = &data.period.opening_from else {
         return table.remark(&match open.as_str() {
             "" => "Chưa có kỳ trước đã chốt: số đầu kỳ lấy theo sổ.".to_owned(),
