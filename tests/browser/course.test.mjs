@@ -65,6 +65,38 @@ test('the end of a membership wants a day and a reason', async () => {
   await page.context().close();
 });
 
+test('a death is led to the record, where every membership ends', async () => {
+  const page = await office.page();
+  await visit(page, 'hoi-vien');
+  await page.locator('main input[type="search"]').first().fill('Hoàng Thị Ái');
+  await settled(page);
+  await page.locator('[role="grid"] .opens').first().click();
+  const acts = panel(page).getByRole('button', { name: 'Kết thúc…', exact: true });
+  await acts.first().waitFor();
+  assert.equal(await acts.count(), 3, 'three memberships');
+  await acts.first().click();
+  const reason = dialog(page).getByRole('combobox', { name: 'Lý do' });
+  await reason.selectOption({ label: 'Từ trần' });
+  await dialog(page).getByText('mọi tư cách hội viên và chức danh cùng kết thúc').waitFor();
+  await photograph(page, 'ending-death');
+  // Cancelling leads nowhere.
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await dialog(page).waitFor({ state: 'detached' });
+  await acts.first().click();
+  await reason.selectOption({ label: 'Từ trần' });
+  await page.keyboard.press('Control+S');
+  const death = page.getByRole('dialog', { name: 'Ghi nhận Hoàng Thị Ái từ trần' });
+  await death.getByLabel('Ngày từ trần').fill('10/10/2026');
+  await photograph(page, 'death');
+  await page.keyboard.press('Control+S');
+  await death.waitFor({ state: 'detached' });
+  await acts.first().waitFor({ state: 'detached' });
+  assert.equal(await panel(page).locator('li.ended').getByText('Từ trần').count(), 3);
+  assert.deepEqual(office.takeFaults(), []);
+  await page.context().close();
+});
+
 test('a task is extended for a reason, and the first deadline stays in sight', async () => {
   const page = await office.page();
   await visit(page, 'ke-hoach?list=tasks&plan=all&view=groups&cell=open_late');

@@ -208,6 +208,9 @@ export const people = {
     ended_on: 'Từ ngày',
     ended_onHint: 'Ngày đầu tiên không còn tính là hội viên',
     reason: 'Lý do',
+    deceasedHint:
+      'Ghi một lần ở hồ sơ: mọi tư cách hội viên và chức danh cùng kết thúc, không riêng ở hội này.',
+    deceasedElsewhere: 'Người từ trần: mở hồ sơ của người ấy, bấm “Ghi nhận từ trần”.',
     decision: 'Quyết định',
     verb: 'Kết thúc',
   },
