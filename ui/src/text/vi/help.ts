@@ -59,7 +59,7 @@ export const help = {
     ],
     'ky-bao-cao': [
       'Làm lần lượt: thu thập, rà soát, soạn lời, chốt số liệu, xuất Excel.',
-      'Chỉ chốt được khi đã hết ngày chốt của kỳ. Chốt rồi, xuất lại lúc nào cũng ra đúng tệp cũ.',
+      'Chốt được từ ngày chốt của kỳ trở đi, không sớm hơn. Chốt rồi, xuất lại lúc nào cũng ra đúng tệp cũ.',
       'Muốn sửa kỳ đã chốt: “Mở lại” với lý do, sửa, rồi chốt lại thành bản thay thế. Bản cũ vẫn còn.',
     ],
     'nhap-excel': [
