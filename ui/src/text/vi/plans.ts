@@ -1,3 +1,4 @@
+import type { ScheduleKind } from '../../bindings/types';
 import { number } from '../../format/numbers';
 
 export const plans = {
@@ -215,8 +216,15 @@ export const plans = {
     kind: 'Loại thời hạn',
     kindHints: {
       none: 'Không so hạn: làm xong một lần là xong, không bao giờ tính là quá hạn.',
+      once: 'Qua ngày của ô Thời hạn mà chưa xong là quá hạn.',
+      range: 'Qua ngày cuối của khoảng mà chưa xong là quá hạn.',
+      yearly:
+        'Mỗi năm một hạn, theo ngày và tháng của ô Thời hạn; để trống: ngày cuối năm báo cáo.',
+      half_yearly:
+        'Mỗi 6 tháng một hạn, lặp lại ngày của ô Thời hạn; để trống: ngày cuối mỗi 6 tháng.',
+      quarterly: 'Mỗi quý một hạn, lặp lại ngày của ô Thời hạn; để trống: ngày cuối quý báo cáo.',
       continuous: 'Không so hạn, nhưng kỳ nào cũng cần ghi kết quả.',
-    } as Partial<Record<string, string>>,
+    } satisfies Record<ScheduleKind, string>,
     startsOn: 'Bắt đầu từ',
     dueOn: 'Thời hạn',
     dueOnYearly: 'Thời hạn (lấy ngày, tháng)',
