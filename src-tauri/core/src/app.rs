@@ -14,6 +14,7 @@ use ts_rs::TS;
 use crate::error::Failure;
 use crate::history::{self, Act};
 use crate::import::preview::Preview;
+use crate::kept::Kept;
 use crate::people;
 use crate::session::Environment;
 use crate::storage::{self, OpenMode};
@@ -23,6 +24,8 @@ pub struct App {
     connection: Mutex<Connection>,
     path: PathBuf,
     environment: Arc<Environment>,
+    /// Only touched while the connection is held, so that it always says what the book says.
+    kept: Mutex<Kept>,
     /// The list that was read last, until it is applied.
     import_preview: Mutex<Option<Arc<Preview>>>,
 }
@@ -108,6 +111,7 @@ impl App {
             connection: Mutex::new(connection),
             path: path.to_owned(),
             environment,
+            kept: Mutex::default(),
             import_preview: Mutex::default(),
         })
     }
@@ -120,12 +124,37 @@ impl App {
         work(&self.connection())
     }
 
+    /// Reads with the help of what is kept of the book in memory.
+    ///
+    /// # Errors
+    /// Whatever `work` refuses.
+    pub(crate) fn read_kept<T>(
+        &self,
+        work: impl FnOnce(&Connection, &mut Kept) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let connection = self.connection();
+        work(&connection, &mut self.kept())
+    }
+
     /// Changes the book: all of `work` or nothing of it, with one history entry.
     ///
     /// # Errors
     /// Whatever `work` refuses; then nothing changed.
     pub fn transact<T>(&self, act: Act, work: impl FnOnce(&Tx<'_>) -> Result<T, Failure>) -> Result<Done<T>, Failure> {
         let mut connection = self.connection();
+        let (answer, summary, entry_id, changed) = self.run(&mut connection, act, work)?;
+        self.kept().mend(&connection, entry_id, &changed);
+        let entry_id = (!changed.is_empty() || act.is_logged_without_change()).then_some(entry_id);
+        Ok(Done { answer, entry_id, can_undo: act.can_be_undone(), summary, changed })
+    }
+
+    /// The act as a transaction, with its sentence, its history entry, and the tables that it changed.
+    fn run<T>(
+        &self,
+        connection: &mut Connection,
+        act: Act,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, Failure>,
+    ) -> Result<(T, String, i64, Vec<String>), Failure> {
         let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         let entry_id = history::store::begin(&transaction, act, &self.environment)?;
         let tx = Tx {
@@ -141,8 +170,7 @@ impl App {
             people::store::index_words(&tx.transaction, entry_id)?;
         }
         tx.transaction.commit()?;
-        let entry_id = (!changed.is_empty() || act.is_logged_without_change()).then_some(entry_id);
-        Ok(Done { answer, entry_id, can_undo: act.can_be_undone(), summary, changed })
+        Ok((answer, summary, entry_id, changed))
     }
 
     /// The file.
@@ -168,6 +196,16 @@ impl App {
     /// Keeps or drops it.
     pub(crate) fn keep_import_preview(&self, preview: Option<Arc<Preview>>) {
         *self.import_preview.lock().unwrap_or_else(PoisonError::into_inner) = preview;
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(|poisoned| {
+            // A panic may have left it half mended.
+            self.kept.clear_poison();
+            let mut kept = poisoned.into_inner();
+            *kept = Kept::default();
+            kept
+        })
     }
 
     fn connection(&self) -> MutexGuard<'_, Connection> {

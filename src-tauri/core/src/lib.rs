@@ -3,7 +3,7 @@
 //!
 //! # The map
 //! - [`session`]: which book (data file) is open; [`app`]: one open book, with `read` and `transact`, the one
-//!   gate for writes; [`api`]: the command table, everything that the window, the command line and the local
+//!   gate for writes; `kept`: what of it is kept in memory; [`api`]: the command table, everything that the window, the command line and the local
 //!   server may ask; [`job`]: progress and cancelling of long work; [`error`]: what a refusal looks like;
 //!   [`clock`], [`dates`], [`files`].
 //! - The nouns of the office, a folder each.
@@ -24,6 +24,7 @@ pub mod history;
 pub mod import;
 pub mod indicators;
 pub mod job;
+mod kept;
 pub mod memberships;
 pub mod obstacles;
 pub mod organizations;

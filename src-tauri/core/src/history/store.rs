@@ -127,6 +127,24 @@ pub fn rows(connection: &Connection, entry_id: i64, limit: u32) -> Result<Vec<Ro
     Ok(lines)
 }
 
+/// The people whose record, or whose memberships, an entry changed; nothing when it has more than `most` such lines.
+pub(crate) fn people_touched(connection: &Connection, entry_id: i64, most: usize) -> Result<Option<Vec<i64>>, Failure> {
+    let mut statement = connection.prepare_cached(
+        "SELECT CASE h.table_name WHEN 'person' THEN h.row_id
+                ELSE coalesce(json_extract(h.before, '$.person_id'), m.person_id) END, m.person_id
+           FROM history_row h LEFT JOIN membership m ON h.table_name = 'membership' AND m.id = h.row_id
+          WHERE h.entry_id = ?1 AND h.table_name IN ('person', 'membership') LIMIT ?2",
+    )?;
+    let mut people = Vec::new();
+    let mut lines = 0;
+    let mut rows = statement.query(params![entry_id, most + 1])?;
+    while let Some(row) = rows.next()? {
+        lines += 1;
+        people.extend(row.get::<_, Option<i64>>(0)?.into_iter().chain(row.get::<_, Option<i64>>(1)?));
+    }
+    Ok((lines <= most).then_some(people))
+}
+
 fn json(text: Option<String>) -> Option<serde_json::Value> {
     text.and_then(|text| serde_json::from_str(&text).ok())
 }

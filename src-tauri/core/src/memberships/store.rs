@@ -1,5 +1,7 @@
 //! SQL of memberships.
 
+pub(crate) mod totals;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 

@@ -57,7 +57,7 @@ pub struct OrganizationName {
 /// The request names a column that the list does not have.
 pub fn list_organizations(app: &App, request: ListRequest, _job: &Job) -> Result<Page<OrganizationRow>, Failure> {
     let as_of = request.as_of_on.unwrap_or_else(|| app.today()).to_string();
-    app.read(|connection| store::list(connection, &request, &as_of))
+    app.read_kept(|connection, kept| store::list(connection, &mut kept.memberships, &request, &as_of))
 }
 
 /// All organisations by name, for pickers.

@@ -12,8 +12,7 @@ SELECT o.id, o.code, :name_then AS name, o.short_name, o.kind, :status_then AS s
        (SELECT count(*) FROM organization b WHERE b.parent_id = o.id AND b.kind = 'branch'
            AND coalesce(b.joined_on, '') <= :as_of
            AND (b.ended_on > :as_of OR b.ended_on IS NULL AND b.status <> 'dissolved')) AS branch_count,
-       (SELECT count(*) FROM membership m WHERE m.organization_id = o.id AND m.starts_on <= :as_of
-           AND (m.ended_on IS NULL OR m.ended_on > :as_of)) AS membership_count,
+       :membership_count AS membership_count,
        (SELECT d.member_count FROM declared_figure d WHERE d.organization_id = o.id AND d.as_of_on <= :as_of
          ORDER BY d.as_of_on DESC LIMIT 1) AS declared_count,
        (SELECT d.as_of_on FROM declared_figure d WHERE d.organization_id = o.id AND d.as_of_on <= :as_of

@@ -4,10 +4,13 @@ pub mod figures;
 pub mod lifecycle;
 pub mod parts;
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::{Organization, OrganizationFields, OrganizationRow};
 use crate::error::Failure;
+use crate::memberships::store::totals::Totals;
 use crate::storage::list::{Column, ColumnKind, Conditions, ListRequest, Page};
 use crate::text::{fold, fold_all, sort_key};
 
@@ -17,6 +20,8 @@ const LIST: &str = include_str!("list.sql");
 /// The name and the status of organisation `o` on `:as_of`.
 const NAME_THEN: &str = include_str!("store/name_then.sql");
 const STATUS_THEN: &str = include_str!("store/status_then.sql");
+/// How many memberships of `o` run on `:as_of`.
+const MEMBERSHIP_COUNT: &str = include_str!("store/membership_count.sql");
 
 /// Columns that can be filtered and sorted.
 const COLUMNS: &[Column] = &[
@@ -40,19 +45,28 @@ const COLUMNS: &[Column] = &[
     Column::new("parent_id", ColumnKind::Choice, "parent_id"),
 ];
 
-/// A page of the list, on the day `as_of`.
-pub fn list(connection: &Connection, request: &ListRequest, as_of: &str) -> Result<Page<OrganizationRow>, Failure> {
+/// A page of the list, on the day `as_of`; the memberships of each organisation are counted once and kept.
+pub(crate) fn list(
+    connection: &Connection,
+    kept: &mut Option<Totals>,
+    request: &ListRequest,
+    as_of: &str,
+) -> Result<Page<OrganizationRow>, Failure> {
     let mut conditions = Conditions::default();
     for word in fold(&request.search).split(' ').filter(|word| !word.is_empty()) {
         conditions.push("' ' || search_fold LIKE ?", [format!("% {word}%").into()]);
     }
     conditions.push_filters(&request.filters, COLUMNS)?;
-    let base = format!("WITH listed AS ({}) SELECT ", list_sql(as_of));
+    let totals = kept.take().map_or_else(|| Totals::count(connection), Ok)?;
+    let running = kept.insert(totals).running(connection, as_of)?;
+    let membership_count = running.map_or_else(|| MEMBERSHIP_COUNT.to_owned(), |running| by_organization(&running));
+    let listed = LIST.replace(":membership_count", &membership_count);
+    let base = format!("WITH listed AS ({}) SELECT ", on_day(&listed, as_of));
     let from = format!(" FROM listed{}", conditions.where_sql());
     let values = rusqlite::params_from_iter(&conditions.values);
     let total = connection.query_row(&format!("{base} count(*) {from}"), values.clone(), |row| row.get(0))?;
     let order = request.order_sql(COLUMNS, "sort_key", "id")?;
-    let mut statement = connection.prepare_cached(&format!("{base} * {from}{order}{}", request.page_sql()))?;
+    let mut statement = connection.prepare(&format!("{base} * {from}{order}{}", request.page_sql()))?;
     let rows = statement.query_map(values, row)?.collect::<rusqlite::Result<_>>()?;
     Ok(Page { rows, total })
 }
@@ -78,9 +92,15 @@ fn row(row: &Row<'_>) -> rusqlite::Result<OrganizationRow> {
     })
 }
 
-/// The list's query on a day; the day comes from a date, never from a text of the user's.
-fn list_sql(as_of: &str) -> String {
-    LIST.replace(":name_then", NAME_THEN).replace(":status_then", STATUS_THEN).replace(":as_of", &format!("'{as_of}'"))
+/// A query on a day; the day comes from a date, never from a text of the user's.
+fn on_day(sql: &str, as_of: &str) -> String {
+    sql.replace(":name_then", NAME_THEN).replace(":status_then", STATUS_THEN).replace(":as_of", &format!("'{as_of}'"))
+}
+
+/// Figures known already, as an expression on `o`.
+fn by_organization(figures: &HashMap<i64, i64>) -> String {
+    let pairs: Vec<String> = figures.iter().map(|(id, figure)| format!("\"{id}\":{figure}")).collect();
+    format!("coalesce(json_extract('{{{}}}', '$.' || o.id), 0)", pairs.join(","))
 }
 
 /// One organisation.

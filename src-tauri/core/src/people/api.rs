@@ -145,7 +145,7 @@ pub struct SimilarPerson {
 /// The request names a column that the list does not have.
 pub fn list_people(app: &App, request: ListRequest, _job: &Job) -> Result<PeoplePage, Failure> {
     let as_of = request.as_of_on.unwrap_or_else(|| app.today());
-    app.read(|connection| store::list::page(connection, &request, as_of))
+    app.read_kept(|connection, kept| store::list::page(connection, &mut kept.people, &request, as_of))
 }
 
 /// How many people and memberships pass the filters of a list in all.

@@ -56,7 +56,8 @@ impl Query<'_> {
             .iter()
             .map(|value| match value.as_str() {
                 "active" => format!("(NOT {dead} AND {running})"),
-                "ended" => format!("(NOT {dead} AND NOT {running})"),
+                // The membership first: its index alone tells, and few records are left to look at.
+                "ended" => format!("(NOT {running} AND NOT {dead})"),
                 "deceased" => dead.clone(),
                 _ => "0".to_owned(),
             })

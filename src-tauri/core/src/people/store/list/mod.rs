@@ -5,22 +5,28 @@
 //! list the people who may pass (the word index, a membership index, an index of a closed set). Each driver is
 //! counted up to a cap ([`drivers::MOST_LOOKED_UP`]). When one gives few people, they are looked up and sorted (*sparse*). When all
 //! give many, the order's own index is walked, testing each person until the page is full (*dense*): many fit, so few are
-//! tested. Either way the work is bounded by the page and the cap, not by the book.
+//! tested. Where the walk would be long, because the page lies far down or those who fit stand at the far end, the
+//! order comes from memory ([`KeptPeople`]) and only people that every driver gives are tested (`walk.rs`). Either way the
+//! work is bounded by the page and the cap, not by the book.
 
 mod columns;
 mod drivers;
 mod filters;
+mod kept;
 mod line;
 mod order;
 mod search;
+mod walk;
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
-use drivers::Driver;
+use drivers::{Driver, DriverKind};
 use filters::{Scope, scope};
-use order::{Order, Piece};
+use kept::People;
+pub(crate) use kept::{KeptPeople, MOST_MENDED};
+use order::Order;
 use search::WORDS;
 
 use super::super::PersonRow;
@@ -43,6 +49,8 @@ struct Query<'r> {
     search_words: usize,
     /// The words as typed, when they bear accents: people written so come first.
     accented: Vec<String>,
+    /// The people whose names fit, when they are neither few nor very many.
+    names: Option<People>,
     /// A search that fits many names looks at names only: people found by another field would drown anyway.
     name_match: Option<String>,
     /// The only condition on the person is to be active.
@@ -50,10 +58,15 @@ struct Query<'r> {
 }
 
 /// A page of the list.
-pub fn page(connection: &Connection, request: &ListRequest, as_of: NaiveDate) -> Result<PeoplePage, Failure> {
+pub(crate) fn page(
+    connection: &Connection,
+    kept: &mut KeptPeople,
+    request: &ListRequest,
+    as_of: NaiveDate,
+) -> Result<PeoplePage, Failure> {
     let query = Query::new(connection, request, as_of)?;
     let wanted = request.limit() as usize;
-    let mut ids = query.ids(connection, wanted + 1)?;
+    let mut ids = query.ids(connection, kept, wanted + 1)?;
     let has_more = ids.len() > wanted;
     ids.truncate(wanted);
     let rows = ids.iter().map(|&id| query.row(connection, id)).collect::<Result<_, _>>()?;
@@ -81,6 +94,7 @@ impl<'r> Query<'r> {
             drivers: Vec::new(),
             search_words: 0,
             accented: Vec::new(),
+            names: None,
             name_match: None,
             only_active: false,
         };
@@ -128,14 +142,14 @@ impl<'r> Query<'r> {
     }
 
     /// The numbers of the people of the page, in order.
-    fn ids(&self, connection: &Connection, wanted: usize) -> Result<Vec<i64>, Failure> {
+    fn ids(&self, connection: &Connection, kept: &mut KeptPeople, wanted: usize) -> Result<Vec<i64>, Failure> {
         let order = Order::of(self.request, self.membership.clauses.is_empty())?;
         if let Order::Membership(expression) = order {
             return self.membership_ids(connection, expression, wanted);
         }
         match self.sparse_driver(connection)? {
             Some(driver) => self.sparse_ids(connection, driver, order, wanted),
-            None => self.dense_ids(connection, order, wanted),
+            None => self.dense_ids(connection, kept, order, wanted),
         }
     }
 
@@ -148,48 +162,20 @@ impl<'r> Query<'r> {
     ) -> Result<Vec<i64>, Failure> {
         let (accent, accent_values) = self.accent_clause();
         let accent = accent.map(|clause| format!("{clause} DESC, ")).unwrap_or_default();
-        let conditions = self.everything_but(if driver.is_search { self.search_words } else { 0 });
+        let conditions = self.everything_but(if driver.kind == DriverKind::Search { self.search_words } else { 0 });
+        let (source, given) = driver.source();
         let sql = format!(
-            "SELECT p.id FROM ({}) d CROSS JOIN person p ON p.id = d.id{} ORDER BY {accent}{} LIMIT {wanted} OFFSET {}",
-            driver.sql,
+            "SELECT p.id FROM ({source}) d CROSS JOIN person p ON p.id = d.id{} ORDER BY {accent}{} LIMIT {wanted} OFFSET {}",
             conditions.where_sql(),
             order.whole(self.descending()),
             self.request.offset
         );
-        let values = driver.values.iter().chain(&conditions.values).chain(&accent_values);
+        let values = given.iter().chain(&conditions.values).chain(&accent_values);
         ids(connection, &sql, values)
-    }
-
-    /// Walks the order piece by piece until the page is full: from the end, for a page in the second half of everybody.
-    fn dense_ids(&self, connection: &Connection, order: Order, wanted: usize) -> Result<Vec<i64>, Failure> {
-        let offset = self.request.offset as usize;
-        let conditions = self.everything();
-        let mut pieces = self.pieces(order);
-        if offset > 0 && conditions.clauses.is_empty() && self.accented.is_empty() {
-            let all: usize =
-                connection.prepare_cached("SELECT count(*) FROM person")?.query_row([], |row| row.get(0))?;
-            if offset > all / 2 {
-                let on_page = wanted.min(all.saturating_sub(offset));
-                pieces.reverse();
-                let mut found = walk(connection, &pieces, true, &conditions, on_page, all - offset.min(all) - on_page)?;
-                found.reverse();
-                return Ok(found);
-            }
-        }
-        walk(connection, &pieces, false, &conditions, wanted, offset)
     }
 
     fn descending(&self) -> bool {
         self.request.sort.as_ref().is_some_and(|sort| sort.descending)
-    }
-
-    fn pieces(&self, order: Order) -> Vec<Piece> {
-        let pieces = order.pieces(self.descending());
-        let (Some(clause), values) = self.accent_clause() else { return pieces };
-        let with = |clause: &str| pieces.iter().map(|piece| piece.and(clause, &values)).collect::<Vec<_>>();
-        let mut all = with(&format!("{clause} = 1"));
-        all.extend(with(&format!("{clause} = 0")));
-        all
     }
 
     /// In the order of a membership column: the memberships of the organisation are sorted. Equal ones come by name,
@@ -227,7 +213,7 @@ impl<'r> Query<'r> {
             return self.count_memberships(connection, &scope, &living);
         }
         let from = match (self.sparse_driver(connection)?, &self.name_match) {
-            (Some(driver), _) => Some((driver.sql.clone(), driver.values.clone())),
+            (Some(driver), _) => Some(driver.source()),
             // The word index counts names faster than any walk.
             (None, Some(words)) => Some((WORDS.to_owned(), vec![words.clone().into()])),
             (None, None) => None,
@@ -258,39 +244,6 @@ impl<'r> Query<'r> {
         let values = params_from_iter(&self.membership.values);
         Ok(connection.prepare_cached(&sql)?.query_row(values, member_count)?)
     }
-}
-
-/// The people of the pieces one after the other who meet the conditions: so many, after `skip` others.
-fn walk(
-    connection: &Connection,
-    pieces: &[Piece],
-    from_end: bool,
-    conditions: &Conditions,
-    wanted: usize,
-    mut skip: usize,
-) -> Result<Vec<i64>, Failure> {
-    let mut found = Vec::new();
-    for piece in pieces {
-        let missing = wanted - found.len();
-        if missing == 0 {
-            break;
-        }
-        let from = piece.from(conditions);
-        let order = piece.order_sql(from_end);
-        let sql = format!("SELECT p.id {from} ORDER BY {order} LIMIT {missing} OFFSET {skip}");
-        let values = || conditions.values.iter().chain(&piece.values);
-        let part = ids(connection, &sql, values())?;
-        if part.is_empty() && skip > 0 {
-            let passed: usize = connection
-                .prepare_cached(&format!("SELECT count(*) {from}"))?
-                .query_row(params_from_iter(values()), |row| row.get(0))?;
-            skip -= passed.min(skip);
-        } else {
-            skip = 0;
-        }
-        found.extend(part);
-    }
-    Ok(found)
 }
 
 /// ` AND a AND b`, or nothing.

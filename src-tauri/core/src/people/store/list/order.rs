@@ -27,6 +27,8 @@ pub(super) struct Piece {
     /// Expressions, each with whether it falls.
     pub(super) order: Vec<(String, bool)>,
     pub(super) index: &'static str,
+    /// Who has no value in the order's column, after all others.
+    pub(super) is_rest: bool,
 }
 
 impl Piece {
@@ -36,13 +38,24 @@ impl Piece {
         format!("FROM person p INDEXED BY {}{condition}", self.index)
     }
 
-    /// `ORDER BY` of the stretch, from its beginning or from its end.
-    pub(super) fn order_sql(&self, from_end: bool) -> String {
+    /// `ORDER BY` of the stretch.
+    pub(super) fn order_sql(&self) -> String {
         let expressions = self.order.iter().map(|(expression, falls)| {
-            let direction = if *falls == from_end { "ASC" } else { "DESC" };
+            let direction = if *falls { "DESC" } else { "ASC" };
             format!("{expression} {direction}")
         });
         expressions.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether it comes from the last to the first.
+    pub(super) fn falls(&self) -> bool {
+        self.order.first().is_some_and(|(_, falls)| *falls)
+    }
+
+    /// What tells it from all other stretches, whichever way it is read.
+    pub(super) fn name(&self) -> String {
+        let by = self.order.first().map_or("", |(expression, _)| expression);
+        format!("{} by {by}", self.clause.as_deref().unwrap_or_default())
     }
 
     pub(super) fn and(&self, clause: &str, values: &[Value]) -> Self {
@@ -57,8 +70,33 @@ impl Piece {
 impl Order {
     pub(super) fn of(request: &ListRequest, no_membership: bool) -> Result<Self, Failure> {
         let Some(sort) = &request.sort else { return Ok(Self::Name) };
-        let column = |name: &str| PERSON.iter().find(|column| column.name == name);
-        Ok(match (sort.column.as_str(), column(&sort.column)) {
+        if let Some(order) = Self::of_column(&sort.column) {
+            return Ok(order);
+        }
+        Ok(match sort.column.as_str() {
+            "admitted_on" if !no_membership => Self::Membership("min(m.starts_on)"),
+            "card_number" if !no_membership => Self::Membership("min(m.card_number)"),
+            "type" if !no_membership => Self::Membership("min(m.type)"),
+            "ended_on" if !no_membership => Self::Membership("max(m.ended_on)"),
+            "admitted_on" | "card_number" | "type" | "ended_on" => {
+                return Err(Failure::field(
+                    "sort",
+                    "Chỉ sắp xếp được theo cột này khi đã lọc một hội. Hãy chọn hội trước.",
+                ));
+            }
+            _ => {
+                return Err(Failure::field(
+                    "sort",
+                    format!("Danh sách hội viên không sắp xếp theo cột “{}”. Hãy chọn cột khác.", sort.column),
+                ));
+            }
+        })
+    }
+
+    /// The order by a column of the person.
+    pub(super) fn of_column(name: &str) -> Option<Self> {
+        let column = PERSON.iter().find(|column| column.name == name);
+        Some(match (name, column) {
             ("full_name", _) => Self::Name,
             ("birth_on" | "birth_year", Some(column)) => Self::Value(column, "person_birth"),
             ("national_id", Some(column)) => Self::Value(column, "person_national_id"),
@@ -79,22 +117,7 @@ impl Order {
                 &["university", "college", "intermediate", "specialist_1", "specialist_2", "residency", "other"],
                 "person_education_level",
             ),
-            ("admitted_on", _) if !no_membership => Self::Membership("min(m.starts_on)"),
-            ("card_number", _) if !no_membership => Self::Membership("min(m.card_number)"),
-            ("type", _) if !no_membership => Self::Membership("min(m.type)"),
-            ("ended_on", _) if !no_membership => Self::Membership("max(m.ended_on)"),
-            ("admitted_on" | "card_number" | "type" | "ended_on", _) => {
-                return Err(Failure::field(
-                    "sort",
-                    "Chỉ sắp xếp được theo cột này khi đã lọc một hội. Hãy chọn hội trước.",
-                ));
-            }
-            _ => {
-                return Err(Failure::field(
-                    "sort",
-                    format!("Danh sách hội viên không sắp xếp theo cột “{}”. Hãy chọn cột khác.", sort.column),
-                ));
-            }
+            _ => return None,
         })
     }
 
@@ -105,7 +128,8 @@ impl Order {
             Self::Name | Self::Membership(_) => format!("p.sort_key {direction}, p.id {direction}"),
             Self::Value(column, _) => {
                 format!(
-                    "{0} IS NULL, {0} {direction}, CASE WHEN {0} IS NULL THEN p.sort_key END, p.id {direction}",
+                    "{0} IS NULL, {0} {direction}, CASE WHEN {0} IS NULL THEN p.sort_key END, \
+                     CASE WHEN {0} IS NULL THEN p.id END, p.id {direction}",
                     column.order
                 )
             }
@@ -115,7 +139,10 @@ impl Order {
 
     /// The same order as stretches of indexes.
     pub(super) fn pieces(self, descending: bool) -> Vec<Piece> {
-        let piece = |clause: Option<String>, order, index| Piece { clause, values: Vec::new(), order, index };
+        let piece = |clause: Option<String>, order, index| {
+            let is_rest = clause.as_ref().is_some_and(|clause| clause.ends_with(" IS NULL"));
+            Piece { clause, values: Vec::new(), order, index, is_rest }
+        };
         let by = |expression: &str, falls| vec![(expression.to_owned(), falls), ("p.id".to_owned(), falls)];
         let by_name = by("p.sort_key", false);
         match self {

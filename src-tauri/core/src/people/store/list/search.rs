@@ -4,12 +4,24 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use super::Query;
-use super::drivers::{Driver, MOST_LOOKED_UP};
+use super::drivers::{Driver, DriverKind, MOST_LOOKED_UP};
 use crate::error::Failure;
 use crate::text::{clean, fold};
 
+/// Names found are laid over a kept order up to so many; more lie so close in any order that it is walked.
+const MOST_NAMES: usize = 10_000;
+/// The same beside filters, which let only some of the names pass.
+const MOST_NAMES_FILTERED: usize = 30_000;
+
 /// People whose words match.
 pub(super) const WORDS: &str = "SELECT rowid AS id FROM person_search WHERE person_search MATCH ?";
+
+impl Driver {
+    /// People whose words match, as the search asks.
+    fn of_search(words: String) -> Self {
+        Self::new(DriverKind::Search, WORDS, vec![words.into()], Some(MOST_LOOKED_UP))
+    }
+}
 
 impl Query<'_> {
     /// Each word begins a word of the name; or, when few names fit, of the name or another searched field.
@@ -17,22 +29,14 @@ impl Query<'_> {
         let folded = fold(&self.request.search);
         let Some(in_names) = word_match(&folded, Some("name_fold")) else { return Ok(()) };
         self.accented = accented_words(&self.request.search);
-        let words = |words: String, cap| Driver {
-            sql: WORDS.to_owned(),
-            values: vec![words.into()],
-            cap: Some(cap),
-            is_search: true,
-        };
-        let text = if words(in_names.clone(), MOST_LOOKED_UP).gives_few(connection)? {
-            let everywhere = word_match(&folded, None).unwrap_or_default();
+        let most = if self.request.filters.is_empty() { MOST_NAMES } else { MOST_NAMES_FILTERED };
+        let names = Driver::of_search(in_names.clone()).listed_up_to(connection, most)?;
+        let text = if names.as_ref().is_some_and(|names| names.len() <= MOST_LOOKED_UP as usize) {
             // The searched text lies in no index, so walking past everybody would cost far more.
-            self.drivers.push(words(everywhere, MOST_LOOKED_UP));
+            self.drivers.push(Driver::of_search(word_match(&folded, None).unwrap_or_default()));
             "' ' || p.name_fold || ' ' || p.search_fold"
         } else {
-            if !self.accented.is_empty() {
-                // Accents are compared in the record itself: better once for each name found than twice on a walk.
-                self.drivers.push(words(in_names.clone(), MOST_LOOKED_UP * 3 / 2));
-            }
+            self.names = names;
             self.name_match = Some(in_names);
             "' ' || p.name_fold"
         };
