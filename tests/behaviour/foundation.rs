@@ -295,3 +295,28 @@ fn the_journal_is_asked_by_days_in_vietnam() {
     }
     assert_eq!((count(json!({})), count(json!({ "limit": 0 })), count(json!({ "limit": 2 }))), (4, 4, 2));
 }
+
+/// The organisations of a book, read past the program.
+fn organizations_in(book: &std::path::Path) -> i64 {
+    let book = rusqlite::Connection::open(book).unwrap();
+    book.query_row("SELECT count(*) FROM organization", [], |row| row.get(0)).unwrap_or_default()
+}
+
+#[test]
+fn soon_after_an_act_the_file_alone_holds_it() {
+    let office = Office::on("2026-05-04");
+    office.organization("HOI-Y", "Hội Y học", "member_association");
+    let copy = office.path("ban-chep.lienhiep");
+    let holds_it = || {
+        // As the file manager copies: the book, without the journal beside it.
+        std::fs::copy(office.path("so.lienhiep"), &copy).unwrap();
+        organizations_in(&copy) == 1
+    };
+    let began = std::time::Instant::now();
+    while !holds_it() {
+        assert!(began.elapsed().as_secs() < 60, "the act stays in the journal");
+        std::thread::sleep(std::time::Duration::from_millis(200));
+    }
+    office.call("close_book", json!({}));
+    assert!(!office.path("so.lienhiep-wal").exists());
+}

@@ -17,11 +17,14 @@ use crate::import::preview::Preview;
 use crate::kept::Kept;
 use crate::people;
 use crate::session::Environment;
+use crate::storage::keeper::Keeper;
 use crate::storage::{self, OpenMode};
 
 /// One open book.
 pub struct App {
-    connection: Mutex<Connection>,
+    /// Ends before the connection is closed.
+    keeper: Keeper,
+    connection: Arc<Mutex<Connection>>,
     path: PathBuf,
     environment: Arc<Environment>,
     /// Only touched while the connection is held, so that it always says what the book says.
@@ -106,9 +109,10 @@ impl App {
     /// # Errors
     /// See [`storage::open`].
     pub fn open(path: &Path, mode: OpenMode, environment: Arc<Environment>) -> Result<Self, Failure> {
-        let connection = storage::open(path, mode)?;
+        let connection = Arc::new(Mutex::new(storage::open(path, mode)?));
         Ok(Self {
-            connection: Mutex::new(connection),
+            keeper: Keeper::of(&connection),
+            connection,
             path: path.to_owned(),
             environment,
             kept: Mutex::default(),
@@ -170,6 +174,7 @@ impl App {
             people::store::index_words(&tx.transaction, entry_id)?;
         }
         tx.transaction.commit()?;
+        self.keeper.wake();
         Ok((answer, summary, entry_id, changed))
     }
 

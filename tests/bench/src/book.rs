@@ -32,6 +32,9 @@ impl Book {
             "create_sample",
             json!({ "path": book.path("so.lienhiep"), "people": people, "seed": 1, "today": TODAY }),
         )?;
+        // As it is found in the morning: all of it in the file, nothing in the journal.
+        book.ask("close_book", json!({}))?;
+        book.ask("open_book", json!({ "path": book.path("so.lienhiep") }))?;
         Ok(book)
     }
 

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 const ROWS: u32 = 15_500;
-const TIMES: usize = 3;
+const TIMES: usize = 5;
 const GOAL: f64 = 4.0;
 const HEADS: [&str; 9] = [
     "STT",
@@ -35,11 +35,12 @@ pub fn list() -> Result<Vec<Value>, Failure> {
         let book = Book::empty()?;
         let path = book.path("danh-sach.xlsx");
         write_list(&path).map_err(|error| no_folder(&error))?;
-        ours.push(imported(&book, &path)?);
         let plain =
             |name: &str, insert: Inserts| plain(&path, &book.path(name), insert).map_err(|error| no_folder(&error));
         by_cell.push(plain("tran-o.sqlite", cells)?);
         by_row.push(plain("tran-dong.sqlite", rows)?);
+        // The last: what the book does after its answer must not weigh on the baseline.
+        ours.push(imported(&book, &path)?);
     }
     let ours = median(ours);
     Ok(vec![
@@ -116,8 +117,11 @@ fn write_list(path: &Path) -> Result<(), XlsxError> {
         let (day, month, year) = (number % 28 + 1, number / 28 % 12 + 1, 1950 + number / 336 % 50);
         sheet.write_string(row, 2, format!("{day:02}/{month:02}/{year}"))?;
         sheet.write_string(row, 3, if number / 8 % 7 == 1 { "Nữ" } else { "Nam" })?;
-        sheet.write_string(row, 4, format!("099{:09}", number * 7 + 1))?;
-        sheet.write_string(row, 5, format!("0199{number:06}"))?;
+        let century_and_sex = u32::from(number / 8 % 7 == 1);
+        sheet.write_string(row, 4, format!("066{century_and_sex}{:02}{number:06}", year % 100))?;
+        // Of the real lists that were tried, 38 rows in 100 carry a doubt: here every third has an old phone number.
+        let phone = if number % 3 == 0 { format!("01650{number:06}") } else { format!("0900{number:06}") };
+        sheet.write_string(row, 5, phone)?;
         sheet.write_string(row, 6, format!("Bệnh viện mẫu số {}", number % 40))?;
         sheet.write_string(row, 7, one_of(&["Bác sĩ", "Điều dưỡng", "Dược sĩ"], number))?;
         sheet.write_string(row, 8, one_of(&["Nội khoa", "Ngoại khoa", "Nhi khoa", "Y tế công cộng"], number))?;

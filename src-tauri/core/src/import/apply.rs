@@ -12,6 +12,7 @@ use crate::memberships::Admission;
 use crate::people::PersonFields;
 use crate::people::store::LifeDates;
 use crate::{memberships, people, submissions};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
@@ -145,12 +146,9 @@ fn write_new(
 ) -> Result<(), Failure> {
     let source = source(preview);
     let refused = |at: usize, failure: Failure| rows.get(at).map_or(failure.clone(), |row| at_row(failure, row));
-    let (places, strangers): (Vec<usize>, Vec<PersonFields>) = rows
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| row.person_id.is_none())
-        .map(|(at, row)| (at, records::new_person(&row.values, &source)))
-        .unzip();
+    let places: Vec<usize> = (0..rows.len()).filter(|at| rows[*at].person_id.is_none()).collect();
+    let strangers: Vec<PersonFields> =
+        places.par_iter().with_min_len(256).map(|at| records::new_person(&rows[*at].values, &source)).collect();
     let lives: Vec<LifeDates> = strangers.iter().map(LifeDates::of_living).collect();
     let total = rows.len() as u64;
     let first_id = people::create_all(tx, strangers, &|done| job.progress(done as u64, total, "Đang ghi người mới…"))

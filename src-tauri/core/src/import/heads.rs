@@ -18,6 +18,7 @@ struct Table {
     /// Phrases by their first folded word, and by all of them run together: only these can fit a heading.
     by_word: HashMap<String, Vec<usize>>,
     by_squeezed: HashMap<String, Vec<usize>>,
+    /// Each between two spaces.
     blockers: Vec<String>,
 }
 
@@ -30,7 +31,7 @@ fn parse(text: &str) -> Table {
         let Some((name, phrases)) = line.split_once('\t') else { continue };
         let phrases = phrases.split('|').map(str::trim).filter(|p| !p.is_empty());
         if name == "!" {
-            table.blockers.extend(phrases.map(words));
+            table.blockers.extend(phrases.map(|phrase| format!(" {} ", words(phrase))));
             continue;
         }
         let Some(field) = Field::from_name(name) else { continue };
@@ -112,8 +113,8 @@ fn squeezed(folded: &str) -> String {
 
 /// Whether a heading speaks of somebody else (father, wife, contact) or something else.
 pub fn is_blocked(text: &str) -> bool {
-    let raw = words(text);
-    TABLE.blockers.iter().any(|blocker| contains_words(&raw, blocker))
+    let raw = format!(" {} ", words(text));
+    TABLE.blockers.iter().any(|blocker| raw.contains(blocker))
 }
 
 /// What a heading of one cell may mean: the best field and how sure (up to 100).

@@ -45,11 +45,11 @@ pub struct Index {
 
 /// The names and numbers a list holds: only people with one of them are worth knowing.
 #[derive(Debug, Default)]
-pub struct Wanted {
+pub struct Wanted<'l> {
     /// Folded names.
-    pub names: HashSet<String>,
+    pub names: HashSet<&'l str>,
     /// Identification numbers.
-    pub national_ids: HashSet<String>,
+    pub national_ids: HashSet<&'l str>,
 }
 
 /// Who a row is.
@@ -83,21 +83,20 @@ impl Index {
         self.by_id.get(&id).map(|at| &self.people[*at])
     }
 
-    /// Finds who a row is. `same_names` is how many rows of the list carry its name.
-    pub fn find(&self, values: &Values, same_names: usize) -> Match {
-        let name = values.get(&Field::FullName).map(|n| fold(n)).unwrap_or_default();
+    /// Finds who a row is. `name` is the search form of its name, `same_names` how many rows of the list carry it.
+    pub fn find(&self, values: &Values, name: &str, same_names: usize) -> Match {
         if let Some(id) = values.get(&Field::NationalId)
-            && let Some(found) = self.by_number(&self.by_national_id, id, &name, "số định danh")
+            && let Some(found) = self.by_number(&self.by_national_id, id, name, "số định danh")
         {
             return found;
         }
         if let Some(card) = values.get(&Field::CardNumber)
-            && let Some(found) = self.by_number(&self.by_card, &card_key(card), &name, "số thẻ")
+            && let Some(found) = self.by_number(&self.by_card, &card_key(card), name, "số thẻ")
         {
             return found;
         }
-        match self.by_name_and_more(values, &name, same_names) {
-            Match::Nobody(hint) => self.same_but_for_the_birth(values, &name).map_or(Match::Nobody(hint), Match::Doubt),
+        match self.by_name_and_more(values, name, same_names) {
+            Match::Nobody(hint) => self.same_but_for_the_birth(values, name).map_or(Match::Nobody(hint), Match::Doubt),
             found => found,
         }
     }
@@ -255,6 +254,9 @@ mod tests {
         }
         index
     }
+    fn found(index: &Index, values: &Values, same_names: usize) -> Match {
+        index.find(values, &fold(&values[&Field::FullName]), same_names)
+    }
     fn person(found: Match) -> Option<i64> {
         if let Match::Person(id, _) = found { Some(id) } else { None }
     }
@@ -265,11 +267,11 @@ mod tests {
         an.national_id = Some("066062001234".into());
         let index = index(&[an]);
         let same = row(&[(Field::FullName, "LÊ VĂN AN"), (Field::NationalId, "066062001234")]);
-        assert_eq!(person(index.find(&same, 1)), Some(1));
+        assert_eq!(person(found(&index, &same, 1)), Some(1));
         let other = row(&[(Field::FullName, "Trần Thị Ba"), (Field::NationalId, "066062001234")]);
-        assert!(matches!(index.find(&other, 1), Match::Doubt(_)));
+        assert!(matches!(found(&index, &other, 1), Match::Doubt(_)));
         let card = row(&[(Field::FullName, "Lê An"), (Field::CardNumber, "tv 001")]);
-        assert_eq!(person(index.find(&card, 1)), Some(1));
+        assert_eq!(person(found(&index, &card, 1)), Some(1));
     }
 
     #[test]
@@ -278,23 +280,23 @@ mod tests {
         an.national_id = Some("066062001234".into());
         let index = index(&[an]);
         let same = row(&[(Field::FullName, "Lê Văn An"), (Field::BirthOn, "1962-05-17")]);
-        assert_eq!(person(index.find(&same, 1)), Some(1));
+        assert_eq!(person(found(&index, &same, 1)), Some(1));
         let other =
             row(&[(Field::FullName, "Lê Văn An"), (Field::BirthOn, "1962-05-17"), (Field::NationalId, "066062009999")]);
-        assert_eq!(index.find(&other, 1), Match::Nobody(None));
+        assert_eq!(found(&index, &other, 1), Match::Nobody(None));
     }
 
     #[test]
     fn the_name_alone_is_not_enough() {
         let birth = index(&[known(1, "Lê Văn An", Some("1962"))]);
         let bare = row(&[(Field::FullName, "Lê Văn An")]);
-        assert!(matches!(birth.find(&bare, 1), Match::Doubt(_)));
+        assert!(matches!(found(&birth, &bare, 1), Match::Doubt(_)));
         let nothing = index(&[known(1, "Lê Văn An", None)]);
-        assert_eq!(person(nothing.find(&bare, 1)), Some(1));
-        assert!(matches!(nothing.find(&bare, 2), Match::Doubt(_) | Match::Nobody(_)));
+        assert_eq!(person(found(&nothing, &bare, 1)), Some(1));
+        assert!(matches!(found(&nothing, &bare, 2), Match::Doubt(_) | Match::Nobody(_)));
         let mut elsewhere = known(1, "Lê Văn An", None);
         elsewhere.is_member = false;
-        assert_eq!(index(&[elsewhere]).find(&bare, 1), Match::Nobody(None));
+        assert_eq!(found(&index(&[elsewhere]), &bare, 1), Match::Nobody(None));
     }
 
     #[test]
@@ -302,13 +304,13 @@ mod tests {
         let mut elsewhere = known(1, "Nguyễn Thị Hương", Some("1980"));
         elsewhere.is_member = false;
         let row = row(&[(Field::FullName, "Nguyễn Thị Hương"), (Field::BirthOn, "1980-02-03")]);
-        assert!(matches!(index(&[elsewhere]).find(&row, 1), Match::Nobody(Some(_))));
+        assert!(matches!(found(&index(&[elsewhere]), &row, 1), Match::Nobody(Some(_))));
     }
 
     #[test]
     fn a_year_in_the_list_fits_the_day_in_the_book() {
         let index = index(&[known(1, "Lê Văn An", Some("1962-05-17"))]);
         let year = row(&[(Field::FullName, "Lê Văn An"), (Field::BirthOn, "1962")]);
-        assert_eq!(person(index.find(&year, 1)), Some(1));
+        assert_eq!(person(found(&index, &year, 1)), Some(1));
     }
 }

@@ -285,8 +285,7 @@ impl Draft {
 
     fn take_date(&mut self, field: Field, cell: &Cell, habit: ColumnHabit, today: NaiveDate) {
         let mut reading = date::read(cell, &field.name(), habit, today);
-        let tomorrow_or_later =
-            reading.day.as_deref().is_some_and(|d| d > today.format("%Y-%m-%d").to_string().as_str());
+        let tomorrow_or_later = reading.day.as_deref().is_some_and(|d| d > today.to_string().as_str());
         if tomorrow_or_later
             && reading.day.as_deref().is_some_and(|d| d.len() == 10 || d[..4] > today.year().to_string()[..])
         {
@@ -551,7 +550,8 @@ impl Draft {
         // A note gathers what many columns left over; a branch may come from a heading between the rows.
         let mut derived = self.origins;
         derived.retain(|field, _| *field != Field::Note && self.values.contains_key(field));
-        PersonRow { row: number + 1, values: self.values, issues: self.issues, readable, derived }
+        let name_fold = self.values.get(&Field::FullName).map(|name| fold(name)).unwrap_or_default();
+        PersonRow { row: number + 1, values: self.values, name_fold, issues: self.issues, readable, derived }
     }
 
     fn finish_name(&mut self) {

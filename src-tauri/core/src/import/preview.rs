@@ -3,7 +3,7 @@
 use super::error::ImportError;
 use super::fields::Field;
 use super::mapping::{Column, letters};
-use super::matching::{Match, Wanted};
+use super::matching::{Index, Match, Wanted};
 use super::reading::{LeftOut, PersonRow, Reading, ReadingChoices, Values};
 use super::records::{self, CellChange};
 use super::store::{self, OwnMembership, Target};
@@ -15,8 +15,9 @@ use crate::job::Job;
 use crate::memberships;
 use crate::people;
 use crate::settings::PrivacySettings;
-use crate::text::length_of;
+use crate::text::{Length, length_of};
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -233,19 +234,25 @@ pub fn compare(
     let mut rows = Vec::with_capacity(people.len());
     let mut seen: HashMap<i64, u32> = HashMap::new();
     let mut derived: BTreeMap<Field, BTreeSet<usize>> = BTreeMap::new();
-    let mut people = people.into_iter();
-    while people.len() > 0 {
+    for (field, column) in people.iter().flat_map(|row| &row.derived) {
+        derived.entry(*field).or_default().insert(*column);
+    }
+    let same_names: Vec<usize> =
+        people.iter().map(|row| names.get(row.name_fold.as_str()).copied().unwrap_or(1)).collect();
+    drop(names);
+    let judge = Judge { target, index: &index, today };
+    // What needs no look into the book is done on all processors.
+    let ready: Vec<Ready> = match people.len() {
+        0..256 => people.into_iter().zip(same_names).map(|(row, same)| judge.row(row, same)).collect(),
+        _ => people.into_par_iter().zip(same_names).map(|(row, same)| judge.row(row, same)).collect(),
+    };
+    let mut ready = ready.into_iter();
+    while ready.len() > 0 {
         job.progress(rows.len() as u64, total, "Đang so với sổ…")?;
         app.read(|connection| {
-            let comparison = Comparison { connection, target, own: &own, today };
-            for row in people.by_ref().take(AT_ONCE) {
-                let name = row.values.get(&Field::FullName).map(|name| crate::text::fold(name));
-                let same_names = name.and_then(|name| names.get(&name)).copied();
-                for (field, column) in &row.derived {
-                    derived.entry(*field).or_default().insert(*column);
-                }
-                let found = index.find(&row.values, same_names.unwrap_or(1));
-                rows.push(comparison.row(row, found, &mut seen)?);
+            let comparison = Comparison { connection, own: &own };
+            for row in ready.by_ref().take(AT_ONCE) {
+                rows.push(comparison.row(row, &mut seen)?);
             }
             Ok(())
         })?;
@@ -276,6 +283,9 @@ pub fn compare(
 
 /// Somebody new who is called like a member missing from the list may be that member, with a birth put right.
 fn point_at_missing_namesakes(rows: &mut [ImportRow], missing: &HashSet<String>) {
+    if missing.is_empty() {
+        return;
+    }
     let strangers = rows.iter_mut().filter(|row| row.kind == RowKind::New && row.person_id.is_none());
     for row in strangers {
         let name = row.values.get(&Field::FullName).map(|name| crate::text::fold(name));
@@ -319,14 +329,19 @@ fn refuse_too_many(count: usize) -> Result<(), Failure> {
 
 /// One identification number on rows of different people: the book would refuse the second, so all are looked at first.
 fn mark_shared_numbers(rows: &mut [ImportRow]) {
-    let mut holders: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut holders: HashMap<&str, Vec<usize>> = HashMap::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
         let is_written = matches!(row.kind, RowKind::New | RowKind::Changed | RowKind::Same);
         if let Some(number) = row.values.get(&Field::NationalId).filter(|_| is_written) {
-            holders.entry(number.clone()).or_default().push(at);
+            holders.entry(number).or_default().push(at);
         }
     }
-    for (number, places) in holders.into_iter().filter(|(_, places)| places.len() > 1) {
+    let shared: Vec<(String, Vec<usize>)> = holders
+        .into_iter()
+        .filter(|(_, places)| places.len() > 1)
+        .map(|(number, places)| (number.to_owned(), places))
+        .collect();
+    for (number, places) in shared {
         let lines: Vec<String> = places.iter().filter_map(|at| rows[*at].row).map(|row| row.to_string()).collect();
         let reason = format!(
             "Các dòng {} có cùng số định danh {number} nhưng khác tên; hãy sửa số sai trong danh sách rồi đọc lại.",
@@ -338,19 +353,18 @@ fn mark_shared_numbers(rows: &mut [ImportRow]) {
     }
 }
 
-fn count_names(people: &[PersonRow]) -> HashMap<String, usize> {
+/// How many rows carry each name.
+fn count_names(people: &[PersonRow]) -> HashMap<&str, usize> {
     let mut names = HashMap::new();
-    for row in people.iter().filter(|r| r.readable) {
-        if let Some(name) = row.values.get(&Field::FullName) {
-            *names.entry(crate::text::fold(name)).or_default() += 1;
-        }
+    for row in people.iter().filter(|row| row.readable) {
+        *names.entry(row.name_fold.as_str()).or_default() += 1;
     }
     names
 }
 
-fn wanted(people: &[PersonRow], names: &HashMap<String, usize>) -> Wanted {
-    let national_ids = people.iter().filter_map(|r| r.values.get(&Field::NationalId).cloned()).collect();
-    Wanted { names: names.keys().cloned().collect(), national_ids }
+fn wanted<'l>(people: &'l [PersonRow], names: &HashMap<&'l str, usize>) -> Wanted<'l> {
+    let national_ids = people.iter().filter_map(|row| row.values.get(&Field::NationalId)).map(String::as_str);
+    Wanted { names: names.keys().copied().collect(), national_ids: national_ids.collect() }
 }
 
 /// A member who may stand behind a row in doubt is not missing.
@@ -378,15 +392,31 @@ fn missing_row(person_id: i64, full_name: String, birth_on: Option<String>) -> I
     }
 }
 
-struct Comparison<'c> {
-    connection: &'c Connection,
+/// A row as far as it can be judged without looking into the book.
+struct Ready {
+    import: ImportRow,
+    /// Whom it speaks of; none when that is of no more interest.
+    found: Option<Match>,
+    admission_is_derived: bool,
+}
+
+struct Judge<'c> {
     target: &'c Target,
-    own: &'c HashMap<i64, OwnMembership>,
+    index: &'c Index,
     today: NaiveDate,
 }
 
-impl Comparison<'_> {
-    fn row(&self, row: PersonRow, found: Match, seen: &mut HashMap<i64, u32>) -> Result<ImportRow, Failure> {
+impl Judge<'_> {
+    /// `same_names`: how many rows of the list carry its name.
+    fn row(&self, row: PersonRow, same_names: usize) -> Ready {
+        let admission_is_derived = row.derived.contains_key(&Field::AdmittedOn);
+        let found = self.index.find(&row.values, &row.name_fold, same_names);
+        let (import, is_decided) = self.import(row);
+        Ready { import, found: (!is_decided).then_some(found), admission_is_derived }
+    }
+
+    /// What the row would write, and whether it is decided already that it writes nothing.
+    fn import(&self, row: PersonRow) -> (ImportRow, bool) {
         let mut import = ImportRow {
             row: Some(row.row),
             kind: RowKind::Unreadable,
@@ -404,20 +434,79 @@ impl Comparison<'_> {
             import.reason = repeated
                 .or_else(|| import.issues.first().map(|i| i.text.clone()))
                 .unwrap_or_else(|| "Dòng không đọc được".into());
-            return Ok(import);
+            return (import, true);
         }
         if shorten(&mut import) {
-            return Ok(import);
+            return (import, true);
         }
-        let admission_is_derived = row.derived.contains_key(&Field::AdmittedOn);
         self.resolve_branch(&mut import);
         self.drop_what_the_book_refuses(&mut import);
         // Without its number the person could be taken for another one, or in twice.
         if let Some(reckoned) = import.issues.iter().find(|i| i.kind == IssueKind::ReckonedId) {
             import.kind = RowKind::Conflicting;
             import.reason = reckoned.text.clone();
-            return Ok(import);
+            return (import, true);
         }
+        (import, false)
+    }
+
+    /// The words of a branch become its number; an unknown branch stays in the note.
+    fn resolve_branch(&self, import: &mut ImportRow) {
+        let Some(text) = import.values.get(&Field::Branch).cloned() else { return };
+        let folded = crate::text::fold(&text);
+        let key = folded.strip_prefix("chi hoi ").unwrap_or(&folded);
+        import.branch_id = self.target.branches.get(key).copied();
+        if import.branch_id.is_none() {
+            import.issues.push(Issue::new(
+                "branch",
+                IssueKind::UnknownValue,
+                format!("Hội chưa có chi hội “{text}”; đã giữ trong ghi chú. Hãy thêm chi hội ở mục Tổ chức nếu cần."),
+            ));
+            import.values.remove(&Field::Branch);
+            keep_in_note(import, &format!("Chi hội: {text}"));
+        }
+    }
+
+    /// A value that the rules of the book refuse is left out now, so that the list can be applied whole.
+    fn drop_what_the_book_refuses(&self, import: &mut ImportRow) {
+        let mut fields = records::new_person(&import.values, "");
+        for _ in 0..4 {
+            let Err(refusal) = people::rules::check(&fields, self.today) else { break };
+            let failure = Failure::from(refusal);
+            let field = failure.field.as_deref().and_then(Field::from_name);
+            let Some((field, text)) = field.and_then(|f| Some((f, import.values.remove(&f)?))) else { break };
+            import.issues.push(Issue::new(&field.name(), IssueKind::UnknownValue, failure.sentence));
+            keep_in_note(import, &format!("{}: {text}", field.label()));
+            fields = records::new_person(&import.values, "");
+        }
+        let admitted = import.values.get(&Field::AdmittedOn).and_then(|d| d.parse::<crate::dates::PartialDate>().ok());
+        if let (Some(admitted), Some(birth)) = (admitted, &fields.birth_on)
+            && admitted.first_day() < birth.first_day()
+        {
+            import.values.remove(&Field::AdmittedOn);
+            import.issues.push(Issue::new(
+                "admitted_on",
+                IssueKind::BadDate,
+                format!(
+                    "Ngày kết nạp {} ở trước ngày sinh {}; đã giữ trong ghi chú.",
+                    admitted.display(),
+                    birth.display()
+                ),
+            ));
+            keep_in_note(import, &format!("Ngày kết nạp: {}", admitted.display()));
+        }
+    }
+}
+
+struct Comparison<'c> {
+    connection: &'c Connection,
+    own: &'c HashMap<i64, OwnMembership>,
+}
+
+impl Comparison<'_> {
+    fn row(&self, ready: Ready, seen: &mut HashMap<i64, u32>) -> Result<ImportRow, Failure> {
+        let Ready { mut import, found, admission_is_derived } = ready;
+        let Some(found) = found else { return Ok(import) };
         match found {
             Match::Doubt(reason) => {
                 import.kind = RowKind::Conflicting;
@@ -485,53 +574,6 @@ impl Comparison<'_> {
         }
         Ok(())
     }
-
-    /// The words of a branch become its number; an unknown branch stays in the note.
-    fn resolve_branch(&self, import: &mut ImportRow) {
-        let Some(text) = import.values.get(&Field::Branch).cloned() else { return };
-        let folded = crate::text::fold(&text);
-        let key = folded.strip_prefix("chi hoi ").unwrap_or(&folded);
-        import.branch_id = self.target.branches.get(key).copied();
-        if import.branch_id.is_none() {
-            import.issues.push(Issue::new(
-                "branch",
-                IssueKind::UnknownValue,
-                format!("Hội chưa có chi hội “{text}”; đã giữ trong ghi chú. Hãy thêm chi hội ở mục Tổ chức nếu cần."),
-            ));
-            import.values.remove(&Field::Branch);
-            keep_in_note(import, &format!("Chi hội: {text}"));
-        }
-    }
-
-    /// A value that the rules of the book refuse is left out now, so that the list can be applied whole.
-    fn drop_what_the_book_refuses(&self, import: &mut ImportRow) {
-        let mut fields = records::new_person(&import.values, "");
-        for _ in 0..4 {
-            let Err(refusal) = people::rules::check(&fields, self.today) else { break };
-            let failure = Failure::from(refusal);
-            let field = failure.field.as_deref().and_then(Field::from_name);
-            let Some((field, text)) = field.and_then(|f| Some((f, import.values.remove(&f)?))) else { break };
-            import.issues.push(Issue::new(&field.name(), IssueKind::UnknownValue, failure.sentence));
-            keep_in_note(import, &format!("{}: {text}", field.label()));
-            fields = records::new_person(&import.values, "");
-        }
-        let admitted = import.values.get(&Field::AdmittedOn).and_then(|d| d.parse::<crate::dates::PartialDate>().ok());
-        if let (Some(admitted), Some(birth)) = (admitted, &fields.birth_on)
-            && admitted.first_day() < birth.first_day()
-        {
-            import.values.remove(&Field::AdmittedOn);
-            import.issues.push(Issue::new(
-                "admitted_on",
-                IssueKind::BadDate,
-                format!(
-                    "Ngày kết nạp {} ở trước ngày sinh {}; đã giữ trong ghi chú.",
-                    admitted.display(),
-                    birth.display()
-                ),
-            ));
-            keep_in_note(import, &format!("Ngày kết nạp: {}", admitted.display()));
-        }
-    }
 }
 
 /// What is longer than its field may be is left out, its beginning kept in the note; true when it is the name.
@@ -540,7 +582,8 @@ fn shorten(import: &mut ImportRow) -> bool {
     let long: Vec<(Field, String)> = import
         .values
         .iter()
-        .filter(|(field, text)| text.len() > most(**field) && text.chars().count() > most(**field))
+        .filter(|(_, text)| text.len() > Length::Name.letters())
+        .filter(|(field, text)| text.chars().count() > most(**field))
         .map(|(field, text)| (*field, text.clone()))
         .collect();
     let mut name_is_long = false;

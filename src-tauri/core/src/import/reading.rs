@@ -7,12 +7,13 @@ use super::mapping::{self, Column};
 use super::person_row::RowReader;
 use super::rows::{self, RowKind};
 use super::values::{Issue, IssueKind};
-use crate::excel::reading::{Cell, ListFile, Sheet, Visibility};
+use crate::excel::reading::{Cell, ListFile, Row, Sheet, Visibility};
 use crate::text::legacy::{self, Legacy};
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// What the user decided about a list, beside what the program proposes.
@@ -37,6 +38,8 @@ pub struct PersonRow {
     pub row: u32,
     /// What it says.
     pub values: Values,
+    /// The search form of the name; empty without one.
+    pub name_fold: String,
     /// What is in doubt.
     pub issues: Vec<Issue>,
     /// Whether it can be taken in at all.
@@ -135,6 +138,9 @@ fn choose_sheet<'l>(list: &'l ListFile, choices: &ReadingChoices, year: i32) -> 
         });
     }
     // The first sheet wins a tie; a hidden one never wins over one that shows.
+    if let [only] = list.sheets.as_slice() {
+        return Ok(only);
+    }
     let mut best: Option<(&Sheet, (bool, i64))> = None;
     for sheet in &list.sheets {
         let rank = (sheet.visibility == Visibility::Visible, likeness(sheet, year));
@@ -306,6 +312,43 @@ struct Somebody<'s> {
     section: Option<Arc<str>>,
 }
 
+/// Rows judged one after the other, some ahead: each by itself, so that a long list is judged on all processors.
+struct Judged<'s, F> {
+    rows: &'s [Row],
+    next: usize,
+    judge: F,
+    ahead: std::vec::IntoIter<Option<RowKind>>,
+    at_once: usize,
+}
+
+impl<'s, F: Fn(&Row) -> Option<RowKind> + Sync> Judged<'s, F> {
+    fn new(rows: &'s [Row], first: usize, judge: F) -> Self {
+        // A short table among many is not worth judging the rows of those below it.
+        Judged { rows, next: first, judge, ahead: Vec::new().into_iter(), at_once: 64 }
+    }
+}
+
+impl<F: Fn(&Row) -> Option<RowKind> + Sync> Iterator for Judged<'_, F> {
+    /// The index of a row and what it is; `None` for a header.
+    type Item = (usize, Option<RowKind>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ahead.len() == 0 {
+            self.at_once = (self.at_once * 2).min(4096);
+            let rest = self.rows.get(self.next..)?;
+            let some = &rest[..rest.len().min(self.at_once)];
+            let kinds: Vec<_> = match some.len() {
+                0..256 => some.iter().map(&self.judge).collect(),
+                _ => some.par_iter().map(&self.judge).collect(),
+            };
+            self.ahead = kinds.into_iter();
+        }
+        let kind = self.ahead.next()?;
+        self.next += 1;
+        Some((self.next - 1, kind))
+    }
+}
+
 /// Reads rows until the sheet ends or a header comes again; gives the index of that header.
 fn read_one_table(
     sheet: &Sheet,
@@ -323,12 +366,17 @@ fn read_one_table(
     let mut ended = false;
     let mut end = sheet.rows.len();
     let wide_rows = rows::wide_rows(sheet);
-    for (index, (number, cells)) in sheet.rows.iter().enumerate().skip(head.first_data) {
-        if !shape.surely_person(cells) && header::is_header_again(cells, known.clamp(2, 4)) && !head.rows.is_empty() {
+    let judged = Judged::new(&sheet.rows, head.first_data, |(number, cells)| {
+        let is_header =
+            !head.rows.is_empty() && !shape.surely_person(cells) && header::is_header_again(cells, known.clamp(2, 4));
+        (!is_header).then(|| rows::kind(cells, wide_rows.get(number).copied(), &shape))
+    });
+    for (index, kind) in judged {
+        let (number, cells) = &sheet.rows[index];
+        let Some(kind) = kind else {
             end = index;
             break;
-        }
-        let kind = rows::kind(cells, wide_rows.get(number).copied(), &shape);
+        };
         if kind == RowKind::Person && (!ended || rows::revives(cells, &shape)) {
             ended = false;
             people.push(Somebody { number: *number, cells, section: section.clone() });
@@ -390,36 +438,42 @@ fn remark_old_text(reader: &RowReader<'_>, reading: &mut Reading) {
 
 /// A person written twice is taken in once.
 fn mark_repeated(rows: &mut [PersonRow]) {
-    let mut seen: std::collections::HashMap<String, u32> = std::collections::HashMap::new();
-    for row in rows.iter_mut().filter(|r| r.readable) {
-        for key in identity_keys(&row.values) {
-            if let Some(first) = seen.get(&key).copied() {
-                row.readable = false;
-                row.issues.push(Issue {
-                    field: None,
-                    kind: IssueKind::RepeatedRow,
-                    text: format!("Trùng với dòng {first} của tệp; chỉ dòng đầu được ghi."),
-                });
-                break;
+    let mut seen: HashMap<IdentityKey<'_>, u32> = HashMap::with_capacity(rows.len() * 2);
+    let mut repeated = Vec::new();
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.readable) {
+        for key in identity_keys(row) {
+            match seen.entry(key) {
+                Entry::Occupied(first) => {
+                    repeated.push((at, *first.get()));
+                    break;
+                }
+                Entry::Vacant(place) => {
+                    place.insert(row.row);
+                }
             }
-            seen.insert(key, row.row);
         }
+    }
+    for (at, first) in repeated {
+        rows[at].readable = false;
+        rows[at].issues.push(Issue {
+            field: None,
+            kind: IssueKind::RepeatedRow,
+            text: format!("Trùng với dòng {first} của tệp; chỉ dòng đầu được ghi."),
+        });
     }
 }
 
+/// A field, its value, the name, and what else must agree.
+type IdentityKey<'r> = (Field, &'r str, &'r str, &'r str);
+
 /// What makes two rows of one file the same person. The same id with another name is a mistake
 /// of the list, not the same person.
-fn identity_keys(values: &Values) -> Vec<String> {
-    let Some(name) = values.get(&Field::FullName).map(|n| crate::text::fold(n)) else { return Vec::new() };
-    let mut keys = Vec::new();
-    for field in [Field::NationalId, Field::CardNumber] {
-        if let Some(value) = values.get(&field) {
-            keys.push(format!("{}|{value}|{name}", field.name()));
-        }
-    }
-    if let Some(birth) = values.get(&Field::BirthOn).filter(|b| b.len() == 10) {
-        let id = values.get(&Field::NationalId).map_or("", String::as_str);
-        keys.push(format!("birth|{birth}|{name}|{id}"));
-    }
-    keys
+fn identity_keys(row: &PersonRow) -> impl Iterator<Item = IdentityKey<'_>> {
+    let value = |field: Field| row.values.get(&field).map(String::as_str);
+    let by_number = |field: Field| value(field).map(|number| (field, number, row.name_fold.as_str(), ""));
+    let birth = value(Field::BirthOn).filter(|birth| birth.len() == 10);
+    let id = value(Field::NationalId).unwrap_or_default();
+    let by_birth = birth.map(|birth| (Field::BirthOn, birth, row.name_fold.as_str(), id));
+    let keys = [by_number(Field::NationalId), by_number(Field::CardNumber), by_birth];
+    keys.into_iter().flatten().filter(|(_, _, name, _)| !name.is_empty())
 }

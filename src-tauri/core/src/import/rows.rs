@@ -118,8 +118,6 @@ pub fn words_of(cells: &[Cell]) -> String {
 pub fn kind(cells: &[Cell], wide_from: Option<u32>, shape: &Shape) -> RowKind {
     let filled_at: Vec<usize> = (0..cells.len()).filter(|c| filled(cells, *c)).collect();
     let Some(first) = filled_at.first().copied() else { return RowKind::Blank };
-    let first_text = cell_text(&cells[first]);
-    let name = shape.name_of(cells);
     let other_values = shape.mapped.iter().filter(|c| filled(cells, **c)).count();
     if filled_at.len() == 1 && Some(first) == shape.ordinal && shape.has_number(cells) {
         return RowKind::Numbered;
@@ -128,6 +126,11 @@ pub fn kind(cells: &[Cell], wide_from: Option<u32>, shape: &Shape) -> RowKind {
         return RowKind::Marks;
     }
     let numbered = shape.has_number(cells);
+    let name = shape.name_of(cells);
+    // What is below asks only of rows without a number or without a name.
+    if numbered && !name.is_empty() {
+        return RowKind::Person;
+    }
     if !numbered && is_total(cells, &filled_at) {
         return RowKind::Total;
     }
@@ -135,7 +138,7 @@ pub fn kind(cells: &[Cell], wide_from: Option<u32>, shape: &Shape) -> RowKind {
         return RowKind::Footer;
     }
     let wide = wide_from.is_some_and(|left| left as usize <= first);
-    let group_label = is_group_label(&first_text);
+    let group_label = is_group_label(&cell_text(&cells[first]));
     if !numbered && filled_at.len() <= 2 && other_values == 0 {
         let like_name = name::looks_like_name(&name);
         let may_be_named = like_name || (!group_label && name.split(' ').count() >= 2);
@@ -210,9 +213,10 @@ fn is_column_numbers(cells: &[Cell], filled_at: &[usize]) -> bool {
     if filled_at.len() < 4 {
         return false;
     }
-    let numbers: Vec<Option<i64>> =
-        filled_at.iter().map(|c| cell_text(&cells[*c]).trim_matches(['(', ')', '[', ']', ' ']).parse().ok()).collect();
-    numbers.iter().all(Option::is_some) && numbers.windows(2).all(|p| p[1] == p[0].map(|n| n + 1))
+    let number = |column: &usize| cell_text(&cells[*column]).trim_matches(['(', ')', '[', ']', ' ']).parse().ok();
+    // The first cell that is no number ends it: most rows end at the name.
+    let numbers: Option<Vec<i64>> = filled_at.iter().map(number).collect();
+    numbers.is_some_and(|numbers| numbers.windows(2).all(|pair| Some(pair[1]) == pair[0].checked_add(1)))
 }
 
 fn is_total(cells: &[Cell], filled_at: &[usize]) -> bool {

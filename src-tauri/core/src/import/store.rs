@@ -101,7 +101,7 @@ pub fn memberships(
 /// One look through all people for those a list may speak of: by name, number or membership here.
 pub fn index(
     connection: &Connection,
-    wanted: &Wanted,
+    wanted: &Wanted<'_>,
     own: &HashMap<i64, OwnMembership>,
     cards: &HashMap<i64, Vec<String>>,
 ) -> Result<Index, Failure> {

@@ -6,6 +6,7 @@ mod words;
 
 pub use words::index_words;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
@@ -15,7 +16,7 @@ use super::{Person, PersonFields};
 use crate::dates::PartialDate;
 use crate::error::Failure;
 use crate::storage::bulk::{Columns, Told, insert_rows};
-use crate::text::{fold, fold_all, sort_key, sort_key_of_name};
+use crate::text::{fold, fold_all, joined_key, name_parts, sort_key, sort_key_of_name};
 
 /// One person.
 pub fn get(connection: &Connection, id: i64) -> Result<Person, Failure> {
@@ -120,8 +121,8 @@ pub struct Prepared {
 impl Prepared {
     /// Works out the forms of records. Of many, each place in Vietnamese order that several share is worked out once.
     pub fn all(people: Vec<PersonFields>) -> Vec<Self> {
-        let places = Places::of(&people);
-        let prepare = |fields: PersonFields| Self { forms: Forms::with(&fields, |text| places.of_text(text)), fields };
+        let keys = Keys::of(&people);
+        let prepare = |fields: PersonFields| Self { forms: Forms::with(&fields, &keys), fields };
         match people.len() {
             0..FEW => people.into_iter().map(prepare).collect(),
             _ => people.into_par_iter().map(prepare).collect(),
@@ -132,24 +133,36 @@ impl Prepared {
 /// Below this many records the work is not shared out.
 pub const FEW: usize = 64;
 
-/// The places of the texts that a list repeats: employers, specialties, job titles.
-struct Places(HashMap<String, Vec<u8>>);
+/// The keys in Vietnamese order of the texts that a list repeats: parts of names, employers, specialties, job titles.
+#[derive(Default)]
+struct Keys(HashMap<String, Vec<u8>>);
 
-impl Places {
+impl Keys {
     fn of(people: &[PersonFields]) -> Self {
         if people.len() < FEW {
-            return Self(HashMap::new());
+            return Self::default();
         }
-        let texts: HashSet<&str> = people
-            .iter()
-            .flat_map(|person| [&person.specialty, &person.employer, &person.job_title])
-            .filter_map(|text| text.as_deref())
-            .collect();
-        Self(texts.into_par_iter().map(|text| (text.to_owned(), place(text))).collect())
+        let mut texts: HashSet<&str> = HashSet::new();
+        for person in people {
+            let (given, rest) = name_parts(&person.full_name);
+            let others = [&person.specialty, &person.employer, &person.job_title].map(Option::as_deref);
+            texts.extend([Some(given), rest].into_iter().chain(others).flatten());
+        }
+        Self(texts.into_par_iter().map(|text| (text.to_owned(), sort_key(text))).collect())
     }
 
-    fn of_text(&self, text: &str) -> Vec<u8> {
-        self.0.get(text).cloned().unwrap_or_else(|| place(text))
+    fn of_text(&self, text: &str) -> Cow<'_, [u8]> {
+        self.0.get(text).map_or_else(|| sort_key(text).into(), Into::into)
+    }
+
+    /// The place of a person, as [`sort_key_of_name`] tells it.
+    fn of_person(&self, fields: &PersonFields) -> Vec<u8> {
+        if fields.sort_name.is_some() {
+            return sort_key_of_name(&fields.full_name, fields.sort_name.as_deref());
+        }
+        let (given, rest) = name_parts(&fields.full_name);
+        let rest = rest.map(|rest| self.of_text(rest));
+        joined_key(&self.of_text(given), rest.as_deref())
     }
 }
 
@@ -209,18 +222,18 @@ struct Forms {
 
 impl Forms {
     fn of(fields: &PersonFields) -> Self {
-        Self::with(fields, place)
+        Self::with(fields, &Keys::default())
     }
 
-    /// With `place` to tell the place of a text in Vietnamese order.
-    fn with(fields: &PersonFields, place: impl Fn(&str) -> Vec<u8>) -> Self {
+    fn with(fields: &PersonFields, keys: &Keys) -> Self {
+        let place = |text: &str| place(&keys.of_text(text));
         Self {
             name_fold: fold(&fields.full_name),
             search_fold: search_fold(fields),
-            sort_key: sort_key_of_name(&fields.full_name, fields.sort_name.as_deref()),
-            specialty_key: fields.specialty.as_deref().map(&place),
-            employer_key: fields.employer.as_deref().map(&place),
-            job_title_key: fields.job_title.as_deref().map(&place),
+            sort_key: keys.of_person(fields),
+            specialty_key: fields.specialty.as_deref().map(place),
+            employer_key: fields.employer.as_deref().map(place),
+            job_title_key: fields.job_title.as_deref().map(place),
         }
     }
 }
@@ -259,11 +272,9 @@ fn columns<'v>(fields: &'v PersonFields, forms: &'v Forms, uid: &'v dyn ToSql) -
     ]
 }
 
-/// The place of a text in Vietnamese order: its first letters decide, the rest would only swell the index.
-fn place(text: &str) -> Vec<u8> {
-    let mut key = sort_key(text);
-    key.truncate(24);
-    key
+/// The place of a text with this key: its first letters decide, the rest would only swell the index.
+fn place(key: &[u8]) -> Vec<u8> {
+    key[..key.len().min(24)].to_vec()
 }
 
 /// People whose stored search forms or places are not those of their fields: always none, says the check.

@@ -4,6 +4,7 @@ pub(crate) mod bulk;
 mod error;
 mod functions;
 mod history_triggers;
+pub(crate) mod keeper;
 pub mod list;
 mod migrate;
 mod open;

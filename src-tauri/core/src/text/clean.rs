@@ -5,9 +5,15 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 /// One line of clean text: NFC; U+00A0 and other blanks become one space; zero-width and direction marks and
 /// control characters go; `Ð`/`ð` (Icelandic, typed by old keyboards) become `Đ`/`đ`; trimmed.
 pub fn clean(text: &str) -> String {
-    if is_clean(text) {
-        return text.to_owned();
-    }
+    if is_clean(text) { text.to_owned() } else { cleaned(text) }
+}
+
+/// Like [`clean`], of a text that nobody needs as it was: clean as it stands, it is handed back.
+pub fn clean_owned(text: String) -> String {
+    if is_clean(&text) { text } else { cleaned(&text) }
+}
+
+fn cleaned(text: &str) -> String {
     let mended: String = text.chars().filter_map(mend).collect();
     let composed = ComposingNormalizerBorrowed::new_nfc().normalize(&mended);
     let mut out = String::with_capacity(composed.len());
@@ -23,13 +29,24 @@ pub fn clean(text: &str) -> String {
 /// Most text is clean as it stands, and finding that out is far cheaper than cleaning.
 fn is_clean(text: &str) -> bool {
     let mut after_space = true;
+    let mut is_plain = true;
     for letter in text.chars() {
-        if mend(letter) != Some(letter) || (letter == ' ' && after_space) {
-            return false;
+        if !is_plain_letter(letter) {
+            is_plain &= letter == ' ';
+            if mend(letter) != Some(letter) || (letter == ' ' && after_space) {
+                return false;
+            }
         }
         after_space = letter == ' ';
     }
-    (text.is_empty() || !after_space) && ComposingNormalizerBorrowed::new_nfc().is_normalized(text)
+    (text.is_empty() || !after_space) && (is_plain || ComposingNormalizerBorrowed::new_nfc().is_normalized(text))
+}
+
+/// The letters, digits and signs that most text is made of: nothing to mend, and composed as they are (below U+0300
+/// and in Latin Extended Additional, where the letters of Vietnamese stand, no letter composes with another).
+fn is_plain_letter(letter: char) -> bool {
+    matches!(letter, '!'..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{CF}' | '\u{D1}'..='\u{EF}'
+        | '\u{F1}'..='\u{2FF}' | '\u{1E00}'..='\u{1EFF}')
 }
 
 /// Like [`clean`], line by line: for results, notes, report sections. Blank lines at both ends go.
@@ -66,6 +83,18 @@ fn mend(letter: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_plain_letter_is_neither_mended_nor_composed() {
+        let composer = ComposingNormalizerBorrowed::new_nfc();
+        for letter in (0..0x3000).filter_map(char::from_u32).filter(|letter| is_plain_letter(*letter)) {
+            assert_eq!(mend(letter), Some(letter), "U+{:04X}", letter as u32);
+            // Beside any other plain letter too: none joins the one before it.
+            for before in ['a', 'ư', 'Ệ'] {
+                assert!(composer.is_normalized(&format!("{before}{letter}")), "U+{:04X}", letter as u32);
+            }
+        }
+    }
 
     #[test]
     fn real_lists_come_out_clean() {

@@ -41,15 +41,24 @@ pub fn sort_key_of_name(full_name: &str, sort_name: Option<&str>) -> Vec<u8> {
     if let Some(own) = sort_name {
         return sort_key(own);
     }
-    match full_name.rsplit_once(' ') {
-        Some((rest, given)) => {
-            let mut key = sort_key(given);
-            key.push(0); // lower than any byte of a key's letters: shorter given names first
-            key.extend(sort_key(rest));
-            key
-        }
-        None => sort_key(full_name),
+    let (given, rest) = name_parts(full_name);
+    let rest = rest.map(sort_key);
+    joined_key(&sort_key(given), rest.as_deref())
+}
+
+/// The given name, and what stands before it.
+pub fn name_parts(full_name: &str) -> (&str, Option<&str>) {
+    full_name.rsplit_once(' ').map_or((full_name, None), |(rest, given)| (given, Some(rest)))
+}
+
+/// The place of a name from the [`sort_key`] of each of its [`name_parts`].
+pub fn joined_key(given: &[u8], rest: Option<&[u8]>) -> Vec<u8> {
+    let mut key = given.to_vec();
+    if let Some(rest) = rest {
+        key.push(0); // lower than any byte of a key's letters: shorter given names first
+        key.extend(rest);
     }
+    key
 }
 
 #[cfg(test)]

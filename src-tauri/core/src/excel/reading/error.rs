@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 /// A refusal to read a foreign file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
 pub enum ReadError {
     /// The path leads to nothing.
     #[error("Không tìm thấy tệp “{name}”. Hãy kiểm tra tệp có còn ở chỗ cũ rồi chọn lại.")]

@@ -108,7 +108,7 @@ fn understand(bytes: &[u8], ended_well: bool) -> Result<ListFile, ReadError> {
     if !ended_well {
         return Err(ReadError::ReaderBroke);
     }
-    match serde_json::from_slice(bytes) {
+    match postcard::from_bytes(bytes) {
         Ok(Answer::Read(list)) => Ok(list),
         Ok(Answer::Refused(refusal)) => Err(refusal),
         Err(_) => Err(ReadError::ReaderBroke),
@@ -123,7 +123,11 @@ mod tests {
     fn a_reader_that_dies_or_talks_nonsense_is_a_sentence() {
         assert_eq!(understand(b"", false), Err(ReadError::ReaderBroke));
         assert_eq!(understand(b"{\"read\":", true), Err(ReadError::ReaderBroke));
-        assert_eq!(understand(br#"{"refused":{"code":"encrypted"}}"#, true), Err(ReadError::Encrypted));
+        let read = postcard::to_stdvec(&Answer::Read(ListFile::default())).unwrap();
+        assert_eq!(understand(&read, true), Ok(ListFile::default()));
+        assert_eq!(understand(&read[..1], true), Err(ReadError::ReaderBroke));
+        let refused = postcard::to_stdvec(&Answer::Refused(ReadError::Encrypted)).unwrap();
+        assert_eq!(understand(&refused, true), Err(ReadError::Encrypted));
     }
 
     #[test]

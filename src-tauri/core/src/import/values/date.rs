@@ -113,7 +113,8 @@ fn bad(field: &str, text: &str) -> Issue {
 }
 
 fn stored(day: NaiveDate) -> String {
-    day.format("%Y-%m-%d").to_string()
+    // Display writes the same and does not read a pattern first: lists are full of days.
+    day.to_string()
 }
 
 fn read_real(reading: &mut DateReading, serial: f64, field: &str, habit: ColumnHabit) {

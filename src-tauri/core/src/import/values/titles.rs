@@ -2,6 +2,8 @@
 
 use crate::import::fields::Field;
 use crate::text::fold;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// What was found, as stored.
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -219,10 +221,19 @@ pub fn of_heading(text: &str) -> Option<Titles> {
     pieces.all(|piece| in_heading(piece) && read(piece).0 == first).then_some(first)
 }
 
+/// What the known words begin with: almost no name begins so.
+static FIRST_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| WORDS.iter().filter_map(|(word, _)| word.split(' ').next()).collect());
+
 /// The longest known word at the start of a text, and how many bytes it takes.
 fn longest_word(text: &str) -> Option<(Title, usize)> {
+    let ends = word_ends(text);
+    let first = fold(&text[..*ends.first()?]);
+    if !first.split(' ').next().is_some_and(|word| FIRST_WORDS.contains(word)) {
+        return None;
+    }
     let mut best: Option<(Title, usize, usize)> = None;
-    for end in word_ends(text).into_iter().take(6) {
+    for end in ends.into_iter().take(6) {
         let folded = fold(&text[..end]);
         for (word, title) in WORDS {
             if *word == folded && best.is_none_or(|(_, _, length)| word.len() > length) {
