@@ -21,6 +21,7 @@ use rayon::prelude::*;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
@@ -329,18 +330,19 @@ fn refuse_too_many(count: usize) -> Result<(), Failure> {
 
 /// One identification number on rows of different people: the book would refuse the second, so all are looked at first.
 fn mark_shared_numbers(rows: &mut [ImportRow]) {
-    let mut holders: HashMap<&str, Vec<usize>> = HashMap::with_capacity(rows.len());
+    let mut first_holders: HashMap<&str, usize> = HashMap::with_capacity(rows.len());
+    let mut shared: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
         let is_written = matches!(row.kind, RowKind::New | RowKind::Changed | RowKind::Same);
         if let Some(number) = row.values.get(&Field::NationalId).filter(|_| is_written) {
-            holders.entry(number).or_default().push(at);
+            match first_holders.entry(number) {
+                Entry::Occupied(first) => shared.entry(number.clone()).or_insert_with(|| vec![*first.get()]).push(at),
+                Entry::Vacant(place) => {
+                    place.insert(at);
+                }
+            }
         }
     }
-    let shared: Vec<(String, Vec<usize>)> = holders
-        .into_iter()
-        .filter(|(_, places)| places.len() > 1)
-        .map(|(number, places)| (number.to_owned(), places))
-        .collect();
     for (number, places) in shared {
         let lines: Vec<String> = places.iter().filter_map(|at| rows[*at].row).map(|row| row.to_string()).collect();
         let reason = format!(

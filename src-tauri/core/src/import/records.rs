@@ -64,7 +64,7 @@ fn one_of<T: Copy>(all: &[T], text: &str, name: impl Fn(T) -> &'static str) -> O
     all.iter().copied().find(|value| name(*value) == text)
 }
 
-/// Writes one value into a person; what does not fit is left as it was.
+/// Writes one value into a person; what does not fit, or is not of the person, is left as it was.
 pub fn set_person(fields: &mut PersonFields, field: Field, text: &str) {
     let value = || Some(text.to_owned());
     match field {
@@ -94,15 +94,13 @@ pub fn set_person(fields: &mut PersonFields, field: Field, text: &str) {
 /// A person with the values of a row and nothing else.
 pub fn new_person(values: &Values, source: &str) -> PersonFields {
     let mut fields = PersonFields { source: Some(source.to_owned()), ..PersonFields::default() };
-    for field in OF_PERSON {
-        if let Some(text) = values.get(field) {
-            set_person(&mut fields, *field, text);
-        }
+    for (field, text) in values {
+        set_person(&mut fields, *field, text);
     }
     fields
 }
 
-/// Writes one value into a membership. Branches are resolved before.
+/// Writes one value into a membership, if it is one of its own. Branches are resolved before.
 pub fn set_membership(fields: &mut MembershipFields, field: Field, text: &str) {
     match field {
         Field::MembershipType => {
@@ -124,10 +122,8 @@ pub fn set_membership(fields: &mut MembershipFields, field: Field, text: &str) {
 /// A membership with the values of a row.
 pub fn new_membership(values: &Values, organization_id: i64, branch_id: Option<i64>) -> MembershipFields {
     let mut fields = MembershipFields { organization_id, branch_id, ..MembershipFields::default() };
-    for field in OF_MEMBERSHIP {
-        if let Some(text) = values.get(field) {
-            set_membership(&mut fields, *field, text);
-        }
+    for (field, text) in values {
+        set_membership(&mut fields, *field, text);
     }
     fields
 }

@@ -180,7 +180,8 @@ fn read_text(reading: &mut DateReading, text: &str, field: &str, habit: ColumnHa
     }
     match parse_text(&text, habit.month_first) {
         Ok(day) => {
-            if crate::text::fold(&text).split(' ').any(|word| word == "khoang") {
+            let is_worded = text.chars().any(char::is_alphabetic);
+            if is_worded && fold(&text).split(' ').any(|word| word == "khoang") {
                 reading.issues.push(Issue::new(
                     field,
                     IssueKind::PartialDate,
@@ -248,6 +249,10 @@ fn is_year(year: i32) -> bool {
 
 /// Reads a written day; `month_first` when the column does so.
 fn parse_text(text: &str, month_first: bool) -> Result<String, Trouble> {
+    if let Some([first, second, year]) = plain_day(text) {
+        let (day, month) = if month_first { (second, first) } else { (first, second) };
+        return part(year as i32, month, day);
+    }
     let text = without_words(text);
     let text = text.trim().trim_matches(|c: char| matches!(c, '.' | ',' | ';' | '(' | ')' | '\'' | '*'));
     let text = without_time(text);
@@ -284,6 +289,17 @@ fn parse_text(text: &str, month_first: bool) -> Result<String, Trouble> {
         }
         _ => Err(Trouble::NotADay),
     }
+}
+
+/// "17/05/1962", "7-5-1962", "7.5.1962": as almost every day is written.
+fn plain_day(text: &str) -> Option<[u32; 3]> {
+    let (day, rest) = text.split_once(['/', '-', '.'])?;
+    let (month, year) = rest.split_once(['/', '-', '.'])?;
+    let number = |piece: &str, lengths: std::ops::RangeInclusive<usize>| {
+        let digits = lengths.contains(&piece.len()) && piece.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| piece.parse().ok()).flatten()
+    };
+    Some([number(day, 1..=2)?, number(month, 1..=2)?, number(year, 4..=4)?])
 }
 
 fn one_piece(text: &str) -> Result<String, Trouble> {

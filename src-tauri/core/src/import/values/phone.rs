@@ -128,6 +128,9 @@ const LABELS: &[&str] = &[
 
 /// Whether a text says more than numbers: "0914 222 333 (con trai)".
 pub fn says_more(text: &str) -> bool {
+    if !text.chars().any(char::is_alphabetic) {
+        return false;
+    }
     let folded = fold(text);
     let mut words = folded.split(' ').filter(|word| word.chars().any(char::is_alphabetic));
     words.any(|word| !LABELS.contains(&word))
