@@ -17,13 +17,13 @@ use crate::import::preview::Preview;
 use crate::kept::Kept;
 use crate::people;
 use crate::session::Environment;
-use crate::storage::keeper::Keeper;
+use crate::storage::checkpoint::Checkpointer;
 use crate::storage::{self, OpenMode};
 
 /// One open book.
 pub struct App {
     /// Ends before the connection is closed.
-    keeper: Keeper,
+    checkpointer: Checkpointer,
     connection: Arc<Mutex<Connection>>,
     path: PathBuf,
     environment: Arc<Environment>,
@@ -111,7 +111,7 @@ impl App {
     pub fn open(path: &Path, mode: OpenMode, environment: Arc<Environment>) -> Result<Self, Failure> {
         let connection = Arc::new(Mutex::new(storage::open(path, mode)?));
         Ok(Self {
-            keeper: Keeper::of(&connection),
+            checkpointer: Checkpointer::of(&connection),
             connection,
             path: path.to_owned(),
             environment,
@@ -174,7 +174,7 @@ impl App {
             people::store::index_words(&tx.transaction, entry_id)?;
         }
         tx.transaction.commit()?;
-        self.keeper.wake();
+        self.checkpointer.wake();
         Ok((answer, summary, entry_id, changed))
     }
 

@@ -12,17 +12,17 @@ use rusqlite::Connection;
 const REST: Duration = Duration::from_secs(1);
 
 /// A thread that copies the journal of a book into its file. It ends with this value.
-pub(crate) struct Keeper {
+pub(crate) struct Checkpointer {
     wake: Option<Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Keeper {
+impl Checkpointer {
     /// Begins to keep a book. Without a thread SQLite does it alone: at a full journal and when the book is closed.
     pub(crate) fn of(connection: &Arc<Mutex<Connection>>) -> Self {
         let (wake, woken) = channel();
         let connection = Arc::clone(connection);
-        let thread = Builder::new().name("keeper".into()).spawn(move || keep(&connection, &woken)).ok();
+        let thread = Builder::new().name("checkpoint".into()).spawn(move || keep(&connection, &woken)).ok();
         Self { wake: Some(wake), thread }
     }
 
@@ -34,7 +34,7 @@ impl Keeper {
     }
 }
 
-impl Drop for Keeper {
+impl Drop for Checkpointer {
     fn drop(&mut self) {
         self.wake = None;
         if let Some(thread) = self.thread.take() {
