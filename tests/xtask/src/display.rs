@@ -21,8 +21,10 @@ impl Screen {
     /// Starts Xvfb on a free display, which it picks itself.
     pub fn start(width: u32, height: u32) -> Result<Self, String> {
         let size = format!("{width}x{height}x24");
-        let mut command =
-            Program::new("Xvfb").args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &size]).into_command();
+        // Without -noreset it begins anew when its last window closes, and a window that opens just then finds no display.
+        let mut command = Program::new("Xvfb")
+            .args(["-displayfd", "1", "-nolisten", "tcp", "-noreset", "-screen", "0", &size])
+            .into_command();
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut server = command.spawn().map_err(|error| format!("Không chạy được Xvfb: {error}"))?;
         let mut number = String::new();
