@@ -62,6 +62,18 @@ fn photograph(file: &Path, home: &Path, picture: &Path) -> Result<(), String> {
     let time = window.painted()?;
     eprintln!("  Trang Tổng quan hiện sau {}", seconds(time));
     // The page has drawn its figures; the picture on the screen follows a frame or two later.
-    std::thread::sleep(Duration::from_millis(600));
-    screen.photograph(picture)
+    for _ in 0..20 {
+        std::thread::sleep(Duration::from_millis(500));
+        screen.photograph(picture)?;
+        if colours(picture)? > 1 {
+            return Ok(());
+        }
+    }
+    Err("Cửa sổ vẫn trống sau 10 giây.".into())
+}
+
+/// How many colours a picture has: an empty window has one.
+fn colours(picture: &Path) -> Result<u32, String> {
+    let count = Program::new("identify").args(["-format", "%k"]).args([picture]).answer()?;
+    count.trim().parse().map_err(|error| format!("identify: {error}"))
 }

@@ -42,6 +42,9 @@ impl Opened {
             .args([file])
             .env("DISPLAY", display)
             .env("GDK_BACKEND", "x11")
+            // The virtual display has no graphics card to share pictures with: WebKit would find that out only after
+            // a second in which the window stands empty.
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env("XDG_DATA_HOME", home.join("data"))
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_CACHE_HOME", home.join("cache"))
