@@ -4,7 +4,7 @@
 //! [`header`] finds where the table begins → [`mapping`] proposes what each column holds, by its
 //! heading (`heads.tsv`) and by its values → [`rows`] tells people from sections, totals and
 //! signatures → [`person_row`] and [`values`] read each person → [`matching`] finds who of the
-//! book they are → [`preview`] shows what would change → [`apply`] writes it.
+//! book they are → [`judge`] and [`preview`] show what would change → [`apply`] writes it.
 //!
 //! Rules: a value that cannot be read is an issue and stays in the note, never a guess; an empty
 //! cell never overwrites; nobody is matched by name alone; a list is applied whole or not at all.
@@ -15,6 +15,7 @@ pub mod error;
 pub mod fields;
 pub mod header;
 pub mod heads;
+mod judge;
 pub mod mapping;
 pub mod matching;
 pub mod person_row;

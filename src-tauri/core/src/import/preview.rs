@@ -2,8 +2,9 @@
 
 use super::error::ImportError;
 use super::fields::Field;
+use super::judge::{Judge, Ready};
 use super::mapping::{Column, letters};
-use super::matching::{Index, Match, Wanted};
+use super::matching::{Match, Wanted};
 use super::reading::{LeftOut, PersonRow, Reading, ReadingChoices, Values};
 use super::records::{self, CellChange};
 use super::store::{self, OwnMembership, Target};
@@ -15,8 +16,6 @@ use crate::job::Job;
 use crate::memberships;
 use crate::people;
 use crate::settings::PrivacySettings;
-use crate::text::{Length, length_of};
-use chrono::NaiveDate;
 use rayon::prelude::*;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -243,10 +242,8 @@ pub fn compare(
     drop(names);
     let judge = Judge { target, index: &index, today };
     // What needs no look into the book is done on all processors.
-    let ready: Vec<Ready> = match people.len() {
-        0..256 => people.into_iter().zip(same_names).map(|(row, same)| judge.row(row, same)).collect(),
-        _ => people.into_par_iter().zip(same_names).map(|(row, same)| judge.row(row, same)).collect(),
-    };
+    let rows_of_names = people.into_par_iter().zip(same_names).with_min_len(256);
+    let ready: Vec<Ready> = rows_of_names.map(|(row, same_names)| judge.row(row, same_names)).collect();
     let mut ready = ready.into_iter();
     while ready.len() > 0 {
         job.progress(rows.len() as u64, total, "Đang so với sổ…")?;
@@ -394,112 +391,6 @@ fn missing_row(person_id: i64, full_name: String, birth_on: Option<String>) -> I
     }
 }
 
-/// A row as far as it can be judged without looking into the book.
-struct Ready {
-    import: ImportRow,
-    /// Whom it speaks of; none when that is of no more interest.
-    found: Option<Match>,
-    admission_is_derived: bool,
-}
-
-struct Judge<'c> {
-    target: &'c Target,
-    index: &'c Index,
-    today: NaiveDate,
-}
-
-impl Judge<'_> {
-    /// `same_names`: how many rows of the list carry its name.
-    fn row(&self, row: PersonRow, same_names: usize) -> Ready {
-        let admission_is_derived = row.derived.contains_key(&Field::AdmittedOn);
-        let found = self.index.find(&row.values, &row.name_fold, same_names);
-        let (import, is_decided) = self.import(row);
-        Ready { import, found: (!is_decided).then_some(found), admission_is_derived }
-    }
-
-    /// What the row would write, and whether it is decided already that it writes nothing.
-    fn import(&self, row: PersonRow) -> (ImportRow, bool) {
-        let mut import = ImportRow {
-            row: Some(row.row),
-            kind: RowKind::Unreadable,
-            values: row.values,
-            changes: Vec::new(),
-            reason: String::new(),
-            issues: row.issues,
-            person_id: None,
-            membership_id: None,
-            branch_id: None,
-        };
-        if !row.readable {
-            let repeated = import.issues.iter().find(|i| i.kind == IssueKind::RepeatedRow).map(|i| i.text.clone());
-            import.kind = if repeated.is_some() { RowKind::Conflicting } else { RowKind::Unreadable };
-            import.reason = repeated
-                .or_else(|| import.issues.first().map(|i| i.text.clone()))
-                .unwrap_or_else(|| "Dòng không đọc được".into());
-            return (import, true);
-        }
-        if shorten(&mut import) {
-            return (import, true);
-        }
-        self.resolve_branch(&mut import);
-        self.drop_what_the_book_refuses(&mut import);
-        // Without its number the person could be taken for another one, or in twice.
-        if let Some(reckoned) = import.issues.iter().find(|i| i.kind == IssueKind::ReckonedId) {
-            import.kind = RowKind::Conflicting;
-            import.reason = reckoned.text.clone();
-            return (import, true);
-        }
-        (import, false)
-    }
-
-    /// The words of a branch become its number; an unknown branch stays in the note.
-    fn resolve_branch(&self, import: &mut ImportRow) {
-        let Some(text) = import.values.get(&Field::Branch).cloned() else { return };
-        let folded = crate::text::fold(&text);
-        let key = folded.strip_prefix("chi hoi ").unwrap_or(&folded);
-        import.branch_id = self.target.branches.get(key).copied();
-        if import.branch_id.is_none() {
-            import.issues.push(Issue::new(
-                "branch",
-                IssueKind::UnknownValue,
-                format!("Hội chưa có chi hội “{text}”; đã giữ trong ghi chú. Hãy thêm chi hội ở mục Tổ chức nếu cần."),
-            ));
-            import.values.remove(&Field::Branch);
-            keep_in_note(import, &format!("Chi hội: {text}"));
-        }
-    }
-
-    /// A value that the rules of the book refuse is left out now, so that the list can be applied whole.
-    fn drop_what_the_book_refuses(&self, import: &mut ImportRow) {
-        let mut fields = records::new_person(&import.values, "");
-        for _ in 0..4 {
-            let Err(refusal) = people::rules::check(&fields, self.today) else { break };
-            let failure = Failure::from(refusal);
-            let field = failure.field.as_deref().and_then(Field::from_name);
-            let Some((field, text)) = field.and_then(|f| Some((f, import.values.remove(&f)?))) else { break };
-            import.issues.push(Issue::new(&field.name(), IssueKind::UnknownValue, failure.sentence));
-            keep_in_note(import, &format!("{}: {text}", field.label()));
-            fields = records::new_person(&import.values, "");
-        }
-        let admitted = import.values.get(&Field::AdmittedOn).and_then(|d| d.parse::<crate::dates::PartialDate>().ok());
-        if let (Some(admitted), Some(birth)) = (admitted, &fields.birth_on)
-            && admitted.first_day() < birth.first_day()
-        {
-            import.values.remove(&Field::AdmittedOn);
-            import.issues.push(Issue::new(
-                "admitted_on",
-                IssueKind::BadDate,
-                format!(
-                    "Ngày kết nạp {} ở trước ngày sinh {}; đã giữ trong ghi chú.",
-                    admitted.display(),
-                    birth.display()
-                ),
-            ));
-            keep_in_note(import, &format!("Ngày kết nạp: {}", admitted.display()));
-        }
-    }
-}
-
 struct Comparison<'c> {
     connection: &'c Connection,
     own: &'c HashMap<i64, OwnMembership>,
@@ -576,39 +467,6 @@ impl Comparison<'_> {
         }
         Ok(())
     }
-}
-
-/// What is longer than its field may be is left out, its beginning kept in the note; true when it is the name.
-fn shorten(import: &mut ImportRow) -> bool {
-    let most = |field: Field| length_of(&field.name()).letters();
-    let long: Vec<(Field, String)> = import
-        .values
-        .iter()
-        .filter(|(_, text)| text.len() > Length::Name.letters())
-        .filter(|(field, text)| text.chars().count() > most(**field))
-        .map(|(field, text)| (*field, text.clone()))
-        .collect();
-    let mut name_is_long = false;
-    for (field, text) in long {
-        let told = format!("{}: ô dài hơn {} ký tự; chỉ giữ phần đầu trong ghi chú.", field.label(), most(field));
-        import.issues.push(Issue::new(&field.name(), IssueKind::UnknownValue, told.clone()));
-        import.values.remove(&field);
-        keep_in_note(import, &format!("{}: {}", field.label(), crate::files::shown(&text)));
-        if field == Field::FullName {
-            name_is_long = true;
-            import.values.insert(field, crate::files::shown(&text));
-            import.reason = told;
-        }
-    }
-    name_is_long
-}
-
-fn keep_in_note(import: &mut ImportRow, text: &str) {
-    let note = import.values.entry(Field::Note).or_default();
-    if !note.is_empty() {
-        note.push_str("; ");
-    }
-    note.push_str(text);
 }
 
 fn conflict(import: &mut ImportRow, reason: &str) {

@@ -18,7 +18,7 @@ pub(crate) struct Checkpointer {
 }
 
 impl Checkpointer {
-    /// Begins to keep a book. Without a thread SQLite does it alone: at a full journal and when the book is closed.
+    /// Begins to watch a book. Without a thread SQLite does it alone: at a full journal and when the book is closed.
     pub(crate) fn of(connection: &Arc<Mutex<Connection>>) -> Self {
         let (wake, woken) = channel();
         let connection = Arc::clone(connection);
