@@ -158,3 +158,32 @@ fn a_book_of_form_4_keeps_its_plans_and_knows_no_day_of_their_end() {
     office.call("close_book", json!({}));
     assert_eq!(form(&book), form(&office.path("so.lienhiep")), "an upgraded book has the form of a new one");
 }
+
+/// Form 6 has three indexes fewer: what they served is served all the same.
+#[test]
+fn a_book_of_form_5_lists_its_people_in_the_orders_whose_indexes_are_gone() {
+    let office = Office::on("2026-05-20");
+    office.call("close_book", json!({}));
+    let book = office.path("cu.lienhiep");
+    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("upgrades/form-5.lienhiep"), &book).unwrap();
+    office.call("open_book", json!({ "path": book }));
+    assert!(office.path("cu.truoc-dang-6.lienhiep").exists());
+
+    let names = |request: Value| -> Vec<String> {
+        let page = office.call("list_people", request);
+        page["rows"].as_array().unwrap().iter().map(|row| row["full_name"].as_str().unwrap().to_owned()).collect()
+    };
+    let sorted =
+        |column: &str, descending: bool| names(json!({ "sort": { "column": column, "descending": descending } }));
+    let (an, binh, nie, danh) = ("Lê Văn An", "Trần Thị Bình", "H’ Thử Niê", "Vô Danh");
+    assert_eq!(sorted("sex", false), [an, binh, nie, danh]);
+    assert_eq!(sorted("sex", true), [binh, nie, an, danh]);
+    assert_eq!(sorted("working_status", true), [binh, an, danh, nie]);
+    assert_eq!(sorted("education_level", false), [an, binh, danh, nie]);
+    let filter = |values: &[&str]| names(json!({ "filters": [{ "is": "one_of", "column": "sex", "values": values }] }));
+    assert_eq!(filter(&["female"]), [binh, nie]);
+    assert_eq!(filter(&[""]), [danh]);
+
+    office.call("close_book", json!({}));
+    assert_eq!(form(&book), form(&office.path("so.lienhiep")), "an upgraded book has the form of a new one");
+}

@@ -200,7 +200,10 @@ impl App {
 
     /// Keeps or drops it.
     pub(crate) fn keep_import_preview(&self, preview: Option<Arc<Preview>>) {
-        *self.import_preview.lock().unwrap_or_else(PoisonError::into_inner) = preview;
+        let mut kept = self.import_preview.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = std::mem::replace(&mut *kept, preview);
+        // A hundred thousand values take a while to be given back; nobody need wait for it.
+        rayon::spawn(move || drop(before));
     }
 
     fn kept(&self) -> MutexGuard<'_, Kept> {

@@ -1,7 +1,7 @@
 //! Search per keystroke, and pages of every list in many orders, filters and depths.
 
 use crate::book::Book;
-use crate::row::{p95, time};
+use crate::row::{p95, time, time_only};
 use lienhiep_core::error::Failure;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -23,17 +23,31 @@ const PEOPLE_ORDERS: &[&str] = &[
     "working_status",
 ];
 
-/// The rows of search and of all list pages; each within `goal` milliseconds at the 95th of 100.
+/// The rows of search and of all list pages; each within `goal` milliseconds at the 95th of 100. And, to be open about
+/// it, of all these pages the first time each is asked for, which has no goal: the program keeps orders and words in
+/// memory once they were needed, and the system the pages of the file.
 pub fn pages(book: &Book, goal: f64) -> Result<Vec<Value>, Failure> {
-    Ok(vec![
-        time("search_per_keystroke_p95", book.people, p95(keystrokes(book)?), goal),
-        time("people_page_any_order_p95", book.people, p95(ordered(book)?), goal),
-        time("people_page_any_filter_p95", book.people, p95(filtered(book)?), goal),
-        time("other_lists_page_p95", book.people, p95(others(book)?), goal),
-    ])
+    let groups: [(&str, Asked); 4] = [
+        ("search_per_keystroke_p95", keystrokes(book)?),
+        ("people_page_any_order_p95", ordered(book)?),
+        ("people_page_any_filter_p95", filtered(book)?),
+        ("other_lists_page_p95", others(book)?),
+    ];
+    let mut first = Vec::new();
+    let mut rows = Vec::new();
+    for (name, asked) in groups {
+        let (firsts, again): (Vec<Duration>, Vec<Duration>) = asked.into_iter().unzip();
+        rows.push(time(name, book.people, p95(again), goal));
+        first.extend(firsts);
+    }
+    rows.push(time_only("any_page_asked_first_p95", book.people, p95(first)));
+    Ok(rows)
 }
 
-fn keystrokes(book: &Book) -> Result<Vec<Duration>, Failure> {
+/// How long each page took, asked first and asked again.
+type Asked = Vec<(Duration, Duration)>;
+
+fn keystrokes(book: &Book) -> Result<Asked, Failure> {
     let mut times = Vec::new();
     for typed in TYPED {
         let ends = typed.char_indices().map(|(at, letter)| at + letter.len_utf8());
@@ -44,7 +58,7 @@ fn keystrokes(book: &Book) -> Result<Vec<Duration>, Failure> {
     Ok(times)
 }
 
-fn ordered(book: &Book) -> Result<Vec<Duration>, Failure> {
+fn ordered(book: &Book) -> Result<Asked, Failure> {
     let mut times = Vec::new();
     for column in PEOPLE_ORDERS {
         for descending in [false, true] {
@@ -57,7 +71,7 @@ fn ordered(book: &Book) -> Result<Vec<Duration>, Failure> {
     Ok(times)
 }
 
-fn filtered(book: &Book) -> Result<Vec<Duration>, Failure> {
+fn filtered(book: &Book) -> Result<Asked, Failure> {
     let one_of = |column: &str, values: &[&str]| json!({ "is": "one_of", "column": column, "values": values });
     let contains = |column: &str, text: &str| json!({ "is": "contains", "column": column, "text": text });
     let between =
@@ -89,7 +103,7 @@ fn filtered(book: &Book) -> Result<Vec<Duration>, Failure> {
     Ok(times)
 }
 
-fn others(book: &Book) -> Result<Vec<Duration>, Failure> {
+fn others(book: &Book) -> Result<Asked, Failure> {
     let mut times = Vec::new();
     for name in ["list_organizations", "list_plans", "list_tasks", "list_obstacles", "list_history"] {
         for request in [json!({ "limit": 100 }), json!({ "limit": 100, "offset": 100 })] {
@@ -99,13 +113,12 @@ fn others(book: &Book) -> Result<Vec<Duration>, Failure> {
     Ok(times)
 }
 
-/// One page, asked once before it is measured: the file's pages are in memory while people work. A page beyond the
-/// goal is told on stderr, for whoever wants to mend it.
-fn page(book: &Book, name: &str, request: Value) -> Result<Duration, Failure> {
-    book.ask(name, request.clone())?;
+/// One page, asked twice. One beyond the goal the second time is told on stderr, for whoever wants to mend it.
+fn page(book: &Book, name: &str, request: Value) -> Result<(Duration, Duration), Failure> {
+    let first = book.timed(name, request.clone())?.1;
     let taken = book.timed(name, request.clone())?.1;
     if taken.as_secs_f64() * 1000.0 > if book.people > 100_000 { 50.0 } else { 10.0 } {
         eprintln!("  {:.1} ms {name} {request}", taken.as_secs_f64() * 1000.0);
     }
-    Ok(taken)
+    Ok((first, taken))
 }

@@ -75,7 +75,7 @@ fn measure(choice: &Choice<'_>) -> Result<Vec<serde_json::Value>, Failure> {
             rows.push(overview::figures(&office, 50.0)?);
         }
         if choice.wants("workbook") {
-            rows.push(workbook::proof(&office)?);
+            rows.extend(workbook::proof(&office)?);
         }
     }
     if choice.wants("import") {

@@ -12,6 +12,14 @@ pub fn time(name: &str, scale: u64, taken: Duration, goal: f64) -> Value {
     })
 }
 
+/// A time to know and not to reach.
+pub fn time_only(name: &str, scale: u64, taken: Duration) -> Value {
+    let mut row = time(name, scale, taken, f64::INFINITY);
+    row["goal"] = Value::Null;
+    row["ok"] = Value::Null;
+    row
+}
+
 /// A time against another one measured in the same run; the goal is a ratio.
 pub fn ratio(name: &str, scale: u64, taken: Duration, baseline: Duration, goal: f64) -> Value {
     let ratio = taken.as_secs_f64() / baseline.as_secs_f64();

@@ -390,6 +390,7 @@ pub fn apply_import(app: &App, request: ApplyImport, job: &Job) -> Result<Done<I
     let left_out = left_out_by_user(&request);
     crate::backup::before_risk(app)?;
     let done = app.transact(Act::ImportList, |tx| apply::apply(tx, &preview, &left_out, job))?;
+    drop(preview);
     app.keep_import_preview(None);
     Ok(done)
 }

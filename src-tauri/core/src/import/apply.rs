@@ -149,7 +149,7 @@ fn write_new(
     let places: Vec<usize> = (0..rows.len()).filter(|at| rows[*at].person_id.is_none()).collect();
     let strangers: Vec<PersonFields> =
         places.par_iter().with_min_len(256).map(|at| records::new_person(&rows[*at].values, &source)).collect();
-    let lives: Vec<LifeDates> = strangers.iter().map(LifeDates::of_living).collect();
+    let lives: Vec<LifeDates> = strangers.par_iter().with_min_len(256).map(LifeDates::of_living).collect();
     let total = rows.len() as u64;
     let first_id = people::create_all(tx, strangers, &|done| job.progress(done as u64, total, "Đang ghi người mới…"))
         .map_err(|no| refused(places.get(no.at).copied().unwrap_or_default(), no.failure))?;

@@ -8,7 +8,7 @@ use super::fields::Field;
 use super::reading::Values;
 use crate::dates::PartialDate;
 use crate::text::fold;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// What the book knows of a person, as far as telling people apart needs it.
 #[derive(Debug, Clone, Default, PartialEq)]

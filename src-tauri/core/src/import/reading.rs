@@ -10,10 +10,11 @@ use super::values::{Issue, IssueKind};
 use crate::excel::reading::{Cell, ListFile, Row, Sheet, Visibility};
 use crate::text::legacy::{self, Legacy};
 use chrono::{Datelike, NaiveDate};
+use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// What the user decided about a list, beside what the program proposes.

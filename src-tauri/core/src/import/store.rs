@@ -2,8 +2,8 @@
 
 use super::matching::{Index, Known, Wanted};
 use crate::error::Failure;
+use foldhash::{HashMap, HashMapExt, HashSet};
 use rusqlite::{Connection, OptionalExtension, params};
-use std::collections::{HashMap, HashSet};
 
 /// The organisation a list is read for.
 #[derive(Debug, Clone)]

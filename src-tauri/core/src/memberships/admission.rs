@@ -1,6 +1,6 @@
 //! Taking people in, one or a whole list.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::rules::{self, Host, Span};
 use super::{MembershipError, MembershipFields, cleaned, store};

@@ -10,7 +10,7 @@ pub mod rules;
 pub(crate) mod store;
 mod types;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -129,27 +129,27 @@ pub(crate) fn create(tx: &Tx<'_>, fields: PersonFields) -> Result<i64, Failure> 
 ///
 /// # Errors
 /// [`PersonError`], with the place of the person it is about; `told`, who hears how many are in, refuses.
-pub(crate) fn create_all(tx: &Tx<'_>, people: Vec<PersonFields>, told: Told<'_>) -> Result<i64, FailureAt> {
+pub(crate) fn create_all(tx: &Tx<'_>, mut people: Vec<PersonFields>, told: Told<'_>) -> Result<i64, FailureAt> {
     let privacy = crate::settings::store::privacy(tx).map_err(|failure| FailureAt::new(0, failure))?;
     let today = tx.today();
-    let prepare = |mut fields: PersonFields| {
-        fields = rules::cleaned(fields);
-        rules::hide_sensitive(&mut fields, &privacy);
-        rules::check(&fields, today).map(|()| fields)
+    let prepare = |(at, fields): (usize, &mut PersonFields)| {
+        *fields = rules::cleaned(std::mem::take(fields));
+        rules::hide_sensitive(fields, &privacy);
+        rules::check(fields, today).err().map(|error| FailureAt::new(at, error.into()))
     };
     // Many records are worth all processors.
-    let cleaned: Vec<Result<PersonFields, PersonError>> = match people.len() {
-        0..store::FEW => people.into_iter().map(prepare).collect(),
-        _ => people.into_par_iter().map(prepare).collect(),
-    };
-    let mut checked = Vec::with_capacity(cleaned.len());
-    for (at, person) in cleaned.into_iter().enumerate() {
-        checked.push(person.map_err(|error| FailureAt::new(at, error.into()))?);
+    let refused = people.par_iter_mut().with_min_len(store::FEW).enumerate().find_map_first(prepare);
+    if let Some(refused) = refused {
+        return Err(refused);
     }
-    refuse_taken_of(tx, &checked)?;
-    let checked = store::Prepared::all(checked);
-    let uids = tx.new_uids(checked.len());
-    store::insert_all(tx, &checked, &uids, told).map_err(|failure| FailureAt::new(0, failure))
+    refuse_taken_of(tx, &people)?;
+    let uids = tx.new_uids(people.len());
+    let first_id = store::insert_all(tx, &people, &uids, told).map_err(|failure| FailureAt::new(0, failure))?;
+    if people.len() >= store::FEW {
+        // Given back while their memberships are made.
+        rayon::spawn(move || drop(people));
+    }
+    Ok(first_id)
 }
 
 /// Changes a person within a running act.

@@ -6,13 +6,14 @@ mod words;
 
 pub use words::index_words;
 
+use foldhash::{HashMap, HashSet, HashSetExt};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
 use super::{Person, PersonFields};
+use crate::ahead::ahead;
 use crate::dates::PartialDate;
 use crate::error::Failure;
 use crate::storage::bulk::{Columns, Told, insert_rows};
@@ -111,25 +112,6 @@ pub fn with_national_ids(
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-/// A person with what the list searches and orders by.
-pub struct Prepared {
-    /// The record.
-    pub fields: PersonFields,
-    forms: Forms,
-}
-
-impl Prepared {
-    /// Works out the forms of records. Of many, each place in Vietnamese order that several share is worked out once.
-    pub fn all(people: Vec<PersonFields>) -> Vec<Self> {
-        let keys = Keys::of(&people);
-        let prepare = |fields: PersonFields| Self { forms: Forms::with(&fields, &keys), fields };
-        match people.len() {
-            0..FEW => people.into_iter().map(prepare).collect(),
-            _ => people.into_par_iter().map(prepare).collect(),
-        }
-    }
-}
-
 /// Below this many records the work is not shared out.
 pub const FEW: usize = 64;
 
@@ -172,12 +154,17 @@ impl Keys {
 /// The book cannot be written; `told` refuses.
 pub fn insert_all(
     connection: &Connection,
-    people: &[Prepared],
+    people: &[PersonFields],
     uids: &[String],
     told: Told<'_>,
 ) -> Result<i64, Failure> {
-    let row = |at: usize| columns(&people[at].fields, &people[at].forms, &uids[at]);
-    insert_rows(connection, "person", people.len(), row, told)
+    // Of many, each place in Vietnamese order that several share is worked out once.
+    let keys = Keys::of(people);
+    let forms = |at: usize| Forms::with(&people[at], &keys);
+    ahead(people.len(), forms, |forms| {
+        let row = |at: usize| columns(&people[at], forms.at(at), &uids[at]);
+        insert_rows(connection, "person", people.len(), row, told)
+    })
 }
 
 /// Updates a person when the version is still `version`; false when it is not.

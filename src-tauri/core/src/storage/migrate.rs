@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_words_after_act.sql"),
     include_str!("migrations/0004_decisions_and_levels.sql"),
     include_str!("migrations/0005_plan_validity_day.sql"),
+    include_str!("migrations/0006_fewer_indexes.sql"),
 ];
 
 /// The newest form of the file, kept in `PRAGMA user_version`.

@@ -380,8 +380,6 @@ CREATE INDEX person_deceased ON person (deceased_on) WHERE deceased_on IS NOT NU
 
 CREATE INDEX person_degree ON person (degree, sort_key, id) WHERE degree IS NOT NULL;
 
-CREATE INDEX person_education_level ON person (education_level, sort_key, id);
-
 CREATE INDEX person_employer ON person (employer_key) WHERE employer_key IS NOT NULL;
 
 CREATE INDEX person_job_title ON person (job_title_key) WHERE job_title_key IS NOT NULL;
@@ -392,11 +390,7 @@ CREATE INDEX person_national_id ON person (national_id) WHERE national_id IS NOT
 
 CREATE INDEX person_order ON person (sort_key, id, name_fold, birth_on, sex, academic_title, degree, education_level, working_status, deceased_on);
 
-CREATE INDEX person_sex ON person (sex, sort_key, id);
-
 CREATE INDEX person_specialty ON person (specialty_key) WHERE specialty_key IS NOT NULL;
-
-CREATE INDEX person_working_status ON person (working_status, sort_key, id);
 
 CREATE VIRTUAL TABLE person_search USING fts5 (
   name_fold, search_fold, content='person', content_rowid='id',

@@ -47,7 +47,10 @@ pub fn child_main() -> i32 {
         Ok(Err(refusal)) => Answer::Refused(refusal),
         Err(_) => Answer::Refused(ReadError::Damaged),
     };
-    match write_answer(&answer) {
+    let written = write_answer(&answer);
+    // The parent waits for the end of this process, which gives back a quarter of a million cells faster all at once.
+    std::mem::forget(answer);
+    match written {
         Ok(()) => 0,
         Err(_) => 3,
     }

@@ -53,6 +53,10 @@ impl From<XlsxError> for WorkbookError {
     }
 }
 
+/// How tight the proof edition is packed, of 9: at the usual 6 packing took most of the time, for a file an eighth
+/// smaller. The edition to send stays at 6.
+const PROOF_PACKING: u8 = 4;
+
 /// What every sheet is made from.
 pub(super) struct Context<'a> {
     /// The report.
@@ -99,6 +103,7 @@ pub fn write(data: &ReportData, edition: Edition, watch: &mut Watch) -> Result<V
         charts::write(named(&mut book, names::CHARTS)?, &context, &members, tasks)?;
     }
     if proof {
+        book.set_zip_compression_level(PROOF_PACKING);
         checks::write(named(&mut book, names::CHECKS)?, &context)?;
         rows::write(&mut book, &context, watch)?;
     }

@@ -1,10 +1,12 @@
 //! Quick ways to list the people who may pass: indexes that may give few.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
+use super::KeptPeople;
 use super::Query;
 use super::columns::column_of;
 use super::filters::Scope;
@@ -32,7 +34,7 @@ pub(super) struct Driver {
     pub(super) cap: Option<u32>,
     pub(super) kind: DriverKind,
     /// Who it gives, once listed: nothing inside when they are too many.
-    listed: OnceCell<Option<People>>,
+    listed: OnceCell<Option<Arc<People>>>,
 }
 
 /// What a driver comes from.
@@ -61,7 +63,7 @@ impl Driver {
 
     /// The people it gives, as a query.
     pub(super) fn source(&self) -> (String, Vec<Value>) {
-        match self.listed.get().and_then(Option::as_ref) {
+        match self.listed.get().and_then(Option::as_deref) {
             Some(people) => given(people),
             None => (self.sql.clone(), self.values.clone()),
         }
@@ -93,9 +95,30 @@ impl Driver {
     /// The people it gives; nothing when they are more than [`MOST_LISTED`].
     pub(super) fn people(&self, connection: &Connection) -> Result<Option<&People>, Failure> {
         if self.listed.get().is_none() {
-            let _ = self.listed.set(self.listed_up_to(connection, MOST_LISTED)?);
+            let _ = self.listed.set(self.listed_up_to(connection, MOST_LISTED)?.map(Arc::new));
         }
-        Ok(self.listed.get().and_then(Option::as_ref))
+        Ok(self.listed.get().and_then(Option::as_deref))
+    }
+
+    /// Takes the people from what is kept, if words like these were asked for lately.
+    pub(super) fn recall(&self, kept: &KeptPeople) {
+        if let Some(people) = self.words().and_then(|words| kept.with_words(words)) {
+            let _ = self.listed.set(people);
+        }
+    }
+
+    /// Keeps the people of its words, once listed.
+    pub(super) fn remember(&self, kept: &mut KeptPeople) {
+        if let (Some(words), Some(people)) = (self.words(), self.listed.get()) {
+            kept.keep_words(words.to_owned(), people.clone());
+        }
+    }
+
+    fn words(&self) -> Option<&str> {
+        match (self.kind, self.values.as_slice()) {
+            (DriverKind::Search | DriverKind::Words, [Value::Text(words)]) => Some(words),
+            _ => None,
+        }
     }
 
     /// The people it gives; nothing when they are more than `most`.
@@ -162,17 +185,12 @@ impl Query<'_> {
     /// Indexes of the person that may give few people.
     pub(super) fn drive_by_person(&mut self, filter: &Filter, name: &str) {
         match filter {
-            Filter::OneOf { values, .. }
-                if matches!(name, "sex" | "academic_title" | "degree" | "education_level" | "working_status") =>
-            {
+            // The other closed sets have no index of their own: most people have a value there.
+            Filter::OneOf { values, .. } if matches!(name, "academic_title" | "degree") => {
                 if values.iter().all(|value| !value.is_empty()) && !values.is_empty() {
                     let marks = vec!["?"; values.len()].join(", ");
                     let values: Vec<Value> = values.iter().map(|value| Value::from(value.clone())).collect();
                     self.drive_of(DriverKind::Kept, format!("SELECT id FROM person WHERE {name} IN ({marks})"), values);
-                } else if values.iter().all(String::is_empty)
-                    && matches!(name, "sex" | "education_level" | "working_status")
-                {
-                    self.drive_of(DriverKind::Kept, format!("SELECT id FROM person WHERE {name} IS NULL"), []);
                 }
             }
             Filter::Between { .. } => {

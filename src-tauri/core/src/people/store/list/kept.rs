@@ -12,7 +12,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension};
 use super::Order;
 use super::columns::column_of;
 use super::drivers::birth_range;
-use super::order::Piece;
+use super::order::{BY_NAME, Piece};
 use crate::error::Failure;
 use crate::storage::list::Filter;
 
@@ -22,11 +22,16 @@ pub(crate) const MOST_MENDED: usize = 20;
 /// Nobody has a higher number but in a book made by another hand, which is walked as it is.
 pub(super) const HIGHEST_KEPT: i64 = 1 << 27;
 
+/// So many answers of the word index are kept: some for each filter that is scrolled through or put in another order.
+const MOST_WORDS: usize = 16;
+
 /// What is kept.
 #[derive(Debug, Default)]
 pub(crate) struct KeptPeople {
     stretches: HashMap<String, Stretch>,
     members: Option<Members>,
+    /// Who has the words asked for last, the latest at the end; nothing inside when they are too many to list.
+    words: Vec<(String, Option<Arc<People>>)>,
 }
 
 /// Who has a membership that runs on a day: of the day asked for last.
@@ -48,7 +53,21 @@ struct Stretch {
 impl KeptPeople {
     /// Whether nothing is kept.
     pub(crate) fn is_empty(&self) -> bool {
-        self.stretches.is_empty() && self.members.is_none()
+        self.stretches.is_empty() && self.members.is_none() && self.words.is_empty()
+    }
+
+    /// Who has certain words, when that was asked lately.
+    pub(super) fn with_words(&self, words: &str) -> Option<Option<Arc<People>>> {
+        self.words.iter().find(|(known, _)| known == words).map(|(_, people)| people.clone())
+    }
+
+    /// Keeps who has certain words.
+    pub(super) fn keep_words(&mut self, words: String, people: Option<Arc<People>>) {
+        self.words.retain(|(known, _)| *known != words);
+        self.words.push((words, people));
+        if self.words.len() > MOST_WORDS {
+            self.words.remove(0);
+        }
     }
 
     /// The people of the n-th of the pieces of an order, rising.
@@ -63,6 +82,9 @@ impl KeptPeople {
         if let Some(stretch) = self.stretches.get(&name) {
             return Ok(stretch.ids.clone());
         }
+        if pieces.len() > 1 && pieces.iter().all(|piece| piece.index == BY_NAME) {
+            return Ok(self.all_by_name(connection, pieces)?.swap_remove(at));
+        }
         let ids = if piece.is_rest {
             // Who is in no other stretch, by name: no index says so without a look at each record.
             let mut others = People::default();
@@ -75,10 +97,34 @@ impl KeptPeople {
         } else {
             read(connection, piece)?
         };
+        Ok(self.keep(piece, ids))
+    }
+
+    /// The pieces of a closed set that has no index, everybody being looked at once for all of them.
+    fn all_by_name(&mut self, connection: &Connection, pieces: &[Piece]) -> Result<Vec<Arc<Vec<u32>>>, Failure> {
+        let whens = pieces
+            .iter()
+            .enumerate()
+            .map(|(at, piece)| format!(" WHEN {} THEN {at}", piece.clause.as_deref().unwrap_or("1")));
+        let sql = format!(
+            "SELECT p.id, CASE{} ELSE {} END FROM person p INDEXED BY {BY_NAME} ORDER BY p.sort_key, p.id",
+            whens.collect::<String>(),
+            pieces.len()
+        );
+        let mut ids = vec![Vec::new(); pieces.len() + 1];
+        let mut statement = connection.prepare(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            ids[row.get::<_, usize>(1)?].push(row.get(0)?);
+        }
+        Ok(pieces.iter().zip(ids).map(|(piece, ids)| self.keep(piece, ids)).collect())
+    }
+
+    fn keep(&mut self, piece: &Piece, ids: Vec<u32>) -> Arc<Vec<u32>> {
         let ids = Arc::new(ids);
         let stretch = Stretch { clause: piece.clause.clone(), expression: piece.order[0].0.clone(), ids: ids.clone() };
-        self.stretches.insert(name, stretch);
-        Ok(ids)
+        self.stretches.insert(piece.name(), stretch);
+        ids
     }
 
     /// The people who pass a filter by a closed set or by the birth, and whether all of them do; nothing when it is of
@@ -175,6 +221,7 @@ impl KeptPeople {
     /// # Errors
     /// The book cannot be read; then what is kept is of no use any more.
     pub(crate) fn mend(&mut self, connection: &Connection, changed: &[i64]) -> Result<(), Failure> {
+        self.words.clear();
         let mut gone = People::default();
         let changed: HashSet<u32> = changed.iter().filter_map(|&id| u32::try_from(id).ok()).collect();
         changed.iter().for_each(|&id| gone.add(id));

@@ -143,6 +143,13 @@ impl<'r> Query<'r> {
 
     /// The numbers of the people of the page, in order.
     fn ids(&self, connection: &Connection, kept: &mut KeptPeople, wanted: usize) -> Result<Vec<i64>, Failure> {
+        self.drivers.iter().for_each(|driver| driver.recall(kept));
+        let found = self.found(connection, kept, wanted);
+        self.drivers.iter().for_each(|driver| driver.remember(kept));
+        found
+    }
+
+    fn found(&self, connection: &Connection, kept: &mut KeptPeople, wanted: usize) -> Result<Vec<i64>, Failure> {
         let order = Order::of(self.request, self.membership.clauses.is_empty())?;
         if let Order::Membership(expression) = order {
             return self.membership_ids(connection, expression, wanted);

@@ -6,6 +6,9 @@ use super::columns::PERSON;
 use crate::error::Failure;
 use crate::storage::list::{Column, Conditions, ListRequest};
 
+/// The index of everybody by name, which holds the closed sets too.
+pub(super) const BY_NAME: &str = "person_order";
+
 /// The order of the list.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Order {
@@ -13,7 +16,8 @@ pub(super) enum Order {
     Name,
     /// By a value with an index of its own; who has none comes last, by name.
     Value(&'static Column, &'static str),
-    /// By a closed set, in the order of the glossary, then by name.
+    /// By a closed set, in the order of the glossary, then by name: with the index that has the few who have a value,
+    /// or [`BY_NAME`] where most have one.
     Choice(&'static Column, &'static [&'static str], &'static str),
     /// By a column of the membership.
     Membership(&'static str),
@@ -104,8 +108,8 @@ impl Order {
             ("specialty", Some(column)) => Self::Value(column, "person_specialty"),
             ("employer", Some(column)) => Self::Value(column, "person_employer"),
             ("job_title", Some(column)) => Self::Value(column, "person_job_title"),
-            ("sex", Some(column)) => Self::Choice(column, &["male", "female", "other"], "person_sex"),
-            ("working_status", Some(column)) => Self::Choice(column, &["working", "retired"], "person_working_status"),
+            ("sex", Some(column)) => Self::Choice(column, &["male", "female", "other"], BY_NAME),
+            ("working_status", Some(column)) => Self::Choice(column, &["working", "retired"], BY_NAME),
             ("academic_title", Some(column)) => {
                 Self::Choice(column, &["professor", "associate_professor"], "person_academic_title")
             }
@@ -115,10 +119,15 @@ impl Order {
             ("education_level", Some(column)) => Self::Choice(
                 column,
                 &["university", "college", "intermediate", "specialist_1", "specialist_2", "residency", "other"],
-                "person_education_level",
+                BY_NAME,
             ),
             _ => return None,
         })
+    }
+
+    /// Whether an index gives the first of the order without a look at everybody.
+    pub(super) fn has_index(self) -> bool {
+        !matches!(self, Self::Choice(_, _, BY_NAME))
     }
 
     /// The whole order as one expression.
@@ -147,11 +156,11 @@ impl Order {
         let by_name = by("p.sort_key", false);
         match self {
             Self::Name | Self::Membership(_) => {
-                vec![piece(None, by("p.sort_key", descending), "person_order")]
+                vec![piece(None, by("p.sort_key", descending), BY_NAME)]
             }
             Self::Value(column, index) => vec![
                 piece(Some(format!("{} IS NOT NULL", column.order)), by(column.order, descending), index),
-                piece(Some(format!("{} IS NULL", column.order)), by_name, "person_order"),
+                piece(Some(format!("{} IS NULL", column.order)), by_name, BY_NAME),
             ],
             Self::Choice(column, values, index) => {
                 let mut values = values.to_vec();
@@ -162,11 +171,7 @@ impl Order {
                     .iter()
                     .map(|value| piece(Some(format!("{} = '{value}'", column.expression)), by_name.clone(), index))
                     .collect();
-                let of_the_rest = match column.name {
-                    "academic_title" | "degree" => "person_order",
-                    _ => index,
-                };
-                pieces.push(piece(Some(format!("{} IS NULL", column.expression)), by_name, of_the_rest));
+                pieces.push(piece(Some(format!("{} IS NULL", column.expression)), by_name, BY_NAME));
                 pieces
             }
         }

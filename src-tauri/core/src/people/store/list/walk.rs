@@ -41,34 +41,41 @@ impl Query<'_> {
             return walk(connection, &pieces, &conditions, wanted, offset);
         }
         if conditions.clauses.is_empty() {
-            return match offset > NEAR {
-                true => kept_page(connection, kept, &pieces, wanted, offset),
-                false => walk(connection, &pieces, &conditions, wanted, offset),
+            return match order.has_index() && offset <= NEAR {
+                true => walk(connection, &pieces, &conditions, wanted, offset),
+                false => kept_page(connection, kept, &pieces, wanted, offset),
             };
         }
         // Words that fit many names lie in the order's index beside the name, which is walked fast.
-        if self.names.is_none() && self.name_match.is_some() && self.request.filters.is_empty() {
+        let only_names = self.names.is_none() && self.name_match.is_some() && self.request.filters.is_empty();
+        if only_names && order.has_index() {
             return walk(connection, &pieces, &conditions, wanted, offset);
         }
         if self.names.is_none() && self.accented.is_empty() && !self.drivers.iter().any(Driver::is_listed) {
             let mut page = Page { wanted, skip: offset, found: Vec::new() };
-            let near = walk(connection, &pieces, &Conditions::default(), TESTED_NEAR, 0)?;
+            let near = match order.has_index() {
+                true => walk(connection, &pieces, &Conditions::default(), TESTED_NEAR, 0)?,
+                false => kept_page(connection, kept, &pieces, TESTED_NEAR, 0)?,
+            };
             if page.take(connection, Some(&conditions), near.into_iter())? {
                 return Ok(page.found);
             }
         }
-        let Some(Candidates { people, pass }) = self.candidates(connection, kept)? else {
-            return walk(connection, &pieces, &conditions, wanted, offset);
+        let (people, pass) = match self.candidates(connection, kept)? {
+            Some(Candidates { people, .. }) if people.len() <= MOST_LOOKED_UP as usize => {
+                return self.sparse_ids(connection, &Driver::of(&people), order, wanted);
+            }
+            Some(Candidates { people, pass }) => (Some(people), pass),
+            None if order.has_index() => return walk(connection, &pieces, &conditions, wanted, offset),
+            None => (None, false),
         };
-        if people.len() <= MOST_LOOKED_UP as usize {
-            return self.sparse_ids(connection, &Driver::of(&people), order, wanted);
-        }
+        let may_pass = |id: u32| people.as_ref().is_none_or(|people| people.contains(id));
         let pieces = order.pieces(self.descending());
         let mut page = Page { wanted, skip: offset, found: Vec::new() };
         for conditions in self.rounds(pass) {
             for at in 0..pieces.len() {
                 let ids = kept.stretch(connection, &pieces, at)?;
-                let numbers = ids.iter().copied().filter(|&id| people.contains(id)).map(i64::from);
+                let numbers = ids.iter().copied().filter(|&id| may_pass(id)).map(i64::from);
                 let full = match pieces[at].falls() {
                     true => page.take(connection, conditions.as_ref(), numbers.rev())?,
                     false => page.take(connection, conditions.as_ref(), numbers)?,

@@ -1,0 +1,64 @@
+//! Work that other processors do ahead while one thread, which alone may write to the book, uses what is done.
+
+use std::sync::OnceLock;
+
+/// So many are made at once.
+const TOGETHER: usize = 400;
+/// Fewer are made when they are asked for: sharing them out would cost more.
+const FEW: usize = 64;
+
+/// Values made ahead, in order.
+pub(crate) struct Ahead<'m, T> {
+    parts: Vec<OnceLock<Vec<T>>>,
+    count: usize,
+    make: &'m (dyn Fn(usize) -> T + Sync),
+}
+
+impl<T> Ahead<'_, T> {
+    /// The value at a place below `count`. Whoever asks for what nobody has begun makes it.
+    pub(crate) fn at(&self, place: usize) -> &T {
+        &self.part(place / TOGETHER)[place % TOGETHER]
+    }
+
+    fn part(&self, number: usize) -> &[T] {
+        let first = number * TOGETHER;
+        let places = first..(first + TOGETHER).min(self.count);
+        self.parts[number].get_or_init(|| places.map(self.make).collect())
+    }
+}
+
+/// Runs `then` on this thread, while the values of the places below `count` are made on the others.
+pub(crate) fn ahead<T: Send + Sync, R>(
+    count: usize,
+    make: impl Fn(usize) -> T + Sync,
+    then: impl FnOnce(&Ahead<'_, T>) -> R,
+) -> R {
+    let parts = (0..count.div_ceil(TOGETHER)).map(|_| OnceLock::new()).collect();
+    let values = Ahead { parts, count, make: &make };
+    if count < FEW {
+        return then(&values);
+    }
+    rayon::in_place_scope(|scope| {
+        let values = &values;
+        for number in 0..values.parts.len() {
+            scope.spawn(move |_| {
+                values.part(number);
+            });
+        }
+        then(values)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_stands_at_its_place_however_many() {
+        for count in [0, 1, FEW, TOGETHER, TOGETHER + 1, 5 * TOGETHER - 1] {
+            let made =
+                ahead(count, |place| place * 3, |values| (0..count).map(|at| *values.at(at)).collect::<Vec<_>>());
+            assert_eq!(made, (0..count).map(|place| place * 3).collect::<Vec<_>>());
+        }
+    }
+}
