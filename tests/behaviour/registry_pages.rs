@@ -188,8 +188,8 @@ fn check_requests(office: &Office, orders: &[&str], directions: &[bool]) {
 /// With accents typed, who is written so comes first.
 #[track_caller]
 fn check_accents(office: &Office) {
-    let all = in_order(everybody(office), "birth_on", true);
-    for filtered in [false, true] {
+    for (column, filtered) in [("birth_on", false), ("birth_on", true), ("sex", false), ("sex", true)] {
+        let all = in_order(everybody(office), column, true);
         let passes =
             |row: &&Value| !text(row, "full_name").contains("Văn") && (!filtered || text(row, "sex") == "female");
         let (mut first, then): (Vec<Value>, Vec<Value>) =
@@ -197,7 +197,7 @@ fn check_accents(office: &Office) {
         first.extend(then);
         let female = json!([{ "is": "one_of", "column": "sex", "values": ["female"] }]);
         let filters = if filtered { female } else { json!([]) };
-        let sort = json!({ "column": "birth_on", "descending": true });
+        let sort = json!({ "column": column, "descending": true });
         check_pages(office, &json!({ "search": "thị", "filters": filters, "sort": sort }), &first);
     }
 }
@@ -216,7 +216,7 @@ fn every_page_of_a_long_list_stands_where_the_whole_list_has_it() {
     let some: Vec<Value> = everybody(&office).into_iter().step_by(6).collect();
     end(&office, &some, "resign");
     check_orders(&office, ORDERS);
-    check_requests(&office, &["birth_on", "degree"], &[false, true]);
+    check_requests(&office, &["birth_on", "degree", "sex"], &[false, true]);
     check_accents(&office);
 }
 
@@ -224,17 +224,21 @@ fn every_page_of_a_long_list_stands_where_the_whole_list_has_it() {
 fn pages_follow_every_act() {
     let (office, organization) = office();
     let check = || {
-        check_orders(&office, &["full_name", "employer"]);
+        check_orders(&office, &["full_name", "employer", "sex"]);
         check_requests(&office, &["birth_on"], &[true]);
     };
     let some: Vec<Value> = everybody(&office).into_iter().step_by(9).collect();
     end(&office, &some, "resign");
     check();
-    // Another name, birth, employer and sex for a few in one act each: to the far end of the orders, and out of them.
+    // Another name, birth, employer and sex for a few in one act each: to the far end of the orders, out of them, and
+    // among those whom a filter by words gave before.
     let mut changed = Vec::new();
-    for (at, (name, birth, employer)) in
-        [("Lê Thị Ẩn", json!("1999-12-30"), json!("Ủy ban")), ("Lê Văn Ý", Value::Null, Value::Null)].iter().enumerate()
-    {
+    let changes = [
+        ("Lê Thị Ẩn", json!("1999-12-30"), json!("Ủy ban")),
+        ("Lê Văn Ý", Value::Null, Value::Null),
+        ("Lê Văn Ba", json!("1971"), json!("Trường số 1")),
+    ];
+    for (at, (name, birth, employer)) in changes.iter().enumerate() {
         let person = office.call("get_person", json!({ "id": some[at + 1]["id"] }))["person"].clone();
         let mut fields = person.clone();
         fields["full_name"] = json!(name);

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 const ROWS: u32 = 15_500;
-const TIMES: usize = 5;
+const TIMES: usize = 9;
 const GOAL: f64 = 4.0;
 const HEADS: [&str; 9] = [
     "STT",

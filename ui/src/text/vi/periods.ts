@@ -11,7 +11,7 @@ export const periods = {
   startsOn: 'Từ ngày',
   cutoffOn: 'Thời điểm chốt',
   dueOn: 'Hạn nộp báo cáo',
-  dueOnHint: (days: number) => `Để trống: ${number(days)} ngày sau thời điểm chốt, theo cài đặt.`,
+  dueOnHint: (days: number) => `Để trống: ${number(days)} ngày sau thời điểm chốt.`,
   submissions: 'Tổ chức đã nộp',
   closedAt: 'Chốt lúc',
   closedBy: 'Người chốt',

@@ -54,6 +54,33 @@ pub struct Region {
 /// A row with something written in it: its 0-based number, and its cells from column A on.
 pub type Row = (u32, Vec<Cell>);
 
+/// Rows from the top, those of one number put together: a few programs write them in another order.
+pub(super) fn in_order(mut rows: Vec<Row>) -> Vec<Row> {
+    if !rows.is_sorted_by(|one, next| one.0 < next.0) {
+        rows.sort_by_key(|(number, _)| *number);
+        rows.dedup_by(|later, earlier| {
+            let same = later.0 == earlier.0;
+            if same {
+                overlay(&mut earlier.1, std::mem::take(&mut later.1));
+            }
+            same
+        });
+    }
+    rows
+}
+
+/// Puts the cells of a row that came in two pieces together.
+fn overlay(row: &mut Vec<Cell>, more: Vec<Cell>) {
+    if row.len() < more.len() {
+        row.resize(more.len(), Cell::Empty);
+    }
+    for (place, value) in row.iter_mut().zip(more) {
+        if value != Cell::Empty {
+            *place = value;
+        }
+    }
+}
+
 /// Whether a sheet shows in the spreadsheet program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
 pub enum Visibility {

@@ -18,6 +18,7 @@ mod html;
 mod kind;
 mod limits;
 mod parent;
+mod pieces;
 mod workbook;
 
 pub use cells::{Cell, ListFile, Region, Row, Sheet, Visibility};

@@ -1,12 +1,14 @@
 //! Starting the reading process, waiting for it, and making sense of how it ended.
 
 use super::cells::ListFile;
-use super::child::{Answer, Order, READER_ARGUMENT, file_name};
+use super::child::{Order, READER_ARGUMENT, file_name};
 use super::error::ReadError;
 use super::limits::Limits;
-use std::io::{Read, Write};
+use super::pieces;
+use std::io::Write;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 use wait_timeout::ChildExt;
 
@@ -80,15 +82,15 @@ fn converse(
     let most = limits.answer_bytes;
     let (send, receive) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
-        let mut bytes = Vec::new();
-        let read = stdout.take(most + 1).read_to_end(&mut bytes);
-        let _ = send.send(read.map(|_| bytes));
+        let _ = send.send(pieces::receive(std::io::BufReader::with_capacity(1 << 16, stdout), most));
     });
 
     let deadline = Instant::now() + Duration::from_secs(limits.seconds);
-    let bytes = loop {
-        if let Ok(read) = receive.recv_timeout(PULSE) {
-            break read.map_err(|_| ReadError::ReaderBroke)?;
+    let read = loop {
+        match receive.recv_timeout(PULSE) {
+            Ok(read) => break read,
+            Err(RecvTimeoutError::Disconnected) => return Err(ReadError::ReaderBroke),
+            Err(RecvTimeoutError::Timeout) => {}
         }
         if !go_on() {
             return Err(ReadError::Cancelled);
@@ -97,38 +99,18 @@ fn converse(
             return Err(ReadError::TooSlow { seconds: limits.seconds });
         }
     };
-    if bytes.len() as u64 > most {
-        return Err(ReadError::TooMuch);
-    }
-    let ended = child.wait_timeout(Duration::from_secs(2)).ok().flatten();
-    understand(&bytes, ended.is_some_and(|status| status.success()))
-}
-
-fn understand(bytes: &[u8], ended_well: bool) -> Result<ListFile, ReadError> {
-    if !ended_well {
-        return Err(ReadError::ReaderBroke);
-    }
-    match postcard::from_bytes(bytes) {
-        Ok(Answer::Read(list)) => Ok(list),
-        Ok(Answer::Refused(refusal)) => Err(refusal),
-        Err(_) => Err(ReadError::ReaderBroke),
+    match read {
+        Ok(list) => {
+            let ended = child.wait_timeout(Duration::from_secs(2)).ok().flatten();
+            ended.filter(|status| status.success()).map(|_| list).ok_or(ReadError::ReaderBroke)
+        }
+        Err(refusal) => Err(refusal),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_reader_that_dies_or_talks_nonsense_is_a_sentence() {
-        assert_eq!(understand(b"", false), Err(ReadError::ReaderBroke));
-        assert_eq!(understand(b"{\"read\":", true), Err(ReadError::ReaderBroke));
-        let read = postcard::to_stdvec(&Answer::Read(ListFile::default())).unwrap();
-        assert_eq!(understand(&read, true), Ok(ListFile::default()));
-        assert_eq!(understand(&read[..1], true), Err(ReadError::ReaderBroke));
-        let refused = postcard::to_stdvec(&Answer::Refused(ReadError::Encrypted)).unwrap();
-        assert_eq!(understand(&refused, true), Err(ReadError::Encrypted));
-    }
 
     #[test]
     fn a_missing_file_is_named() {

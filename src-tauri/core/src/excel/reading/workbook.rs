@@ -1,10 +1,11 @@
 //! Workbooks, through calamine.
 
-use super::cells::{Cell, ListFile, Region, Row, Sheet, Visibility};
+use super::cells::{Cell, ListFile, Region, Row, Sheet, Visibility, in_order};
 use super::error::ReadError;
 use super::guard::{Budget, check_zip};
 use super::kind::Kind;
 use super::limits::Limits;
+use super::pieces::Outlet;
 use calamine::{
     Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError,
     Xlsb, XlsbError, Xlsx, XlsxError,
@@ -14,7 +15,15 @@ use std::io::{Cursor, Read};
 type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// Reads all sheets of a workbook, or the named one.
-pub(super) fn read(bytes: &[u8], kind: Kind, sheet: Option<&str>, limits: &Limits) -> Result<ListFile, ReadError> {
+///
+/// Of a workbook read cell by cell (.xlsx), complete rows go to the outlet, under the place of their sheet in the answer.
+pub(super) fn read(
+    bytes: &[u8],
+    kind: Kind,
+    sheet: Option<&str>,
+    limits: &Limits,
+    outlet: &Outlet,
+) -> Result<ListFile, ReadError> {
     if kind != Kind::Xls {
         check_zip(bytes, limits)?;
     }
@@ -23,7 +32,7 @@ pub(super) fn read(bytes: &[u8], kind: Kind, sheet: Option<&str>, limits: &Limit
         Kind::Xls => xls(cursor, sheet, limits)?,
         Kind::Xlsb => xlsb(cursor, sheet, limits)?,
         Kind::Ods => ods(cursor, sheet, limits)?,
-        _ => xlsx(cursor, sheet, limits)?,
+        _ => xlsx(cursor, sheet, limits, outlet)?,
     };
     Ok(ListFile { sheets, kind: kind.words().into() })
 }
@@ -75,7 +84,7 @@ fn some_readable(sheets: Vec<Sheet>) -> Result<Vec<Sheet>, ReadError> {
     Ok(sheets)
 }
 
-fn xlsx(cursor: Bytes, asked: Option<&str>, limits: &Limits) -> Result<Vec<Sheet>, ReadError> {
+fn xlsx(cursor: Bytes, asked: Option<&str>, limits: &Limits, outlet: &Outlet) -> Result<Vec<Sheet>, ReadError> {
     let mut book: Xlsx<_> = Xlsx::new(cursor.clone()).map_err(|e| match e {
         XlsxError::Password => ReadError::Encrypted,
         _ => ReadError::Damaged,
@@ -86,7 +95,8 @@ fn xlsx(cursor: Bytes, asked: Option<&str>, limits: &Limits) -> Result<Vec<Sheet
     let has_merged = any_sheet_mentions(cursor.get_ref(), b"mergeCell");
     for meta in wanted(book.sheets_metadata(), asked)? {
         let mut sheet = start(&meta);
-        match xlsx_rows(&mut book, &meta.name, limits, &mut budget) {
+        let rows = RowsBuilder::new(limits.columns, Some(outlet), sheets.len());
+        match xlsx_rows(&mut book, &meta.name, rows, &mut budget) {
             Ok(rows) => sheet.rows = rows,
             Err(Some(refusal)) => return Err(refusal),
             Err(None) => sheet = damaged_sheet(sheet),
@@ -134,7 +144,7 @@ fn mentions(stream: &mut impl Read, word: &[u8]) -> std::io::Result<bool> {
 fn xlsx_rows(
     book: &mut Xlsx<Bytes>,
     name: &str,
-    limits: &Limits,
+    mut rows: RowsBuilder<'_>,
     budget: &mut Budget,
 ) -> Result<Vec<Row>, Option<ReadError>> {
     let mut reader = match book.worksheet_cells_reader(name) {
@@ -142,7 +152,6 @@ fn xlsx_rows(
         Err(XlsxError::NotAWorksheet(_)) => return Ok(Vec::new()),
         Err(_) => return Err(None),
     };
-    let mut rows = RowsBuilder::new(limits.columns);
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|_| None)? {
         let value = match (&cell.value, cell.formula) {
             (DataRef::Empty, Some(_)) => Cell::Unreckoned,
@@ -221,7 +230,7 @@ fn range_rows(
     limits: &Limits,
     budget: &mut Budget,
 ) -> Result<Vec<Row>, ReadError> {
-    let mut rows = RowsBuilder::new(limits.columns);
+    let mut rows = RowsBuilder::new(limits.columns, None, 0);
     if let Some((top, left)) = range.start() {
         for (row, column, value) in range.used_cells() {
             rows.put(top + row as u32, left + column as u32, from_data(value), budget)?;
@@ -238,16 +247,21 @@ fn range_rows(
     Ok(rows.finish())
 }
 
+/// Rows go ahead so many together.
+const SENT_TOGETHER: usize = 500;
+
 /// Gathers cells into rows without their trailing blanks.
-struct RowsBuilder {
+struct RowsBuilder<'o> {
     rows: Vec<Row>,
     columns: u32,
-    sorted: bool,
+    /// The way for rows sent ahead, and the number their sheet has there.
+    outlet: Option<&'o Outlet>,
+    sheet: u32,
 }
 
-impl RowsBuilder {
-    fn new(columns: u32) -> Self {
-        RowsBuilder { rows: Vec::new(), columns, sorted: true }
+impl<'o> RowsBuilder<'o> {
+    fn new(columns: u32, outlet: Option<&'o Outlet>, sheet: usize) -> Self {
+        RowsBuilder { rows: Vec::new(), columns, outlet, sheet: sheet as u32 }
     }
 
     fn put(&mut self, row: u32, column: u32, value: Cell, budget: &mut Budget) -> Result<(), ReadError> {
@@ -256,7 +270,7 @@ impl RowsBuilder {
         }
         let last = self.rows.last().map(|(number, _)| *number);
         if last != Some(row) {
-            self.sorted &= last.is_none_or(|number| number < row);
+            self.send_ahead();
             self.rows.push((row, Vec::new()));
         }
         let Some((_, cells)) = self.rows.last_mut() else {
@@ -273,30 +287,16 @@ impl RowsBuilder {
         Ok(())
     }
 
-    fn finish(mut self) -> Vec<Row> {
-        if !self.sorted {
-            self.rows.sort_by_key(|(number, _)| *number);
-            self.rows.dedup_by(|later, earlier| {
-                let same = later.0 == earlier.0;
-                if same {
-                    overlay(&mut earlier.1, std::mem::take(&mut later.1));
-                }
-                same
-            });
+    /// Sends what is complete ahead; the last row stays, for more of it may come.
+    fn send_ahead(&mut self) {
+        let Some(outlet) = self.outlet.filter(|_| self.rows.len() > SENT_TOGETHER) else { return };
+        if let Some(last) = self.rows.pop() {
+            outlet.rows(self.sheet, std::mem::replace(&mut self.rows, vec![last]));
         }
-        self.rows
     }
-}
 
-/// Puts the cells of a row that came in two pieces together.
-fn overlay(row: &mut Vec<Cell>, more: Vec<Cell>) {
-    if row.len() < more.len() {
-        row.resize(more.len(), Cell::Empty);
-    }
-    for (place, value) in row.iter_mut().zip(more) {
-        if value != Cell::Empty {
-            *place = value;
-        }
+    fn finish(self) -> Vec<Row> {
+        in_order(self.rows)
     }
 }
 
@@ -382,7 +382,7 @@ mod tests {
 
     #[test]
     fn a_row_that_comes_twice_is_one_row() {
-        let mut rows = RowsBuilder::new(10);
+        let mut rows = RowsBuilder::new(10, None, 0);
         let mut budget = Budget::new(&Limits::default());
         rows.put(5, 0, Cell::Number(1.0), &mut budget).unwrap();
         rows.put(2, 1, Cell::Number(2.0), &mut budget).unwrap();
