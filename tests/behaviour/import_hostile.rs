@@ -1,10 +1,10 @@
 //! Files that are broken, locked, lying or huge: a sentence, nothing written, no waiting.
 
-use lienhiep_core::excel::reading::{Limits, ReadError, read_list};
+use lienhiep_core::excel::reading::{Cell, Limits, ListFile, ReadError, read_list};
 use lienhiep_tests::{Office, reader_program};
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::Path;
 
 fn refused(office: &Office, name: &str) -> lienhiep_core::error::Failure {
@@ -159,6 +159,14 @@ fn a_reader_that_hangs_is_stopped_and_one_that_raves_is_not_believed() {
     assert_eq!(read_list(&office.path("a.xlsx"), None, &sleeper, limits, &mut || false), Err(ReadError::Cancelled));
     let raver = script("nói.sh", "#!/bin/sh\ncat > /dev/null\necho '{\"read\": nonsense'\n");
     assert_eq!(read_list(&office.path("a.xlsx"), None, &raver, limits, &mut || true), Err(ReadError::ReaderBroke));
+    // An answer without sheets, in the words of the pieces; believed only of one that ends well.
+    let answer = "cat > /dev/null\nprintf '\\005\\000\\000\\000\\001\\000\\000\\000\\000'\n";
+    let ended = |name: &str, code: u8| {
+        let path = script(name, &format!("#!/bin/sh\n{answer}exit {code}\n"));
+        read_list(&office.path("a.xlsx"), None, &path, limits, &mut || true)
+    };
+    assert_eq!(ended("xong.sh", 0), Ok(ListFile::default()));
+    assert_eq!(ended("gãy.sh", 1), Err(ReadError::ReaderBroke));
     assert_eq!(
         read_list(&office.path("a.xlsx"), None, &office.path("không có"), limits, &mut || true),
         Err(ReadError::ReaderMissing)
@@ -198,6 +206,40 @@ fn what_cannot_be_written_is_told_before_it_is() {
     assert!(row(4)["values"]["employer"].is_null() && row(4)["issues"].to_string().contains("ô dài hơn 1000 ký tự"));
     let done = office.call("apply_import", json!({ "preview_id": preview["preview_id"] }));
     assert_eq!((&done["answer"]["new_person_count"], &done["answer"]["left_out_count"]), (&json!(1), &json!(4)));
+}
+
+/// Rows come over in pieces while the rest is read: every row in its sheet, and none of a sheet that breaks off.
+#[test]
+fn long_sheets_come_whole_and_one_that_breaks_off_leaves_nothing() {
+    let office = office();
+    let mut book = Workbook::new();
+    for (name, rows) in [("Một", 1_300), ("Rỗng", 0), ("Hỏng", 2_000), ("Hai", 1_700)] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for row in 0..rows {
+            sheet.write(row, 0, format!("{name} {row}")).unwrap();
+        }
+    }
+    let mut parts = zip::ZipArchive::new(std::io::Cursor::new(book.save_to_buffer().unwrap())).unwrap();
+    let parts: Vec<(String, Vec<u8>)> = (0..parts.len())
+        .map(|at| {
+            let mut part = parts.by_index(at).unwrap();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).unwrap();
+            let name = part.name().unwrap().into_owned();
+            bytes.truncate(if name.ends_with("sheet3.xml") { bytes.len() * 3 / 4 } else { bytes.len() });
+            (name, bytes)
+        })
+        .collect();
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    zip_of(&office.path("dài.xlsx"), &parts);
+    let list = read_list(&office.path("dài.xlsx"), None, &reader_program(), Limits::default(), &mut || true).unwrap();
+    let names: Vec<&str> = list.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(names, ["Một", "Hỏng", "Hai"]);
+    for (sheet, rows) in list.sheets.iter().zip([1_300, 0, 1_700]) {
+        assert_eq!(sheet.trouble.is_some(), rows == 0);
+        let expected: Vec<_> = (0..rows).map(|row| (row, vec![Cell::Text(format!("{} {row}", sheet.name))])).collect();
+        assert!(sheet.rows == expected, "{}: {} rows", sheet.name, sheet.rows.len());
+    }
 }
 
 #[test]

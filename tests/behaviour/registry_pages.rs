@@ -270,6 +270,48 @@ fn pages_follow_every_act() {
     check();
 }
 
+/// Puts a value into the record of somebody.
+fn change(office: &Office, id: &Value, column: &str, value: &str) {
+    let mut fields = office.call("get_person", json!({ "id": id }))["person"].clone();
+    let version = fields["version"].clone();
+    fields[column] = json!(value);
+    office.call("update_person", json!({ "id": id, "version": version, "fields": fields }));
+}
+
+#[test]
+fn who_has_the_words_of_a_filter_is_known_after_every_act() {
+    let (office, _) = office();
+    let at_school = |offset: usize| {
+        let filters = json!([{ "is": "contains", "column": "employer", "text": "trường số 2" }]);
+        office.call("list_people", json!({ "filters": filters, "offset": offset, "limit": 1000 }))["rows"].clone()
+    };
+    let before = at_school(0).as_array().unwrap().len();
+    assert_eq!(at_school(0).as_array().unwrap().len(), before);
+    let stranger = everybody(&office).into_iter().find(|row| row["employer"].is_null()).unwrap();
+    change(&office, &stranger["id"], "employer", "Trường số 2");
+    let after = at_school(0);
+    assert_eq!(after.as_array().unwrap().len(), before + 1);
+    assert!(after.as_array().unwrap().iter().any(|row| row["id"] == stranger["id"]));
+}
+
+#[test]
+fn a_few_of_a_set_without_an_index_are_counted_and_come_by_name_where_days_are_equal() {
+    let (office, organization) = office();
+    let mut some: Vec<Value> = everybody(&office).into_iter().skip(50).step_by(900).collect();
+    some.iter().for_each(|row| change(&office, &row["id"], "sex", "other"));
+    some.sort_by_key(|row| key(row, "full_name"));
+    let by_name: Vec<i64> = some.iter().map(id_of).collect();
+    assert!(!by_name.is_sorted(), "the order of entry would pass for that of names");
+    let filters = json!([
+        { "is": "one_of", "column": "organization_id", "values": [organization.to_string()] },
+        { "is": "one_of", "column": "sex", "values": ["other"] },
+    ]);
+    let page = office.call("list_people", json!({ "filters": filters, "sort": { "column": "admitted_on" } }));
+    let shown: Vec<i64> = page["rows"].as_array().unwrap().iter().map(id_of).collect();
+    assert_eq!(shown, by_name);
+    assert_eq!(office.call("count_people", json!({ "filters": filters }))["person_count"], by_name.len());
+}
+
 #[test]
 fn a_range_without_ends_leaves_everybody() {
     let office = Office::on("2026-05-04");

@@ -1,11 +1,10 @@
 //! Work that other processors do ahead while one thread, which alone may write to the book, uses what is done.
 
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// So many are made at once.
 const TOGETHER: usize = 400;
-/// Fewer are made when they are asked for: sharing them out would cost more.
-const FEW: usize = 64;
 
 /// Values made ahead, in order.
 pub(crate) struct Ahead<'m, T> {
@@ -35,18 +34,31 @@ pub(crate) fn ahead<T: Send + Sync, R>(
 ) -> R {
     let parts = (0..count.div_ceil(TOGETHER)).map(|_| OnceLock::new()).collect();
     let values = Ahead { parts, count, make: &make };
-    if count < FEW {
+    // One part is made when it is asked for.
+    if count <= TOGETHER {
         return then(&values);
     }
     rayon::in_place_scope(|scope| {
-        let values = &values;
+        let ended = Ended(Arc::default());
         for number in 0..values.parts.len() {
+            let (values, has_ended) = (&values, ended.0.clone());
             scope.spawn(move |_| {
-                values.part(number);
+                if !has_ended.load(Ordering::Relaxed) {
+                    values.part(number);
+                }
             });
         }
-        then(values)
+        then(&values)
     })
+}
+
+/// Says, however `then` ends, that nothing more is needed.
+struct Ended(Arc<AtomicBool>);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
 }
 
 #[cfg(test)]
@@ -55,7 +67,7 @@ mod tests {
 
     #[test]
     fn every_value_stands_at_its_place_however_many() {
-        for count in [0, 1, FEW, TOGETHER, TOGETHER + 1, 5 * TOGETHER - 1] {
+        for count in [0, 1, TOGETHER, TOGETHER + 1, 5 * TOGETHER - 1] {
             let made =
                 ahead(count, |place| place * 3, |values| (0..count).map(|at| *values.at(at)).collect::<Vec<_>>());
             assert_eq!(made, (0..count).map(|place| place * 3).collect::<Vec<_>>());

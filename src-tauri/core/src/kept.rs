@@ -13,7 +13,7 @@ use crate::people::store::list::{KeptPeople, MOST_MENDED};
 /// What is kept.
 #[derive(Debug, Default)]
 pub(crate) struct Kept {
-    /// Orders of the list of people.
+    /// Orders of the list of people, and who passes its last filters.
     pub(crate) people: KeptPeople,
     /// Memberships of each organisation, counted.
     pub(crate) memberships: Option<Totals>,

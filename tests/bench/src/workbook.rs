@@ -1,10 +1,12 @@
 //! The proof workbook with all its rows, against rust_xlsxwriter writing the same cells with nothing else: as it comes,
-//! which is the goal's baseline; and, to be open about it, packed as little as ours, which has no goal.
+//! which is the goal's baseline, though the library packs tighter then; and, to be open about it, packed as little as
+//! ours, which has no goal.
 
 use crate::book::{Book, no_folder};
 use crate::row::{median, ratio, ratio_only};
 use calamine::{Data, Range, Reader, Xlsx, open_workbook};
 use lienhiep_core::error::Failure;
+use lienhiep_core::excel::workbook::PROOF_PACKING;
 use rust_xlsxwriter::{Workbook, XlsxError};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -12,8 +14,6 @@ use std::time::{Duration, Instant};
 
 const TIMES: usize = 3;
 const GOAL: f64 = 1.5;
-/// As tight as the proof edition (`excel/workbook/book.rs`).
-const PACKING: u8 = 4;
 
 type Sheets = Vec<(String, Range<Data>)>;
 
@@ -30,7 +30,7 @@ pub fn proof(book: &Book) -> Result<Vec<Value>, Failure> {
         let cells = cells(&path)?;
         let written = |level| written(&cells, &book.path("cac-o.xlsx"), level).map_err(|error| no_folder(&error));
         bare.push(written(None)?);
-        packed_alike.push(written(Some(PACKING))?);
+        packed_alike.push(written(Some(PROOF_PACKING))?);
     }
     let ours = median(ours);
     Ok(vec![

@@ -154,7 +154,7 @@ pub fn list_people(app: &App, request: ListRequest, _job: &Job) -> Result<People
 /// The request names a column that the list does not have.
 pub fn count_people(app: &App, request: ListRequest, _job: &Job) -> Result<MemberCount, Failure> {
     let as_of = request.as_of_on.unwrap_or_else(|| app.today());
-    app.read(|connection| store::list::count(connection, &request, as_of))
+    app.read_kept(|connection, kept| store::list::count(connection, &mut kept.people, &request, as_of))
 }
 
 /// People who look like the one being typed, the most likely first.

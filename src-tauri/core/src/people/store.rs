@@ -6,9 +6,9 @@ mod words;
 
 pub use words::index_words;
 
-use foldhash::{HashMap, HashSet, HashSetExt};
 use std::borrow::Cow;
 
+use foldhash::{HashMap, HashSet, HashSetExt};
 use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
@@ -112,7 +112,7 @@ pub fn with_national_ids(
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Below this many records the work is not shared out.
+/// Work on records is shared out in lots of at least so many.
 pub const FEW: usize = 64;
 
 /// The keys in Vietnamese order of the texts that a list repeats: parts of names, employers, specialties, job titles.

@@ -4,7 +4,7 @@ use super::cells::ListFile;
 use super::error::ReadError;
 use super::kind::{Kind, detect};
 use super::limits::{Limits, limit_own_memory};
-use super::pieces::{Answer, Outlet};
+use super::pieces::{Answer, Outlet, SENT_TOGETHER};
 use super::{delimited, html, workbook};
 use serde::{Deserialize, Serialize};
 use std::io::Read;
@@ -68,13 +68,27 @@ fn read_file(
     if list.sheets.iter().all(|s| s.rows.is_empty()) {
         return Err(ReadError::NoRows);
     }
-    let (sheets, numbers) = std::mem::take(&mut list.sheets)
+    let (sheets, numbers): (Vec<_>, Vec<u32>) = std::mem::take(&mut list.sheets)
         .into_iter()
         .zip(0..)
         .filter(|(sheet, _)| !sheet.rows.is_empty() || sheet.trouble.is_some())
         .unzip();
     list.sheets = sheets;
+    send_rows(&mut list, &numbers, outlet);
     Ok((list, numbers))
+}
+
+/// Sends what was read whole in pieces too, but the last row of each sheet: no second copy of all of it is made.
+fn send_rows(list: &mut ListFile, numbers: &[u32], outlet: &Outlet) {
+    let sound = list.sheets.iter_mut().zip(numbers).filter(|(sheet, _)| sheet.trouble.is_none());
+    for (sheet, number) in sound {
+        let last = sheet.rows.pop();
+        let mut rows = std::mem::take(&mut sheet.rows).into_iter();
+        while rows.len() > 0 {
+            outlet.rows(*number, rows.by_ref().take(SENT_TOGETHER).collect());
+        }
+        sheet.rows.extend(last);
+    }
 }
 
 /// The name of a file without its folder, for sentences.

@@ -101,7 +101,8 @@ fn converse(
     };
     match read {
         Ok(list) => {
-            let ended = child.wait_timeout(Duration::from_secs(2)).ok().flatten();
+            let left = deadline.saturating_duration_since(Instant::now());
+            let ended = child.wait_timeout(left).ok().flatten();
             ended.filter(|status| status.success()).map(|_| list).ok_or(ReadError::ReaderBroke)
         }
         Err(refusal) => Err(refusal),

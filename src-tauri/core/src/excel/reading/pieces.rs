@@ -20,6 +20,9 @@ pub(super) enum Answer {
     Refused(ReadError),
 }
 
+/// Rows go ahead so many together.
+pub(super) const SENT_TOGETHER: usize = 500;
+
 #[derive(Debug, Serialize, Deserialize)]
 enum Piece {
     /// Rows of the sheet of this number, the next ones.

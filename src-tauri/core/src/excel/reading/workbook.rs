@@ -5,7 +5,7 @@ use super::error::ReadError;
 use super::guard::{Budget, check_zip};
 use super::kind::Kind;
 use super::limits::Limits;
-use super::pieces::Outlet;
+use super::pieces::{Outlet, SENT_TOGETHER};
 use calamine::{
     Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError,
     Xlsb, XlsbError, Xlsx, XlsxError,
@@ -246,9 +246,6 @@ fn range_rows(
     }
     Ok(rows.finish())
 }
-
-/// Rows go ahead so many together.
-const SENT_TOGETHER: usize = 500;
 
 /// Gathers cells into rows without their trailing blanks.
 struct RowsBuilder<'o> {

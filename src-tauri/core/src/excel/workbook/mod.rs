@@ -21,6 +21,6 @@ mod styles;
 mod table;
 mod words;
 
-pub use book::{WorkbookError, write};
+pub use book::{PROOF_PACKING, WorkbookError, write};
 pub use cover::head_lines;
 pub use words::{date_line, document_number};

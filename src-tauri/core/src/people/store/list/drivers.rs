@@ -107,7 +107,7 @@ impl Driver {
         }
     }
 
-    /// Keeps the people of its words, once listed.
+    /// Keeps the people of its words, once listed. Words of the search change with each letter and are not kept.
     pub(super) fn remember(&self, kept: &mut KeptPeople) {
         if let (Some(words), Some(people)) = (self.words(), self.listed.get()) {
             kept.keep_words(words.to_owned(), people.clone());
@@ -116,7 +116,7 @@ impl Driver {
 
     fn words(&self) -> Option<&str> {
         match (self.kind, self.values.as_slice()) {
-            (DriverKind::Search | DriverKind::Words, [Value::Text(words)]) => Some(words),
+            (DriverKind::Words, [Value::Text(words)]) => Some(words),
             _ => None,
         }
     }

@@ -1,4 +1,5 @@
-//! Orders of the list kept in memory, so that a page far down is a slice and not a walk; and who is a member.
+//! Orders of the list kept in memory, so that a page far down is a slice and not a walk; who is a member; and who has
+//! the words of the last filters, until the next act on people.
 //!
 //! An order is kept from the first page that needs it, stretch by stretch, as the numbers of people (four bytes each).
 //! Each act puts the few people it changed in their new places, or, when it changed many, drops what is kept: the book
@@ -22,7 +23,7 @@ pub(crate) const MOST_MENDED: usize = 20;
 /// Nobody has a higher number but in a book made by another hand, which is walked as it is.
 pub(super) const HIGHEST_KEPT: i64 = 1 << 27;
 
-/// So many answers of the word index are kept: some for each filter that is scrolled through or put in another order.
+/// So many answers of the word index are kept, for filters that are scrolled through or put in another order.
 const MOST_WORDS: usize = 16;
 
 /// What is kept.
@@ -30,7 +31,7 @@ const MOST_WORDS: usize = 16;
 pub(crate) struct KeptPeople {
     stretches: HashMap<String, Stretch>,
     members: Option<Members>,
-    /// Who has the words asked for last, the latest at the end; nothing inside when they are too many to list.
+    /// Who has the words of the last filters, the latest at the end; nothing inside when they are too many to list.
     words: Vec<(String, Option<Arc<People>>)>,
 }
 

@@ -2,12 +2,13 @@
 //! million.
 //!
 //! A request becomes conditions on the person (`p`), conditions on one membership (`m`), and *drivers*: quick ways to
-//! list the people who may pass (the word index, a membership index, an index of a closed set). Each driver is
+//! list the people who may pass (the word index, a membership index, an index of degrees or titles). Each driver is
 //! counted up to a cap ([`drivers::MOST_LOOKED_UP`]). When one gives few people, they are looked up and sorted (*sparse*). When all
 //! give many, the order's own index is walked, testing each person until the page is full (*dense*): many fit, so few are
 //! tested. Where the walk would be long, because the page lies far down or those who fit stand at the far end, the
-//! order comes from memory ([`KeptPeople`]) and only people that every driver gives are tested (`walk.rs`). Either way the
-//! work is bounded by the page and the cap, not by the book.
+//! order comes from memory ([`KeptPeople`]) and only people that every driver gives are tested (`walk.rs`). So do the
+//! orders by sex, education and working status, which have no index of their own. Once an order is in memory, the work is
+//! bounded by the page and the cap, not by the book.
 
 mod columns;
 mod drivers;
@@ -22,9 +23,10 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
-use drivers::{Driver, DriverKind};
+use columns::column_of;
+use drivers::{Driver, DriverKind, highest_id};
 use filters::{Scope, scope};
-use kept::People;
+use kept::{HIGHEST_KEPT, People};
 pub(crate) use kept::{KeptPeople, MOST_MENDED};
 use order::Order;
 use search::WORDS;
@@ -74,8 +76,13 @@ pub(crate) fn page(
 }
 
 /// How many people and memberships pass in all.
-pub fn count(connection: &Connection, request: &ListRequest, as_of: NaiveDate) -> Result<MemberCount, Failure> {
-    Query::new(connection, request, as_of)?.count(connection)
+pub(crate) fn count(
+    connection: &Connection,
+    kept: &mut KeptPeople,
+    request: &ListRequest,
+    as_of: NaiveDate,
+) -> Result<MemberCount, Failure> {
+    Query::new(connection, request, as_of)?.count(connection, kept)
 }
 
 /// One person as a line of the list.
@@ -141,8 +148,28 @@ impl<'r> Query<'r> {
         Ok(None)
     }
 
+    /// The people whom a filter by a closed set without an index leaves, when they are few.
+    fn few_of_a_set(&self, connection: &Connection, kept: &mut KeptPeople) -> Result<Option<Driver>, Failure> {
+        if highest_id(connection)? > HIGHEST_KEPT {
+            return Ok(None);
+        }
+        let most = drivers::cap(connection)? as usize;
+        let without_index =
+            |filter: &&Filter| Order::of_column(column_of(filter)).is_some_and(|order| !order.has_index());
+        for filter in self.request.filters.iter().filter(without_index) {
+            let people = kept.of_filter(connection, filter, &self.day, &self.running())?;
+            if let Some((people, _)) = people.filter(|(people, _)| people.len() <= most) {
+                return Ok(Some(Driver::of(&people)));
+            }
+        }
+        Ok(None)
+    }
+
     /// The numbers of the people of the page, in order.
     fn ids(&self, connection: &Connection, kept: &mut KeptPeople, wanted: usize) -> Result<Vec<i64>, Failure> {
+        if highest_id(connection)? > HIGHEST_KEPT {
+            return self.found(connection, kept, wanted);
+        }
         self.drivers.iter().for_each(|driver| driver.recall(kept));
         let found = self.found(connection, kept, wanted);
         self.drivers.iter().for_each(|driver| driver.remember(kept));
@@ -152,7 +179,7 @@ impl<'r> Query<'r> {
     fn found(&self, connection: &Connection, kept: &mut KeptPeople, wanted: usize) -> Result<Vec<i64>, Failure> {
         let order = Order::of(self.request, self.membership.clauses.is_empty())?;
         if let Order::Membership(expression) = order {
-            return self.membership_ids(connection, expression, wanted);
+            return self.membership_ids(connection, kept, expression, wanted);
         }
         match self.sparse_driver(connection)? {
             Some(driver) => self.sparse_ids(connection, driver, order, wanted),
@@ -187,9 +214,15 @@ impl<'r> Query<'r> {
 
     /// In the order of a membership column: the memberships of the organisation are sorted. Equal ones come by name,
     /// or, when there are too many to look every name up, in the order of entry.
-    fn membership_ids(&self, connection: &Connection, expression: &str, wanted: usize) -> Result<Vec<i64>, Failure> {
+    fn membership_ids(
+        &self,
+        connection: &Connection,
+        kept: &mut KeptPeople,
+        expression: &str,
+        wanted: usize,
+    ) -> Result<Vec<i64>, Failure> {
         let direction = if self.descending() { "DESC" } else { "ASC" };
-        let few = self.sparse_driver(connection)?.is_some();
+        let few = self.sparse_driver(connection)?.is_some() || self.few_of_a_set(connection, kept)?.is_some();
         let (join, tie) = match (few, self.person.clauses.is_empty()) {
             (true, _) => ("CROSS JOIN person p ON p.id = m.person_id", "p.sort_key, p.id"),
             (false, false) => ("CROSS JOIN person p ON p.id = m.person_id", "m.person_id"),
@@ -207,7 +240,7 @@ impl<'r> Query<'r> {
         ids(connection, &sql, self.membership.values.iter().chain(&self.person.values))
     }
 
-    fn count(&self, connection: &Connection) -> Result<MemberCount, Failure> {
+    fn count(&self, connection: &Connection, kept: &mut KeptPeople) -> Result<MemberCount, Failure> {
         let scope = self.in_scope();
         if self.person.clauses.is_empty() {
             return match self.membership.clauses.is_empty() {
@@ -219,8 +252,12 @@ impl<'r> Query<'r> {
             let living = format!(" AND m.person_id NOT IN (SELECT id FROM person WHERE deceased_on <= '{}')", self.day);
             return self.count_memberships(connection, &scope, &living);
         }
-        let from = match (self.sparse_driver(connection)?, &self.name_match) {
-            (Some(driver), _) => Some(driver.source()),
+        let few = match self.sparse_driver(connection)? {
+            Some(driver) => Some(driver.source()),
+            None => self.few_of_a_set(connection, kept)?.map(|driver| driver.source()),
+        };
+        let from = match (few, &self.name_match) {
+            (Some(few), _) => Some(few),
             // The word index counts names faster than any walk.
             (None, Some(words)) => Some((WORDS.to_owned(), vec![words.clone().into()])),
             (None, None) => None,

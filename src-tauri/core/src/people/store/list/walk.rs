@@ -46,7 +46,7 @@ impl Query<'_> {
                 false => kept_page(connection, kept, &pieces, wanted, offset),
             };
         }
-        // Words that fit many names lie in the order's index beside the name, which is walked fast.
+        // Words that fit many names are found soon in whatever order an index walks.
         let only_names = self.names.is_none() && self.name_match.is_some() && self.request.filters.is_empty();
         if only_names && order.has_index() {
             return walk(connection, &pieces, &conditions, wanted, offset);
