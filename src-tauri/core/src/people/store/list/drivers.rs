@@ -186,12 +186,14 @@ impl Query<'_> {
     pub(super) fn drive_by_person(&mut self, filter: &Filter, name: &str) {
         match filter {
             // The other closed sets have no index of their own: most people have a value there.
-            Filter::OneOf { values, .. } if matches!(name, "academic_title" | "degree") => {
-                if values.iter().all(|value| !value.is_empty()) && !values.is_empty() {
-                    let marks = vec!["?"; values.len()].join(", ");
-                    let values: Vec<Value> = values.iter().map(|value| Value::from(value.clone())).collect();
-                    self.drive_of(DriverKind::Kept, format!("SELECT id FROM person WHERE {name} IN ({marks})"), values);
-                }
+            Filter::OneOf { values, .. }
+                if matches!(name, "academic_title" | "degree")
+                    && !values.is_empty()
+                    && !values.contains(&String::new()) =>
+            {
+                let marks = vec!["?"; values.len()].join(", ");
+                let values: Vec<Value> = values.iter().map(|value| Value::from(value.clone())).collect();
+                self.drive_of(DriverKind::Kept, format!("SELECT id FROM person WHERE {name} IN ({marks})"), values);
             }
             Filter::Between { .. } => {
                 let Some((from, to)) = birth_range(filter) else { return };
