@@ -85,14 +85,17 @@ fn some_readable(sheets: Vec<Sheet>) -> Result<Vec<Sheet>, ReadError> {
 }
 
 fn xlsx(cursor: Bytes, asked: Option<&str>, limits: &Limits, outlet: &Outlet) -> Result<Vec<Sheet>, ReadError> {
-    let mut book: Xlsx<_> = Xlsx::new(cursor.clone()).map_err(|e| match e {
+    let (opened, has_merged) = std::thread::scope(|scope| {
+        // Calamine reads a sheet a second time for its merged cells.
+        let has_merged = scope.spawn(|| any_sheet_mentions(cursor.get_ref(), b"mergeCell"));
+        (Xlsx::new(cursor.clone()), has_merged.join().unwrap_or(true))
+    });
+    let mut book: Xlsx<_> = opened.map_err(|e| match e {
         XlsxError::Password => ReadError::Encrypted,
         _ => ReadError::Damaged,
     })?;
     let mut budget = Budget::new(limits);
     let mut sheets = Vec::new();
-    // Calamine reads a sheet a second time for its merged cells.
-    let has_merged = any_sheet_mentions(cursor.get_ref(), b"mergeCell");
     for meta in wanted(book.sheets_metadata(), asked)? {
         let mut sheet = start(&meta);
         let rows = RowsBuilder::new(limits.columns, Some(outlet), sheets.len());
