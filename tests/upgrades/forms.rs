@@ -3,7 +3,7 @@
 //! form 4 (migration 0005 came into the project before 0004): its book is made from that of form 3.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use lienhiep_tests::Office;
 use rusqlite::{Connection, OpenFlags};
@@ -26,13 +26,19 @@ fn form(book: &Path) -> BTreeMap<String, Vec<String>> {
     form
 }
 
-#[test]
-fn a_book_of_form_1_opens_with_everything_in_it() {
+/// An office that has opened a copy of a kept book, and where the copy lies.
+fn opened(kept: &str) -> (Office, PathBuf) {
     let office = Office::on("2026-05-20");
     office.call("close_book", json!({}));
     let book = office.path("cu.lienhiep");
-    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("upgrades/form-1.lienhiep"), &book).unwrap();
+    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(kept), &book).unwrap();
     office.call("open_book", json!({ "path": book }));
+    (office, book)
+}
+
+#[test]
+fn a_book_of_form_1_opens_with_everything_in_it() {
+    let (office, book) = opened("upgrades/form-1.lienhiep");
 
     let names = office.call("list_organizations", json!({}))["rows"].clone();
     let names: Vec<&str> = names.as_array().unwrap().iter().filter_map(|row| row["name"].as_str()).collect();
@@ -61,11 +67,7 @@ fn a_book_of_form_1_opens_with_everything_in_it() {
 
 #[test]
 fn a_book_of_form_3_keeps_its_data_and_what_undoing_spoilt_is_mended() {
-    let office = Office::on("2026-05-20");
-    office.call("close_book", json!({}));
-    let book = office.path("cu.lienhiep");
-    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("upgrades/form-3.lienhiep"), &book).unwrap();
-    office.call("open_book", json!({ "path": book }));
+    let (office, book) = opened("upgrades/form-3.lienhiep");
 
     let membership = office.call("get_membership", json!({ "id": 1 }));
     assert_eq!((&membership["decision_number"], &membership["decision_on"]), (&json!("3/QĐ-HC"), &Value::Null));
@@ -162,11 +164,7 @@ fn a_book_of_form_4_keeps_its_plans_and_knows_no_day_of_their_end() {
 /// Form 6 has three indexes fewer: what they served is served all the same.
 #[test]
 fn a_book_of_form_5_lists_its_people_in_the_orders_whose_indexes_are_gone() {
-    let office = Office::on("2026-05-20");
-    office.call("close_book", json!({}));
-    let book = office.path("cu.lienhiep");
-    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("upgrades/form-5.lienhiep"), &book).unwrap();
-    office.call("open_book", json!({ "path": book }));
+    let (office, book) = opened("upgrades/form-5.lienhiep");
     assert!(office.path("cu.truoc-dang-6.lienhiep").exists());
 
     let names = |request: Value| -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Work that other processors do ahead while one thread, which alone may write to the book, uses what is done.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
 
 /// So many are made at once.
 const TOGETHER: usize = 400;
@@ -38,24 +38,24 @@ pub(crate) fn ahead<T: Send + Sync, R>(
     if count <= TOGETHER {
         return then(&values);
     }
+    let (values, has_ended) = (&values, &AtomicBool::new(false));
     rayon::in_place_scope(|scope| {
-        let ended = Ended(Arc::default());
+        let _ended = Ended(has_ended);
         for number in 0..values.parts.len() {
-            let (values, has_ended) = (&values, ended.0.clone());
             scope.spawn(move |_| {
                 if !has_ended.load(Ordering::Relaxed) {
                     values.part(number);
                 }
             });
         }
-        then(&values)
+        then(values)
     })
 }
 
 /// Says, however `then` ends, that nothing more is needed.
-struct Ended(Arc<AtomicBool>);
+struct Ended<'e>(&'e AtomicBool);
 
-impl Drop for Ended {
+impl Drop for Ended<'_> {
     fn drop(&mut self) {
         self.0.store(true, Ordering::Relaxed);
     }

@@ -3,9 +3,9 @@
 //!
 //! # The map
 //! - [`session`]: which book (data file) is open; [`app`]: one open book, with `read` and `transact`, the one
-//!   gate for writes; `kept`: what of it is kept in memory; [`api`]: the command table, everything that the window, the command line and the local
-//!   server may ask; `ahead`: work that other processors do meanwhile; [`job`]: progress and cancelling of long work; [`error`]: what a refusal looks like;
-//!   [`clock`], [`dates`], [`files`].
+//!   gate for writes; `kept`: what of it is kept in memory; `ahead`: work that other processors do meanwhile; [`api`]: the
+//!   command table, everything that the window, the command line and the local server may ask; [`job`]: progress and
+//!   cancelling of long work; [`error`]: what a refusal looks like; [`clock`], [`dates`], [`files`].
 //! - The nouns of the office, a folder each.
 //! - [`storage`]: opening, migrations, list queries; [`text`]: Vietnamese text; `excel`: the only user of the
 //!   spreadsheet libraries.

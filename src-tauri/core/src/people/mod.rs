@@ -145,10 +145,8 @@ pub(crate) fn create_all(tx: &Tx<'_>, mut people: Vec<PersonFields>, told: Told<
     refuse_taken_of(tx, &people)?;
     let uids = tx.new_uids(people.len());
     let first_id = store::insert_all(tx, &people, &uids, told).map_err(|failure| FailureAt::new(0, failure))?;
-    if people.len() >= store::FEW {
-        // Given back while their memberships are made.
-        rayon::spawn(move || drop(people));
-    }
+    // Given back while their memberships are made.
+    rayon::spawn(move || drop(people));
     Ok(first_id)
 }
 

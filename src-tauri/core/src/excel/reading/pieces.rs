@@ -97,13 +97,12 @@ fn next(from: &mut impl Read, left: &mut u64) -> Result<Piece, ReadError> {
     postcard::from_bytes(&bytes).map_err(|_| ReadError::ReaderBroke)
 }
 
-/// The file with the rows that were sent ahead; a sheet that broke off has none.
+/// The file with the rows that were sent ahead, in order; a sheet that broke off has none.
 fn whole(mut list: ListFile, numbers: &[u32], mut ahead: BTreeMap<u32, Vec<Row>>) -> ListFile {
-    for (sheet, number) in list.sheets.iter_mut().zip(numbers) {
-        if let Some(mut rows) = ahead.remove(number).filter(|_| sheet.trouble.is_none()) {
-            rows.append(&mut sheet.rows);
-            sheet.rows = in_order(rows);
-        }
+    for (sheet, number) in list.sheets.iter_mut().zip(numbers).filter(|(sheet, _)| sheet.trouble.is_none()) {
+        let mut rows = ahead.remove(number).unwrap_or_default();
+        rows.append(&mut sheet.rows);
+        sheet.rows = in_order(rows);
     }
     list
 }

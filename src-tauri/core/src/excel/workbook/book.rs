@@ -53,8 +53,8 @@ impl From<XlsxError> for WorkbookError {
     }
 }
 
-/// How tight the rows of the proof edition are packed, of 9: at the usual 6 packing took most of the time, for a file an
-/// eighth smaller. The edition to send stays at 6.
+/// How tight the rows of the proof edition are packed, of 9: at the usual 6 packing took most of the time, for a file a
+/// ninth smaller. The edition to send stays at 6.
 pub const PROOF_PACKING: u8 = 4;
 
 /// What every sheet is made from.

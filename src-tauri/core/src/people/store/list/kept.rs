@@ -12,7 +12,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension};
 
 use super::Order;
 use super::columns::column_of;
-use super::drivers::birth_range;
+use super::drivers::{birth_range, highest_id};
 use super::order::{BY_NAME, Piece};
 use crate::error::Failure;
 use crate::storage::list::Filter;
@@ -21,7 +21,12 @@ use crate::storage::list::Filter;
 /// stretch in a book of a million.
 pub(crate) const MOST_MENDED: usize = 20;
 /// Nobody has a higher number but in a book made by another hand, which is walked as it is.
-pub(super) const HIGHEST_KEPT: i64 = 1 << 27;
+const HIGHEST_KEPT: i64 = 1 << 27;
+
+/// Whether the people of the book are numbered so that orders and sets of them can be kept.
+pub(super) fn can_keep(connection: &Connection) -> Result<bool, Failure> {
+    Ok(highest_id(connection)? <= HIGHEST_KEPT)
+}
 
 /// So many answers of the word index are kept, for filters that are scrolled through or put in another order.
 const MOST_WORDS: usize = 16;

@@ -24,10 +24,10 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
 use columns::column_of;
-use drivers::{Driver, DriverKind, highest_id};
+use drivers::{Driver, DriverKind};
 use filters::{Scope, scope};
-use kept::{HIGHEST_KEPT, People};
 pub(crate) use kept::{KeptPeople, MOST_MENDED};
+use kept::{People, can_keep};
 use order::Order;
 use search::WORDS;
 
@@ -150,7 +150,7 @@ impl<'r> Query<'r> {
 
     /// The people whom a filter by a closed set without an index leaves, when they are few.
     fn few_of_a_set(&self, connection: &Connection, kept: &mut KeptPeople) -> Result<Option<Driver>, Failure> {
-        if highest_id(connection)? > HIGHEST_KEPT {
+        if !can_keep(connection)? {
             return Ok(None);
         }
         let most = drivers::cap(connection)? as usize;
@@ -167,7 +167,7 @@ impl<'r> Query<'r> {
 
     /// The numbers of the people of the page, in order.
     fn ids(&self, connection: &Connection, kept: &mut KeptPeople, wanted: usize) -> Result<Vec<i64>, Failure> {
-        if highest_id(connection)? > HIGHEST_KEPT {
+        if !can_keep(connection)? {
             return self.found(connection, kept, wanted);
         }
         self.drivers.iter().for_each(|driver| driver.recall(kept));

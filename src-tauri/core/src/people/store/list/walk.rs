@@ -3,8 +3,8 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
-use super::drivers::{Driver, DriverKind, MOST_LOOKED_UP, highest_id};
-use super::kept::{HIGHEST_KEPT, People};
+use super::drivers::{Driver, DriverKind, MOST_LOOKED_UP};
+use super::kept::{People, can_keep};
 use super::order::{Order, Piece};
 use super::{KeptPeople, Query, ids};
 use crate::error::Failure;
@@ -37,7 +37,7 @@ impl Query<'_> {
         let offset = self.request.offset as usize;
         let conditions = self.everything();
         let pieces = self.pieces(order);
-        if highest_id(connection)? > HIGHEST_KEPT {
+        if !can_keep(connection)? {
             return walk(connection, &pieces, &conditions, wanted, offset);
         }
         if conditions.clauses.is_empty() {
