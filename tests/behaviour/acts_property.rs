@@ -71,11 +71,14 @@ fn request(
             json!({ "doc_number": format!("{number}/KH"), "subject": "Kế hoạch", "groups": [{ "code": "I", "name": "Nhóm" }],
             "legal_bases": [{ "doc_number": "42-CT/TW" }], "focal_agency_id": pick(&made.agencies, a) }),
         ),
-        9 | 10 => (
-            "create_task",
-            json!({ "plan_id": pick(&made.plans, a)?, "content": "Việc", "lead_agency_id": pick(&made.agencies, b),
-            "schedule_kind": "once", "due_on": on }),
-        ),
+        9 | 10 => {
+            let schedule = if what == 9 { ("once", json!(on)) } else { ("quarterly", Value::Null) };
+            (
+                "create_task",
+                json!({ "plan_id": pick(&made.plans, a)?, "content": "Việc", "lead_agency_id": pick(&made.agencies, b),
+                "schedule_kind": schedule.0, "due_on": schedule.1, "starts_on": "2024-01-01" }),
+            )
+        }
         11 | 12 => (
             "record_progress",
             json!({ "task_id": pick(&made.tasks, a)?, "reported_on": on, "progress": "in_progress",
@@ -87,7 +90,7 @@ fn request(
         ),
         14 => (
             "extend_task",
-            json!({ "task_id": pick(&made.tasks, a)?, "decided_on": on, "to_due_on": day(after + 200), "reason": "lý do" }),
+            json!({ "task_id": pick(&made.tasks, a)?, "decided_on": on, "to_due_on": day(after + 20 + 200 * (b as u16 % 2)), "reason": "lý do" }),
         ),
         15 => (
             "raise_obstacle",
@@ -130,6 +133,11 @@ fn request(
                 "correct_ending",
                 json!({ "id": membership["id"], "version": version, "ended_on": ended_on, "reason": "remove" }),
             )
+        }
+        25 => {
+            let mut task = read("get_task", pick(&made.tasks, a)?)?["task"].clone();
+            task["due_on"] = json!(on);
+            ("update_task", json!({ "id": task["id"], "version": task["version"], "fields": task }))
         }
         _ => {
             let entries = entries(office);
@@ -271,7 +279,7 @@ proptest! {
 
     #[test]
     fn any_acts_leave_a_sound_book_and_can_all_be_taken_back(
-        happenings in prop::collection::vec((0u8..30, 0usize..50, 0usize..50, 0u16..500), 1..90)
+        happenings in prop::collection::vec((0u8..31, 0usize..50, 0usize..50, 0u16..500), 1..90)
     ) {
         let office = Office::on("2025-12-31");
         let mut made = Made::default();

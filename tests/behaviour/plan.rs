@@ -1,25 +1,13 @@
-//! Plans, tasks, reports, evidence, extensions and obstacles: what is kept and what is refused.
+//! Plans, tasks, reports, evidence and obstacles: what is kept and what is refused.
 
 mod plan_kit;
 
 use lienhiep_tests::Office;
-use plan_kit::PlanOffice;
+use plan_kit::{PlanOffice, assert_refused};
 use serde_json::{Value, json};
 
 fn office() -> PlanOffice {
     PlanOffice::on("2022-10-01", "2021-06-18", "2025-12-31")
-}
-
-fn refused(plan: &PlanOffice, command: &str, request: Value) -> (String, Option<String>) {
-    let failure = plan.office.refuse(command, request);
-    assert!(failure.sentence.ends_with('.') && failure.sentence.contains(". "), "{}", failure.sentence);
-    (failure.code, failure.field)
-}
-
-#[track_caller]
-fn assert_refused(plan: &PlanOffice, command: &str, request: Value, code: &str, field: &str) {
-    let (found, on) = refused(plan, command, request);
-    assert_eq!((found.as_str(), on.as_deref().unwrap_or("")), (code, field));
 }
 
 #[test]
@@ -268,87 +256,6 @@ fn done_without_evidence_is_taken_and_said() {
     assert_eq!(plan.row(other, "2022-10-01")["last_evidence"], "7/TB-LHH");
     plan.office.call("undo", json!({ "entry_id": done["entry_id"] }));
     assert_eq!(plan.row(other, "2022-10-01")["last_evidence"], Value::Null);
-}
-
-#[test]
-fn extensions_have_a_reason_go_forward_and_end_with_completion() {
-    let plan = office();
-    let task = plan.due("2022-09-15");
-    let extend = |fields: Value| {
-        let mut request =
-            json!({ "task_id": task, "to_due_on": "2022-12-31", "reason": "Chờ kinh phí", "decided_on": "2022-09-10" });
-        for (name, value) in fields.as_object().unwrap() {
-            request[name] = value.clone();
-        }
-        request
-    };
-    assert_refused(&plan, "extend_task", extend(json!({ "reason": " " })), "task.extension_without_reason", "reason");
-    assert_refused(&plan, "extend_task", extend(json!({ "to_due_on": "2022-09-15" })), "task.not_later", "to_due_on");
-    assert_refused(&plan, "extend_task", extend(json!({ "to_due_on": "2022-09-01" })), "task.not_later", "to_due_on");
-    assert_refused(&plan, "extend_task", extend(json!({ "decided_on": "2022-10-02" })), "task.not_yet", "decided_on");
-    let backwards = plan.office.refuse("extend_task", extend(json!({ "to_due_on": "2022-09-01" })));
-    assert_eq!(
-        backwards.sentence,
-        "Hạn mới 01/09/2022 không sau hạn đang áp dụng 15/09/2022. Hãy chọn ngày sau 15/09/2022."
-    );
-
-    let first = plan.office.call("extend_task", extend(json!({})));
-    assert_eq!(first["answer"]["from_due_on"], "2022-09-15");
-    assert_eq!(
-        first["summary"],
-        "Đã gia hạn nhiệm vụ “Tổ chức hội nghị phổ biến” từ 15/09/2022 đến 31/12/2022: Chờ kinh phí"
-    );
-    assert_refused(&plan, "extend_task", extend(json!({ "decided_on": "2022-09-20" })), "task.not_later", "to_due_on");
-    assert_refused(
-        &plan,
-        "extend_task",
-        extend(json!({ "decided_on": "2022-09-09", "to_due_on": "2023-01-31" })),
-        "task.decided_before_last_extension",
-        "decided_on",
-    );
-    let second = plan.extend(task, "2022-09-20", "2023-01-31");
-    assert_eq!(second["from_due_on"], "2022-12-31");
-    let row = plan.row(task, "2022-10-01");
-    assert_eq!(
-        (row["extension_count"].as_i64(), row["state"]["original_due_on"].as_str()),
-        (Some(2), Some("2022-09-15"))
-    );
-    assert_eq!(row["state"]["due_on"], "2023-01-31");
-    // The original time stays while extensions count from it.
-    let mut fields = plan.office.call("get_task", json!({ "id": task }))["task"].clone();
-    fields["due_on"] = json!("2022-11-11");
-    let edit = json!({ "id": task, "version": 1, "fields": fields });
-    assert_refused(&plan, "update_task", edit, "task.schedule_is_extended", "due_on");
-    assert_refused(
-        &plan,
-        "remove_extension",
-        json!({ "id": first["answer"]["id"] }),
-        "task.not_the_latest_extension",
-        "",
-    );
-    plan.office.call("remove_extension", json!({ "id": second["id"] }));
-    assert_eq!(plan.state(task, "2022-10-01")["due_on"], "2022-12-31");
-
-    plan.done(task, "2022-09-30", "2022-09-25");
-    let late = extend(json!({ "decided_on": "2022-09-25", "to_due_on": "2023-01-31" }));
-    assert_refused(&plan, "extend_task", late, "task.extended_after_completion", "to_due_on");
-    // Nor with an earlier day of decision: what was done late must not become punctual afterwards.
-    let dated_back = extend(json!({ "decided_on": "2022-09-24", "to_due_on": "2023-01-31" }));
-    assert_refused(&plan, "extend_task", dated_back, "task.extended_after_completion", "to_due_on");
-}
-
-#[test]
-fn a_task_without_a_deadline_is_given_one() {
-    let plan = office();
-    let task = plan.task(json!({ "schedule_kind": "continuous" }));
-    let extend = json!({ "task_id": task, "to_due_on": "2022-12-31", "reason": "x" });
-    assert_refused(&plan, "extend_task", extend, "task.no_deadline_to_extend", "to_due_on");
-    let mut fields = plan.office.call("get_task", json!({ "id": task }))["task"].clone();
-    fields["schedule_kind"] = json!("once");
-    fields["due_on"] = json!("2022-12-31");
-    let done = plan.office.call("update_task", json!({ "id": task, "version": 1, "fields": fields }));
-    assert_eq!(done["summary"], "Đã ấn định hạn 31/12/2022 cho nhiệm vụ “Tổ chức hội nghị phổ biến”");
-    assert_eq!(plan.row(task, "2022-10-01")["extension_count"], 0);
 }
 
 #[test]

@@ -110,3 +110,18 @@ impl PlanOffice {
         page["rows"].as_array().unwrap().iter().map(|row| row["id"].as_i64().unwrap()).collect()
     }
 }
+
+/// What an act is refused with: its code and field; the sentence also says what to do.
+#[track_caller]
+pub fn refused(plan: &PlanOffice, command: &str, request: Value) -> (String, Option<String>) {
+    let failure = plan.office.refuse(command, request);
+    assert!(failure.sentence.ends_with('.') && failure.sentence.contains(". "), "{}", failure.sentence);
+    (failure.code, failure.field)
+}
+
+/// An act is refused with this code, at this field.
+#[track_caller]
+pub fn assert_refused(plan: &PlanOffice, command: &str, request: Value, code: &str, field: &str) {
+    let (found, on) = refused(plan, command, request);
+    assert_eq!((found.as_str(), on.as_deref().unwrap_or("")), (code, field));
+}

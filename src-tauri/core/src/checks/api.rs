@@ -53,6 +53,7 @@ const LOOKS: &[(&str, &str, Look)] = &[
     ("dates", "Mọi ngày đều có thật", store::impossible_days),
     ("search_index", "Chỉ mục tìm kiếm khớp với hồ sơ", store::search_out_of_step),
     ("search_text", "Dạng tìm kiếm và thứ tự của hồ sơ đúng với hồ sơ", store::stale_people),
+    ("extensions_chain", "Mỗi lần gia hạn dời hạn gốc hoặc hạn mới của lần trước", store::hanging_extensions),
     ("history", "Mọi bản ghi đều có trong nhật ký", store::rows_without_history),
     ("frozen_files", "Tệp báo cáo đã chốt còn nguyên vẹn", store::changed_files),
 ];

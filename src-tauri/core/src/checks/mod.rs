@@ -9,6 +9,9 @@ use rusqlite::Connection;
 
 use crate::error::Failure;
 
+/// The tables that deadlines, and with them the chain of extensions, follow from.
+const DEADLINES: [&str; 5] = ["task_extension", "task", "task_progress", "plan", "setting"];
+
 /// What breaks a rule that looks at one of `tables`.
 pub(crate) fn broken_rules(connection: &Connection, tables: &[String]) -> Result<Vec<api::Finding>, Failure> {
     let mut found = Vec::new();
@@ -17,6 +20,9 @@ pub(crate) fn broken_rules(connection: &Connection, tables: &[String]) -> Result
         if !query.table.starts_with("history") && tables.iter().any(|table| query.sql.contains(table.as_str())) {
             found.extend(store::ask(connection, query)?);
         }
+    }
+    if tables.iter().any(|table| DEADLINES.contains(&table.as_str())) {
+        found.extend(store::hanging_extensions(connection)?);
     }
     Ok(found)
 }

@@ -41,7 +41,6 @@ queries! {
     agency_validity, agency: "Cơ quan hết hiệu lực sau khi có hiệu lực, không kế thừa chính mình", "Thời gian hiệu lực hoặc cơ quan kế thừa sai.";
     task_lead, task: "Nhiệm vụ có một cơ quan chủ trì, không đồng thời phối hợp", "Cơ quan chủ trì cũng được ghi là phối hợp.";
     task_groups, task: "Nhiệm vụ thuộc nhóm của chính kế hoạch", "Thuộc nhóm của kế hoạch khác.";
-    extensions_chain, task_extension: "Gia hạn nối tiếp nhau và lùi hạn về sau", "Hạn mới không ở sau hạn cũ, hoặc không nối với lần trước.";
     period_overlap, period: "Các kỳ cùng loại không trùng ngày", "Trùng ngày với một kỳ cùng loại.";
     period_status, period: "Kỳ đã chốt có bản chốt còn hiệu lực, kỳ đang mở thì không", "Trạng thái không khớp với các lần chốt.";
     closing_files, period_closing: "Mỗi lần chốt giữ tệp báo cáo đã gửi", "Không giữ tệp báo cáo.";

@@ -66,6 +66,14 @@ pub fn stale_people(connection: &Connection) -> Result<Vec<Finding>, Failure> {
     Ok(stale.into_iter().map(|id| of_row("person", id, "Dạng tìm kiếm hoặc thứ tự đã cũ.")).collect())
 }
 
+/// Extensions that hang in the air: the deadline they were to move is not there.
+pub fn hanging_extensions(connection: &Connection) -> Result<Vec<Finding>, Failure> {
+    let hanging = crate::tasks::course::store::extensions_of_nothing(connection)?;
+    let wrong =
+        "Không dời hạn nào: hạn cũ ghi ở lần gia hạn này không phải hạn gốc, cũng không phải hạn mới của lần trước.";
+    Ok(hanging.into_iter().map(|id| of_row("task_extension", id, wrong)).collect())
+}
+
 /// Rows that no history line says were added.
 pub fn rows_without_history(connection: &Connection) -> Result<Vec<Finding>, Failure> {
     let mut found = Vec::new();

@@ -190,6 +190,33 @@ pub fn due_in_force(original: NaiveDate, extensions: &[Extension], day: NaiveDat
         .fold(original, |due, extension| if extension.from_due_on == due { extension.to_due_on } else { due })
 }
 
+/// Of each extension, whether it moves a deadline: the original one (of a recurring task: that of any occurrence) or
+/// what the extensions before it made of that. One that does not is passed over by [`due_in_force`] without a word.
+pub fn move_a_deadline(schedule: &Schedule, course: Course<'_>) -> Vec<bool> {
+    let mut moves = vec![false; course.extensions.len()];
+    for mut due_on in original_deadlines(schedule, course) {
+        for (extension, moves) in course.extensions.iter().zip(&mut moves) {
+            if extension.from_due_on == due_on {
+                (due_on, *moves) = (extension.to_due_on, true);
+            }
+        }
+    }
+    moves
+}
+
+/// The deadlines as first set, as far as the extensions look.
+fn original_deadlines(schedule: &Schedule, course: Course<'_>) -> Vec<NaiveDate> {
+    let from = || course.extensions.iter().map(|extension| extension.from_due_on);
+    match (schedule.kind, from().min(), from().max()) {
+        (ScheduleKind::Once | ScheduleKind::Range, ..) => schedule.due_on.into_iter().collect(),
+        (kind, Some(first), Some(last)) if kind.recurs() => {
+            let known = course.reports.first().map_or(first, |report| report.reported_on.min(first));
+            windows_until(schedule, Some(known), last).into_iter().map(|window| window.due_on).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Both axes from the reports of one task or occurrence.
 fn judge(
     reports: &[Report],

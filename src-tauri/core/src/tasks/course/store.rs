@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Evidence, EvidenceFields, Extension, ProgressFields, ProgressReport};
 use crate::error::Failure;
-use crate::tasks::rules::{self, Report, Schedule};
+use crate::tasks::rules::{self, Course, Report, Schedule};
 
 const REPORT: &str = "SELECT id, version, task_id, reported_on, progress, completed_on, percent, result_text, quantity,
   quantity_unit, note FROM task_progress";
@@ -207,6 +207,20 @@ pub fn insert_extension(connection: &Connection, extension: &Extension) -> Resul
 pub fn delete_extension(connection: &Connection, id: i64) -> Result<(), Failure> {
     connection.execute("DELETE FROM task_extension WHERE id = ?1", [id])?;
     Ok(())
+}
+
+/// Extensions that move no deadline (any more); of each task with extensions its course is read.
+pub fn extensions_of_nothing(connection: &Connection) -> Result<Vec<i64>, Failure> {
+    let mut statement = connection.prepare_cached("SELECT DISTINCT task_id FROM task_extension ORDER BY task_id")?;
+    let tasks: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let mut found = Vec::new();
+    for task_id in tasks {
+        let (schedule, reports, in_order) = course(connection, task_id)?;
+        let moves = rules::move_a_deadline(&schedule, Course { reports: &reports, extensions: &in_order });
+        let latest_first = extensions(connection, task_id)?;
+        found.extend(latest_first.iter().rev().zip(moves).filter(|(_, moves)| !moves).map(|(one, _)| one.id));
+    }
+    Ok(found)
 }
 
 /// What the rules need of a task: its schedule, its reports and extensions in their order.
