@@ -185,3 +185,36 @@ fn a_book_of_form_5_lists_its_people_in_the_orders_whose_indexes_are_gone() {
     office.call("close_book", json!({}));
     assert_eq!(form(&book), form(&office.path("so.lienhiep")), "an upgraded book has the form of a new one");
 }
+
+/// Form 7 knows how far the word index has come. The book was left by a program that let the first of two extensions be
+/// undone under the second.
+#[test]
+fn a_book_of_form_6_is_searched_as_before_and_what_hangs_in_it_is_told() {
+    let (office, book) = opened("upgrades/form-6.lienhiep");
+    assert!(office.path("cu.truoc-dang-7.lienhiep").exists());
+
+    let found = |search: &str| office.call("count_people", json!({ "search": search }))["person_count"].clone();
+    assert_eq!([found("van anh"), found("0905100009"), found("0905100001"), found("thu nie")], [1, 1, 0, 0]);
+    // A person whom the former program indexed is changed by this one.
+    let mut fields = office.call("get_person", json!({ "id": 2 }))["person"].clone();
+    fields["full_name"] = json!("Trần Thị Bính");
+    fields["phone"] = Value::Null;
+    office.call("update_person", json!({ "id": 2, "version": 1, "fields": fields }));
+    office.call("undo", json!({ "entry_id": 8 }));
+    assert_eq!([found("tran thi"), found("0905100002"), found("thu nie")], [1, 0, 1]);
+
+    let wrong = || -> Vec<Value> {
+        let checked = office.call("check_book", json!({}));
+        checked["checked"].as_array().unwrap().iter().filter(|one| one["finding_count"] != 0).cloned().collect()
+    };
+    let hanging = wrong();
+    assert_eq!((hanging.len(), &hanging[0]["check"]), (1, &json!("extensions_chain")), "{hanging:?}");
+    assert_eq!(hanging[0]["findings"][0]["id"], 2);
+    // Doing the first extension again puts the second back on its feet.
+    office.call("undo", json!({ "entry_id": 13 }));
+    assert_eq!(wrong(), Vec::<Value>::new());
+    assert_eq!(office.call("list_tasks", json!({}))["rows"][0]["state"]["due_on"], "2026-06-30");
+
+    office.call("close_book", json!({}));
+    assert_eq!(form(&book), form(&office.path("so.lienhiep")), "an upgraded book has the form of a new one");
+}

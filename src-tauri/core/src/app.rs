@@ -17,13 +17,13 @@ use crate::import::preview::Preview;
 use crate::kept::Kept;
 use crate::people;
 use crate::session::Environment;
-use crate::storage::checkpoint::Checkpointer;
+use crate::storage::keeper::Keeper;
 use crate::storage::{self, OpenMode};
 
 /// One open book.
 pub struct App {
     /// Ends before the connection is closed.
-    checkpointer: Checkpointer,
+    keeper: Keeper,
     connection: Arc<Mutex<Connection>>,
     path: PathBuf,
     environment: Arc<Environment>,
@@ -111,7 +111,7 @@ impl App {
     pub fn open(path: &Path, mode: OpenMode, environment: Arc<Environment>) -> Result<Self, Failure> {
         let connection = Arc::new(Mutex::new(storage::open(path, mode)?));
         Ok(Self {
-            checkpointer: Checkpointer::of(&connection),
+            keeper: Keeper::of(&connection, people::store::words::follow),
             connection,
             path: path.to_owned(),
             environment,
@@ -170,11 +170,9 @@ impl App {
         let answer = work(&tx)?;
         let summary = tx.summary.into_inner();
         let changed = history::store::finish(&tx.transaction, entry_id, act, &summary)?;
-        if changed.iter().any(|table| table == "person") {
-            people::store::index_words(&tx.transaction, entry_id)?;
-        }
+        people::store::words::follow_few(&tx.transaction)?;
         tx.transaction.commit()?;
-        self.checkpointer.wake();
+        self.keeper.wake();
         Ok((answer, summary, entry_id, changed))
     }
 

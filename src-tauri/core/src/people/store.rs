@@ -2,9 +2,7 @@
 
 pub mod list;
 pub mod similar;
-mod words;
-
-pub use words::index_words;
+pub mod words;
 
 use std::borrow::Cow;
 

@@ -1,28 +1,35 @@
-//! The book's file is kept whole: soon after an act, when the office rests, what the journal (WAL) holds is copied into
-//! it. Who copies the file alone, as people do, then has all of it; and no answer waits for the copying.
+//! What is done for a book when the office rests, so that no answer waits for it: what was left for later is caught up
+//! with, and what the journal (WAL) holds is copied into the file. Who copies the file alone, as people do, then has
+//! all of it.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
 
 use rusqlite::Connection;
 
+use crate::error::Failure;
+
 /// How long nothing must have been written.
 const REST: Duration = Duration::from_secs(1);
 
-/// A thread that copies the journal of a book into its file. It ends with this value.
-pub(crate) struct Checkpointer {
+/// What an act left for later.
+type Later = fn(&Connection) -> Result<(), Failure>;
+
+/// A thread that looks after a book at rest, and once more before it is closed. It ends with this value.
+pub(crate) struct Keeper {
     wake: Option<Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Checkpointer {
-    /// Begins to watch a book. Without a thread SQLite does it alone: at a full journal and when the book is closed.
-    pub(crate) fn of(connection: &Arc<Mutex<Connection>>) -> Self {
+impl Keeper {
+    /// Begins to watch a book. Without a thread SQLite copies alone, at a full journal and when the book is closed, and
+    /// whoever needs what was left for later does it.
+    pub(crate) fn of(connection: &Arc<Mutex<Connection>>, later: Later) -> Self {
         let (wake, woken) = channel();
         let connection = Arc::clone(connection);
-        let thread = Builder::new().name("checkpoint".into()).spawn(move || keep(&connection, &woken)).ok();
+        let thread = Builder::new().name("keeper".into()).spawn(move || keep(&connection, &woken, later)).ok();
         Self { wake: Some(wake), thread }
     }
 
@@ -34,7 +41,7 @@ impl Checkpointer {
     }
 }
 
-impl Drop for Checkpointer {
+impl Drop for Keeper {
     fn drop(&mut self) {
         self.wake = None;
         if let Some(thread) = self.thread.take() {
@@ -44,17 +51,12 @@ impl Drop for Checkpointer {
     }
 }
 
-fn keep(connection: &Mutex<Connection>, woken: &Receiver<()>) {
+fn keep(connection: &Mutex<Connection>, woken: &Receiver<()>, later: Later) {
     while woken.recv().is_ok() {
-        loop {
-            match woken.recv_timeout(REST) {
-                Ok(()) => {}
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => return,
-            }
-        }
+        while woken.recv_timeout(REST) == Ok(()) {}
         let connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
-        // Failing costs nothing: the journal stays, and is copied next time.
+        // Failing costs nothing: what is left for later and the journal stay, and it is tried again next time.
+        let _ = later(&connection);
         let _ = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
     }
 }

@@ -1,10 +1,11 @@
 //! The data file: opening it as its only owner, bringing it up to date, the history triggers, list queries.
 
 pub(crate) mod bulk;
-pub(crate) mod checkpoint;
+pub(crate) mod derived;
 mod error;
 mod functions;
 mod history_triggers;
+pub(crate) mod keeper;
 pub mod list;
 mod migrate;
 mod open;

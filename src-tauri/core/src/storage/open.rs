@@ -78,7 +78,7 @@ fn own(connection: &Connection, mode: OpenMode) -> rusqlite::Result<()> {
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     // FULL: an acknowledged act survives a power cut, which NORMAL in WAL mode does not promise.
     connection.pragma_update(None, "synchronous", "FULL")?;
-    // 32 MB: the journal of a long list goes into the file after the answer (checkpoint.rs).
+    // 32 MB: the journal of a long list goes into the file after the answer (keeper.rs).
     connection.pragma_update(None, "wal_autocheckpoint", 4_000)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     // A plan does not depend on the values bound: else SQLite compiles a statement anew for each row of a list.

@@ -62,6 +62,11 @@ CREATE TABLE history_entry (
   undone_by_id INTEGER REFERENCES history_entry (id)
 ) STRICT;
 
+CREATE TABLE history_indexed (
+  id     INTEGER PRIMARY KEY CHECK (id = 1),
+  row_id INTEGER NOT NULL                        -- the last line of history_row that the index knows
+) STRICT;
+
 CREATE TABLE history_row (
   id         INTEGER PRIMARY KEY,
   entry_id   INTEGER NOT NULL REFERENCES history_entry (id),

@@ -7,6 +7,7 @@ use rusqlite::{Connection, params};
 use chrono::NaiveDate;
 
 use super::list::line;
+use super::words::{self, WORDS};
 use crate::error::Failure;
 use crate::people::api::{FindSimilarPeople, SimilarPerson, SimilarReason};
 use crate::text::fold;
@@ -32,8 +33,9 @@ pub fn find(
         );
     }
     if phone.len() >= 7 {
-        let sql = "SELECT rowid FROM person_search WHERE person_search MATCH ?1 LIMIT 20";
-        note(SimilarReason::Phone, ids(connection, sql, &format!("search_fold : \"{phone}\""))?);
+        words::follow(connection)?;
+        let sql = format!("{WORDS} LIMIT 20");
+        note(SimilarReason::Phone, ids(connection, &sql, &format!("search_fold : \"{phone}\""))?);
     }
     if name.contains(' ') {
         note(SimilarReason::Name, ids(connection, "SELECT id FROM person WHERE name_fold = ?1 LIMIT 200", &name)?);

@@ -11,8 +11,9 @@ use super::Query;
 use super::columns::column_of;
 use super::filters::Scope;
 use super::kept::People;
-use super::search::{WORDS, word_match};
+use super::search::word_match;
 use crate::error::Failure;
+use crate::people::store::words::WORDS;
 use crate::storage::list::{ColumnKind, Filter, first_in_part};
 use crate::text::fold;
 

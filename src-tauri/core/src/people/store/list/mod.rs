@@ -29,12 +29,12 @@ use filters::{Scope, scope};
 pub(crate) use kept::{KeptPeople, MOST_MENDED};
 use kept::{People, can_keep};
 use order::Order;
-use search::WORDS;
 
 use super::super::PersonRow;
 use super::super::api::PeoplePage;
 use crate::error::Failure;
 use crate::memberships::api::MemberCount;
+use crate::people::store::words::{self, WORDS};
 use crate::storage::list::{Conditions, Filter, ListRequest};
 
 /// A request, taken apart.
@@ -105,6 +105,9 @@ impl<'r> Query<'r> {
             name_match: None,
             only_active: false,
         };
+        if !request.search.is_empty() || request.filters.iter().any(|one| matches!(one, Filter::Contains { .. })) {
+            words::follow(connection)?;
+        }
         for filter in &request.filters {
             query.add_filter(filter)?;
         }

@@ -6,15 +6,13 @@ use rusqlite::types::Value;
 use super::Query;
 use super::drivers::{Driver, DriverKind, MOST_LOOKED_UP};
 use crate::error::Failure;
+use crate::people::store::words::WORDS;
 use crate::text::{clean, fold};
 
 /// Names found are laid over a kept order up to so many; more lie so close in any order that it is walked.
 const MOST_NAMES: usize = 10_000;
 /// The same beside filters, which let only some of the names pass.
 const MOST_NAMES_FILTERED: usize = 30_000;
-
-/// People whose words match.
-pub(super) const WORDS: &str = "SELECT rowid AS id FROM person_search WHERE person_search MATCH ?";
 
 impl Driver {
     /// People whose words match, as the search asks.
