@@ -155,3 +155,30 @@ fn a_number_that_somebody_else_has_refuses_the_long_list_by_its_row() {
     assert_eq!(done["answer"]["new_membership_count"], 2_099);
     assert_eq!(done["answer"]["left_out_count"], 1);
 }
+
+/// An index of those who have a degree stays when the list begins without any; those who come late are in it all the
+/// same, and so are those of a list that fills the column from its first row.
+#[test]
+fn a_column_that_only_the_end_of_a_long_list_fills_is_indexed() {
+    let (office, hlv) = office();
+    for (name, first, from) in [("cuoi.csv", 0, 1_000), ("dau.csv", LONG, 0)] {
+        write_list(&office, name, first, LONG);
+        let text = std::fs::read_to_string(office.path(name)).unwrap();
+        let with_degree = |(at, line): (usize, &str)| match at {
+            0 => format!("{line};Học vị"),
+            _ => format!("{line};{}", if at > from { "Tiến sĩ" } else { "" }),
+        };
+        let lines: Vec<String> = text.lines().enumerate().map(with_degree).collect();
+        std::fs::write(office.path(name), lines.join("\n")).unwrap();
+        import(&office, name, hlv);
+    }
+    let doctors = json!({ "filters": [{ "is": "one_of", "column": "degree", "values": ["doctor"] }] });
+    assert_eq!(office.call("count_people", doctors)["person_count"], 3_200);
+    let (indexed, sound) = in_the_file(&office, |connection| {
+        let sql = "SELECT count(*) FROM person INDEXED BY person_degree WHERE degree IS NOT NULL";
+        let indexed: i64 = connection.query_row(sql, [], |row| row.get(0)).unwrap();
+        let sound: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        (indexed, sound)
+    });
+    assert_eq!((indexed, sound.as_str()), (3_200, "ok"));
+}

@@ -26,8 +26,21 @@ impl<T> Ahead<'_, T> {
     }
 }
 
+/// Makes `other` on another processor while this thread does `own`; gives both.
+pub(crate) fn beside<A: Send + Sync, B>(other: impl Fn() -> A + Sync, own: impl FnOnce() -> B) -> (A, B) {
+    let made = OnceLock::new();
+    let done = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| {
+            made.get_or_init(&other);
+        });
+        own()
+    });
+    // The scope has waited for it.
+    (made.into_inner().unwrap_or_else(other), done)
+}
+
 /// Runs `then` on this thread, while the values of the places below `count` are made on the others.
-pub(crate) fn ahead<T: Send + Sync, R>(
+pub(crate) fn ahead<T: Send + Sync + 'static, R>(
     count: usize,
     make: impl Fn(usize) -> T + Sync,
     then: impl FnOnce(&Ahead<'_, T>) -> R,
@@ -38,8 +51,9 @@ pub(crate) fn ahead<T: Send + Sync, R>(
     if count <= TOGETHER {
         return then(&values);
     }
-    let (values, has_ended) = (&values, &AtomicBool::new(false));
-    rayon::in_place_scope(|scope| {
+    let has_ended = &AtomicBool::new(false);
+    let done = rayon::in_place_scope(|scope| {
+        let values = &values;
         let _ended = Ended(has_ended);
         for number in 0..values.parts.len() {
             scope.spawn(move |_| {
@@ -49,7 +63,14 @@ pub(crate) fn ahead<T: Send + Sync, R>(
             });
         }
         then(values)
-    })
+    });
+    give_back(values.parts);
+    done
+}
+
+/// Gives the memory of a long list back on another processor: a hundred thousand values take a while.
+pub(crate) fn give_back(values: impl Send + 'static) {
+    rayon::spawn(move || drop(values));
 }
 
 /// Says, however `then` ends, that nothing more is needed.
@@ -64,6 +85,13 @@ impl Drop for Ended<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_made_beside_comes_with_what_is_done_here() {
+        let here = std::cell::Cell::new(1);
+        let (made, done) = beside(|| (0..1000).sum::<u32>(), || here.replace(2));
+        assert_eq!((made, done, here.get()), (499_500, 1, 2));
+    }
 
     #[test]
     fn every_value_stands_at_its_place_however_many() {

@@ -11,6 +11,7 @@ use rusqlite::{Connection, Transaction};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::ahead::give_back;
 use crate::error::Failure;
 use crate::history::{self, Act};
 use crate::import::preview::Preview;
@@ -95,11 +96,9 @@ impl Tx<'_> {
         self.environment.new_uid()
     }
 
-    /// As many new UUIDv7, in rising order, so that an index of them grows at its end only.
-    pub(crate) fn new_uids(&self, count: usize) -> Vec<String> {
-        let mut uids: Vec<String> = (0..count).map(|_| self.new_uid()).collect();
-        uids.sort_unstable();
-        uids
+    /// Clock, user, folders.
+    pub(crate) fn environment(&self) -> &Environment {
+        &self.environment
     }
 }
 
@@ -200,8 +199,7 @@ impl App {
     pub(crate) fn keep_import_preview(&self, preview: Option<Arc<Preview>>) {
         let mut kept = self.import_preview.lock().unwrap_or_else(PoisonError::into_inner);
         let before = std::mem::replace(&mut *kept, preview);
-        // A hundred thousand values take a while to be given back; nobody need wait for it.
-        rayon::spawn(move || drop(before));
+        give_back(before);
     }
 
     fn kept(&self) -> MutexGuard<'_, Kept> {

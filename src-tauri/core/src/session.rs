@@ -32,6 +32,13 @@ impl Environment {
         let millis = u64::try_from(self.clock.now().timestamp_millis()).unwrap_or_default();
         uuid::Builder::from_unix_timestamp_millis(millis, &self.clock.random_bytes()).into_uuid().to_string()
     }
+
+    /// As many new UUIDv7, in rising order, so that an index of them grows at its end only.
+    pub(crate) fn new_uids(&self, count: usize) -> Vec<String> {
+        let mut uids: Vec<String> = (0..count).map(|_| self.new_uid()).collect();
+        uids.sort_unstable();
+        uids
+    }
 }
 
 /// One user's sitting: at most one open book.

@@ -8,6 +8,7 @@ use super::preview::{self, Compared, Counts, FilledField, ImportRow, Preview, Ro
 use super::reading::{LeftOut, ReadingChoices, Values};
 use super::store;
 use super::values::{Issue, shown_text};
+use crate::ahead::beside;
 use crate::app::{App, Done};
 use crate::error::Failure;
 use crate::excel::reading::Visibility;
@@ -388,8 +389,9 @@ fn left_out_by_user(request: &ApplyImport) -> LeftOutByUser {
 pub fn apply_import(app: &App, request: ApplyImport, job: &Job) -> Result<Done<ImportResult>, Failure> {
     let preview = kept(app, &request.preview_id)?;
     let left_out = left_out_by_user(&request);
-    crate::backup::before_risk(app)?;
-    let done = app.transact(Act::ImportList, |tx| apply::apply(tx, &preview, &left_out, job))?;
+    let (new, copied) = beside(|| apply::new_records(&preview, &left_out), || crate::backup::before_risk(app));
+    copied?;
+    let done = app.transact(Act::ImportList, |tx| apply::apply(tx, &preview, &left_out, new, job))?;
     drop(preview);
     app.keep_import_preview(None);
     Ok(done)

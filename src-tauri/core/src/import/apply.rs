@@ -8,7 +8,7 @@ use super::store;
 use crate::app::Tx;
 use crate::error::Failure;
 use crate::job::Job;
-use crate::memberships::Admission;
+use crate::memberships::{Admission, MembershipFields};
 use crate::people::PersonFields;
 use crate::people::store::LifeDates;
 use crate::{memberships, people, submissions};
@@ -87,8 +87,44 @@ pub fn forecast(preview: &Preview, left_out: &LeftOutByUser) -> ImportForecast {
     forecast
 }
 
+/// The records of the new members of a list, made before the act: nothing of them depends on the book.
+#[derive(Default)]
+pub struct NewRecords {
+    /// Of those whom the book does not know, in the order of the list.
+    people: Vec<PersonFields>,
+    /// Their dates.
+    lives: Vec<LifeDates>,
+    /// Of all new members, in the order of the list.
+    memberships: Vec<MembershipFields>,
+}
+
+/// Makes the records of the rows that [`apply`] adds.
+pub fn new_records(preview: &Preview, left_out: &LeftOutByUser) -> NewRecords {
+    let source = source(preview);
+    let rows: Vec<&ImportRow> = new_rows(preview, left_out).collect();
+    let strangers: Vec<&ImportRow> = rows.iter().copied().filter(|row| row.person_id.is_none()).collect();
+    let person = |row: &&ImportRow| {
+        let fields = records::new_person(&row.values, &source);
+        (LifeDates::of_living(&fields), fields)
+    };
+    let membership = |row: &&ImportRow| records::new_membership(&row.values, preview.target.id, row.branch_id);
+    let (lives, people) = strangers.par_iter().with_min_len(256).map(person).unzip();
+    NewRecords { people, lives, memberships: rows.par_iter().with_min_len(256).map(membership).collect() }
+}
+
+/// The rows that add a membership.
+fn new_rows<'p>(preview: &'p Preview, left_out: &'p LeftOutByUser) -> impl Iterator<Item = &'p ImportRow> {
+    preview.rows.iter().filter(|row| row.kind == RowKind::New && !left_out.skips(row))
+}
+
 /// Writes the list within a running act.
-pub fn apply(tx: &Tx<'_>, preview: &Preview, left_out: &LeftOutByUser, job: &Job) -> Result<ImportResult, Failure> {
+pub fn apply(
+    tx: &Tx<'_>,
+    preview: &Preview,
+    left_out: &LeftOutByUser,
+    new: NewRecords,
+    job: &Job,
+) -> Result<ImportResult, Failure> {
     if store::last_entry(tx, tx.entry_id())? != preview.last_entry {
         return Err(super::error::failure(ImportError::BookChanged));
     }
@@ -101,7 +137,6 @@ pub fn apply(tx: &Tx<'_>, preview: &Preview, left_out: &LeftOutByUser, job: &Job
         left_out_count: 0,
     };
     let total = preview.rows.len() as u64;
-    let mut new_rows = Vec::new();
     for (done, row) in preview.rows.iter().enumerate() {
         if done % 200 == 0 {
             job.progress(done as u64, total, "Đang ghi vào sổ…")?;
@@ -109,13 +144,14 @@ pub fn apply(tx: &Tx<'_>, preview: &Preview, left_out: &LeftOutByUser, job: &Job
         match row.kind {
             RowKind::Missing => {}
             _ if left_out.skips(row) => result.left_out_count += 1,
-            RowKind::New => new_rows.push(row),
+            RowKind::New => {}
             RowKind::Changed => write_changed(tx, row, left_out, &mut result).map_err(|f| at_row(f, row))?,
             RowKind::Same => result.same_count += 1,
             RowKind::Conflicting | RowKind::Unreadable => result.left_out_count += 1,
         }
     }
-    write_new(tx, preview, &new_rows, left_out, &mut result, job)?;
+    let rows: Vec<&ImportRow> = new_rows(preview, left_out).collect();
+    write_new(tx, &rows, new, left_out, &mut result, job)?;
     // A list that says the same as the book was sent all the same: it is kept and registered.
     if result.new_membership_count + result.changed_count + result.same_count == 0 {
         return Err(super::error::failure(ImportError::NothingToWrite));
@@ -138,26 +174,21 @@ fn at_row(mut failure: Failure, row: &ImportRow) -> Failure {
 /// New members go in together: first the people whom the book does not know, then all the memberships.
 fn write_new(
     tx: &Tx<'_>,
-    preview: &Preview,
     rows: &[&ImportRow],
+    new: NewRecords,
     left_out: &LeftOutByUser,
     result: &mut ImportResult,
     job: &Job,
 ) -> Result<(), Failure> {
-    let source = source(preview);
     let refused = |at: usize, failure: Failure| rows.get(at).map_or(failure.clone(), |row| at_row(failure, row));
     let places: Vec<usize> = (0..rows.len()).filter(|at| rows[*at].person_id.is_none()).collect();
-    let strangers: Vec<PersonFields> =
-        places.par_iter().with_min_len(256).map(|at| records::new_person(&rows[*at].values, &source)).collect();
-    let lives: Vec<LifeDates> = strangers.par_iter().with_min_len(256).map(LifeDates::of_living).collect();
     let total = rows.len() as u64;
-    let first_id = people::create_all(tx, strangers, &|done| job.progress(done as u64, total, "Đang ghi người mới…"))
+    let first_id = people::create_all(tx, new.people, &|done| job.progress(done as u64, total, "Đang ghi người mới…"))
         .map_err(|no| refused(places.get(no.at).copied().unwrap_or_default(), no.failure))?;
     result.new_person_count += places.len();
-    let mut newcomers = (first_id..).zip(lives);
+    let mut newcomers = (first_id..).zip(new.lives);
     let mut admissions = Vec::with_capacity(rows.len());
-    for row in rows {
-        let fields = records::new_membership(&row.values, preview.target.id, row.branch_id);
+    for (row, fields) in rows.iter().zip(new.memberships) {
         let (person_id, newcomer) = match row.person_id {
             Some(id) => {
                 let changed = write_person(tx, id, row, left_out).map_err(|failure| at_row(failure, row))?;

@@ -4,6 +4,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::rules::{self, Host, Span};
 use super::{MembershipError, MembershipFields, cleaned, store};
+use crate::ahead::{beside, give_back};
 use crate::app::Tx;
 use crate::error::{Failure, FailureAt};
 use crate::people;
@@ -33,19 +34,29 @@ pub(crate) fn admit(tx: &Tx<'_>, person_id: i64, fields: MembershipFields) -> Re
 /// # Errors
 /// [`MembershipError`], with the place of the admission it is about; `told`, who hears how many are in, refuses.
 pub(crate) fn admit_all(tx: &Tx<'_>, admissions: Vec<Admission>, told: Told<'_>) -> Result<i64, FailureAt> {
+    let (environment, count) = (tx.environment(), admissions.len());
+    let (uids, memberships) = beside(|| environment.new_uids(count), || within_rules(tx, admissions));
+    let memberships = memberships?;
+    let first_id = store::insert_all(tx, &memberships, &uids, told).map_err(|failure| FailureAt::new(0, failure))?;
+    give_back((memberships, uids));
+    Ok(first_id)
+}
+
+/// The memberships of the admissions, when all of them keep the rules.
+fn within_rules(tx: &Tx<'_>, admissions: Vec<Admission>) -> Result<Vec<store::NewMembership>, FailureAt> {
     let mut lookups = Lookups::new(tx);
     // What this very list adds counts like what the book holds.
-    let mut added: HashMap<(i64, i64), Vec<Span>> = HashMap::new();
+    let mut added: HashMap<(i64, i64), Vec<Span>> = HashMap::with_capacity(admissions.len());
     let mut memberships = Vec::with_capacity(admissions.len());
     for (at, admission) in admissions.into_iter().enumerate() {
         let key = (admission.person_id, admission.fields.organization_id);
-        let beside = added.entry(key).or_default();
-        let membership = lookups.admission(admission, beside).map_err(|failure| FailureAt::new(at, failure))?;
-        beside.push(Span::open(membership.starts_on));
+        let others = added.entry(key).or_default();
+        let membership = lookups.admission(admission, others).map_err(|failure| FailureAt::new(at, failure))?;
+        others.push(Span::open(membership.starts_on));
         memberships.push(membership);
     }
-    let uids = tx.new_uids(memberships.len());
-    store::insert_all(tx, &memberships, &uids, told).map_err(|failure| FailureAt::new(0, failure))
+    give_back(added);
+    Ok(memberships)
 }
 
 /// What the rules look up, each thing once for a whole list.

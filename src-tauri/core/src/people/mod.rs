@@ -17,6 +17,7 @@ use serde::Serialize;
 
 pub use types::*;
 
+use crate::ahead::{beside, give_back};
 use crate::app::Tx;
 use crate::error::{Failure, FailureAt, OfficeError};
 use crate::storage::bulk::Told;
@@ -142,11 +143,11 @@ pub(crate) fn create_all(tx: &Tx<'_>, mut people: Vec<PersonFields>, told: Told<
     if let Some(refused) = refused {
         return Err(refused);
     }
-    refuse_taken_of(tx, &people)?;
-    let uids = tx.new_uids(people.len());
+    let (environment, count) = (tx.environment(), people.len());
+    let (uids, free) = beside(|| environment.new_uids(count), || refuse_taken_of(tx, &people));
+    free?;
     let first_id = store::insert_all(tx, &people, &uids, told).map_err(|failure| FailureAt::new(0, failure))?;
-    // Given back while their memberships are made.
-    rayon::spawn(move || drop(people));
+    give_back((people, uids));
     Ok(first_id)
 }
 

@@ -6,6 +6,7 @@
 //! the table itself without the table's indexes too, which are built afterwards in one sorted pass each: an entry put
 //! in its place among the others costs several times as much. All of it is within the caller's transaction.
 
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, ToSql};
 
 use super::history_triggers;
@@ -39,7 +40,7 @@ pub(crate) fn insert_rows<'v, const N: usize>(
         return insert_some(connection, table, count, &row, told);
     }
     let indexes = match count >= about_rows(connection, table)? {
-        true => rest_indexes(connection, table)?,
+        true => rest_indexes(connection, table, &|column| (0..ROWS_A_STATEMENT).any(|at| fills(&row(at), column)))?,
         false => Vec::new(),
     };
     let trigger = history_triggers::rest_on_insert(connection, table)?;
@@ -86,16 +87,29 @@ fn about_rows(connection: &Connection, table: &str) -> rusqlite::Result<usize> {
     connection.query_row(&format!("SELECT coalesce(max(rowid), 0) FROM {table}"), [], |row| row.get(0))
 }
 
-/// Drops the indexes of a table that keep no rule, and gives the statements that build them again.
-fn rest_indexes(connection: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
+/// Whether a row has a value in a column.
+fn fills<const N: usize>(columns: &Columns<'_, N>, column: &str) -> bool {
+    let value = columns.iter().find(|(name, _)| *name == column).map(|(_, value)| value.to_sql());
+    !matches!(value, None | Some(Ok(ToSqlOutput::Owned(Value::Null) | ToSqlOutput::Borrowed(ValueRef::Null))))
+}
+
+/// Drops the indexes of a table that keep no rule, and gives the statements that build them again. An index of those who
+/// have a value in a column that the list does not fill, as far as its beginning tells, gets no entries: it stays.
+fn rest_indexes(
+    connection: &Connection,
+    table: &str,
+    is_filled: &dyn Fn(&str) -> bool,
+) -> rusqlite::Result<Vec<String>> {
     let mut statement = connection.prepare_cached(
         "SELECT s.name, s.sql FROM sqlite_schema s JOIN pragma_index_list(?1) i ON i.name = s.name
           WHERE s.type = 'index' AND s.sql IS NOT NULL AND i.\"unique\" = 0 ORDER BY s.name",
     )?;
     let indexes: Vec<(String, String)> =
         statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+    let of_those_with = |sql: &str| Some(sql.rsplit_once(" WHERE ")?.1.strip_suffix(" IS NOT NULL")?.to_owned());
     indexes
         .into_iter()
+        .filter(|(_, sql)| of_those_with(sql).is_none_or(|column| is_filled(&column)))
         .map(|(name, sql)| connection.execute_batch(&format!("DROP INDEX {name}")).map(|()| sql))
         .collect()
 }
