@@ -3,7 +3,7 @@
 //! The way of a list: `excel::reading` hands over cells from a process of its own →
 //! [`header`] finds where the table begins → [`mapping`] proposes what each column holds, by its
 //! heading (`heads.tsv`) and by its values → [`rows`] tells people from sections, totals and
-//! signatures → [`person_row`] and [`values`] read each person → [`matching`] finds who of the
+//! signatures → [`person_row`], [`draft`] and [`values`] read each person → [`matching`] finds who of the
 //! book they are → [`judge`] and [`preview`] show what would change → [`apply`] writes it.
 //!
 //! Rules: a value that cannot be read is an issue and stays in the note, never a guess; an empty
@@ -11,6 +11,7 @@
 
 pub mod api;
 pub mod apply;
+mod draft;
 pub mod error;
 pub mod fields;
 pub mod header;
