@@ -156,3 +156,92 @@ fn each_occurrence_is_extended_by_itself() {
     // The second occurrence does not count from the end of the first one: nothing is wrong with that.
     assert_eq!(chain(&plan)["findings"], json!([]));
 }
+
+#[test]
+fn a_plan_whose_days_carry_an_extension_keeps_them() {
+    let plan = PlanOffice::on("2022-10-01", "2021-12-15", "2022-06-30");
+    let task = plan.task(json!({ "schedule_kind": "yearly" }));
+    // The last occurrence is due on the last day of the plan.
+    assert_eq!(plan.extend(task, "2022-06-20", "2022-11-30")["from_due_on"], "2022-06-30");
+    let edit = |fields: Value| {
+        let mut plan = plan.office.call("get_plan", json!({ "id": plan.plan_id }));
+        for (name, value) in fields.as_object().unwrap() {
+            plan[name] = value.clone();
+        }
+        json!({ "id": plan["id"], "version": plan["version"], "fields": plan })
+    };
+    let longer = edit(json!({ "ends_on": "2025-12-31" }));
+    assert_refused(&plan, "update_plan", longer.clone(), "task.extensions_lost", "");
+    assert_eq!(
+        plan.office.refuse("update_plan", longer.clone()).sentence,
+        "Sửa như vậy thì 1 lần gia hạn không còn dời hạn nào, trong đó có lần gia hạn nhiệm vụ “Tổ chức hội nghị phổ biến” \
+         đến 30/11/2022. Hãy bỏ lần gia hạn ấy trước, sửa, rồi gia hạn theo hạn mới."
+    );
+    assert_eq!(plan.state(task, "2022-10-01")["due_on"], "2022-11-30");
+    // What touches no deadline goes; and so does the edit once the extension is gone.
+    plan.office.call("update_plan", edit(json!({ "subject": "Kế hoạch khác" })));
+    plan.office.call("remove_extension", json!({ "id": 1 }));
+    plan.office.call("update_plan", edit(json!({ "ends_on": "2025-12-31" })));
+    assert_eq!(chain(&plan)["finding_count"], 0);
+}
+
+#[test]
+fn the_year_is_not_cut_anew_under_an_extension() {
+    let plan = PlanOffice::on("2022-10-01", "2021-12-15", "2025-12-31");
+    let task = plan.task(json!({ "schedule_kind": "yearly" }));
+    assert_eq!(plan.extend(task, "2022-09-20", "2023-02-28")["from_due_on"], "2022-12-14");
+    let mut settings = plan.office.call("get_settings", json!({}));
+    settings["checklist"]["due_soon_days"] = json!(20);
+    plan.office.call("update_settings", settings.clone());
+    settings["periods"]["regime"] = json!("calendar");
+    assert_refused(&plan, "update_settings", settings.clone(), "task.extensions_lost", "");
+    assert_eq!(plan.office.call("get_settings", json!({}))["periods"]["regime"], "decree_15_14");
+    assert_eq!(plan.state(task, "2022-10-01")["due_on"], "2023-02-28");
+    plan.office.call("remove_extension", json!({ "id": 1 }));
+    plan.office.call("update_settings", settings);
+}
+
+#[test]
+fn undoing_names_what_moved_the_deadline_and_nothing_else() {
+    let plan = office();
+    let (task, other) = (plan.due("2022-09-15"), plan.due("2022-09-15"));
+    let extension = plan.extend(task, "2022-09-10", "2022-12-31")["id"].clone();
+    plan.extend(other, "2022-09-10", "2022-10-31");
+    let removed = plan.office.call("remove_extension", json!({ "id": extension }))["entry_id"].clone();
+    let mut fields = plan.office.call("get_task", json!({ "id": task }))["task"].clone();
+    fields["due_on"] = json!("2022-11-11");
+    let moved = plan.office.call("update_task", json!({ "id": task, "version": 1, "fields": fields }));
+    // What was done last to extensions is about another task.
+    plan.extend(other, "2022-09-11", "2022-12-31");
+    assert_eq!(in_the_way(&plan, &removed), json!([moved["entry_id"]]));
+    plan.office.call("undo", json!({ "entry_id": moved["entry_id"] }));
+    plan.office.call("undo", json!({ "entry_id": removed }));
+    assert_eq!(plan.state(task, "2022-10-01")["due_on"], "2022-12-31");
+}
+
+#[test]
+fn an_occurrence_extended_to_the_day_of_the_next_one_leaves_that_alone() {
+    let plan = PlanOffice::on("2022-10-01", "2021-12-15", "2025-12-31");
+    let task = plan.task(json!({ "schedule_kind": "quarterly" }));
+    plan.extend(task, "2022-03-01", "2022-06-14");
+    plan.extend(task, "2022-06-10", "2022-12-31");
+    let dues = |as_of_on: &str| -> Vec<Value> {
+        let detail = plan.office.call("get_task", json!({ "id": task, "as_of_on": as_of_on }));
+        detail["occurrences"].as_array().unwrap().iter().map(|one| one["due_on"].clone()).collect()
+    };
+    assert_eq!(dues("2022-07-01"), ["2022-12-31", "2022-06-14", "2022-09-14"]);
+    assert_eq!(plan.state(task, "2022-07-01")["late_occurrence_count"], 1);
+    assert_eq!(chain(&plan)["finding_count"], 0);
+}
+
+#[test]
+fn once_an_occurrence_is_done_the_next_one_due_that_day_is_extended() {
+    let plan = PlanOffice::on("2022-10-01", "2021-12-15", "2025-12-31");
+    let task = plan.task(json!({ "schedule_kind": "quarterly" }));
+    plan.extend(task, "2022-03-01", "2022-06-14");
+    plan.done(task, "2022-06-10", "2022-06-10");
+    plan.extend(task, "2022-06-12", "2022-12-31");
+    let detail = plan.office.call("get_task", json!({ "id": task, "as_of_on": "2022-06-30" }));
+    let dues: Vec<&Value> = detail["occurrences"].as_array().unwrap().iter().map(|one| &one["due_on"]).collect();
+    assert_eq!(dues, ["2022-06-14", "2022-12-31", "2022-09-14"]);
+}

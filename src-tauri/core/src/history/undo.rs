@@ -11,6 +11,7 @@ use crate::app::{App, Done};
 use crate::checks::{self, api::Finding};
 use crate::error::{Failure, OfficeError};
 use crate::session::Nothing;
+use crate::tasks::course::store as course;
 
 /// Why an act is not taken back.
 #[derive(Debug, thiserror::Error, Serialize)]
@@ -106,6 +107,11 @@ fn put_back(tx: &Connection, id: i64) -> Result<(), Failure> {
     }
     let wrong = checks::broken_rules(tx, &tables)?.into_iter().find(|one| !wrong_before.contains(one));
     match wrong {
+        // A deadline follows from rows of several tables; what was last done to others has nothing to do with it.
+        Some(Finding { table: Some(table), id: Some(row), text }) if table == "task_extension" => {
+            refuse_built_upon(in_the_way::later_acts_on(tx, id, &course::rows_behind(tx, row)?)?)?;
+            Err(UndoError::NoLongerFits { wrong: text }.into())
+        }
         Some(Finding { table: Some(table), id: Some(row), text }) => refuse_for_rows(tx, id, &[(table, row)], &text),
         _ => Ok(()),
     }

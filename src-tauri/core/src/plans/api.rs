@@ -15,6 +15,7 @@ use crate::job::Job;
 use crate::organizations::api::ById;
 use crate::session::Nothing;
 use crate::storage::list::{ListRequest, Page};
+use crate::tasks::course::chain::keep_extensions;
 use crate::text::{clean, clean_optional, clean_paragraphs};
 
 /// A plan to change.
@@ -87,7 +88,7 @@ pub fn update_plan(app: &App, request: UpdatePlan, _job: &Job) -> Result<Done<Pl
         let current = store::get(tx, request.id)?;
         refuse_lost_groups(tx, &current.fields.groups, &fields.groups)?;
         let fields = dated(fields, Some(&current.fields), tx.today());
-        if !store::update(tx, request.id, request.version, &fields)? {
+        if !keep_extensions(tx, || store::update(tx, request.id, request.version, &fields))? {
             return Err(Failure::stale("Kế hoạch", &current));
         }
         tx.describe(format!("Đã sửa kế hoạch số {}", fields.doc_number));

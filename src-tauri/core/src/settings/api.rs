@@ -6,6 +6,7 @@ use crate::error::Failure;
 use crate::history::Act;
 use crate::job::Job;
 use crate::session::Nothing;
+use crate::tasks::course::chain::keep_extensions;
 use crate::text::{clean, clean_paragraphs};
 
 /// All settings.
@@ -23,7 +24,7 @@ pub fn get_settings(app: &App, _request: Nothing, _job: &Job) -> Result<Settings
 pub fn update_settings(app: &App, request: Settings, _job: &Job) -> Result<Done<Settings>, Failure> {
     let settings = checked(request)?;
     app.transact(Act::UpdateSettings, |tx| {
-        store::save(tx, &settings)?;
+        keep_extensions(tx, || store::save(tx, &settings))?;
         tx.describe("Đã lưu cài đặt");
         Ok(settings)
     })

@@ -142,6 +142,18 @@ pub enum TaskError {
         /// dd/mm/yyyy.
         last: String,
     },
+    /// A change of a plan's days or of how the year is cut would leave extensions that move no deadline.
+    #[error(
+        "Sửa như vậy thì {extension_count} lần gia hạn không còn dời hạn nào, trong đó có lần gia hạn {title} đến {to}. Hãy bỏ lần gia hạn ấy trước, sửa, rồi gia hạn theo hạn mới."
+    )]
+    ExtensionsLost {
+        /// How many.
+        extension_count: usize,
+        /// The task of the first of them.
+        title: String,
+        /// Until when it was extended, as printed.
+        to: String,
+    },
     /// A later extension builds on it.
     #[error("Chỉ bỏ được lần gia hạn gần nhất. Hãy bỏ lần gia hạn sau đó trước.")]
     NotTheLatestExtension,
@@ -168,7 +180,9 @@ impl OfficeError for TaskError {
             Self::ExtensionWithoutReason => "reason",
             Self::NoDeadlineToExtend | Self::NotLater { .. } | Self::ExtendedAfterCompletion { .. } => "to_due_on",
             Self::DecidedBeforeLastExtension { .. } => "decided_on",
-            Self::HasResults | Self::OrderIncomplete | Self::NotTheLatestExtension => return None,
+            Self::HasResults | Self::OrderIncomplete | Self::NotTheLatestExtension | Self::ExtensionsLost { .. } => {
+                return None;
+            }
         })
     }
 }

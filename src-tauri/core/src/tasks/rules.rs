@@ -140,19 +140,18 @@ pub struct Occurrences {
 pub fn occurrences_at(schedule: &Schedule, course: Course<'_>, day: NaiveDate, due_soon_days: u32) -> Occurrences {
     let known: Vec<Report> = course.reports.iter().filter(|report| report.reported_on <= day).copied().collect();
     let windows = windows_until(schedule, known.first().map(|report| report.reported_on), day);
-    let mut told: Vec<Vec<Report>> = vec![Vec::new(); windows.len()];
-    for report in known {
-        let target = on_show_index(&windows, &told, report.completed_on.unwrap_or(report.reported_on));
-        told[target].push(report);
-    }
+    let told = told_by_window(&windows, known);
+    let targets = targets(&windows, &told, course.extensions);
     let shown = on_show_index(&windows, &told, day);
     let all: Vec<TaskState> = windows
         .iter()
         .enumerate()
         .map(|(index, window)| {
             let reports = with_suspension(&told, index, window);
+            let extensions = course.extensions.iter().zip(&targets).filter(|(_, target)| **target == Some(index));
+            let extensions: Vec<Extension> = extensions.map(|(extension, _)| *extension).collect();
             let mut state =
-                judge(&reports, Some(window.starts_on), Some(window.due_on), course.extensions, day, due_soon_days);
+                judge(&reports, Some(window.starts_on), Some(window.due_on), &extensions, day, due_soon_days);
             if day < window.starts_on && state.timeliness == Timeliness::DueSoon {
                 // Before the task begins nothing is owed yet.
                 state.timeliness = Timeliness::OnSchedule;
@@ -193,28 +192,47 @@ pub fn due_in_force(original: NaiveDate, extensions: &[Extension], day: NaiveDat
 /// Of each extension, whether it moves a deadline: the original one (of a recurring task: that of any occurrence) or
 /// what the extensions before it made of that. One that does not is passed over by [`due_in_force`] without a word.
 pub fn move_a_deadline(schedule: &Schedule, course: Course<'_>) -> Vec<bool> {
-    let mut moves = vec![false; course.extensions.len()];
-    for mut due_on in original_deadlines(schedule, course) {
-        for (extension, moves) in course.extensions.iter().zip(&mut moves) {
-            if extension.from_due_on == due_on {
-                (due_on, *moves) = (extension.to_due_on, true);
-            }
+    let from = || course.extensions.iter().map(|extension| extension.from_due_on);
+    let (windows, told) = match (schedule.kind, schedule.due_on, from().min(), from().max()) {
+        (ScheduleKind::Once | ScheduleKind::Range, Some(due_on), ..) => {
+            (vec![Window { starts_on: due_on, due_on }], vec![Vec::new()])
         }
-    }
-    moves
+        (kind, _, Some(first), Some(last)) if kind.recurs() => {
+            let known = course.reports.first().map_or(first, |report| report.reported_on.min(first));
+            let windows = windows_until(schedule, Some(known), last);
+            let told = told_by_window(&windows, course.reports.iter().copied());
+            (windows, told)
+        }
+        _ => Default::default(),
+    };
+    targets(&windows, &told, course.extensions).into_iter().map(|target| target.is_some()).collect()
 }
 
-/// The deadlines as first set, as far as the extensions look.
-fn original_deadlines(schedule: &Schedule, course: Course<'_>) -> Vec<NaiveDate> {
-    let from = || course.extensions.iter().map(|extension| extension.from_due_on);
-    match (schedule.kind, from().min(), from().max()) {
-        (ScheduleKind::Once | ScheduleKind::Range, ..) => schedule.due_on.into_iter().collect(),
-        (kind, Some(first), Some(last)) if kind.recurs() => {
-            let known = course.reports.first().map_or(first, |report| report.reported_on.min(first));
-            windows_until(schedule, Some(known), last).into_iter().map(|window| window.due_on).collect()
-        }
-        _ => Vec::new(),
+/// Of each extension, which occurrence it moves: the first of those due on the day that it moves, and not over when it
+/// was decided. An occurrence may well be extended to the day on which the next one is due.
+fn targets(windows: &[Window], told: &[Vec<Report>], extensions: &[Extension]) -> Vec<Option<usize>> {
+    let mut dues: Vec<NaiveDate> = windows.iter().map(|window| window.due_on).collect();
+    let target = |extension: &Extension| {
+        let due_then = |at: &usize| dues[*at] == extension.from_due_on;
+        let is_open = |at: &usize| {
+            let last = told[*at].iter().rfind(|report| report.reported_on <= extension.decided_on);
+            last.is_none_or(|report| report.progress != TaskProgress::Done && !report.progress.is_stopped())
+        };
+        let target = (0..dues.len()).filter(due_then).find(is_open).or_else(|| (0..dues.len()).find(due_then))?;
+        dues[target] = extension.to_due_on;
+        Some(target)
+    };
+    extensions.iter().map(target).collect()
+}
+
+/// The reports of each window: one belongs to the occurrence that was on show.
+fn told_by_window(windows: &[Window], reports: impl IntoIterator<Item = Report>) -> Vec<Vec<Report>> {
+    let mut told: Vec<Vec<Report>> = vec![Vec::new(); windows.len()];
+    for report in reports {
+        let target = on_show_index(windows, &told, report.completed_on.unwrap_or(report.reported_on));
+        told[target].push(report);
     }
+    told
 }
 
 /// Both axes from the reports of one task or occurrence.

@@ -4,6 +4,7 @@
 //! earlier reports stay. A task may be done without evidence, but the checklist says so. An extension has a reason
 //! and moves the deadline in force to a later day, before completion; only the latest one is taken out again.
 
+pub(crate) mod chain;
 pub mod evidence;
 pub mod extension;
 pub mod progress;

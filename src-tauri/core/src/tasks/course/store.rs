@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Evidence, EvidenceFields, Extension, ProgressFields, ProgressReport};
 use crate::error::Failure;
+use crate::history::store::in_the_way::RowRef;
 use crate::tasks::rules::{self, Course, Report, Schedule};
 
 const REPORT: &str = "SELECT id, version, task_id, reported_on, progress, completed_on, percent, result_text, quantity,
@@ -221,6 +222,19 @@ pub fn extensions_of_nothing(connection: &Connection) -> Result<Vec<i64>, Failur
         found.extend(latest_first.iter().rev().zip(moves).filter(|(_, moves)| !moves).map(|(one, _)| one.id));
     }
     Ok(found)
+}
+
+/// The rows that the deadline of an extension follows from: all extensions of its task, the task, its plan, and how the
+/// office cuts the year.
+pub fn rows_behind(connection: &Connection, extension_id: i64) -> Result<Vec<RowRef>, Failure> {
+    let mut statement = connection.prepare_cached(
+        "WITH own AS (SELECT t.id, t.plan_id FROM task_extension e JOIN task t ON t.id = e.task_id WHERE e.id = ?1)
+         SELECT 'task_extension', o.id FROM own JOIN task_extension o ON o.task_id = own.id
+          UNION ALL SELECT 'task', id FROM own
+          UNION ALL SELECT 'plan', plan_id FROM own
+          UNION ALL SELECT 'setting', id FROM setting WHERE key = 'periods'",
+    )?;
+    Ok(statement.query_map([extension_id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// What the rules need of a task: its schedule, its reports and extensions in their order.
