@@ -176,3 +176,29 @@ fn the_decision_of_a_merger_is_kept_with_every_organization_it_touches() {
     let failure = it.office.refuse("record_lifecycle", request);
     assert_eq!(failure.field.as_deref(), Some("doc_number"));
 }
+
+/// What stands in the way of an undoing may have touched none of the rows that are put back.
+#[test]
+fn undoing_a_death_names_the_end_of_the_association_that_came_after() {
+    let office = Office::on("2026-05-04");
+    let id = office.organization("LV", "Hội Làm vườn", "member_association");
+    let version = office.call("get_organization", json!({ "id": id }))["version"].clone();
+    let end = json!({ "id": id, "version": version, "happened_on": "2026-03-01", "change": { "is": "dissolve" } });
+    let ended = office.call("record_lifecycle", end)["entry_id"].clone();
+    let lifted = office.call("undo", json!({ "entry_id": ended }))["entry_id"].clone();
+    let person = json!({ "fields": { "full_name": "Lê An" }, "memberships": [{ "organization_id": id, "admitted_on": "2020" }] });
+    let person = office.call("create_person", person)["answer"].clone();
+    let death = json!({ "id": person["id"], "version": person["version"], "died_on": "2026-01-15" });
+    let death = office.call("record_death", death)["entry_id"].clone();
+    // No membership counts any more, so the association may end again; then the death alone is not taken back.
+    let again = office.call("undo", json!({ "entry_id": lifted }))["entry_id"].clone();
+    let refused = office.refuse("undo", json!({ "entry_id": death }));
+    assert_eq!(
+        (refused.code.as_str(), &refused.detail["entry_ids"]),
+        ("history.built_upon", &json!([again])),
+        "{refused}"
+    );
+    office.call("undo", json!({ "entry_id": again }));
+    office.call("undo", json!({ "entry_id": death }));
+    assert_eq!(office.call("check_book", json!({}))["ok"], true);
+}

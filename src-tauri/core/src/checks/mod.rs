@@ -5,24 +5,39 @@ pub mod api;
 mod queries;
 pub(crate) mod store;
 
+use std::collections::HashSet;
+
 use rusqlite::Connection;
 
 use crate::error::Failure;
+use crate::storage::tracked_tables;
 
 /// The tables that deadlines, and with them the chain of extensions, follow from.
 const DEADLINES: [&str; 5] = ["task_extension", "task", "task_progress", "plan", "setting"];
 
+/// What breaks a rule, and every table that the rule looks at.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Broken {
+    pub(crate) finding: api::Finding,
+    pub(crate) looked_at: Vec<String>,
+}
+
 /// What breaks a rule that looks at one of `tables`.
-pub(crate) fn broken_rules(connection: &Connection, tables: &[String]) -> Result<Vec<api::Finding>, Failure> {
-    let mut found = Vec::new();
+pub(crate) fn broken_rules(connection: &Connection, tables: &[String]) -> Result<Vec<Broken>, Failure> {
+    let mut broken = Vec::new();
+    let all = tracked_tables(connection)?;
     for query in queries::QUERIES {
         // What the history says of itself is not whole before the act is done.
         if !query.table.starts_with("history") && tables.iter().any(|table| query.sql.contains(table.as_str())) {
-            found.extend(store::ask(connection, query)?);
+            let words: HashSet<&str> = query.sql.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+            let looked_at: Vec<String> = all.iter().filter(|table| words.contains(table.as_str())).cloned().collect();
+            let found = store::ask(connection, query)?.into_iter();
+            broken.extend(found.map(|finding| Broken { finding, looked_at: looked_at.clone() }));
         }
     }
     if tables.iter().any(|table| DEADLINES.contains(&table.as_str())) {
-        found.extend(store::hanging_extensions(connection)?);
+        let hanging = store::hanging_extensions(connection)?.into_iter();
+        broken.extend(hanging.map(|finding| Broken { finding, looked_at: Vec::new() }));
     }
-    Ok(found)
+    Ok(broken)
 }

@@ -8,7 +8,7 @@ use super::api::HistoryEntry;
 use super::store::in_the_way::{self, RowRef};
 use super::{Act, store};
 use crate::app::{App, Done};
-use crate::checks::{self, api::Finding};
+use crate::checks::{self, Broken, api::Finding};
 use crate::error::{Failure, OfficeError};
 use crate::session::Nothing;
 use crate::tasks::course::store as course;
@@ -107,12 +107,16 @@ fn put_back(tx: &Connection, id: i64) -> Result<(), Failure> {
     }
     let wrong = checks::broken_rules(tx, &tables)?.into_iter().find(|one| !wrong_before.contains(one));
     match wrong {
-        // A deadline follows from rows of several tables; what was last done to others has nothing to do with it.
-        Some(Finding { table: Some(table), id: Some(row), text }) if table == "task_extension" => {
-            refuse_built_upon(in_the_way::later_acts_on(tx, id, &course::rows_behind(tx, row)?)?)?;
+        Some(Broken { finding: Finding { table: Some(table), id: Some(row), text }, looked_at }) => {
+            // A deadline follows from rows of several tables; what was last done to others has nothing to do with it.
+            let is_extension = table == "task_extension";
+            let rows = if is_extension { course::rows_behind(tx, row)? } else { vec![(table, row)] };
+            refuse_built_upon(in_the_way::later_acts_on(tx, id, &rows)?)?;
+            for table in looked_at {
+                refuse_built_upon(in_the_way::latest_act_on_table(tx, id, &table)?)?;
+            }
             Err(UndoError::NoLongerFits { wrong: text }.into())
         }
-        Some(Finding { table: Some(table), id: Some(row), text }) => refuse_for_rows(tx, id, &[(table, row)], &text),
         _ => Ok(()),
     }
 }
