@@ -245,3 +245,15 @@ fn once_an_occurrence_is_done_the_next_one_due_that_day_is_extended() {
     let dues: Vec<&Value> = detail["occurrences"].as_array().unwrap().iter().map(|one| &one["due_on"]).collect();
     assert_eq!(dues, ["2022-06-14", "2022-12-31", "2022-09-14"]);
 }
+
+#[test]
+fn of_two_late_occurrences_due_on_one_day_the_one_on_show_is_extended() {
+    let plan = PlanOffice::on("2022-10-01", "2021-12-15", "2025-12-31");
+    let task = plan.task(json!({ "schedule_kind": "quarterly" }));
+    plan.extend(task, "2022-03-01", "2022-06-14");
+    assert_eq!(plan.state(task, "2022-06-20")["occurrence_starts_on"], "2022-03-15");
+    plan.extend(task, "2022-06-20", "2022-07-31");
+    let detail = plan.office.call("get_task", json!({ "id": task, "as_of_on": "2022-06-20" }));
+    let dues: Vec<&Value> = detail["occurrences"].as_array().unwrap().iter().map(|one| &one["due_on"]).collect();
+    assert_eq!(dues, ["2022-06-14", "2022-07-31", "2022-09-14"]);
+}

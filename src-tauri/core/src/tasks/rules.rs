@@ -208,17 +208,18 @@ pub fn move_a_deadline(schedule: &Schedule, course: Course<'_>) -> Vec<bool> {
     targets(&windows, &told, course.extensions).into_iter().map(|target| target.is_some()).collect()
 }
 
-/// Of each extension, which occurrence it moves: the first of those due on the day that it moves, and not over when it
-/// was decided. An occurrence may well be extended to the day on which the next one is due.
+/// Of each extension, which occurrence it moves: the one on show when it was decided, if due on the day that it moves;
+/// else the first one due then. An occurrence may well be extended to the day on which the next one is due.
 fn targets(windows: &[Window], told: &[Vec<Report>], extensions: &[Extension]) -> Vec<Option<usize>> {
     let mut dues: Vec<NaiveDate> = windows.iter().map(|window| window.due_on).collect();
     let target = |extension: &Extension| {
-        let due_then = |at: &usize| dues[*at] == extension.from_due_on;
-        let is_open = |at: &usize| {
-            let last = told[*at].iter().rfind(|report| report.reported_on <= extension.decided_on);
-            last.is_none_or(|report| report.progress != TaskProgress::Done && !report.progress.is_stopped())
+        let target = dues.iter().position(|due| *due == extension.from_due_on)?;
+        let known = |reports: &Vec<Report>| {
+            reports.iter().filter(|report| report.reported_on <= extension.decided_on).copied().collect()
         };
-        let target = (0..dues.len()).filter(due_then).find(is_open).or_else(|| (0..dues.len()).find(due_then))?;
+        let told_then: Vec<Vec<Report>> = told.iter().map(known).collect();
+        let shown = on_show_index(windows, &told_then, extension.decided_on);
+        let target = if dues[shown] == extension.from_due_on { shown } else { target };
         dues[target] = extension.to_due_on;
         Some(target)
     };
