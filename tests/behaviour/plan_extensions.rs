@@ -97,6 +97,12 @@ fn chain(plan: &PlanOffice) -> Value {
     all.iter().find(|one| one["check"] == "extensions_chain").expect("extensions are checked").clone()
 }
 
+/// The deadlines of a recurring task's occurrences on a day.
+fn dues(plan: &PlanOffice, task: i64, as_of_on: &str) -> Vec<Value> {
+    let detail = plan.office.call("get_task", json!({ "id": task, "as_of_on": as_of_on }));
+    detail["occurrences"].as_array().unwrap().iter().map(|one| one["due_on"].clone()).collect()
+}
+
 /// The acts that undoing an entry asks to undo first.
 fn in_the_way(plan: &PlanOffice, entry_id: &Value) -> Value {
     let refused = plan.office.refuse("undo", json!({ "entry_id": entry_id }));
@@ -225,11 +231,7 @@ fn an_occurrence_extended_to_the_day_of_the_next_one_leaves_that_alone() {
     let task = plan.task(json!({ "schedule_kind": "quarterly" }));
     plan.extend(task, "2022-03-01", "2022-06-14");
     plan.extend(task, "2022-06-10", "2022-12-31");
-    let dues = |as_of_on: &str| -> Vec<Value> {
-        let detail = plan.office.call("get_task", json!({ "id": task, "as_of_on": as_of_on }));
-        detail["occurrences"].as_array().unwrap().iter().map(|one| one["due_on"].clone()).collect()
-    };
-    assert_eq!(dues("2022-07-01"), ["2022-12-31", "2022-06-14", "2022-09-14"]);
+    assert_eq!(dues(&plan, task, "2022-07-01"), ["2022-12-31", "2022-06-14", "2022-09-14"]);
     assert_eq!(plan.state(task, "2022-07-01")["late_occurrence_count"], 1);
     assert_eq!(chain(&plan)["finding_count"], 0);
 }
@@ -241,9 +243,7 @@ fn once_an_occurrence_is_done_the_next_one_due_that_day_is_extended() {
     plan.extend(task, "2022-03-01", "2022-06-14");
     plan.done(task, "2022-06-10", "2022-06-10");
     plan.extend(task, "2022-06-12", "2022-12-31");
-    let detail = plan.office.call("get_task", json!({ "id": task, "as_of_on": "2022-06-30" }));
-    let dues: Vec<&Value> = detail["occurrences"].as_array().unwrap().iter().map(|one| &one["due_on"]).collect();
-    assert_eq!(dues, ["2022-06-14", "2022-12-31", "2022-09-14"]);
+    assert_eq!(dues(&plan, task, "2022-06-30"), ["2022-06-14", "2022-12-31", "2022-09-14"]);
 }
 
 #[test]
@@ -253,7 +253,5 @@ fn of_two_late_occurrences_due_on_one_day_the_one_on_show_is_extended() {
     plan.extend(task, "2022-03-01", "2022-06-14");
     assert_eq!(plan.state(task, "2022-06-20")["occurrence_starts_on"], "2022-03-15");
     plan.extend(task, "2022-06-20", "2022-07-31");
-    let detail = plan.office.call("get_task", json!({ "id": task, "as_of_on": "2022-06-20" }));
-    let dues: Vec<&Value> = detail["occurrences"].as_array().unwrap().iter().map(|one| &one["due_on"]).collect();
-    assert_eq!(dues, ["2022-06-14", "2022-07-31", "2022-09-14"]);
+    assert_eq!(dues(&plan, task, "2022-06-20"), ["2022-06-14", "2022-07-31", "2022-09-14"]);
 }

@@ -88,7 +88,6 @@ pub fn forecast(preview: &Preview, left_out: &LeftOutByUser) -> ImportForecast {
 }
 
 /// The records of the new members of a list, made before the act: nothing of them depends on the book.
-#[derive(Default)]
 pub struct NewRecords {
     /// Of those whom the book does not know, in the order of the list.
     people: Vec<PersonFields>,

@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use crate::error::Failure;
 
-/// Runs `work` whole or not at all: within the running act, or by itself when there is none. The records themselves
-/// cannot be changed here; without an act their triggers refuse it.
+/// Runs `work` whole or not at all: within the running act, or by itself when there is none. By itself it cannot change
+/// the records: without an act their triggers refuse it.
 ///
 /// # Errors
 /// Whatever `work` refuses; the book cannot be written.

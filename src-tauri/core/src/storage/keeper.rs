@@ -17,7 +17,7 @@ const REST: Duration = Duration::from_secs(1);
 /// What an act left for later.
 type Later = fn(&Connection) -> Result<(), Failure>;
 
-/// A thread that looks after a book at rest, and once more before it is closed. It ends with this value.
+/// A thread that looks after a book at rest, or when it is closed before it came to rest. It ends with this value.
 pub(crate) struct Keeper {
     wake: Option<Sender<()>>,
     thread: Option<JoinHandle<()>>,

@@ -191,21 +191,27 @@ pub fn due_in_force(original: NaiveDate, extensions: &[Extension], day: NaiveDat
 
 /// Of each extension, whether it moves a deadline: the original one (of a recurring task: that of any occurrence) or
 /// what the extensions before it made of that. One that does not is passed over by [`due_in_force`] without a word.
+/// Which of several occurrences due on one day it moves makes no difference here.
 pub fn move_a_deadline(schedule: &Schedule, course: Course<'_>) -> Vec<bool> {
-    let from = || course.extensions.iter().map(|extension| extension.from_due_on);
-    let (windows, told) = match (schedule.kind, schedule.due_on, from().min(), from().max()) {
-        (ScheduleKind::Once | ScheduleKind::Range, Some(due_on), ..) => {
-            (vec![Window { starts_on: due_on, due_on }], vec![Vec::new()])
-        }
-        (kind, _, Some(first), Some(last)) if kind.recurs() => {
-            let known = course.reports.first().map_or(first, |report| report.reported_on.min(first));
-            let windows = windows_until(schedule, Some(known), last);
-            let told = told_by_window(&windows, course.reports.iter().copied());
-            (windows, told)
-        }
-        _ => Default::default(),
+    let mut dues = original_deadlines(schedule, course);
+    let moves = |extension: &Extension| {
+        let moved = dues.iter_mut().find(|due| **due == extension.from_due_on);
+        moved.map(|due| *due = extension.to_due_on).is_some()
     };
-    targets(&windows, &told, course.extensions).into_iter().map(|target| target.is_some()).collect()
+    course.extensions.iter().map(moves).collect()
+}
+
+/// The deadlines as first set, as far as the extensions look.
+fn original_deadlines(schedule: &Schedule, course: Course<'_>) -> Vec<NaiveDate> {
+    let from = || course.extensions.iter().map(|extension| extension.from_due_on);
+    match (schedule.kind, from().min(), from().max()) {
+        (ScheduleKind::Once | ScheduleKind::Range, ..) => schedule.due_on.into_iter().collect(),
+        (kind, Some(first), Some(last)) if kind.recurs() => {
+            let known = course.reports.first().map_or(first, |report| report.reported_on.min(first));
+            windows_until(schedule, Some(known), last).into_iter().map(|window| window.due_on).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Of each extension, which occurrence it moves: the one on show when it was decided, if due on the day that it moves;
