@@ -62,6 +62,7 @@ export class Office {
     });
     context.setDefaultTimeout(20_000);
     const page = await context.newPage();
+    watch(page);
     page.on('pageerror', (error) => this.faults.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error') this.faults.push(`${page.url()}: ${message.text()}`);
@@ -107,9 +108,29 @@ export async function visit(page, slug) {
   await settled(page);
 }
 
-/** The network is quiet and no part of the page calls itself busy. */
+/** Requests of a page that are not answered yet. */
+const waiting = new WeakMap();
+
+function watch(page) {
+  const open = new Set();
+  waiting.set(page, open);
+  page.on('request', (request) => open.add(request));
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+}
+
+/**
+ * Nothing that the page asked is without an answer, also a moment later, and no part of it calls itself busy.
+ * (The load state `networkidle` of Playwright is reached once in the life of a page, and waits for nothing after.)
+ */
 export async function settled(page) {
-  await page.waitForLoadState('networkidle');
+  const open = waiting.get(page);
+  const until = Date.now() + 20_000;
+  for (let quiet = 0; quiet < 3; quiet = open.size === 0 ? quiet + 1 : 0) {
+    if (Date.now() > until) throw new Error(`no answer: ${[...open].map((one) => one.url()).join(' ')}`);
+    // Two frames: what was just clicked has asked by then, and what was answered stands on the page.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
 }
 

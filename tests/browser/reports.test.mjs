@@ -59,6 +59,24 @@ test('a replacement begins with the number and the day of the version before', a
   await page.context().close();
 });
 
+test('the fields of the report come with what they begin with, not empty before it', async () => {
+  const page = await office.page();
+  let answer;
+  const held = new Promise((resolve) => (answer = resolve));
+  await page.route('**/call/list_report_versions', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.evaluate(() => (location.hash = '#/ky-bao-cao'));
+  await page.getByRole('button', { name: 'Quý III năm 2026' }).click();
+  await page.getByRole('list', { name: 'Các bước' }).getByRole('button', { name: 'Chốt số liệu' }).click();
+  await page.locator('main').getByText('Tổ chức đã nộp báo cáo').waitFor();
+  assert.equal(await page.getByLabel('Số báo cáo').count(), 0);
+  answer();
+  await page.getByLabel('Số báo cáo').waitFor();
+  await page.context().close();
+});
+
 test('words written in two windows are shown in both versions', async () => {
   const page = await office.page();
   const other = await office.page();
