@@ -191,45 +191,6 @@ fn a_branch_and_a_suspended_association_are_refused_before_the_file_is_read() {
 }
 
 #[test]
-fn text_in_an_old_encoding_is_never_taken_in_in_silence() {
-    let (office, id) = office();
-    for (encoding, label, first, second) in [
-        ("tcvn3", "TCVN3", "D\u{ad}¬ng V¨n ¢n", "NguyÔn ThÞ Hång"),
-        ("vni", "VNI", "Döông Vaên AÂn", "Nguyeãn Thò Hoàng"),
-    ] {
-        // One list in Unicode with two rows pasted in from an old file; then an old file, byte for byte.
-        let text =
-            format!("TT,Họ và tên,Năm sinh\n1,{first},1962\n2,{second},1970\n3,Y Êñuôl Niê,1980\n4,Lê Văn An,1981\n");
-        let made = preview(&office, &text, id);
-        assert_eq!((&made["counts"]["unreadable"], &made["counts"]["new"]), (&json!(2), &json!(2)), "{encoding}");
-        let remark = made["remarks"].to_string();
-        assert!(remark.contains(label) && remark.contains("Unikey") && remark.contains("Cột B"), "{remark}");
-        let request = json!({ "preview_id": made["preview_id"], "kind": "unreadable" });
-        let row = office.call("import_rows", request)["rows"][0].clone();
-        assert_eq!(row["issues"][0]["kind"], "legacy_text");
-        assert!(row["reason"].as_str().unwrap().contains(label), "{row}");
-
-        let bytes: Vec<u8> = format!("TT,Ho ten,Nam sinh\n1,{first},1962\n2,{second},1970\n")
-            .chars()
-            .map(|letter| u8::try_from(u32::from(letter)).unwrap())
-            .collect();
-        std::fs::write(office.path("cu.csv"), bytes).unwrap();
-        let asked = json!({ "path": office.path("cu.csv"), "organization_id": id });
-        assert_eq!(office.call("preview_import", asked)["counts"]["unreadable"], 2, "{encoding}");
-    }
-}
-
-#[test]
-fn a_head_in_an_old_encoding_is_named_as_the_reason() {
-    let (office, id) = office();
-    std::fs::write(office.path("cu.csv"), "STT,§Þa chØ,Th\u{ad}êng tró\n1,§¾k L¾k,NguyÔn V¨n\n").unwrap();
-    let asked = json!({ "path": office.path("cu.csv"), "organization_id": id });
-    let failure = office.refuse("preview_import", asked);
-    assert_eq!(failure.code, "import.legacy_text");
-    assert!(failure.sentence.contains("TCVN3"), "{}", failure.sentence);
-}
-
-#[test]
 fn separators_and_encodings_of_offices_are_read() {
     let (office, id) = office();
     let text = "TT;Họ và tên;Năm sinh\r\n1;Đặng Thị Hường;1962\r\n2;Nguyễn Văn Ơn;1970\r\n";

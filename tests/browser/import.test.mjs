@@ -9,16 +9,21 @@ after(() => office?.close());
 
 const HEAD = 'Họ và tên;Ngày sinh;Đơn vị công tác;Điện thoại';
 
-/** Reads a list of one association up to the differences. */
-async function compare(page, organization, lines) {
+/** Chooses a list of one association and reads it. */
+async function open(page, organization, buffer) {
   await visit(page, 'nhap-excel');
   const field = page.getByRole('combobox', { name: 'Tổ chức gửi danh sách' });
   await field.fill(organization);
   await page.getByRole('option', { name: new RegExp(`^${organization}`) }).click();
   const chosen = page.waitForEvent('filechooser');
   await page.locator('main').getByRole('button', { name: /^Chọn tệp/ }).click();
-  await (await chosen).setFiles({ name: 'danh-sach.csv', mimeType: 'text/csv', buffer: Buffer.from([HEAD, ...lines].join('\n')) });
+  await (await chosen).setFiles({ name: 'danh-sach.csv', mimeType: 'text/csv', buffer });
   await page.getByRole('button', { name: 'Đọc tệp' }).click();
+}
+
+/** Reads a list of one association up to the differences. */
+async function compare(page, organization, lines) {
+  await open(page, organization, Buffer.from([HEAD, ...lines].join('\n')));
   await page.getByRole('button', { name: 'Xem khác biệt' }).click();
   await page.locator('main footer').getByRole('button', { name: 'Ghi vào sổ' }).waitFor();
   await settled(page);
@@ -55,3 +60,68 @@ test('the people whom the book knows and the records that change are counted bef
   assert.deepEqual(office.takeFaults(), []);
   await page.context().close();
 });
+
+test('who is missing from the list stays, or leaves with it', async () => {
+  const page = await office.page();
+  const footer = page.locator('main footer b');
+  await compare(page, 'Hội Làm vườn', ['Đinh Công Thử;17/05/1962;UBND xã;']);
+  await page.getByRole('tab', { name: /^Thiếu trong danh sách/ }).click();
+  await page.getByRole('row').nth(1).waitFor();
+  await page.getByRole('row').nth(1).click();
+  await page.getByRole('button', { name: 'Kết thúc người đang chọn…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Lý do').selectOption({ label: 'Xin ra' });
+  await dialog.getByLabel('Từ ngày').fill('01/09/2026');
+  await photograph(page, 'import-ending');
+  await dialog.getByRole('button', { name: 'Kết thúc' }).click();
+  await footer.getByText(/kết thúc 1 tư cách hội viên/).waitFor();
+  await page.getByRole('gridcell', { name: 'Kết thúc từ 01/09/2026: xin ra' }).waitFor();
+  await photograph(page, 'import-missing');
+  await page.getByRole('row').nth(1).click();
+  await page.getByRole('button', { name: 'Để nguyên người đang chọn' }).click();
+  await page.getByRole('gridcell', { name: 'Kết thúc từ 01/09/2026: xin ra' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Kết thúc cả [\d.]+ người…/ }).click();
+  await dialog.getByLabel('Lý do').selectOption({ label: 'Xóa tên' });
+  await dialog.getByRole('button', { name: 'Kết thúc' }).click();
+  await footer.getByText(/kết thúc [\d.]{4,} tư cách hội viên/).waitFor();
+  await photograph(page, 'import-missing-all');
+  assert.deepEqual(office.takeFaults(), []);
+  await page.context().close();
+});
+
+for (const scheme of ['light', 'dark']) {
+  test(`what a list leaves open is asked, and read again by the answer (${scheme})`, async () => {
+    const page = await office.page({ scheme });
+    // An old file, byte for byte: TCVN3, names in capitals, months before days.
+    const lines = [
+      'TT;Hä vµ tªn;Ngµy sinh;§¬n vÞ c«ng t¸c',
+      '1;NGUYÔN V¡N ¸I;05/17/1962;Së Khoa häc vµ C«ng nghÖ',
+      '2;Lª ThÞ ¸nh;02/28/1970;UBND x·',
+      '3;§INH C¤NG THö;12/31/1980;Së Y tÕ',
+    ];
+    await open(page, 'Hội Làm vườn', Buffer.from(lines.join('\n'), 'latin1'));
+    await page.getByRole('button', { name: 'Trả lời câu hỏi' }).click();
+    const old = page.getByRole('region', { name: 'Tệp có chữ theo bảng mã cũ' });
+    await old.getByRole('cell', { name: 'Lê Thị Ánh', exact: true }).waitFor();
+    assert.ok(await old.getByLabel('Chuyển từ TCVN3 (ABC)').isChecked());
+    await photograph(page, `import-questions-${scheme}`);
+    const capitals = page.getByRole('region', { name: /^2 họ tên viết toàn chữ in hoa/ });
+    await capitals.getByText('Viết hoa chữ đầu mỗi từ').click();
+    await capitals.getByRole('cell', { name: 'Nguyễn Văn Ái', exact: true }).waitFor();
+    await settled(page);
+    // One column as it is in the file; the others stay as they are read.
+    const employers = old.getByLabel('Cách đọc cột D');
+    await employers.selectOption({ label: 'Giữ nguyên, đã là Unicode' });
+    await settled(page);
+    await photograph(page, `import-questions-changed-${scheme}`);
+    await employers.selectOption({ label: 'Chuyển từ TCVN3 (ABC)' });
+    await settled(page);
+    await page.keyboard.press('Control+Enter');
+    const row = page.getByRole('row', { name: /Nguyễn Văn Ái/ });
+    await row.waitFor();
+    assert.match(await row.innerText(), /17\/05\/1962/);
+    await photograph(page, `import-answered-${scheme}`);
+    assert.deepEqual(office.takeFaults(), []);
+    await page.context().close();
+  });
+}

@@ -68,6 +68,15 @@ fn print(output: &Output, preview: &Value, report: &Value, done: Option<&Value>)
     for remark in preview["remarks"].as_array().into_iter().flatten() {
         output.line(&text(remark));
     }
+    for question in preview["questions"].as_array().into_iter().flatten() {
+        let options = question["options"].as_array().into_iter().flatten();
+        let chosen = options.filter(|one| one["value"] == question["answer"]).map(|one| text(&one["label"]));
+        output.line(&format!("{} {}.", text(&question["text"]), chosen.collect::<String>()));
+        for example in question["examples"].as_array().into_iter().flatten() {
+            let (before, after) = (text(&example["before"]), text(&example["after"]));
+            output.line(&format!("  Dòng {}: {before} → {after}", example["row"]));
+        }
+    }
     let doubtful = || {
         let rows = report["rows"].as_array().into_iter().flatten();
         rows.filter(|row| row["issues"].as_array().is_some_and(|issues| !issues.is_empty()))

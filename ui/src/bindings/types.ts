@@ -402,7 +402,11 @@ keep_fields: Array<Field>,
 /**
  * The period the list is sent for; else the open one that holds today.
  */
-period_id: number | null, };
+period_id: number | null, 
+/**
+ * Whose membership ends, of those missing from the list; the others stay.
+ */
+end_missing: Array<EndMissing>, };
 
 /**
  * A copy.
@@ -1261,6 +1265,27 @@ reason: EndReason,
 decision: string | null, };
 
 /**
+ * Members missing from the list whose membership ends with it, all for the same reason on the same day.
+ */
+export type EndMissing = { 
+/**
+ * Who.
+ */
+person_ids: Array<number>, 
+/**
+ * First day no longer counted.
+ */
+ended_on: string, 
+/**
+ * Why.
+ */
+reason: EndReason, 
+/**
+ * The decision.
+ */
+decision: string | null, };
+
+/**
  * Why a membership ended.
  */
 export type EndReason = "resign" | "remove" | "expel" | "transfer" | "deceased" | "dissolved" | "other";
@@ -1840,7 +1865,11 @@ changed_count: number,
 /**
  * Rows that would not be written: unreadable, in conflict, or left out by the user.
  */
-left_out_count: number, };
+left_out_count: number, 
+/**
+ * Memberships that would end, of people whom the list does not name.
+ */
+ended_count: number, };
 
 /**
  * What was found.
@@ -1901,7 +1930,11 @@ left_out: Array<LeftOut>,
 /**
  * Remarks on the whole.
  */
-remarks: Array<string>, };
+remarks: Array<string>, 
+/**
+ * What there is to decide, each with the answer the list was read by.
+ */
+questions: Array<Question>, };
 
 /**
  * The whole list, as `lienhiep-cli import --json` prints it.
@@ -1955,7 +1988,11 @@ same_count: number,
 /**
  * Rows not written: unreadable, in conflict, or left out by the user.
  */
-left_out_count: number, };
+left_out_count: number, 
+/**
+ * Memberships ended of people whom the list does not name.
+ */
+ended_count: number, };
 
 /**
  * A row of the list beside the book.
@@ -4881,7 +4918,11 @@ header_rows: Array<number> | null,
 /**
  * Fields by column letter, in place of the proposed ones; `null` leaves a column out.
  */
-columns: { [key in string]: Field | null } | null, };
+columns: { [key in string]: Field | null } | null, 
+/**
+ * Answers to the questions of an earlier preview, by their keys; a question without one gets what is proposed.
+ */
+answers: { [key in string]: string }, };
 
 /**
  * The lines around the words of a report.
@@ -5062,6 +5103,78 @@ note: string | null, };
  * checklist itself: what is set aside counts as not done.
  */
 export type Quadrant = "done_on_time" | "done_late" | "done_no_deadline" | "open_on_time" | "open_late" | "open_no_deadline";
+
+/**
+ * Something to decide about the list.
+ */
+export type Question = { 
+/**
+ * What it is answered by: `capitals`, or with the column's letter `encoding:B`.
+ */
+key: string, 
+/**
+ * What it is about.
+ */
+kind: QuestionKind, 
+/**
+ * The letter of the column it is about.
+ */
+column: string | null, 
+/**
+ * The question in words.
+ */
+text: string, 
+/**
+ * How many cells it is about.
+ */
+cell_count: number, 
+/**
+ * The answers there are.
+ */
+options: Array<QuestionOption>, 
+/**
+ * The answer that was given, or else is proposed.
+ */
+answer: string, 
+/**
+ * Some cells before and after.
+ */
+examples: Array<QuestionExample>, };
+
+/**
+ * A cell as it stands, and as the proposed change would read it.
+ */
+export type QuestionExample = { 
+/**
+ * Row as Excel numbers it.
+ */
+row: number, 
+/**
+ * As it stands.
+ */
+before: string, 
+/**
+ * With the change.
+ */
+after: string, };
+
+/**
+ * What a question is about.
+ */
+export type QuestionKind = "encoding" | "swapped_dates" | "month_first" | "year_only" | "capitals";
+
+/**
+ * An answer to choose.
+ */
+export type QuestionOption = { 
+/**
+ * What stands in the request.
+ */
+value: string, 
+/**
+ * In words.
+ */
+label: string, };
 
 /**
  * A death to note.

@@ -1,10 +1,11 @@
 //! Requests and answers of the import.
 
-use super::apply::{self, ImportForecast, ImportResult, LeftOutByUser};
+use super::apply::{self, Decisions, ImportForecast, ImportResult};
 use super::error::{ImportError, failure};
 use super::fields::Field;
 use super::mapping::Column;
 use super::preview::{self, Compared, Counts, FilledField, ImportRow, Preview, RowKind, SheetMark};
+use super::questions::{Answers, Question};
 use super::reading::{LeftOut, ReadingChoices, Values};
 use super::store;
 use super::values::{Issue, shown_text};
@@ -14,6 +15,8 @@ use crate::error::Failure;
 use crate::excel::reading::Visibility;
 use crate::history::Act;
 use crate::job::Job;
+use crate::memberships::EndReason;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -36,6 +39,8 @@ pub struct PreviewImport {
     pub header_rows: Option<Vec<u32>>,
     /// Fields by column letter, in place of the proposed ones; `null` leaves a column out.
     pub columns: Option<BTreeMap<String, Option<Field>>>,
+    /// Answers to the questions of an earlier preview, by their keys; a question without one gets what is proposed.
+    pub answers: Answers,
 }
 
 /// What was found.
@@ -69,6 +74,8 @@ pub struct ImportPreview {
     pub left_out: Vec<LeftOut>,
     /// Remarks on the whole.
     pub remarks: Vec<String>,
+    /// What there is to decide, each with the answer the list was read by.
+    pub questions: Vec<Question>,
 }
 
 /// Which rows to show.
@@ -173,6 +180,20 @@ pub struct ImportReport {
     pub rows: Vec<ReportRow>,
 }
 
+/// Members missing from the list whose membership ends with it, all for the same reason on the same day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct EndMissing {
+    /// Who.
+    pub person_ids: Vec<i64>,
+    /// First day no longer counted.
+    pub ended_on: NaiveDate,
+    /// Why.
+    pub reason: EndReason,
+    /// The decision.
+    #[serde(default)]
+    pub decision: Option<String>,
+}
+
 /// A list to write.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(default)]
@@ -185,6 +206,8 @@ pub struct ApplyImport {
     pub keep_fields: Vec<Field>,
     /// The period the list is sent for; else the open one that holds today.
     pub period_id: Option<i64>,
+    /// Whose membership ends, of those missing from the list; the others stay.
+    pub end_missing: Vec<EndMissing>,
 }
 
 /// Whose imports to list.
@@ -233,6 +256,7 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
         sheet: request.sheet.clone(),
         header_rows: request.header_rows.clone(),
         columns: request.columns.clone(),
+        answers: request.answers.clone(),
     };
     let Compared { mut reading, rows, fields, last_entry } = preview::compare(app, &target, &list, &choices, job)?;
     let made = app.read(|connection| {
@@ -257,6 +281,8 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
             rows,
             left_out: reading.left_out,
             remarks: reading.remarks,
+            questions: reading.questions,
+            decoded: reading.decoded,
             last_entry,
         })
     })?;
@@ -290,6 +316,7 @@ fn shown(preview: &Preview) -> ImportPreview {
         rows_with_issues: preview.rows.iter().filter(|r| !r.issues.is_empty()).count(),
         left_out: preview.left_out.iter().take(500).cloned().collect(),
         remarks: preview.remarks.clone(),
+        questions: preview.questions.clone(),
     }
 }
 
@@ -319,7 +346,7 @@ pub fn import_rows(app: &App, request: ImportRows, _job: &Job) -> Result<ImportR
     Ok(ImportRowsPage { total: chosen().count(), rows: chosen().skip(offset).take(limit).cloned().collect() })
 }
 
-/// A part of the sheet as it looks in Excel.
+/// A part of the sheet as it looks in Excel; what is read from an old encoding, as it is read.
 ///
 /// # Errors
 /// [`ImportError::PreviewGone`]; no such sheet.
@@ -327,7 +354,8 @@ pub fn import_sheet(app: &App, request: ImportSheet, _job: &Job) -> Result<Sheet
     let preview = kept(app, &request.preview_id)?;
     let name = request.sheet.as_deref().unwrap_or(&preview.sheet);
     let (offset, limit) = page(request.offset, request.limit);
-    let Some(sheet) = preview.list.sheets.iter().find(|s| s.name == name) else {
+    let decoded = preview.decoded.as_ref().filter(|sheet| sheet.name == name);
+    let Some(sheet) = decoded.or_else(|| preview.list.sheets.iter().find(|s| s.name == name)) else {
         return Err(failure(ImportError::PreviewGone));
     };
     let rows = sheet.rows.iter().skip(offset).take(limit);
@@ -368,18 +396,19 @@ pub fn import_report(app: &App, request: ByPreview, _job: &Job) -> Result<Import
 /// Counts what that import would write; writes nothing.
 ///
 /// # Errors
-/// [`ImportError::PreviewGone`].
+/// [`ImportError::PreviewGone`], [`ImportError::NotMissing`].
 pub fn forecast_import(app: &App, request: ApplyImport, _job: &Job) -> Result<ImportForecast, Failure> {
     let preview = kept(app, &request.preview_id)?;
-    Ok(apply::forecast(&preview, &left_out_by_user(&request)))
+    Ok(apply::forecast(&preview, &decisions(&preview, request)?))
 }
 
-fn left_out_by_user(request: &ApplyImport) -> LeftOutByUser {
-    LeftOutByUser {
-        rows: request.leave_out_rows.iter().copied().collect(),
-        fields: request.keep_fields.iter().copied().collect(),
+fn decisions(preview: &Preview, request: ApplyImport) -> Result<Decisions, Failure> {
+    Ok(Decisions {
+        rows: request.leave_out_rows.into_iter().collect(),
+        fields: request.keep_fields.into_iter().collect(),
         period_id: request.period_id,
-    }
+        endings: apply::endings(preview, request.end_missing)?,
+    })
 }
 
 /// Writes a compared list: all of it or nothing, in one act that can be undone.
@@ -388,10 +417,10 @@ fn left_out_by_user(request: &ApplyImport) -> LeftOutByUser {
 /// [`ImportError`]; a rule of people or memberships, with the row; stopped by the user.
 pub fn apply_import(app: &App, request: ApplyImport, job: &Job) -> Result<Done<ImportResult>, Failure> {
     let preview = kept(app, &request.preview_id)?;
-    let left_out = left_out_by_user(&request);
-    let (new, copied) = beside(|| apply::new_records(&preview, &left_out), || crate::backup::before_risk(app));
+    let decisions = decisions(&preview, request)?;
+    let (new, copied) = beside(|| apply::new_records(&preview, &decisions), || crate::backup::before_risk(app));
     copied?;
-    let done = app.transact(Act::ImportList, |tx| apply::apply(tx, &preview, &left_out, new, job))?;
+    let done = app.transact(Act::ImportList, |tx| apply::apply(tx, &preview, &decisions, new, job))?;
     drop(preview);
     app.keep_import_preview(None);
     Ok(done)

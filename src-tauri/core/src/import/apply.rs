@@ -1,5 +1,6 @@
 //! A compared list is written: whole, or not at all.
 
+use super::api::EndMissing;
 use super::error::ImportError;
 use super::fields::Field;
 use super::preview::{ImportRow, Preview, RowKind};
@@ -8,13 +9,15 @@ use super::store;
 use crate::app::Tx;
 use crate::error::Failure;
 use crate::job::Job;
-use crate::memberships::{Admission, MembershipFields};
+use crate::memberships::{Admission, Ending, MembershipFields};
 use crate::people::PersonFields;
 use crate::people::store::LifeDates;
+use crate::text::clean_optional;
 use crate::{memberships, people, submissions};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// What an import did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -31,6 +34,8 @@ pub struct ImportResult {
     pub same_count: usize,
     /// Rows not written: unreadable, in conflict, or left out by the user.
     pub left_out_count: usize,
+    /// Memberships ended of people whom the list does not name.
+    pub ended_count: usize,
 }
 
 /// What an import would do with the choices made so far.
@@ -44,19 +49,46 @@ pub struct ImportForecast {
     pub changed_count: usize,
     /// Rows that would not be written: unreadable, in conflict, or left out by the user.
     pub left_out_count: usize,
+    /// Memberships that would end, of people whom the list does not name.
+    pub ended_count: usize,
 }
 
-/// What the user leaves out.
-pub struct LeftOutByUser {
+/// What the user decided about the rows.
+pub struct Decisions {
     /// Rows as Excel numbers them.
     pub rows: HashSet<u32>,
     /// Fields of members already in the book that shall stay as they are.
     pub fields: HashSet<Field>,
     /// The period the list is sent for.
     pub period_id: Option<i64>,
+    /// Memberships that end because the list does not name their bearer: what is to be written, and the name.
+    pub endings: Vec<(i64, String, Arc<EndMissing>)>,
 }
 
-impl LeftOutByUser {
+/// The memberships that are to end, in the order of the rows; each person once.
+///
+/// # Errors
+/// [`ImportError::NotMissing`].
+pub fn endings(preview: &Preview, asked: Vec<EndMissing>) -> Result<Vec<(i64, String, Arc<EndMissing>)>, Failure> {
+    let mut by_person = HashMap::new();
+    for ending in asked {
+        let ending = Arc::new(ending);
+        by_person.extend(ending.person_ids.iter().map(|id| (*id, Arc::clone(&ending))));
+    }
+    let missing = preview.rows.iter().filter(|row| row.kind == RowKind::Missing);
+    let endings: Vec<_> = missing
+        .filter_map(|row| {
+            let ending = by_person.remove(&row.person_id?)?;
+            Some((row.membership_id?, row.values.get(&Field::FullName).cloned().unwrap_or_default(), ending))
+        })
+        .collect();
+    match by_person.is_empty() {
+        true => Ok(endings),
+        false => Err(super::error::failure(ImportError::NotMissing)),
+    }
+}
+
+impl Decisions {
     fn skips(&self, row: &ImportRow) -> bool {
         row.row.is_some_and(|number| self.rows.contains(&number))
     }
@@ -68,19 +100,19 @@ impl LeftOutByUser {
 }
 
 /// Counts what [`apply`] would write.
-pub fn forecast(preview: &Preview, left_out: &LeftOutByUser) -> ImportForecast {
-    let mut forecast = ImportForecast::default();
+pub fn forecast(preview: &Preview, decisions: &Decisions) -> ImportForecast {
+    let mut forecast = ImportForecast { ended_count: decisions.endings.len(), ..ImportForecast::default() };
     for row in &preview.rows {
         match row.kind {
             RowKind::Missing => continue,
             RowKind::Conflicting | RowKind::Unreadable => forecast.left_out_count += 1,
-            _ if left_out.skips(row) => forecast.left_out_count += 1,
+            _ if decisions.skips(row) => forecast.left_out_count += 1,
             RowKind::Same => {}
             RowKind::New | RowKind::Changed => {
                 let is_new = row.kind == RowKind::New;
                 forecast.new_membership_count += usize::from(is_new);
                 forecast.known_person_count += usize::from(is_new && row.person_id.is_some());
-                forecast.changed_count += usize::from(left_out.changes(row).next().is_some());
+                forecast.changed_count += usize::from(decisions.changes(row).next().is_some());
             }
         }
     }
@@ -98,9 +130,9 @@ pub struct NewRecords {
 }
 
 /// Makes the records of the rows that [`apply`] adds.
-pub fn new_records(preview: &Preview, left_out: &LeftOutByUser) -> NewRecords {
+pub fn new_records(preview: &Preview, decisions: &Decisions) -> NewRecords {
     let source = source(preview);
-    let rows: Vec<&ImportRow> = new_rows(preview, left_out).collect();
+    let rows: Vec<&ImportRow> = new_rows(preview, decisions).collect();
     let strangers: Vec<&ImportRow> = rows.iter().copied().filter(|row| row.person_id.is_none()).collect();
     let person = |row: &&ImportRow| {
         let fields = records::new_person(&row.values, &source);
@@ -112,15 +144,15 @@ pub fn new_records(preview: &Preview, left_out: &LeftOutByUser) -> NewRecords {
 }
 
 /// The rows that add a membership.
-fn new_rows<'p>(preview: &'p Preview, left_out: &'p LeftOutByUser) -> impl Iterator<Item = &'p ImportRow> {
-    preview.rows.iter().filter(|row| row.kind == RowKind::New && !left_out.skips(row))
+fn new_rows<'p>(preview: &'p Preview, decisions: &'p Decisions) -> impl Iterator<Item = &'p ImportRow> {
+    preview.rows.iter().filter(|row| row.kind == RowKind::New && !decisions.skips(row))
 }
 
 /// Writes the list within a running act.
 pub fn apply(
     tx: &Tx<'_>,
     preview: &Preview,
-    left_out: &LeftOutByUser,
+    decisions: &Decisions,
     new: NewRecords,
     job: &Job,
 ) -> Result<ImportResult, Failure> {
@@ -134,6 +166,7 @@ pub fn apply(
         changed_count: 0,
         same_count: 0,
         left_out_count: 0,
+        ended_count: 0,
     };
     let total = preview.rows.len() as u64;
     for (done, row) in preview.rows.iter().enumerate() {
@@ -142,24 +175,49 @@ pub fn apply(
         }
         match row.kind {
             RowKind::Missing => {}
-            _ if left_out.skips(row) => result.left_out_count += 1,
+            _ if decisions.skips(row) => result.left_out_count += 1,
             RowKind::New => {}
-            RowKind::Changed => write_changed(tx, row, left_out, &mut result).map_err(|f| at_row(f, row))?,
+            RowKind::Changed => write_changed(tx, row, decisions, &mut result).map_err(|f| at_row(f, row))?,
             RowKind::Same => result.same_count += 1,
             RowKind::Conflicting | RowKind::Unreadable => result.left_out_count += 1,
         }
     }
-    let rows: Vec<&ImportRow> = new_rows(preview, left_out).collect();
-    write_new(tx, &rows, new, left_out, &mut result, job)?;
+    let rows: Vec<&ImportRow> = new_rows(preview, decisions).collect();
+    write_new(tx, &rows, new, decisions, &mut result, job)?;
+    end_missing(tx, &decisions.endings, &mut result, job)?;
     // A list that says the same as the book was sent all the same: it is kept and registered.
-    if result.new_membership_count + result.changed_count + result.same_count == 0 {
+    if result.new_membership_count + result.changed_count + result.same_count + result.ended_count == 0 {
         return Err(super::error::failure(ImportError::NothingToWrite));
     }
     job.progress(total, total, "Đang ghi vào sổ…")?;
     result.batch_id = keep_batch(tx, preview, &result)?;
-    register(tx, preview, left_out.period_id)?;
+    register(tx, preview, decisions.period_id)?;
     tx.describe(sentence(preview, &result));
     Ok(result)
+}
+
+/// Ends the memberships of those whom the list does not name and the reader decided about.
+fn end_missing(
+    tx: &Tx<'_>,
+    endings: &[(i64, String, Arc<EndMissing>)],
+    result: &mut ImportResult,
+    job: &Job,
+) -> Result<(), Failure> {
+    for (done, (membership_id, name, ending)) in endings.iter().enumerate() {
+        if done % 200 == 0 {
+            job.progress(done as u64, endings.len() as u64, "Đang kết thúc tư cách hội viên…")?;
+        }
+        let decision = clean_optional(ending.decision.as_deref());
+        let ending = Ending { ended_on: ending.ended_on, reason: ending.reason, decision: decision.as_deref() };
+        memberships::api::end_one(tx, *membership_id, ending).map_err(|mut failure| {
+            if !failure.is_stop() {
+                failure.sentence = format!("{name}: {} Chưa có dòng nào được ghi.", failure.sentence);
+            }
+            failure
+        })?;
+        result.ended_count += 1;
+    }
+    Ok(())
 }
 
 /// A refusal inside a list names its row; that the user stopped is about none.
@@ -175,7 +233,7 @@ fn write_new(
     tx: &Tx<'_>,
     rows: &[&ImportRow],
     new: NewRecords,
-    left_out: &LeftOutByUser,
+    decisions: &Decisions,
     result: &mut ImportResult,
     job: &Job,
 ) -> Result<(), Failure> {
@@ -190,7 +248,7 @@ fn write_new(
     for (row, fields) in rows.iter().zip(new.memberships) {
         let (person_id, newcomer) = match row.person_id {
             Some(id) => {
-                let changed = write_person(tx, id, row, left_out).map_err(|failure| at_row(failure, row))?;
+                let changed = write_person(tx, id, row, decisions).map_err(|failure| at_row(failure, row))?;
                 result.changed_count += usize::from(changed);
                 (id, None)
             }
@@ -211,15 +269,15 @@ fn source(preview: &Preview) -> String {
 fn write_changed(
     tx: &Tx<'_>,
     row: &ImportRow,
-    left_out: &LeftOutByUser,
+    decisions: &Decisions,
     result: &mut ImportResult,
 ) -> Result<(), Failure> {
     let mut written = false;
     if let Some(id) = row.person_id {
-        written |= write_person(tx, id, row, left_out)?;
+        written |= write_person(tx, id, row, decisions)?;
     }
     if let Some(id) = row.membership_id {
-        written |= write_membership(tx, id, row, left_out)?;
+        written |= write_membership(tx, id, row, decisions)?;
     }
     if written {
         result.changed_count += 1;
@@ -229,8 +287,8 @@ fn write_changed(
     Ok(())
 }
 
-fn write_person(tx: &Tx<'_>, id: i64, row: &ImportRow, left_out: &LeftOutByUser) -> Result<bool, Failure> {
-    let changes: Vec<_> = left_out.changes(row).filter(|change| !records::is_of_membership(change.field)).collect();
+fn write_person(tx: &Tx<'_>, id: i64, row: &ImportRow, decisions: &Decisions) -> Result<bool, Failure> {
+    let changes: Vec<_> = decisions.changes(row).filter(|change| !records::is_of_membership(change.field)).collect();
     if changes.is_empty() {
         return Ok(false);
     }
@@ -242,8 +300,8 @@ fn write_person(tx: &Tx<'_>, id: i64, row: &ImportRow, left_out: &LeftOutByUser)
     Ok(true)
 }
 
-fn write_membership(tx: &Tx<'_>, id: i64, row: &ImportRow, left_out: &LeftOutByUser) -> Result<bool, Failure> {
-    let changes: Vec<_> = left_out.changes(row).filter(|change| records::is_of_membership(change.field)).collect();
+fn write_membership(tx: &Tx<'_>, id: i64, row: &ImportRow, decisions: &Decisions) -> Result<bool, Failure> {
+    let changes: Vec<_> = decisions.changes(row).filter(|change| records::is_of_membership(change.field)).collect();
     if changes.is_empty() {
         return Ok(false);
     }
@@ -303,6 +361,9 @@ fn sentence(preview: &Preview, result: &ImportResult) -> String {
     }
     if result.changed_count > 0 {
         parts.push(format!("{} hồ sơ được sửa", result.changed_count));
+    }
+    if result.ended_count > 0 {
+        parts.push(format!("{} tư cách hội viên kết thúc vì không còn trong danh sách", result.ended_count));
     }
     if parts.is_empty() {
         parts.push(format!("{} dòng giống sổ, không có gì thay đổi", result.same_count));

@@ -16,15 +16,13 @@ pub enum ImportError {
         /// The sheet that was looked at.
         sheet: String,
     },
-    /// The head cannot be read, and the text is in an old encoding.
-    #[error(
-        "Chữ trong trang tính “{sheet}” theo bảng mã cũ {encoding} nên không nhận ra cột họ và tên. Hãy chuyển mã tệp sang Unicode, ví dụ bằng Unikey, rồi nhập lại."
-    )]
-    LegacyText {
-        /// The sheet that was looked at.
-        sheet: String,
-        /// TCVN3 or VNI.
-        encoding: &'static str,
+    /// An answer that its question does not have.
+    #[error("“{answer}” không phải câu trả lời cho “{key}”. Hãy đọc lại tệp rồi chọn trong các câu trả lời đã nêu.")]
+    NoSuchAnswer {
+        /// As given.
+        answer: String,
+        /// The question.
+        key: String,
     },
     /// The columns named by the user do not fit the sheet.
     #[error("Cột “{column}” không có trong trang tính. Hãy chọn lại cách ghép cột.")]
@@ -38,6 +36,11 @@ pub enum ImportError {
     /// The book changed after the preview.
     #[error("Sổ đã thay đổi sau khi xem trước nên chưa ghi gì. Hãy đọc lại tệp để xem khác biệt mới rồi ghi.")]
     BookChanged,
+    /// Somebody whose membership is to end is not among those missing from the list.
+    #[error(
+        "Có người được chọn kết thúc tư cách hội viên nhưng không thiếu trong danh sách. Hãy đọc lại tệp rồi chọn lại."
+    )]
+    NotMissing,
     /// Every row was unreadable or left out.
     #[error("Danh sách không còn dòng nào để ghi vào sổ. Hãy chọn lại các dòng bị bỏ ra, hoặc đọc lại tệp.")]
     NothingToWrite,

@@ -1,10 +1,12 @@
 //! **Nhập từ Excel**: an association's list, as it comes, becomes rows of the book.
 //!
 //! The way of a list: `excel::reading` hands over cells from a process of its own →
-//! [`header`] finds where the table begins → [`mapping`] proposes what each column holds, by its
+//! [`repair`] reads scripts of the time before Unicode → [`header`] finds where the table begins → [`mapping`] proposes what each column holds, by its
 //! heading (`heads.tsv`) and by its values → [`rows`] tells people from sections, totals and
 //! signatures → [`person_row`], [`draft`] and [`values`] read each person → [`matching`] finds who of the
 //! book they are → [`judge`] and [`preview`] show what would change → [`apply`] writes it.
+//!
+//! What is in doubt of a whole column is asked ([`questions`]): the list is read by the answer that is proposed or given.
 //!
 //! Rules: a value that cannot be read is an issue and stays in the note, never a guess; an empty
 //! cell never overwrites; nobody is matched by name alone; a list is applied whole or not at all.
@@ -14,6 +16,7 @@ pub mod apply;
 mod draft;
 pub mod error;
 pub mod fields;
+mod habits;
 pub mod header;
 pub mod heads;
 mod judge;
@@ -21,8 +24,10 @@ pub mod mapping;
 pub mod matching;
 pub mod person_row;
 pub mod preview;
+pub mod questions;
 pub mod reading;
 pub mod records;
+mod repair;
 pub mod rows;
 pub(crate) mod store;
 pub mod values;

@@ -1,17 +1,19 @@
 //! One row of a list read as a person: which cells speak, and how their columns are to be read.
 
 use super::draft::Draft;
+use super::error::ImportError;
 use super::fields::Field;
+use super::habits;
 use super::header::Head;
-use super::mapping::letters;
-use super::reading::PersonRow;
+use super::questions::Questions;
+use super::reading::{Bounds, PersonRow};
+use super::repair::{self, Repaired};
 use super::values::date::{self, ColumnHabit};
 use super::values::{Issue, IssueKind, cell_text, is_tick};
 use crate::excel::reading::{Cell, Region, Sheet};
-use crate::text::legacy::{self, Legacy};
 use chrono::NaiveDate;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Reads the rows of one table.
 pub struct RowReader<'s> {
@@ -20,8 +22,8 @@ pub struct RowReader<'s> {
     /// The lowest heading of each column, as the list has it.
     sources: Vec<String>,
     habits: Vec<ColumnHabit>,
-    /// The old encoding of each column, if it is in one.
-    encodings: Vec<Option<Legacy>>,
+    /// Cells with words of an old encoding that could not be read.
+    unread: &'s HashSet<(u32, usize)>,
     /// Cells merged downwards among the data, by column, from the top.
     merged: HashMap<usize, Vec<&'s Region>>,
     today: NaiveDate,
@@ -31,17 +33,28 @@ pub struct RowReader<'s> {
 const TITLES: &[Field] = &[Field::AcademicTitle, Field::Degree, Field::EducationLevel, Field::Titles];
 
 impl<'s> RowReader<'s> {
-    /// Prepares for the rows below a header.
-    pub fn new(sheet: &'s Sheet, head: &Head, fields: &[Option<Field>], today: NaiveDate, sensitive: &[Field]) -> Self {
+    /// Prepares for the rows below a header; asks how columns of days are to be read where their pattern is in doubt.
+    pub(super) fn new(
+        repaired: &'s Repaired<'_>,
+        head: &Head,
+        fields: &[Option<Field>],
+        bounds: Bounds<'_>,
+        questions: &mut Questions<'_>,
+    ) -> Result<Self, ImportError> {
+        let sheet: &Sheet = &repaired.sheet;
+        let Bounds { today, sensitive } = bounds;
         let columns: Vec<(usize, Field)> = fields
             .iter()
             .enumerate()
             .filter_map(|(column, field)| field.map(|f| (column, f)))
             .filter(|(_, f)| *f != Field::Ordinal && (!f.is_sensitive() || sensitive.contains(f)))
             .collect();
-        let below = || sheet.rows.iter().skip(head.first_data);
+        let below = |column: usize| {
+            let rows = sheet.rows.iter().skip(head.first_data);
+            rows.filter_map(move |(number, cells)| Some((*number, cells.get(column)?)))
+        };
         // A column is judged by all its cells: of a long list, the columns on all processors.
-        let habits = columns
+        let mut habits: Vec<ColumnHabit> = columns
             .par_iter()
             .map(|(column, field)| match field {
                 Field::BirthOn
@@ -49,19 +62,15 @@ impl<'s> RowReader<'s> {
                 | Field::BirthOnFemale
                 | Field::AdmittedOn
                 | Field::DecisionOn
-                | Field::CardOn => date::habit(below().filter_map(|(_, cells)| cells.get(*column))),
+                | Field::CardOn => date::habit(below(*column).map(|(_, cell)| cell)),
                 _ => ColumnHabit::default(),
             })
             .collect();
-        let encodings = columns
-            .par_iter()
-            .map(|(column, _)| {
-                legacy::of_texts(below().filter_map(|(_, cells)| match cells.get(*column) {
-                    Some(Cell::Text(text)) => Some(text.as_str()),
-                    _ => None,
-                }))
-            })
-            .collect();
+        for (habit, (column, _)) in habits.iter_mut().zip(&columns) {
+            if *habit != ColumnHabit::default() {
+                *habit = habits::answered(*column, *habit, below(*column), today, questions)?;
+            }
+        }
         let first = sheet.rows.get(head.first_data).map_or(u32::MAX, |(number, _)| *number);
         let mut merged: HashMap<usize, Vec<&Region>> = HashMap::new();
         for region in sheet.merged.iter().filter(|r| r.top >= first && r.left == r.right && r.bottom > r.top) {
@@ -72,7 +81,7 @@ impl<'s> RowReader<'s> {
             .iter()
             .map(|(column, _)| head.parts.get(*column).and_then(|parts| parts.last()).cloned().unwrap_or_default())
             .collect();
-        RowReader { sheet, columns, sources, habits, encodings, merged, today }
+        Ok(RowReader { sheet, columns, sources, habits, unread: &repaired.unread, merged, today })
     }
 
     /// Reads one row.
@@ -95,26 +104,12 @@ impl<'s> RowReader<'s> {
         }
         let admissions = self.columns.iter().any(|(_, field)| *field == Field::AdmittedOn);
         let mut row = draft.finish(number, section, self.today, admissions);
-        if let Some((encoding, column)) = self.old_text(cells) {
-            row.readable = false;
-            let text = encoding_issue(encoding, column);
+        if let Some((column, _)) = self.columns.iter().find(|(column, _)| self.unread.contains(&(number, *column))) {
+            let text = repair::unread_issue(*column);
             row.issues.insert(0, Issue { field: None, kind: IssueKind::LegacyText, text });
         }
         row.derived.retain(|field, column| !self.columns.contains(&(*column, *field)));
         row
-    }
-
-    /// The first column of a row whose text is in an old encoding.
-    fn old_text(&self, cells: &[Cell]) -> Option<(Legacy, usize)> {
-        self.columns.iter().zip(&self.encodings).find_map(|((column, _), encoding)| match cells.get(*column) {
-            Some(Cell::Text(text)) => encoding.filter(|encoding| encoding.is_in(text)).map(|one| (one, *column)),
-            _ => None,
-        })
-    }
-
-    /// The columns in an old encoding.
-    pub fn old_columns(&self) -> impl Iterator<Item = (Legacy, usize)> {
-        self.columns.iter().zip(&self.encodings).filter_map(|((column, _), encoding)| Some(((*encoding)?, *column)))
     }
 
     /// The value of a cell merged over several rows.
@@ -128,12 +123,4 @@ impl<'s> RowReader<'s> {
 
 fn unreckoned(field: Field) -> String {
     format!("{}: ô công thức chưa có giá trị nên để trống. Hãy mở tệp bằng Excel, lưu lại rồi chọn lại.", field.label())
-}
-
-fn encoding_issue(encoding: Legacy, column: usize) -> String {
-    format!(
-        "Chữ ở cột {} theo bảng mã cũ {} nên không đọc được. Hãy chuyển mã tệp sang Unicode, ví dụ bằng Unikey, rồi nhập lại.",
-        letters(column),
-        encoding.label()
-    )
 }

@@ -5,13 +5,14 @@ use super::fields::Field;
 use super::judge::{Judge, Ready};
 use super::mapping::{Column, letters};
 use super::matching::{Match, Wanted};
+use super::questions::Question;
 use super::reading::{LeftOut, PersonRow, Reading, ReadingChoices, Values};
 use super::records::{self, CellChange};
 use super::store::{self, OwnMembership, Target};
 use super::values::{Issue, IssueKind};
 use crate::app::App;
 use crate::error::Failure;
-use crate::excel::reading::{Limits, ListFile, ReadError, read_list};
+use crate::excel::reading::{Limits, ListFile, ReadError, Sheet, read_list};
 use crate::job::Job;
 use crate::memberships;
 use crate::people;
@@ -150,6 +151,10 @@ pub struct Preview {
     pub left_out: Vec<LeftOut>,
     /// Remarks on the whole.
     pub remarks: Vec<String>,
+    /// What there is to decide.
+    pub questions: Vec<Question>,
+    /// The sheet read, in Unicode, where some of it was not.
+    pub decoded: Option<Sheet>,
     /// Counts.
     pub counts: Counts,
     /// Last act of the book when it was compared.
@@ -273,7 +278,8 @@ pub fn compare(
         let name = crate::text::fold(&full_name);
         if !doubtful.contains(&name) {
             missing_names.insert(name);
-            rows.push(missing_row(person_id, full_name, birth_on));
+            let membership_id = own.get(&person_id).map(|membership| membership.id);
+            rows.push(missing_row(person_id, membership_id, full_name, birth_on));
         }
     }
     point_at_missing_namesakes(&mut rows, &missing_names);
@@ -373,7 +379,7 @@ fn doubtful_names(rows: &[ImportRow]) -> HashSet<String> {
     doubtful.filter_map(|r| r.values.get(&Field::FullName)).map(|n| crate::text::fold(n)).collect()
 }
 
-fn missing_row(person_id: i64, full_name: String, birth_on: Option<String>) -> ImportRow {
+fn missing_row(person_id: i64, membership_id: Option<i64>, full_name: String, birth_on: Option<String>) -> ImportRow {
     let mut values = Values::new();
     values.insert(Field::FullName, full_name);
     if let Some(birth_on) = birth_on {
@@ -384,10 +390,10 @@ fn missing_row(person_id: i64, full_name: String, birth_on: Option<String>) -> I
         kind: RowKind::Missing,
         values,
         changes: Vec::new(),
-        reason: "Đang là hội viên trong sổ nhưng không có trong danh sách; không bị thay đổi.".into(),
+        reason: "Đang là hội viên trong sổ nhưng không có trong danh sách; để nguyên nếu không chọn kết thúc.".into(),
         issues: Vec::new(),
         person_id: Some(person_id),
-        membership_id: None,
+        membership_id,
         branch_id: None,
     }
 }

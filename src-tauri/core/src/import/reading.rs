@@ -5,14 +5,18 @@ use super::fields::Field;
 use super::header::{self, Head};
 use super::mapping::{self, Column};
 use super::person_row::RowReader;
+use super::questions::{Answers, EXAMPLES, Question, QuestionExample, QuestionKind, Questions};
+use super::repair::{self, Repaired};
 use super::rows::{self, RowKind};
 use super::values::{Issue, IssueKind};
 use crate::excel::reading::{Cell, ListFile, Row, Sheet, Visibility};
-use crate::text::legacy::{self, Legacy};
+use crate::text::legacy;
+use crate::text::{is_one_case, proper_case};
 use chrono::{Datelike, NaiveDate};
 use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
@@ -27,6 +31,17 @@ pub struct ReadingChoices {
     pub header_rows: Option<Vec<u32>>,
     /// Fields by column letter, in place of the proposed ones; a column set to `null` is left out.
     pub columns: Option<BTreeMap<String, Option<Field>>>,
+    /// Answers to the questions about the list.
+    pub answers: Answers,
+}
+
+/// What bounds the values of a row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bounds<'a> {
+    /// No birth is later.
+    pub(super) today: NaiveDate,
+    /// The sensitive fields that are read.
+    pub(super) sensitive: &'a [Field],
 }
 
 /// The values of one row, as they would be stored.
@@ -75,6 +90,10 @@ pub struct Reading {
     pub left_out: Vec<LeftOut>,
     /// Remarks about the list as a whole.
     pub remarks: Vec<String>,
+    /// What there is to decide, with the answers it was read by.
+    pub questions: Vec<Question>,
+    /// The sheet in Unicode, where some of it was not.
+    pub decoded: Option<Sheet>,
 }
 
 /// Reads the chosen sheet of a file, or the one that looks most like a list of people.
@@ -86,10 +105,13 @@ pub fn read(
     today: NaiveDate,
     sensitive: &[Field],
 ) -> Result<Reading, ImportError> {
-    let sheet = choose_sheet(list, choices, today.year())?;
-    if sheet.trouble.is_some() {
+    let chosen = choose_sheet(list, choices, today.year())?;
+    if chosen.trouble.is_some() {
         return Err(ImportError::Unreadable(crate::excel::reading::ReadError::Damaged));
     }
+    let mut questions = Questions::new(&choices.answers);
+    let repaired = repair::repaired(chosen, &mut questions)?;
+    let sheet: &Sheet = &repaired.sheet;
     let head = match &choices.header_rows {
         Some(rows) => {
             let rows: Vec<u32> = rows.iter().map(|r| r.saturating_sub(1)).collect();
@@ -101,11 +123,7 @@ pub fn read(
     apply_choices(&mut columns, choices)?;
     let fields = fields_by_index(&columns);
     if !has_name(&fields) {
-        let sheet_name = sheet.name.clone();
-        return Err(match old_encoding(sheet) {
-            Some(encoding) => ImportError::LegacyText { sheet: sheet_name, encoding: encoding.label() },
-            None => ImportError::NoNameColumn { sheet: sheet_name },
-        });
+        return Err(ImportError::NoNameColumn { sheet: sheet.name.clone() });
     }
     let mut reading = Reading {
         sheet: sheet.name.clone(),
@@ -114,21 +132,52 @@ pub fn read(
         rows: Vec::new(),
         left_out: Vec::new(),
         remarks: remarks(list, sheet, &fields, sensitive),
+        questions: Vec::new(),
+        decoded: None,
     };
     reading.remarks.extend(unreckoned(sheet));
     leave_out_above(sheet, &head, &mut reading);
-    read_tables(sheet, head, fields, &mut reading, today, sensitive, choices.columns.is_some());
+    let bounds = Bounds { today, sensitive };
+    read_tables(&repaired, head, fields, &mut reading, bounds, &mut questions, choices.columns.is_some())?;
+    ask_capitals(&mut reading.rows, &mut questions)?;
     mark_repeated(&mut reading.rows);
+    reading.questions = questions.finish(&reading.columns);
+    if let Cow::Owned(decoded) = repaired.sheet {
+        reading.decoded = Some(decoded);
+    }
     Ok(reading)
 }
 
-/// The old encoding of a sheet whose head could not be understood.
-fn old_encoding(sheet: &Sheet) -> Option<Legacy> {
+/// Names all in capitals, or all without, in the proper case where the reader wants it.
+fn ask_capitals(rows: &mut [PersonRow], questions: &mut Questions<'_>) -> Result<(), ImportError> {
+    let name = |row: &PersonRow| row.values.get(&Field::FullName).filter(|name| is_one_case(name)).cloned();
+    let shown = |row: &PersonRow| {
+        let before = name(row)?;
+        Some(QuestionExample { row: row.row, after: proper_case(&before), before })
+    };
+    let count = rows.iter().filter(|row| name(row).is_some()).count();
+    if count == 0 {
+        return Ok(());
+    }
+    let examples = rows.iter().filter_map(shown).take(EXAMPLES).collect();
+    if questions.ask(QuestionKind::Capitals, None, "keep", count, examples)? == "proper" {
+        for row in rows {
+            if let Some(name) = name(row) {
+                row.values.insert(Field::FullName, proper_case(&name));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether a sheet has text of the time before Unicode near its top.
+fn is_old(sheet: &Sheet) -> bool {
     let cells = sheet.rows.iter().take(1000).flat_map(|(_, cells)| cells);
-    legacy::of_texts(cells.filter_map(|cell| match cell {
+    let texts = cells.filter_map(|cell| match cell {
         Cell::Text(text) => Some(text.as_str()),
         _ => None,
-    }))
+    });
+    !sheet.old_fonts.is_empty() || legacy::of_texts(texts).is_some()
 }
 
 fn choose_sheet<'l>(list: &'l ListFile, choices: &ReadingChoices, year: i32) -> Result<&'l Sheet, ImportError> {
@@ -154,6 +203,9 @@ fn choose_sheet<'l>(list: &'l ListFile, choices: &ReadingChoices, year: i32) -> 
 
 /// How much a sheet looks like a list of people: known columns first, then rows.
 fn likeness(sheet: &Sheet, year: i32) -> i64 {
+    let answers = Answers::new();
+    let old = is_old(sheet).then(|| repair::repaired(sheet, &mut Questions::new(&answers)).ok()).flatten();
+    let sheet = old.as_ref().map_or(sheet, |old| old.sheet.as_ref());
     let head = header::find(sheet, 0).unwrap_or_else(|| header::at(sheet, &[]));
     let columns = mapping::propose(sheet, &head, year);
     let known = columns.iter().filter(|c| c.field.is_some()).count() as i64;
@@ -250,30 +302,32 @@ fn unreckoned(sheet: &Sheet) -> Option<String> {
 
 /// Reads the table below a header, and further tables below it that are headed again.
 fn read_tables(
-    sheet: &Sheet,
+    repaired: &Repaired<'_>,
     mut head: Head,
     mut fields: Vec<Option<Field>>,
     reading: &mut Reading,
-    today: NaiveDate,
-    sensitive: &[Field],
+    bounds: Bounds<'_>,
+    questions: &mut Questions<'_>,
     fixed: bool,
-) {
+) -> Result<(), ImportError> {
+    let sheet: &Sheet = &repaired.sheet;
     loop {
         let known = fields.iter().flatten().filter(|f| **f != Field::Ordinal).count();
-        let end = read_one_table(sheet, &head, &fields, reading, today, sensitive, known);
+        let reader = RowReader::new(repaired, &head, &fields, bounds, questions)?;
+        let end = read_one_table(sheet, &head, &fields, reading, &reader, known);
         if end >= sheet.rows.len() {
-            return;
+            return Ok(());
         }
         // A second header: the same again (a new page), or a table with columns of its own.
-        let Some(next) = header::find(sheet, end).filter(|h| h.first_data > end) else { return };
+        let Some(next) = header::find(sheet, end).filter(|h| h.first_data > end) else { return Ok(()) };
         if !fixed {
-            let columns = mapping::propose(sheet, &next, today.year());
+            let columns = mapping::propose(sheet, &next, bounds.today.year());
             let again = fields_by_index(&columns);
             if has_name(&again) {
                 fields = again;
             } else {
                 leave_out_rest(sheet, end, reading);
-                return;
+                return Ok(());
             }
         }
         reading.header_rows.extend(next.rows.iter().map(|r| r + 1));
@@ -356,11 +410,9 @@ fn read_one_table(
     head: &Head,
     fields: &[Option<Field>],
     reading: &mut Reading,
-    today: NaiveDate,
-    sensitive: &[Field],
+    reader: &RowReader<'_>,
     known: usize,
 ) -> usize {
-    let reader = RowReader::new(sheet, head, fields, today, sensitive);
     let shape = rows::Shape::new(fields, sheet, head.first_data);
     let mut section: Option<Arc<str>> = None;
     let mut people: Vec<Somebody<'_>> = Vec::new();
@@ -410,31 +462,7 @@ fn read_one_table(
         0..256 => reading.rows.extend(people.iter().map(read)),
         _ => reading.rows.par_extend(people.par_iter().map(read)),
     }
-    remark_old_text(&reader, reading);
     end
-}
-
-/// Text in an old encoding is said of the whole list, beside its rows.
-fn remark_old_text(reader: &RowReader<'_>, reading: &mut Reading) {
-    for encoding in [Legacy::Tcvn3, Legacy::Vni] {
-        let columns: Vec<String> = reader
-            .old_columns()
-            .filter(|(one, _)| *one == encoding)
-            .map(|(_, column)| mapping::letters(column))
-            .collect();
-        if columns.is_empty() {
-            continue;
-        }
-        let remark = format!(
-            "Cột {} có chữ theo bảng mã cũ {}: các dòng ấy được xếp vào “Không đọc được” và không ghi vào sổ. Hãy chuyển \
-             mã tệp sang Unicode, ví dụ bằng Unikey, rồi nhập lại.",
-            columns.join(", "),
-            encoding.label()
-        );
-        if !reading.remarks.contains(&remark) {
-            reading.remarks.push(remark);
-        }
-    }
 }
 
 /// A person written twice is taken in once.

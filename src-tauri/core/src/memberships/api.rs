@@ -229,9 +229,7 @@ pub fn end_memberships(app: &App, request: EndMemberships, _job: &Job) -> Result
         let ending = Ending { ended_on: request.ended_on, reason: request.reason, decision: decision.as_deref() };
         let ids = each_once(&request.ids);
         for &id in &ids {
-            let membership = store::get(tx, id)?;
-            check_reason(tx, &membership, request.reason)?;
-            super::end(tx, &membership, ending)?;
+            end_one(tx, id, ending)?;
         }
         let ended: Vec<Membership> = ids.iter().map(|&id| store::get(tx, id)).collect::<Result<_, _>>()?;
         let reason = request.reason.label().to_lowercase();
@@ -248,6 +246,16 @@ pub fn end_memberships(app: &App, request: EndMemberships, _job: &Job) -> Result
         });
         Ok(ended)
     })
+}
+
+/// Ends a membership within a running act, for a reason that is no act of its own.
+///
+/// # Errors
+/// [`MembershipError`].
+pub(crate) fn end_one(tx: &Tx<'_>, id: i64, ending: Ending<'_>) -> Result<(), Failure> {
+    let membership = store::get(tx, id)?;
+    check_reason(tx, &membership, ending.reason)?;
+    super::end(tx, &membership, ending)
 }
 
 /// Puts the end of a membership right, or lifts it. After a transfer the membership that follows begins on the new

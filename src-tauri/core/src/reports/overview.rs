@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::data::{Lead, ReportData, StateTone};
 use super::figures::{MEMBERS, WORKING, lead};
-use super::{sections, store};
+use super::store;
 use crate::app::App;
 use crate::error::Failure;
 use crate::job::Job;
@@ -386,7 +386,7 @@ fn work(
     ]);
     work.retain(|item| item.count > 0);
     for item in &mut work {
-        item.sentence = format!("{} {}", sections::number(item.count), item.sentence);
+        item.sentence = format!("{} {}", crate::text::number(item.count), item.sentence);
     }
     work
 }

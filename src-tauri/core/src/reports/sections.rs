@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::data::{CheckLine, MemberFigures, OrganizationGroup, Quadrant, ReportData, Section, SubmissionState};
 use crate::dates::show_day;
+use crate::text::number;
 use crate::text::sort_key;
 
 /// A heading of the report.
@@ -84,19 +85,6 @@ pub fn proposed(key: &str, data: &ReportData) -> String {
         "proposals" => proposals(data),
         _ => String::new(),
     }
-}
-
-/// 1.234 as it is written in Vietnamese.
-pub fn number(value: i64) -> String {
-    let digits = value.unsigned_abs().to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    if value < 0 { format!("-{text}") } else { text }
 }
 
 /// Sum over the organisations.
@@ -317,14 +305,6 @@ pub fn findings(checks: &[CheckLine], level: super::data::CheckLevel) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_have_points() {
-        assert_eq!(number(0), "0");
-        assert_eq!(number(999), "999");
-        assert_eq!(number(15_500), "15.500");
-        assert_eq!(number(-1_234_567), "-1.234.567");
-    }
 
     #[test]
     fn headings_without_words_are_left_out_and_numbers_close_up() {

@@ -2,6 +2,7 @@
 import { call, type CallOptions, type PickedFile } from '../../backend';
 import type {
   ApplyImport,
+  EndMissing,
   Field,
   ImportPreview,
   ImportResult,
@@ -11,16 +12,33 @@ import type {
 import { act } from '../../frame/act';
 import { toasts } from '../../frame/toasts.svelte';
 
-export type Step = 'file' | 'columns' | 'compare' | 'done';
+export type Step = 'file' | 'columns' | 'questions' | 'compare' | 'done';
+
+/** How a membership ends. */
+export type Ending = Omit<EndMissing, 'person_ids'>;
+
+/** People who leave in the same way, together. */
+function grouped(endings: ReadonlyMap<number, Ending>): EndMissing[] {
+  const groups = new Map<string, EndMissing>();
+  for (const [person, ending] of endings) {
+    const key = JSON.stringify([ending.ended_on, ending.reason, ending.decision]);
+    const group = groups.get(key);
+    if (group) group.person_ids.push(person);
+    else groups.set(key, { ...ending, person_ids: [person] });
+  }
+  return [...groups.values()];
+}
 
 /** What is said of the reading beside what the program finds by itself. */
-interface Choices {
+export interface Choices {
   sheet: string | null;
   header_rows: number[] | null;
   columns: Record<string, Field | null> | null;
+  /** By the keys of the questions. */
+  answers: Record<string, string>;
 }
 
-const OWN: Choices = { sheet: null, header_rows: null, columns: null };
+const OWN: Choices = { sheet: null, header_rows: null, columns: null, answers: {} };
 const SAMPLE = 60;
 
 class ImportState {
@@ -28,12 +46,16 @@ class ImportState {
   file = $state.raw<PickedFile | null>(null);
   organizationId = $state<number | null>(null);
   preview = $state.raw<ImportPreview | null>(null);
+  /** What the preview was read by. */
+  choices = $state.raw<Choices>(OWN);
   sheet = $state.raw<SheetPage | null>(null);
   result = $state.raw<ImportResult | null>(null);
   /** Rows the reader does not want written, as Excel numbers them. */
   leftOut = $state.raw<ReadonlySet<number>>(new Set());
   /** Fields that stay as the book has them. */
   keepFields = $state.raw<ReadonlySet<Field>>(new Set());
+  /** How memberships end of people whom the list does not name; who is not here stays. */
+  endings = $state.raw<ReadonlyMap<number, Ending>>(new Map());
   periodId = $state<number | null>(null);
 
   take(file: PickedFile): void {
@@ -50,6 +72,7 @@ class ImportState {
   again(): void {
     toasts.clear();
     this.preview = null;
+    this.choices = OWN;
     this.sheet = null;
     this.result = null;
     this.step = 'file';
@@ -72,8 +95,10 @@ class ImportState {
       limit: SAMPLE,
     });
     this.preview = preview;
+    this.choices = choices;
     this.leftOut = new Set();
     this.keepFields = new Set();
+    this.endings = new Map();
     if (this.step === 'file') this.step = 'columns';
   }
 
@@ -85,6 +110,7 @@ class ImportState {
         leave_out_rows: [...this.leftOut],
         keep_fields: [...this.keepFields],
         period_id: this.periodId,
+        end_missing: grouped(this.endings),
       }
     );
   }

@@ -7,6 +7,7 @@ export const importing = {
     label: 'Các bước nhập danh sách',
     file: 'Tệp',
     columns: 'Bảng và cột',
+    questions: 'Giá trị cần hỏi',
     compare: 'Khác biệt',
     write: 'Ghi vào sổ',
   },
@@ -42,9 +43,25 @@ export const importing = {
     again: 'Đọc lại',
     changed: 'Đã đổi cách ghép cột; hãy đọc lại để xem kết quả.',
     next: 'Xem khác biệt',
+    nextQuestions: 'Trả lời câu hỏi',
     sample: 'Trang tính như trong Excel, với tiêu đề và cột đã nhận ra',
     found: (n: number, of: number) => `Đã nhận ra ${number(n)} trong ${number(of)} cột`,
     more: (n: number) => `còn ${number(n)} dòng nữa`,
+  },
+  questions: {
+    heading: (n: number) => `${number(n)} điểm cần hỏi về danh sách này`,
+    hint: 'Câu trả lời chọn sẵn là cách chương trình đề nghị. Đổi câu trả lời thì danh sách được đọc lại ngay; chưa có gì được ghi vào sổ.',
+    encodings: 'Tệp có chữ theo bảng mã cũ, trước Unicode. Chuyển thế nào?',
+    allColumns: 'Cách đọc mọi cột',
+    column: 'Cột',
+    cells: 'Số ô',
+    reading: 'Cách đọc',
+    readingOf: (column: string) => `Cách đọc cột ${column}`,
+    row: 'Dòng',
+    before: 'Trong tệp',
+    after: 'Nếu chuyển',
+    more: (n: number) => `và ${number(n)} ô nữa`,
+    none: 'Danh sách này không có gì cần hỏi.',
   },
   kinds: {
     new: 'Mới',
@@ -59,7 +76,8 @@ export const importing = {
     new: 'Sẽ được kết nạp vào tổ chức khi ghi.',
     changed: 'Đã có trong sổ; ô nào khác thì hiện giá trị cũ → mới.',
     same: 'Đã có trong sổ và không khác gì.',
-    missing: 'Là hội viên trong sổ nhưng danh sách không nêu; không bị thay đổi.',
+    missing:
+      'Là hội viên trong sổ nhưng danh sách không nêu. Không chọn gì thì để nguyên; ai đã thôi thì kết thúc tư cách hội viên cùng lần nhập này.',
     conflicting: 'Chương trình không đoán: các dòng này không được ghi cho đến khi xem lại.',
     unreadable: 'Không đọc ra người nào; các dòng này không được ghi.',
     left_out: 'Tiêu đề nhóm, dòng cộng, chữ ký và các dòng khác không phải hội viên.',
@@ -81,6 +99,12 @@ export const importing = {
       `“${field}” từ cột ${columns.join(', ')} (${number(n)} dòng)`,
     derivedTitle: (field: string, columns: string[]) => `${field} (từ cột ${columns.join(', ')})`,
     column: (letter: string, heading: string) => (heading ? `${letter} “${heading}”` : letter),
+    ending: 'Tư cách hội viên',
+    stays: 'Để nguyên',
+    ended: (reason: string, on: string) => `Kết thúc từ ${on}: ${reason.toLowerCase()}`,
+    endChosen: 'Kết thúc người đang chọn…',
+    endAll: (n: number) => `Kết thúc cả ${number(n)} người…`,
+    leaveIn: 'Để nguyên người đang chọn',
     onlyIssues: 'Chỉ dòng có điểm cần xem',
     keep: 'Giữ nguyên cột…',
     keepTitle: 'Các cột giữ theo sổ',
@@ -94,13 +118,18 @@ export const importing = {
       known_person_count: known,
       changed_count: changed,
       left_out_count: out,
+      ended_count: ended,
     }: ImportForecast) => {
       const knownWords = known > 0 ? `, trong đó ${number(known)} người đã có trong sổ` : '';
       const written = [
         added > 0 && `${number(added)} hội viên mới${knownWords}`,
         changed > 0 && `${number(changed)} hồ sơ được sửa`,
       ].filter(Boolean);
-      const said = written.length > 0 ? `Sẽ ghi ${written.join(' · ')}` : 'Không có gì để ghi';
+      const does = [
+        written.length > 0 && `ghi ${written.join(' · ')}`,
+        ended > 0 && `kết thúc ${number(ended)} tư cách hội viên`,
+      ].filter(Boolean);
+      const said = does.length > 0 ? `Sẽ ${does.join(' · ')}` : 'Không có gì để ghi';
       return out > 0 ? `${said}; không ghi ${number(out)} dòng` : said;
     },
     period: 'Ghi nhận nộp cho kỳ',
@@ -116,6 +145,7 @@ export const importing = {
     memberships: 'Lượt hội viên mới',
     changed: 'Hồ sơ được sửa',
     same: 'Không khác gì',
+    ended: 'Tư cách hội viên kết thúc',
     leftOut: 'Dòng không ghi',
     members: 'Xem hội viên của tổ chức',
     another: 'Nhập danh sách khác',

@@ -205,6 +205,7 @@ export const people = {
   ending: {
     title: (n: number) =>
       n === 1 ? 'Kết thúc tư cách hội viên' : `Kết thúc ${number(n)} tư cách hội viên`,
+    titleLater: (n: number) => `Kết thúc ${number(n)} tư cách hội viên cùng lần nhập này`,
     ended_on: 'Từ ngày',
     ended_onHint: 'Ngày đầu tiên không còn tính là hội viên',
     reason: 'Lý do',

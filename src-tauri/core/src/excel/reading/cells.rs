@@ -1,5 +1,6 @@
 //! The grid of cells that the reading process hands over.
 
+use crate::text::legacy::Legacy;
 use serde::{Deserialize, Serialize};
 
 /// One cell as the file holds it, before anything is read into it.
@@ -49,6 +50,21 @@ pub struct Region {
     pub bottom: u32,
     /// Last column.
     pub right: u32,
+}
+
+/// Cells of one column in a font of the time before Unicode; rows 0-based and inclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OldFont {
+    /// Column.
+    pub column: u32,
+    /// First row.
+    pub top: u32,
+    /// Last row.
+    pub bottom: u32,
+    /// What the font is made for.
+    pub encoding: Legacy,
+    /// Whether it draws capitals of all letters.
+    pub capitals: bool,
 }
 
 /// A row with something written in it: its 0-based number, and its cells from column A on.
@@ -104,6 +120,8 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Merged cells.
     pub merged: Vec<Region>,
+    /// Fonts of old encodings, by column and from the top, where the file tells them (.xlsx).
+    pub old_fonts: Vec<OldFont>,
     /// Why this sheet could not be read whole, as a sentence.
     pub trouble: Option<String>,
 }

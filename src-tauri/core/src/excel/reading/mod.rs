@@ -21,7 +21,7 @@ mod parent;
 mod pieces;
 mod workbook;
 
-pub use cells::{Cell, ListFile, Region, Row, Sheet, Visibility};
+pub use cells::{Cell, ListFile, OldFont, Region, Row, Sheet, Visibility};
 pub use child::{READER_ARGUMENT, child_main};
 pub use error::ReadError;
 pub use limits::Limits;

@@ -1,15 +1,17 @@
 //! Workbooks, through calamine.
 
-use super::cells::{Cell, ListFile, Region, Row, Sheet, Visibility};
+use super::cells::{Cell, ListFile, OldFont, Region, Row, Sheet, Visibility};
 use super::error::ReadError;
 use super::guard::{Budget, check_zip};
 use super::kind::Kind;
 use super::limits::Limits;
 use super::pieces::{Outlet, SENT_TOGETHER};
+use crate::text::legacy::Legacy;
 use calamine::{
-    Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError,
-    Xlsb, XlsbError, Xlsx, XlsxError,
+    Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, StyleRange, Xls,
+    XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
@@ -85,10 +87,12 @@ fn some_readable(sheets: Vec<Sheet>) -> Result<Vec<Sheet>, ReadError> {
 }
 
 fn xlsx(cursor: Bytes, asked: Option<&str>, limits: &Limits, outlet: &Outlet) -> Result<Vec<Sheet>, ReadError> {
-    let (opened, has_merged) = std::thread::scope(|scope| {
-        // Calamine reads a sheet a second time for its merged cells.
-        let has_merged = scope.spawn(|| any_sheet_mentions(cursor.get_ref(), b"mergeCell"));
-        (Xlsx::new(cursor.clone()), has_merged.join().unwrap_or(true))
+    let (opened, has_merged, has_old_fonts) = std::thread::scope(|scope| {
+        // Calamine reads a sheet a second time for its merged cells, and again for its fonts.
+        let bytes = *cursor.get_ref();
+        let has_merged = scope.spawn(|| any_part_mentions(bytes, "sheet", &[b"mergeCell"]));
+        let opened = Xlsx::new(cursor.clone());
+        (opened, has_merged.join().unwrap_or(true), any_part_mentions(bytes, "styles", &[b"\".Vn", b"\"VNI-"]))
     });
     let mut book: Xlsx<_> = opened.map_err(|e| match e {
         XlsxError::Password => ReadError::Encrypted,
@@ -108,24 +112,53 @@ fn xlsx(cursor: Bytes, asked: Option<&str>, limits: &Limits, outlet: &Outlet) ->
             let merged = book.merge_cells_by_sheet_name(&meta.name).unwrap_or_default();
             sheet.merged = regions(&merged);
         }
+        if has_old_fonts && sheet.trouble.is_none() {
+            sheet.old_fonts = book.worksheet_style(&meta.name).map(|styles| old_fonts(&styles)).unwrap_or_default();
+        }
         sheets.push(sheet);
     }
     some_readable(sheets)
 }
 
-/// Whether the text of a sheet holds `word` anywhere; what cannot be unpacked is taken to hold it.
-fn any_sheet_mentions(bytes: &[u8], word: &[u8]) -> bool {
+/// Cells with a format of their own at most, to look for old fonts among: more is no list, and text tells as well.
+const MOST_FORMATTED: u64 = 10_000_000;
+
+fn old_fonts(styles: &StyleRange) -> Vec<OldFont> {
+    if styles.width() as u64 * styles.height() as u64 > MOST_FORMATTED {
+        return Vec::new();
+    }
+    let mut fonts = Vec::new();
+    let mut open: HashMap<u32, OldFont> = HashMap::new();
+    for (row, column, style) in styles.cells() {
+        let name = style.font.as_ref().and_then(|font| font.name.as_deref());
+        let Some((encoding, capitals)) = name.and_then(Legacy::of_font) else { continue };
+        let here = OldFont { column, top: row, bottom: row, encoding, capitals };
+        let above = open.entry(column).or_insert(here);
+        if above.bottom + 1 >= row && (above.encoding, above.capitals) == (encoding, capitals) {
+            above.bottom = row;
+        } else {
+            fonts.push(std::mem::replace(above, here));
+        }
+    }
+    fonts.extend(open.into_values());
+    fonts.sort_unstable_by_key(|font| (font.column, font.top));
+    fonts
+}
+
+/// Whether a part of the file whose name holds `name` holds one of `words`; what cannot be unpacked is taken to.
+fn any_part_mentions(bytes: &[u8], name: &str, words: &[&[u8]]) -> bool {
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return true };
     (0..archive.len()).any(|index| {
         let Ok(mut part) = archive.by_index(index) else { return true };
-        let is_sheet = part.name().is_ok_and(|name| name.to_lowercase().contains("sheet"));
-        is_sheet && mentions(&mut part, word).unwrap_or(true)
+        let is_wanted = part.name().is_ok_and(|part| part.to_lowercase().contains(name));
+        is_wanted && mentions(&mut part, words).unwrap_or(true)
     })
 }
 
 /// Looks through a stream a piece at a time; each piece begins with the end of the one before.
-fn mentions(stream: &mut impl Read, word: &[u8]) -> std::io::Result<bool> {
-    let finder = memchr::memmem::Finder::new(word);
+fn mentions(stream: &mut impl Read, words: &[&[u8]]) -> std::io::Result<bool> {
+    let finders: Vec<_> = words.iter().map(memchr::memmem::Finder::new).collect();
+    let longest = words.iter().map(|word| word.len()).max().unwrap_or(1);
     let mut piece = vec![0; 1 << 16];
     let mut kept = 0;
     loop {
@@ -134,10 +167,10 @@ fn mentions(stream: &mut impl Read, word: &[u8]) -> std::io::Result<bool> {
             return Ok(false);
         }
         let filled = kept + read;
-        if finder.find(&piece[..filled]).is_some() {
+        if finders.iter().any(|finder| finder.find(&piece[..filled]).is_some()) {
             return Ok(true);
         }
-        kept = filled.min(word.len() - 1);
+        kept = filled.min(longest - 1);
         piece.copy_within(filled - kept..filled, 0);
     }
 }

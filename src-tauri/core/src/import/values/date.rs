@@ -13,7 +13,9 @@ pub struct ColumnHabit {
     /// Real dates of the column had day and month swapped by Excel.
     pub swapped: bool,
     /// So many firsts of January that they probably mean only the year.
-    pub year_as_first_of_january: bool,
+    pub maybe_years: bool,
+    /// A first of January is only a year: so it was answered.
+    pub year_only: bool,
 }
 
 /// A day read from a cell.
@@ -69,7 +71,8 @@ pub fn habit<'c>(cells: impl Iterator<Item = &'c Cell>) -> ColumnHabit {
             && within_12 == 0
             && impossible == 0
             && real.iter().all(|day| day.day() <= 12),
-        year_as_first_of_january: whole >= 20 && january * 20 >= whole,
+        year_only: false,
+        maybe_years: whole >= 20 && january * 20 >= whole,
     }
 }
 
@@ -93,7 +96,9 @@ pub fn read(cell: &Cell, field: &str, habit: ColumnHabit, today: NaiveDate) -> D
         Cell::Number(number) => read_number(&mut reading, *number, field),
         Cell::Text(text) => read_text(&mut reading, text, field, habit, today),
     }
-    if habit.year_as_first_of_january && reading.day.as_deref().is_some_and(|d| d.ends_with("-01-01")) {
+    if habit.year_only && reading.day.as_deref().is_some_and(|d| d.ends_with("-01-01")) {
+        reading.day = reading.day.map(|day| day[..4].to_owned());
+    } else if habit.maybe_years && reading.day.as_deref().is_some_and(|d| d.ends_with("-01-01")) {
         let year = reading.day.as_deref().map(|d| d[..4].to_owned()).unwrap_or_default();
         reading.issues.push(Issue::new(
             field,

@@ -1,0 +1,91 @@
+//! What the reader decides about single rows is written with the list, in the same act.
+
+use lienhiep_tests::Office;
+use serde_json::{Value, json};
+
+fn office() -> (Office, i64) {
+    let office = Office::on("2026-05-04");
+    let id = office.organization("HLV", "Hội Làm vườn", "member_association");
+    (office, id)
+}
+
+fn preview(office: &Office, text: &str, organization: i64) -> Value {
+    std::fs::write(office.path("ds.csv"), text).unwrap();
+    office.call("preview_import", json!({ "path": office.path("ds.csv"), "organization_id": organization }))
+}
+
+fn members(office: &Office, on: &str) -> u64 {
+    office.call("count_members", json!({ "as_of_on": on }))["membership_count"].as_u64().unwrap()
+}
+
+/// People of the preview whom the list does not name, by name.
+fn missing(office: &Office, preview: &Value) -> Vec<(String, i64)> {
+    let page = office.call("import_rows", json!({ "preview_id": preview["preview_id"], "kind": "missing" }));
+    let rows = page["rows"].as_array().unwrap().clone();
+    rows.iter()
+        .map(|row| (row["values"]["full_name"].as_str().unwrap().to_owned(), row["person_id"].as_i64().unwrap()))
+        .collect()
+}
+
+const FIRST: &str = "Họ tên,Ngày sinh,Ngày kết nạp\nLê Văn An,17/05/1962,01/02/2015\nTrần Thị Ba,01/02/1970,01/02/2015\n\
+                     Võ Tư,03/04/1980,01/03/2020\nHồ Năm,05/06/1985,01/03/2020\n";
+
+#[test]
+fn who_is_missing_may_be_ended_with_the_list_and_comes_back_with_it() {
+    let (office, id) = office();
+    let first = preview(&office, FIRST, id);
+    office.call("apply_import", json!({ "preview_id": first["preview_id"] }));
+    let second = preview(&office, "Họ tên,Ngày sinh\nLê Văn An,17/05/1962\nĐỗ Sáu,07/08/1990\n", id);
+    let gone = missing(&office, &second);
+    let names: Vec<&str> = gone.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["Trần Thị Ba", "Võ Tư", "Hồ Năm"]);
+    let request = json!({ "preview_id": second["preview_id"], "end_missing": [
+        { "person_ids": [gone[0].1], "ended_on": "2026-04-01", "reason": "resign" },
+        { "person_ids": [gone[1].1], "ended_on": "2026-05-01", "reason": "remove", "decision": "12/QĐ-HLV" },
+    ] });
+    let forecast = office.call("forecast_import", request.clone());
+    assert_eq!((&forecast["ended_count"], &forecast["new_membership_count"]), (&json!(2), &json!(1)));
+    assert_eq!(members(&office, "2026-05-04"), 4, "a forecast writes nothing");
+    let done = office.call("apply_import", request);
+    assert_eq!(done["answer"]["ended_count"], 2);
+    let summary = done["summary"].as_str().unwrap();
+    assert!(summary.contains("1 hội viên mới, 2 tư cách hội viên kết thúc"), "{summary}");
+    // Sáu has no day of admission, so counts from before the book: five, less Ba from April and Tư from May on.
+    assert_eq!((members(&office, "2026-03-31"), members(&office, "2026-04-30")), (5, 4));
+    assert_eq!(members(&office, "2026-05-04"), 3);
+    let tu = office.call("get_person", json!({ "id": gone[1].1 }))["memberships"][0].clone();
+    assert_eq!((&tu["ended_on"], &tu["end_reason"]), (&json!("2026-05-01"), &json!("remove")));
+    assert_eq!(tu["end_decision"], "12/QĐ-HLV");
+    // One act, one undo.
+    office.call("undo", json!({}));
+    assert_eq!(
+        (members(&office, "2026-05-04"), office.call("count_people", json!({}))["person_count"].clone()),
+        (4, json!(4))
+    );
+}
+
+#[test]
+fn an_end_that_cannot_be_writes_nothing_of_the_list_and_names_the_person() {
+    let (office, id) = office();
+    let first = preview(&office, FIRST, id);
+    office.call("apply_import", json!({ "preview_id": first["preview_id"] }));
+    let second = preview(&office, "Họ tên,Ngày sinh\nLê Văn An,17/05/1962\nĐỗ Sáu,07/08/1990\n", id);
+    let ba = missing(&office, &second)[0].1;
+    let ask = |ended_on: &str, reason: &str| {
+        let ending = json!({ "person_ids": [ba], "ended_on": ended_on, "reason": reason });
+        json!({ "preview_id": second["preview_id"], "end_missing": [ending] })
+    };
+    let early = office.refuse("apply_import", ask("2010-01-01", "resign"));
+    assert!(
+        early.sentence.starts_with("Trần Thị Ba: ") && early.sentence.ends_with("Chưa có dòng nào được ghi."),
+        "{early}"
+    );
+    let dead = office.refuse("apply_import", ask("2026-01-01", "deceased"));
+    assert!(dead.sentence.contains("Trần Thị Ba"), "{dead}");
+    assert_eq!(members(&office, "2026-05-04"), 4);
+    // Who stands in the list is not ended by it.
+    let an = office.call("list_people", json!({ "search": "Lê Văn An" }))["rows"][0]["id"].clone();
+    let ending = json!({ "person_ids": [an], "ended_on": "2026-01-01", "reason": "resign" });
+    let failure = office.refuse("apply_import", json!({ "preview_id": second["preview_id"], "end_missing": [ending] }));
+    assert_eq!(failure.code, "import.not_missing");
+}
