@@ -89,3 +89,91 @@ fn an_end_that_cannot_be_writes_nothing_of_the_list_and_names_the_person() {
     let failure = office.refuse("apply_import", json!({ "preview_id": second["preview_id"], "end_missing": [ending] }));
     assert_eq!(failure.code, "import.not_missing");
 }
+
+/// A row of the preview: its kind, its reason, whose it is.
+fn row(office: &Office, preview: &Value, number: u32) -> Value {
+    let page = office.call("import_rows", json!({ "preview_id": preview["preview_id"] }));
+    page["rows"].as_array().unwrap().iter().find(|row| row["row"] == number).unwrap().clone()
+}
+
+fn decide(office: &Office, preview: &Value, matches: Value) -> Value {
+    office.call("match_import_rows", json!({ "preview_id": preview["preview_id"], "matches": matches }))
+}
+
+#[test]
+fn a_row_in_doubt_is_who_the_reader_says() {
+    let (office, id) = office();
+    let first = preview(&office, FIRST, id);
+    office.call("apply_import", json!({ "preview_id": first["preview_id"] }));
+    // The name alone does not tell whether it is the member.
+    let second = preview(&office, "Họ tên,Điện thoại\nLê Văn An,0905111222\nTrần Thị Ba,\nVõ Tư,\nHồ Năm,\n", id);
+    assert_eq!(second["counts"]["conflicting"], 4);
+    assert_eq!(row(&office, &second, 2)["may_be_matched"], true);
+    let person = |name: &str| office.call("list_people", json!({ "search": name }))["rows"][0]["id"].clone();
+    let (an, ba) = (person("Lê Văn An"), person("Trần Thị Ba"));
+    let decided = decide(
+        &office,
+        &second,
+        json!({ "2": { "is": "person", "person_id": an }, "3": { "is": "person", "person_id": ba }, "4": { "is": "new" } }),
+    );
+    // Decided as another one, Tư of the book is missing from the list; Năm is in doubt still.
+    let counts = json!({ "new": 1, "changed": 1, "same": 1, "missing": 1, "conflicting": 1, "unreadable": 0 });
+    assert_eq!(decided["counts"], counts);
+    let changed = row(&office, &decided, 2);
+    assert_eq!((&changed["reason"], &changed["person_id"]), (&json!("Theo lựa chọn khi nhập"), &an));
+    assert_eq!(changed["changes"][0]["new"], "0905111222");
+    assert_eq!(row(&office, &decided, 4)["matched"], json!({ "is": "new" }));
+    let done = office.call("apply_import", json!({ "preview_id": decided["preview_id"] }));
+    assert_eq!((&done["answer"]["new_person_count"], &done["answer"]["changed_count"]), (&json!(1), &json!(1)));
+    assert_eq!(office.call("list_people", json!({ "search": "Võ Tư" }))["rows"].as_array().unwrap().len(), 2);
+    office.call("undo", json!({}));
+    assert_eq!(office.call("count_people", json!({}))["person_count"], 4);
+}
+
+#[test]
+fn somebody_of_another_association_is_taken_for_the_same_person_when_the_reader_says_so() {
+    let (office, id) = office();
+    let other = office.organization("HSH", "Hội Sinh học", "member_association");
+    let first = preview(&office, FIRST, other);
+    office.call("apply_import", json!({ "preview_id": first["preview_id"] }));
+    let second = preview(&office, "Họ tên,Năm sinh\nLê Văn An,1962\n", id);
+    let found = row(&office, &second, 2);
+    assert_eq!((&found["kind"], &found["issues"][0]["kind"]), (&json!("new"), &json!("possible_duplicate")));
+    let an = office.call("list_people", json!({ "search": "Lê Văn An" }))["rows"][0]["id"].clone();
+    let decided = decide(&office, &second, json!({ "2": { "is": "person", "person_id": an } }));
+    let forecast = office.call("forecast_import", json!({ "preview_id": decided["preview_id"] }));
+    assert_eq!((&forecast["new_membership_count"], &forecast["known_person_count"]), (&json!(1), &json!(1)));
+    office.call("apply_import", json!({ "preview_id": decided["preview_id"] }));
+    let counted = office.call("count_people", json!({}));
+    assert_eq!((&counted["person_count"], &counted["membership_count"]), (&json!(4), &json!(5)));
+}
+
+#[test]
+fn a_decision_cannot_give_one_number_to_two_people_nor_one_person_to_two_rows() {
+    let (office, id) = office();
+    let list = "Họ tên,Số CCCD\nLê Văn An,066062001234\nTrần Thị Ba,066170005678\n";
+    let first = preview(&office, list, id);
+    office.call("apply_import", json!({ "preview_id": first["preview_id"] }));
+    let an = office.call("list_people", json!({ "search": "Lê Văn An" }))["rows"][0]["id"].clone();
+    let second =
+        preview(&office, "Họ tên,Số CCCD\nĐỗ Sáu,066062001234\nTrần Thị Ba,066170005678\nVõ Tư,\nTổng số 3,\n", id);
+    assert_eq!(row(&office, &second, 2)["kind"], "conflicting");
+    let made_new = decide(&office, &second, json!({ "2": { "is": "new" } }));
+    let held = row(&office, &made_new, 2);
+    assert_eq!(held["kind"], "conflicting");
+    assert!(held["reason"].as_str().unwrap().contains("066062001234"), "{held}");
+    let renamed = decide(&office, &second, json!({ "2": { "is": "person", "person_id": an } }));
+    assert_eq!(row(&office, &renamed, 2)["kind"], "changed");
+    let twice = decide(&office, &second, json!({ "3": { "is": "person", "person_id": an } }));
+    assert_eq!(row(&office, &twice, 3)["kind"], "conflicting");
+    // Rows that are nobody, or not there, are not decided about; nor is somebody whom the book does not have.
+    for (matches, code) in [
+        (json!({ "5": { "is": "new" } }), "import.row_is_settled"),
+        (json!({ "99": { "is": "new" } }), "import.row_is_settled"),
+        (json!({ "4": { "is": "person", "person_id": 4711 } }), "request.not_found"),
+    ] {
+        let request = json!({ "preview_id": second["preview_id"], "matches": matches });
+        let failure = office.refuse("match_import_rows", request);
+        assert_eq!(failure.code, code, "{failure}");
+    }
+}

@@ -61,6 +61,31 @@ test('the people whom the book knows and the records that change are counted bef
   await page.context().close();
 });
 
+test('a row in doubt is who the reader says', async () => {
+  const page = await office.page();
+  const footer = page.locator('main footer b');
+  await compare(page, 'Hội Làm vườn', ['Lưu Công Mới;17/05/1962;UBND xã;', 'Lưu Thị Mới;01/02/1970;Sở Y tế;']);
+  await page.locator('main footer').getByRole('button', { name: 'Ghi vào sổ' }).click();
+  await page.getByRole('button', { name: 'Nhập danh sách khác' }).click();
+  await compare(page, 'Hội Làm vườn', ['Lưu Công Mới;;UBND xã;0905777888', 'Lưu Thị Mới;;Sở Y tế;']);
+  await footer.getByText('Không có gì để ghi; không ghi 2 dòng').waitFor();
+  await page.getByRole('gridcell', { name: 'Lưu Công Mới' }).click();
+  await page.getByRole('button', { name: 'Là ai…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Dòng 2: Lưu Công Mới là ai?' });
+  await dialog.getByRole('radio', { name: /^Lưu Công Mới · 17\/05\/1962/ }).check();
+  await photograph(page, 'import-match');
+  await dialog.getByRole('button', { name: 'So lại với sổ' }).click();
+  await footer.getByText('Sẽ ghi 1 hồ sơ được sửa; không ghi 1 dòng').waitFor();
+  await page.getByRole('gridcell', { name: 'Lưu Thị Mới' }).click();
+  await page.getByRole('button', { name: 'Là người mới' }).click();
+  await footer.getByText('Sẽ ghi 1 hội viên mới · 1 hồ sơ được sửa').waitFor();
+  await page.getByRole('tab', { name: /^Thay đổi/ }).click();
+  await page.getByRole('gridcell', { name: 'Theo lựa chọn khi nhập' }).waitFor();
+  await photograph(page, 'import-matched');
+  assert.deepEqual(office.takeFaults(), []);
+  await page.context().close();
+});
+
 test('who is missing from the list stays, or leaves with it', async () => {
   const page = await office.page();
   const footer = page.locator('main footer b');

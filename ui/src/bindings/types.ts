@@ -2025,7 +2025,15 @@ issues: Array<Issue>,
 /**
  * The person of the book it is.
  */
-person_id: number | null, };
+person_id: number | null, 
+/**
+ * Whether the reader may say who it is.
+ */
+may_be_matched: boolean, 
+/**
+ * Who it is by the reader's decision.
+ */
+matched: RowMatch | null, };
 
 /**
  * Which rows to show.
@@ -2614,6 +2622,19 @@ limit: number,
  * The day whose state is shown; today when absent.
  */
 as_of_on: string | null, };
+
+/**
+ * Who rows of a preview are.
+ */
+export type MatchImportRows = { 
+/**
+ * The preview.
+ */
+preview_id: string, 
+/**
+ * All decisions, by row as Excel numbers it; a row without one is what the program finds.
+ */
+matches: { [key in number]: RowMatch }, };
 
 /**
  * Số người and số lượt.
@@ -5677,6 +5698,15 @@ after: Record<string, unknown> | null, };
  * What a row would do to the book.
  */
 export type RowKind = "new" | "changed" | "same" | "missing" | "conflicting" | "unreadable";
+
+/**
+ * Who a row is, as the reader decided.
+ */
+export type RowMatch = { "is": "new" } | { "is": "person", 
+/**
+ * Number.
+ */
+person_id: number, };
 
 /**
  * An indicator as typed.

@@ -4,15 +4,16 @@ use super::apply::{self, Decisions, ImportForecast, ImportResult};
 use super::error::{ImportError, failure};
 use super::fields::Field;
 use super::mapping::Column;
+use super::matching::RowMatches;
 use super::preview::{self, Compared, Counts, FilledField, ImportRow, Preview, RowKind, SheetMark};
 use super::questions::{Answers, Question};
 use super::reading::{LeftOut, ReadingChoices, Values};
-use super::store;
+use super::store::{self, Target};
 use super::values::{Issue, shown_text};
 use crate::ahead::beside;
 use crate::app::{App, Done};
 use crate::error::Failure;
-use crate::excel::reading::Visibility;
+use crate::excel::reading::{ListFile, Visibility};
 use crate::history::Act;
 use crate::job::Job;
 use crate::memberships::EndReason;
@@ -76,6 +77,15 @@ pub struct ImportPreview {
     pub remarks: Vec<String>,
     /// What there is to decide, each with the answer the list was read by.
     pub questions: Vec<Question>,
+}
+
+/// Who rows of a preview are.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct MatchImportRows {
+    /// The preview.
+    pub preview_id: String,
+    /// All decisions, by row as Excel numbers it; a row without one is what the program finds.
+    pub matches: RowMatches,
 }
 
 /// Which rows to show.
@@ -258,37 +268,77 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
         columns: request.columns.clone(),
         answers: request.answers.clone(),
     };
-    let Compared { mut reading, rows, fields, last_entry } = preview::compare(app, &target, &list, &choices, job)?;
-    let made = app.read(|connection| {
-        if let Some(instant) = store::earlier_import(connection, target.id, &file_sha256)? {
-            reading.remarks.push(format!(
-                "Chính tệp này đã được nhập cho “{}” ngày {}.",
-                target.name,
-                crate::clock::show_day_of(&instant)
-            ));
-        }
-        Ok(Preview {
-            id: app.environment().new_uid(),
-            target,
-            file_name: path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
-            file_sha256,
-            list,
-            sheet: reading.sheet,
-            header_rows: reading.header_rows,
-            columns: reading.columns,
-            counts: preview::count(&rows),
-            fields,
-            rows,
-            left_out: reading.left_out,
-            remarks: reading.remarks,
-            questions: reading.questions,
-            decoded: reading.decoded,
-            last_entry,
-        })
-    })?;
+    let file = File {
+        name: path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
+        sha256: file_sha256,
+        list: Arc::new(list),
+    };
+    compared(app, app.environment().new_uid(), target, file, choices, &RowMatches::new(), job)
+}
+
+/// A file that was read.
+struct File {
+    /// Its name without its folder.
+    name: String,
+    /// SHA-256, hexadecimal.
+    sha256: String,
+    /// Its cells.
+    list: Arc<ListFile>,
+}
+
+/// Compares a file with the book, and keeps the preview under its mark.
+fn compared(
+    app: &App,
+    id: String,
+    target: Target,
+    file: File,
+    choices: ReadingChoices,
+    matches: &RowMatches,
+    job: &Job,
+) -> Result<ImportPreview, Failure> {
+    let Compared { mut reading, rows, fields, last_entry } =
+        preview::compare(app, &target, &file.list, &choices, matches, job)?;
+    if let Some(instant) = app.read(|connection| store::earlier_import(connection, target.id, &file.sha256))? {
+        reading.remarks.push(format!(
+            "Chính tệp này đã được nhập cho “{}” ngày {}.",
+            target.name,
+            crate::clock::show_day_of(&instant)
+        ));
+    }
+    let made = Preview {
+        id,
+        target,
+        file_name: file.name,
+        file_sha256: file.sha256,
+        list: file.list,
+        choices,
+        sheet: reading.sheet,
+        header_rows: reading.header_rows,
+        columns: reading.columns,
+        counts: preview::count(&rows),
+        fields,
+        rows,
+        left_out: reading.left_out,
+        remarks: reading.remarks,
+        questions: reading.questions,
+        decoded: reading.decoded,
+        last_entry,
+    };
     let answer = shown(&made);
     app.keep_import_preview(Some(Arc::new(made)));
     Ok(answer)
+}
+
+/// Compares a list anew, with what the reader decided about who its rows are; writes nothing.
+///
+/// # Errors
+/// [`ImportError::PreviewGone`], [`ImportError::RowIsSettled`]; there is no such person.
+pub fn match_import_rows(app: &App, request: MatchImportRows, job: &Job) -> Result<ImportPreview, Failure> {
+    let former = kept(app, &request.preview_id)?;
+    let target = app.read(|connection| preview::target(connection, Some(former.target.id), None))?;
+    let file =
+        File { name: former.file_name.clone(), sha256: former.file_sha256.clone(), list: Arc::clone(&former.list) };
+    compared(app, former.id.clone(), target, file, former.choices.clone(), &request.matches, job)
 }
 
 fn shown(preview: &Preview) -> ImportPreview {

@@ -36,6 +36,12 @@ pub enum ImportError {
     /// The book changed after the preview.
     #[error("Sổ đã thay đổi sau khi xem trước nên chưa ghi gì. Hãy đọc lại tệp để xem khác biệt mới rồi ghi.")]
     BookChanged,
+    /// A row about which there is nothing to decide.
+    #[error("Dòng {row} không chọn được là ai: dòng ấy không đọc được, lặp dòng khác hoặc không có trong danh sách.")]
+    RowIsSettled {
+        /// As Excel numbers it.
+        row: u32,
+    },
     /// Somebody whose membership is to end is not among those missing from the list.
     #[error(
         "Có người được chọn kết thúc tư cách hội viên nhưng không thiếu trong danh sách. Hãy đọc lại tệp rồi chọn lại."

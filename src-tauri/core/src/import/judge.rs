@@ -2,7 +2,7 @@
 //! into the book, so that a long list is judged on all processors.
 
 use super::fields::Field;
-use super::matching::{Index, Match};
+use super::matching::{Index, Match, RowMatches};
 use super::preview::{ImportRow, RowKind};
 use super::reading::PersonRow;
 use super::records;
@@ -29,6 +29,8 @@ pub(super) struct Judge<'c> {
     pub(super) target: &'c Target,
     /// The people of the book that the list may speak of.
     pub(super) index: &'c Index,
+    /// What the reader decided about rows.
+    pub(super) matches: &'c RowMatches,
     /// The present day.
     pub(super) today: NaiveDate,
 }
@@ -37,8 +39,14 @@ impl Judge<'_> {
     /// `same_names`: how many rows of the list carry its name.
     pub(super) fn row(&self, row: PersonRow, same_names: usize) -> Ready {
         let admission_is_derived = row.derived.contains_key(&Field::AdmittedOn);
-        let found = self.index.find(&row.values, &row.name_fold, same_names);
-        let (import, is_decided) = self.import(row);
+        let chosen = self.matches.get(&row.row).copied();
+        let found = match chosen {
+            Some(decision) => self.index.decided(&row.values, decision),
+            None => self.index.find(&row.values, &row.name_fold, same_names),
+        };
+        let (mut import, is_decided) = self.import(row);
+        import.may_be_matched = !is_decided;
+        import.matched = chosen.filter(|_| !is_decided);
         Ready { import, found: (!is_decided).then_some(found), admission_is_derived }
     }
 
@@ -54,6 +62,8 @@ impl Judge<'_> {
             person_id: None,
             membership_id: None,
             branch_id: None,
+            may_be_matched: false,
+            matched: None,
         };
         if !row.readable {
             let repeated = import.issues.iter().find(|i| i.kind == IssueKind::RepeatedRow).map(|i| i.text.clone());

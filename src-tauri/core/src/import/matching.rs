@@ -9,6 +9,25 @@ use super::reading::Values;
 use crate::dates::PartialDate;
 use crate::text::fold;
 use foldhash::{HashMap, HashSet};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// Who a row is, as the reader decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum RowMatch {
+    /// Nobody of the book.
+    New,
+    /// This person.
+    Person {
+        /// Number.
+        person_id: i64,
+    },
+}
+
+/// What was decided, by the number of the row as Excel shows it.
+pub type RowMatches = BTreeMap<u32, RowMatch>;
 
 /// What the book knows of a person, as far as telling people apart needs it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -32,6 +51,9 @@ pub struct Known {
     /// Whether they are a member of this association today.
     pub is_member: bool,
 }
+
+/// The ground of a match that the reader decided.
+const CHOSEN: &str = "Theo lựa chọn khi nhập";
 
 /// The people of the book that a list may speak of.
 #[derive(Debug, Default)]
@@ -115,6 +137,21 @@ impl Index {
             birth(one.birth_on.as_ref()),
             birth(values.get(&Field::BirthOn))
         ))
+    }
+
+    /// Who a row is by the reader's decision: the identification number still belongs to one record only.
+    pub fn decided(&self, values: &Values, decision: RowMatch) -> Match {
+        let number = values.get(&Field::NationalId);
+        let holders = number.and_then(|number| self.by_national_id.get(number));
+        let holder = holders.and_then(|at| at.first()).map(|at| self.people[*at].id);
+        match (decision, holder, number) {
+            (RowMatch::Person { person_id }, None, _) => Match::Person(person_id, CHOSEN.into()),
+            (RowMatch::Person { person_id }, Some(id), _) if id == person_id => Match::Person(person_id, CHOSEN.into()),
+            (_, Some(id), Some(number)) => Match::Doubt(format!(
+                "Trong sổ, số định danh {number} là của hồ sơ mã {id}; hãy chọn hồ sơ ấy, hoặc sửa số trong danh sách rồi đọc lại."
+            )),
+            (RowMatch::New, ..) | (_, Some(_), None) => Match::Nobody(None),
+        }
     }
 
     fn by_number(&self, index: &HashMap<String, Vec<usize>>, number: &str, name: &str, what: &str) -> Option<Match> {

@@ -4,7 +4,7 @@ use super::error::ImportError;
 use super::fields::Field;
 use super::judge::{Judge, Ready};
 use super::mapping::{Column, letters};
-use super::matching::{Match, Wanted};
+use super::matching::{Match, RowMatch, RowMatches, Wanted};
 use super::questions::Question;
 use super::reading::{LeftOut, PersonRow, Reading, ReadingChoices, Values};
 use super::records::{self, CellChange};
@@ -25,6 +25,7 @@ use sha2::{Digest, Sha256};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 /// What a row would do to the book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
@@ -62,6 +63,10 @@ pub struct ImportRow {
     pub issues: Vec<Issue>,
     /// The person of the book it is.
     pub person_id: Option<i64>,
+    /// Whether the reader may say who it is.
+    pub may_be_matched: bool,
+    /// Who it is by the reader's decision.
+    pub matched: Option<RowMatch>,
     /// Their membership here.
     #[serde(skip)]
     pub membership_id: Option<i64>,
@@ -136,7 +141,9 @@ pub struct Preview {
     /// SHA-256 of the file.
     pub file_sha256: String,
     /// The file's cells, to show beside the reading.
-    pub list: ListFile,
+    pub list: Arc<ListFile>,
+    /// How it was read.
+    pub choices: ReadingChoices,
     /// Sheet read.
     pub sheet: String,
     /// Header rows as Excel numbers them.
@@ -215,6 +222,7 @@ pub fn compare(
     target: &Target,
     list: &ListFile,
     choices: &ReadingChoices,
+    matches: &RowMatches,
     job: &Job,
 ) -> Result<Compared, Failure> {
     let today = app.today();
@@ -246,10 +254,11 @@ pub fn compare(
     let same_names: Vec<usize> =
         people.iter().map(|row| names.get(row.name_fold.as_str()).copied().unwrap_or(1)).collect();
     drop(names);
-    let judge = Judge { target, index: &index, today };
+    let judge = Judge { target, index: &index, matches, today };
     // What needs no look into the book is done on all processors.
     let rows_of_names = people.into_par_iter().zip(same_names).with_min_len(256);
     let ready: Vec<Ready> = rows_of_names.map(|(row, same_names)| judge.row(row, same_names)).collect();
+    refuse_settled(&ready, matches)?;
     let mut ready = ready.into_iter();
     while ready.len() > 0 {
         job.progress(rows.len() as u64, total, "Đang so với sổ…")?;
@@ -286,12 +295,22 @@ pub fn compare(
     Ok(Compared { reading, rows, fields, last_entry })
 }
 
+/// A decision about a row that has none: it is unreadable, repeats another, or is not there.
+fn refuse_settled(ready: &[Ready], matches: &RowMatches) -> Result<(), Failure> {
+    let open = |number: u32| ready.iter().any(|one| one.import.row == Some(number) && one.import.may_be_matched);
+    match matches.keys().find(|number| !open(**number)) {
+        Some(row) => Err(super::error::failure(ImportError::RowIsSettled { row: *row })),
+        None => Ok(()),
+    }
+}
+
 /// Somebody new who is called like a member missing from the list may be that member, with a birth put right.
 fn point_at_missing_namesakes(rows: &mut [ImportRow], missing: &HashSet<String>) {
     if missing.is_empty() {
         return;
     }
-    let strangers = rows.iter_mut().filter(|row| row.kind == RowKind::New && row.person_id.is_none());
+    let is_stranger = |row: &ImportRow| row.kind == RowKind::New && row.person_id.is_none() && row.matched.is_none();
+    let strangers = rows.iter_mut().filter(|row| is_stranger(row));
     for row in strangers {
         let name = row.values.get(&Field::FullName).map(|name| crate::text::fold(name));
         if name.is_some_and(|name| missing.contains(&name)) {
@@ -393,6 +412,8 @@ fn missing_row(person_id: i64, membership_id: Option<i64>, full_name: String, bi
         reason: "Đang là hội viên trong sổ nhưng không có trong danh sách; để nguyên nếu không chọn kết thúc.".into(),
         issues: Vec::new(),
         person_id: Some(person_id),
+        may_be_matched: false,
+        matched: None,
         membership_id,
         branch_id: None,
     }
@@ -415,7 +436,10 @@ impl Comparison<'_> {
             }
             Match::Nobody(look_alike) => {
                 import.kind = RowKind::New;
-                import.reason = "Chưa có trong sổ".into();
+                import.reason = match import.matched {
+                    Some(_) => "Người mới, theo lựa chọn khi nhập".into(),
+                    None => "Chưa có trong sổ".into(),
+                };
                 if let Some(text) = look_alike {
                     import.issues.push(Issue { field: None, kind: IssueKind::PossibleDuplicate, text });
                 }

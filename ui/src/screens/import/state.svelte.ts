@@ -7,6 +7,7 @@ import type {
   ImportPreview,
   ImportResult,
   PreviewImport,
+  RowMatch,
   SheetPage,
 } from '../../bindings/types';
 import { act } from '../../frame/act';
@@ -56,6 +57,8 @@ class ImportState {
   keepFields = $state.raw<ReadonlySet<Field>>(new Set());
   /** How memberships end of people whom the list does not name; who is not here stays. */
   endings = $state.raw<ReadonlyMap<number, Ending>>(new Map());
+  /** Who rows are by the reader's decision, by the row's number. */
+  matches = $state.raw<Readonly<Record<number, RowMatch>>>({});
   periodId = $state<number | null>(null);
 
   take(file: PickedFile): void {
@@ -99,7 +102,40 @@ class ImportState {
     this.leftOut = new Set();
     this.keepFields = new Set();
     this.endings = new Map();
+    this.matches = {};
     if (this.step === 'file') this.step = 'columns';
+  }
+
+  /** Says who rows are, or with null that it is as the program finds it; the list is compared again. */
+  async match(rows: readonly number[], how: RowMatch | null): Promise<void> {
+    const { preview } = this;
+    if (!preview) return;
+    const kept = Object.entries(this.matches).filter(([row]) => !rows.includes(Number(row)));
+    const added = how ? rows.map((row): [string, RowMatch] => [String(row), how]) : [];
+    const matches = Object.fromEntries([...kept, ...added]);
+    const { preview_id } = preview;
+    this.preview = await call('match_import_rows', { preview_id, matches });
+    this.matches = matches;
+    if (this.endings.size === 0) return;
+    // Who is in the list after all does not leave with it.
+    const missing = new Set(await this.missing());
+    this.endings = new Map([...this.endings].filter(([person]) => missing.has(person)));
+  }
+
+  /** All members whom the list does not name. */
+  async missing(): Promise<number[]> {
+    const persons: number[] = [];
+    const page = { kind: 'missing' as const, with_issues: false, limit: 1000 };
+    for (;;) {
+      const request = {
+        preview_id: this.preview?.preview_id ?? '',
+        offset: persons.length,
+        ...page,
+      };
+      const { rows, total } = await call('import_rows', request);
+      persons.push(...rows.flatMap((row) => row.person_id ?? []));
+      if (rows.length === 0 || persons.length >= total) return persons;
+    }
   }
 
   /** The list with what the reader chose, as it would be written; null while there is none. */

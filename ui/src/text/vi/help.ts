@@ -66,7 +66,8 @@ export const help = {
       'Thả tệp vào cửa sổ hoặc bấm chọn tệp, rồi chọn hội. Tệp .xlsx, .xls, .ods, .csv đều đọc được.',
       'Xem cột chương trình đã ghép; sai thì chọn lại ở đầu cột. Ô trống trong danh sách không xóa gì trong sổ.',
       'Chữ theo bảng mã cũ (TCVN3, VNI), ngày bị đảo, họ tên in hoa được hỏi từng cột, có ví dụ trước và sau.',
-      'Dòng “Cần xem lại” không được ghi cho đến khi sửa trong tệp và nhập lại. Cả lần nhập hoàn tác được một lần.',
+      'Dòng “Cần xem lại” không được ghi cho đến khi chọn là ai, hoặc sửa trong tệp và nhập lại. Cả lần nhập hoàn tác được một lần.',
+      'Người thiếu trong danh sách thì để nguyên, hoặc kết thúc tư cách hội viên cùng lần nhập.',
     ],
     'nhat-ky': [
       'Mọi việc đã làm, ai làm, lúc nào, giá trị cũ và mới.',

@@ -78,7 +78,8 @@ export const importing = {
     same: 'Đã có trong sổ và không khác gì.',
     missing:
       'Là hội viên trong sổ nhưng danh sách không nêu. Không chọn gì thì để nguyên; ai đã thôi thì kết thúc tư cách hội viên cùng lần nhập này.',
-    conflicting: 'Chương trình không đoán: các dòng này không được ghi cho đến khi xem lại.',
+    conflicting:
+      'Chương trình không đoán. Chọn từng dòng và cho biết là ai, hoặc sửa trong tệp rồi đọc lại; dòng chưa rõ không được ghi.',
     unreadable: 'Không đọc ra người nào; các dòng này không được ghi.',
     left_out: 'Tiêu đề nhóm, dòng cộng, chữ ký và các dòng khác không phải hội viên.',
   },
@@ -99,6 +100,8 @@ export const importing = {
       `“${field}” từ cột ${columns.join(', ')} (${number(n)} dòng)`,
     derivedTitle: (field: string, columns: string[]) => `${field} (từ cột ${columns.join(', ')})`,
     column: (letter: string, heading: string) => (heading ? `${letter} “${heading}”` : letter),
+    whoIs: 'Là ai…',
+    asNew: 'Là người mới',
     ending: 'Tư cách hội viên',
     stays: 'Để nguyên',
     ended: (reason: string, on: string) => `Kết thúc từ ${on}: ${reason.toLowerCase()}`,
@@ -138,6 +141,13 @@ export const importing = {
     applying: 'Đang ghi vào sổ…',
     whole: 'Ghi trọn danh sách hoặc không ghi gì; hoàn tác được.',
     back: 'Quay lại',
+  },
+  match: {
+    title: (row: number, name: string) => `Dòng ${number(row)}: ${name} là ai?`,
+    who: 'Dòng này là',
+    new: 'Người mới, chưa có trong sổ',
+    found: 'Để như chương trình xếp',
+    verb: 'So lại với sổ',
   },
   done: {
     heading: (organization: string) => `Đã nhập danh sách của ${organization}`,
