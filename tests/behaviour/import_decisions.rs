@@ -177,3 +177,25 @@ fn a_decision_cannot_give_one_number_to_two_people_nor_one_person_to_two_rows() 
         assert_eq!(failure.code, code, "{failure}");
     }
 }
+
+#[test]
+fn a_shifted_column_is_called_out() {
+    let (office, id) = office();
+    let list = |phones: &[&str; 4]| {
+        let people = ["Lê Văn An", "Trần Thị Ba", "Võ Tư", "Hồ Năm"];
+        let rows = people.iter().zip(phones).enumerate();
+        let rows: String =
+            rows.map(|(n, (name, phone))| format!("{name},0{n}/05/1962,{phone}\n").replace(",00/", ",10/")).collect();
+        format!("Họ tên,Ngày sinh,Điện thoại\n{rows}")
+    };
+    let numbers = ["0905111222", "0905111333", "0905111444", "0905111555"];
+    let first = preview(&office, &list(&numbers), id);
+    office.call("apply_import", json!({ "preview_id": first["preview_id"] }));
+    // The phones have slipped by a row.
+    let shifted = [numbers[1], numbers[2], numbers[3], "0905111666"];
+    let second = preview(&office, &list(&shifted), id);
+    assert_eq!(second["patterns"], json!([{ "fields": ["phone"], "row_count": 4 }]));
+    // Left as the book has them, nothing changes.
+    let asked = json!({ "preview_id": second["preview_id"], "keep_fields": ["phone"] });
+    assert_eq!(office.call("forecast_import", asked)["changed_count"], 0);
+}

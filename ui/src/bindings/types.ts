@@ -571,6 +571,19 @@ cell: string,
 leads_to: Lead, };
 
 /**
+ * Rows that change the same fields and no others. Many at once are one decision, or a column read as another.
+ */
+export type ChangePattern = { 
+/**
+ * The fields.
+ */
+fields: Array<Field>, 
+/**
+ * How many rows.
+ */
+row_count: number, };
+
+/**
  * Weight of a finding.
  */
 export type CheckLevel = "ok" | "notice" | "wrong";
@@ -1919,6 +1932,10 @@ fields: Array<FilledField>,
  * Rows by kind.
  */
 counts: Counts, 
+/**
+ * The most frequent ways in which members change.
+ */
+patterns: Array<ChangePattern>, 
 /**
  * How many rows carry a doubt.
  */

@@ -5,7 +5,7 @@ use super::error::{ImportError, failure};
 use super::fields::Field;
 use super::mapping::Column;
 use super::matching::RowMatches;
-use super::preview::{self, Compared, Counts, FilledField, ImportRow, Preview, RowKind, SheetMark};
+use super::preview::{self, ChangePattern, Compared, Counts, FilledField, ImportRow, Preview, RowKind, SheetMark};
 use super::questions::{Answers, Question};
 use super::reading::{LeftOut, ReadingChoices, Values};
 use super::store::{self, Target};
@@ -69,6 +69,8 @@ pub struct ImportPreview {
     pub fields: Vec<FilledField>,
     /// Rows by kind.
     pub counts: Counts,
+    /// The most frequent ways in which members change.
+    pub patterns: Vec<ChangePattern>,
     /// How many rows carry a doubt.
     pub rows_with_issues: usize,
     /// Rows that are nobody: sections, totals, signatures (the first 500).
@@ -267,6 +269,7 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
         header_rows: request.header_rows.clone(),
         columns: request.columns.clone(),
         answers: request.answers.clone(),
+        layouts: app.read(|connection| store::layouts(connection, target.id))?,
     };
     let file = File {
         name: path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
@@ -321,6 +324,7 @@ fn compared(
         left_out: reading.left_out,
         remarks: reading.remarks,
         questions: reading.questions,
+        layout: reading.layout,
         decoded: reading.decoded,
         last_entry,
     };
@@ -363,6 +367,7 @@ fn shown(preview: &Preview) -> ImportPreview {
         columns: preview.columns.clone(),
         fields: preview.fields.clone(),
         counts: preview.counts,
+        patterns: preview::patterns(&preview.rows),
         rows_with_issues: preview.rows.iter().filter(|r| !r.issues.is_empty()).count(),
         left_out: preview.left_out.iter().take(500).cloned().collect(),
         remarks: preview.remarks.clone(),

@@ -320,7 +320,7 @@ fn write_membership(tx: &Tx<'_>, id: i64, row: &ImportRow, decisions: &Decisions
 
 fn keep_batch(tx: &Tx<'_>, preview: &Preview, result: &ImportResult) -> Result<i64, Failure> {
     let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let mapping = serde_json::to_string(&preview.columns).unwrap_or_else(|_| "[]".into());
+    let mapping = serde_json::to_string(&preview.layout).unwrap_or_else(|_| "{}".into());
     store::insert_batch(
         tx,
         &store::Batch {

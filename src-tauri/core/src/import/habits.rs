@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 /// How the days of a column are to be read, as its pattern proposes it or the reader answered.
 pub(super) fn answered<'c>(
-    column: usize,
+    (column, heading): (usize, &str),
     found: ColumnHabit,
     cells: impl Iterator<Item = (u32, &'c Cell)> + Clone,
     today: NaiveDate,
@@ -30,7 +30,7 @@ pub(super) fn answered<'c>(
         let (count, examples) = (all.len(), all.into_iter().take(EXAMPLES).collect());
         match count {
             0 => Ok(proposed),
-            _ => questions.ask(kind, Some(column), proposed, count, examples),
+            _ => questions.ask((kind, Some(column), heading), proposed, count, examples),
         }
     };
     let plain = ColumnHabit::default();

@@ -6,6 +6,7 @@
 //! signatures → [`person_row`], [`draft`] and [`values`] read each person → [`matching`] finds who of the
 //! book they are → [`judge`] and [`preview`] show what would change → [`apply`] writes it.
 //!
+//! What was decided of its columns is kept for the next list ([`layout`]).
 //! What is in doubt of a whole column is asked ([`questions`]): the list is read by the answer that is proposed or given.
 //!
 //! Rules: a value that cannot be read is an issue and stays in the note, never a guess; an empty
@@ -20,6 +21,7 @@ mod habits;
 pub mod header;
 pub mod heads;
 mod judge;
+pub mod layout;
 pub mod mapping;
 pub mod matching;
 pub mod person_row;

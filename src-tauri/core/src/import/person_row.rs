@@ -68,7 +68,7 @@ impl<'s> RowReader<'s> {
             .collect();
         for (habit, (column, _)) in habits.iter_mut().zip(&columns) {
             if *habit != ColumnHabit::default() {
-                *habit = habits::answered(*column, *habit, below(*column), today, questions)?;
+                *habit = habits::answered((*column, &head.source(*column)), *habit, below(*column), today, questions)?;
             }
         }
         let first = sheet.rows.get(head.first_data).map_or(u32::MAX, |(number, _)| *number);

@@ -3,6 +3,7 @@
 use super::error::ImportError;
 use super::fields::Field;
 use super::judge::{Judge, Ready};
+use super::layout::Layout;
 use super::mapping::{Column, letters};
 use super::matching::{Match, RowMatch, RowMatches, Wanted};
 use super::questions::Question;
@@ -89,6 +90,34 @@ pub struct FilledField {
     pub derived_from: Vec<String>,
 }
 
+/// Rows that change the same fields and no others. Many at once are one decision, or a column read as another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct ChangePattern {
+    /// The fields.
+    pub fields: Vec<Field>,
+    /// How many rows.
+    pub row_count: usize,
+}
+
+/// The most frequent ways in which members change, those of several rows only.
+pub fn patterns(rows: &[ImportRow]) -> Vec<ChangePattern> {
+    const SHOWN: usize = 4;
+    let mut counts: BTreeMap<Vec<Field>, usize> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.kind == RowKind::Changed) {
+        let mut fields: Vec<Field> = row.changes.iter().map(|change| change.field).collect();
+        fields.sort_unstable();
+        *counts.entry(fields).or_default() += 1;
+    }
+    let mut patterns: Vec<ChangePattern> = counts
+        .into_iter()
+        .filter(|(_, row_count)| *row_count > 1)
+        .map(|(fields, row_count)| ChangePattern { fields, row_count })
+        .collect();
+    patterns.sort_by_key(|one| std::cmp::Reverse(one.row_count));
+    patterns.truncate(SHOWN);
+    patterns
+}
+
 /// How many rows there are of each kind.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct Counts {
@@ -160,6 +189,8 @@ pub struct Preview {
     pub remarks: Vec<String>,
     /// What there is to decide.
     pub questions: Vec<Question>,
+    /// Its layout, and what was decided about it.
+    pub layout: Layout,
     /// The sheet read, in Unicode, where some of it was not.
     pub decoded: Option<Sheet>,
     /// Counts.

@@ -3,6 +3,7 @@
 
 use super::error::ImportError;
 use super::mapping::{Column, letters};
+use crate::text::fold;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -120,12 +121,21 @@ pub(super) const EXAMPLES: usize = 3;
 /// The questions of a list while it is read.
 pub(super) struct Questions<'a> {
     answers: &'a Answers,
+    /// What was answered for a list of the same layout, by question and heading.
+    former: Answers,
+    /// What was answered otherwise than proposed, by question and heading.
+    decided: Answers,
     asked: Vec<Question>,
 }
 
 impl<'a> Questions<'a> {
     pub(super) fn new(answers: &'a Answers) -> Self {
-        Self { answers, asked: Vec::new() }
+        Self { answers, former: Answers::new(), decided: Answers::new(), asked: Vec::new() }
+    }
+
+    /// From now on a question that has no answer gets the one that was given for a list of the same layout.
+    pub(super) fn remember(&mut self, former: Answers) {
+        self.former = former;
     }
 
     /// What the reader answered, if anything.
@@ -145,17 +155,25 @@ impl<'a> Questions<'a> {
         }
     }
 
-    /// Asks, and gives the answer: the reader's, or else the proposed one. Asked again of a further table of the
-    /// sheet, it is one question.
+    /// Asks, and gives the answer: the reader's, or that to a former list, or else the proposed one. Asked again of a
+    /// further table of the sheet, it is one question. What is asked of a column is known again by its heading.
     pub(super) fn ask(
         &mut self,
-        kind: QuestionKind,
-        column: Option<usize>,
+        (kind, column, heading): (QuestionKind, Option<usize>, &str),
         proposed: &'static str,
         cell_count: usize,
         examples: Vec<QuestionExample>,
     ) -> Result<&'static str, ImportError> {
-        let answer = self.answered(kind, column)?.unwrap_or(proposed);
+        let known_by = match (column, fold(heading)) {
+            (None, _) => Some(kind.name().to_owned()),
+            (Some(_), heading) => (!heading.is_empty()).then(|| format!("{}:{heading}", kind.name())),
+        };
+        let former = known_by.as_ref().and_then(|one| self.former.get(one));
+        let former = former.and_then(|given| kind.options().iter().find(|(value, _)| value == given));
+        let answer = self.answered(kind, column)?.or(former.map(|(value, _)| *value)).unwrap_or(proposed);
+        if answer != proposed {
+            self.decided.extend(known_by.map(|one| (one, answer.to_owned())));
+        }
         let key = key(kind, column);
         match self.asked.iter_mut().find(|one| one.key == key) {
             Some(known) => {
@@ -181,8 +199,8 @@ impl<'a> Questions<'a> {
         Ok(answer)
     }
 
-    /// All that was asked, worded with the headings of the columns.
-    pub(super) fn finish(mut self, columns: &[Column]) -> Vec<Question> {
+    /// All that was asked, worded with the headings of the columns; and what was answered otherwise than proposed.
+    pub(super) fn finish(mut self, columns: &[Column]) -> (Vec<Question>, Answers) {
         for question in &mut self.asked {
             let letter = question.column.as_deref().unwrap_or_default();
             let heading = columns.iter().find(|one| one.column == letter).map_or("", |one| one.source.as_str());
@@ -192,7 +210,7 @@ impl<'a> Questions<'a> {
             };
             question.text = question.kind.text(&of, question.cell_count);
         }
-        self.asked
+        (self.asked, self.decided)
     }
 }
 

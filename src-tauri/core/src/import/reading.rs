@@ -3,6 +3,7 @@
 use super::error::ImportError;
 use super::fields::Field;
 use super::header::{self, Head};
+use super::layout::{self, Layout};
 use super::mapping::{self, Column};
 use super::person_row::RowReader;
 use super::questions::{Answers, EXAMPLES, Question, QuestionExample, QuestionKind, Questions};
@@ -33,6 +34,10 @@ pub struct ReadingChoices {
     pub columns: Option<BTreeMap<String, Option<Field>>>,
     /// Answers to the questions about the list.
     pub answers: Answers,
+    /// Layouts of former lists of the association, the latest first.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub layouts: Vec<Layout>,
 }
 
 /// What bounds the values of a row.
@@ -92,6 +97,8 @@ pub struct Reading {
     pub remarks: Vec<String>,
     /// What there is to decide, with the answers it was read by.
     pub questions: Vec<Question>,
+    /// Its layout, and what was decided about it.
+    pub layout: Layout,
     /// The sheet in Unicode, where some of it was not.
     pub decoded: Option<Sheet>,
 }
@@ -119,7 +126,14 @@ pub fn read(
         }
         None => header::find(sheet, 0).unwrap_or_else(|| header::at(sheet, &[])),
     };
-    let mut columns = mapping::propose(sheet, &head, today.year());
+    let proposed = mapping::propose(sheet, &head, today.year());
+    let mut columns = proposed.clone();
+    let former = layout::like(&choices.layouts, &columns);
+    let decided_then = match former {
+        Some(former) if choices.columns.is_none() => former.decide(&mut columns),
+        _ => 0,
+    };
+    questions.remember(former.map(|former| former.answers.clone()).unwrap_or_default());
     apply_choices(&mut columns, choices)?;
     let fields = fields_by_index(&columns);
     if !has_name(&fields) {
@@ -133,15 +147,21 @@ pub fn read(
         left_out: Vec::new(),
         remarks: remarks(list, sheet, &fields, sensitive),
         questions: Vec::new(),
+        layout: Layout::default(),
         decoded: None,
     };
+    if decided_then > 0 {
+        reading.remarks.push(format!("{decided_then} cột được ghép như đã chọn ở lần nhập trước của hội."));
+    }
     reading.remarks.extend(unreckoned(sheet));
     leave_out_above(sheet, &head, &mut reading);
     let bounds = Bounds { today, sensitive };
-    read_tables(&repaired, head, fields, &mut reading, bounds, &mut questions, choices.columns.is_some())?;
+    read_tables(&repaired, head, fields, &mut reading, bounds, &mut questions, (choices.columns.is_some(), former))?;
     ask_capitals(&mut reading.rows, &mut questions)?;
     mark_repeated(&mut reading.rows);
-    reading.questions = questions.finish(&reading.columns);
+    let (questions, answers) = questions.finish(&reading.columns);
+    reading.questions = questions;
+    reading.layout = Layout::of(&reading.columns, &proposed, answers);
     if let Cow::Owned(decoded) = repaired.sheet {
         reading.decoded = Some(decoded);
     }
@@ -160,7 +180,7 @@ fn ask_capitals(rows: &mut [PersonRow], questions: &mut Questions<'_>) -> Result
         return Ok(());
     }
     let examples = rows.iter().filter_map(shown).take(EXAMPLES).collect();
-    if questions.ask(QuestionKind::Capitals, None, "keep", count, examples)? == "proper" {
+    if questions.ask((QuestionKind::Capitals, None, ""), "keep", count, examples)? == "proper" {
         for row in rows {
             if let Some(name) = name(row) {
                 row.values.insert(Field::FullName, proper_case(&name));
@@ -308,7 +328,7 @@ fn read_tables(
     reading: &mut Reading,
     bounds: Bounds<'_>,
     questions: &mut Questions<'_>,
-    fixed: bool,
+    (fixed, former): (bool, Option<&Layout>),
 ) -> Result<(), ImportError> {
     let sheet: &Sheet = &repaired.sheet;
     loop {
@@ -321,7 +341,10 @@ fn read_tables(
         // A second header: the same again (a new page), or a table with columns of its own.
         let Some(next) = header::find(sheet, end).filter(|h| h.first_data > end) else { return Ok(()) };
         if !fixed {
-            let columns = mapping::propose(sheet, &next, bounds.today.year());
+            let mut columns = mapping::propose(sheet, &next, bounds.today.year());
+            if let Some(former) = former {
+                former.decide(&mut columns);
+            }
             let again = fields_by_index(&columns);
             if has_name(&again) {
                 fields = again;

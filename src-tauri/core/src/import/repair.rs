@@ -168,7 +168,8 @@ fn plan(
     }
     let count = examples.len();
     examples.truncate(EXAMPLES);
-    questions.ask(QuestionKind::Encoding, Some(column), proposed, count, examples)?;
+    // Asked before there are headings; fonts and words tell it of the next list as well.
+    questions.ask((QuestionKind::Encoding, Some(column), ""), proposed, count, examples)?;
     Ok(match answered {
         Some(chosen) => encoding_of(chosen).map_or(Plan::AsTheyAre, Plan::All),
         None if judged.is_some() => found,

@@ -1,5 +1,6 @@
 //! SQL of the import.
 
+use super::layout::Layout;
 use super::matching::{Index, Known, Wanted};
 use crate::error::Failure;
 use foldhash::{HashMap, HashMapExt, HashSet};
@@ -178,7 +179,7 @@ pub struct Batch<'b> {
     pub imported_at: &'b str,
     /// New, changed, same and left out rows.
     pub counts: [i64; 4],
-    /// Columns and fields, JSON.
+    /// Its [`Layout`], JSON.
     pub mapping: &'b str,
 }
 
@@ -194,6 +195,16 @@ pub fn insert_batch(connection: &Connection, batch: &Batch<'_>) -> Result<i64, F
         ],
     )?;
     Ok(connection.last_insert_rowid())
+}
+
+/// The layouts of the latest lists of an organisation, the latest first. What an older program kept names the columns
+/// only, and nothing decided about them.
+pub fn layouts(connection: &Connection, organization_id: i64) -> Result<Vec<Layout>, Failure> {
+    let mut statement = connection
+        .prepare_cached("SELECT mapping FROM import_batch WHERE organization_id = ?1 ORDER BY id DESC LIMIT 10")?;
+    let kept = statement.query_map([organization_id], |row| row.get::<_, String>(0))?;
+    let kept = kept.collect::<rusqlite::Result<Vec<String>>>()?;
+    Ok(kept.iter().filter_map(|json| serde_json::from_str(json).ok()).collect())
 }
 
 /// When the same file was brought in for the organisation before, if it was.

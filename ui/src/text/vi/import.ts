@@ -109,6 +109,10 @@ export const importing = {
     endAll: (n: number) => `Kết thúc cả ${number(n)} người…`,
     leaveIn: 'Để nguyên người đang chọn',
     onlyIssues: 'Chỉ dòng có điểm cần xem',
+    onlyChange: (rows: number, fields: string[]) =>
+      `${number(rows)} dòng chỉ đổi ${fields.map((field) => field.toLowerCase()).join(', ')}`,
+    keepThese: 'Giữ như trong sổ',
+    kept: '(giữ như trong sổ)',
     keep: 'Giữ nguyên cột…',
     keepTitle: 'Các cột giữ theo sổ',
     keepHint: 'Hội viên đã có trong sổ sẽ không bị đổi các cột này.',
