@@ -97,7 +97,7 @@ fn row(office: &Office, preview: &Value, number: u32) -> Value {
 }
 
 fn decide(office: &Office, preview: &Value, matches: Value) -> Value {
-    office.call("match_import_rows", json!({ "preview_id": preview["preview_id"], "matches": matches }))
+    office.call("decide_import", json!({ "preview_id": preview["preview_id"], "matches": matches }))
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn a_decision_cannot_give_one_number_to_two_people_nor_one_person_to_two_rows() 
         (json!({ "4": { "is": "person", "person_id": 4711 } }), "request.not_found"),
     ] {
         let request = json!({ "preview_id": second["preview_id"], "matches": matches });
-        let failure = office.refuse("match_import_rows", request);
+        let failure = office.refuse("decide_import", request);
         assert_eq!(failure.code, code, "{failure}");
     }
 }
@@ -198,4 +198,37 @@ fn a_shifted_column_is_called_out() {
     // Left as the book has them, nothing changes.
     let asked = json!({ "preview_id": second["preview_id"], "keep_fields": ["phone"] });
     assert_eq!(office.call("forecast_import", asked)["changed_count"], 0);
+}
+
+#[test]
+fn a_cell_that_cannot_be_read_is_put_right_in_place() {
+    let (office, id) = office();
+    let text = "Họ tên,Ngày sinh,Số CCCD\n\"Lê Văn An, Trần Thị Bảy\",17/05/1962,\nTrần Thị Ba,31/02/1970,066170005678\nVõ Tư,03/04/1980,06608000123\n";
+    let first = preview(&office, text, id);
+    assert_eq!(first["counts"]["unreadable"], 1);
+    let sheet = office.call("import_sheet", json!({ "preview_id": first["preview_id"], "from_row": 3, "limit": 1 }));
+    assert_eq!(sheet["rows"][0], json!({ "row": 3, "cells": ["Trần Thị Ba", "31/02/1970", "066170005678"] }));
+    let cells = json!({ "2": { "A": "Lê Văn An" }, "3": { "B": "28/02/1970" }, "4": { "C": "" } });
+    let request = json!({ "preview_id": first["preview_id"], "cells": cells });
+    let mended = office.call("decide_import", request);
+    assert_eq!((&mended["counts"]["new"], &mended["rows_with_issues"]), (&json!(3), &json!(0)), "{mended}");
+    assert_eq!(row(&office, &mended, 2)["values"]["full_name"], "Lê Văn An");
+    assert_eq!(row(&office, &mended, 3)["values"]["birth_on"], "1970-02-28");
+    // What was put right is shown in the sheet, and a decision beside it keeps it.
+    let sheet = office.call("import_sheet", json!({ "preview_id": mended["preview_id"], "from_row": 2, "limit": 1 }));
+    assert_eq!(sheet["rows"][0]["cells"][0], "Lê Văn An");
+    let gone =
+        office.refuse("decide_import", json!({ "preview_id": mended["preview_id"], "cells": { "77": { "A": "x" } } }));
+    assert_eq!(gone.code, "import.no_such_row");
+    office.call("apply_import", json!({ "preview_id": mended["preview_id"] }));
+    assert_eq!(members(&office, "2026-05-04"), 3);
+}
+
+#[test]
+fn a_table_is_read_up_to_the_row_that_the_reader_names() {
+    let (office, id) = office();
+    let text = "Họ tên,Ngày sinh\nLê Văn An,17/05/1962\nTrần Thị Ba,01/02/1970\nVõ Tư,03/04/1980\nHồ Năm,05/06/1985\n";
+    std::fs::write(office.path("ds.csv"), text).unwrap();
+    let request = json!({ "path": office.path("ds.csv"), "organization_id": id, "last_row": 3 });
+    assert_eq!(office.call("preview_import", request)["counts"]["new"], 2);
 }

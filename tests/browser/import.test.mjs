@@ -86,6 +86,35 @@ test('a row in doubt is who the reader says', async () => {
   await page.context().close();
 });
 
+test('a row that cannot be read is put right in place, and stays so when the list is read again', async () => {
+  const page = await office.page();
+  const footer = page.locator('main footer b');
+  await compare(page, 'Hội Làm vườn', ['"Lưu Ba, Lưu Bốn";17/05/1962;UBND xã;', 'Lưu Đình Thử;31/02/1970;Sở Y tế;']);
+  await footer.getByText('Sẽ ghi 1 hội viên mới; không ghi 1 dòng').waitFor();
+  await page.getByRole('tab', { name: /^Không đọc được/ }).click();
+  await page.getByRole('gridcell', { name: '2', exact: true }).click();
+  await page.getByRole('button', { name: 'Sửa dòng này…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Sửa dòng 2 của danh sách' });
+  await dialog.getByLabel('A · Họ và tên').fill('Lưu Văn Ba');
+  await photograph(page, 'import-mend');
+  await dialog.getByRole('button', { name: 'So lại với sổ' }).click();
+  await footer.getByText('Sẽ ghi 2 hội viên mới', { exact: true }).waitFor();
+  // Read again with another column, the row stays as it was put right.
+  await page.getByRole('button', { name: 'Quay lại' }).click();
+  await page.getByLabel('Cột C là').selectOption({ label: 'Không nhập' });
+  await page.getByRole('button', { name: 'Xem khác biệt' }).click();
+  await footer.getByText('Sẽ ghi 2 hội viên mới', { exact: true }).waitFor();
+  await page.getByRole('gridcell', { name: 'Lưu Văn Ba' }).waitFor();
+  // Up to the row that the reader names.
+  await page.getByRole('button', { name: 'Quay lại' }).click();
+  await page.getByLabel('Đến dòng').fill('2');
+  await photograph(page, 'import-range');
+  await page.getByRole('button', { name: 'Xem khác biệt' }).click();
+  await footer.getByText('Sẽ ghi 1 hội viên mới', { exact: true }).waitFor();
+  assert.deepEqual(office.takeFaults(), []);
+  await page.context().close();
+});
+
 test('who is missing from the list stays, or leaves with it', async () => {
   const page = await office.page();
   const footer = page.locator('main footer b');

@@ -28,6 +28,7 @@ import type {
   CreatePeriod,
   CreatePerson,
   CreateSample,
+  DecideImport,
   DecisionFields,
   DeclareFigures,
   DeclaredFigure,
@@ -65,7 +66,6 @@ import type {
   ListPresets,
   ListRequest,
   ListTasks,
-  MatchImportRows,
   MemberCount,
   Membership,
   NamedFigure,
@@ -239,8 +239,8 @@ export interface Commands {
   record_death: { request: RecordDeath; answer: Done<Person> };
   /** Reads a foreign list and compares it with the book; writes nothing. */
   preview_import: { request: PreviewImport; answer: ImportPreview };
-  /** Says who rows of a preview are, and compares again. */
-  match_import_rows: { request: MatchImportRows; answer: ImportPreview };
+  /** Decides who single rows of a preview are and puts cells right, and compares again. */
+  decide_import: { request: DecideImport; answer: ImportPreview };
   /** A page of the rows of a preview. */
   import_rows: { request: ImportRows; answer: ImportRowsPage };
   /** A part of the sheet as it looks in Excel. */

@@ -1034,6 +1034,23 @@ extension_count: number,
 late_occurrence_count: number, };
 
 /**
+ * What the reader decided about single rows of a preview: all of it, in place of what was decided before.
+ */
+export type DecideImport = { 
+/**
+ * The preview.
+ */
+preview_id: string, 
+/**
+ * Who rows are, by their number as Excel shows it; a row without one is what the program finds.
+ */
+matches: { [key in number]: RowMatch }, 
+/**
+ * Cells put right: by row and column letter, the text that stands there instead.
+ */
+cells: { [key in number]: { [key in string]: string } }, };
+
+/**
  * A part as stored.
  */
 export type Decision = { 
@@ -2103,7 +2120,11 @@ preview_id: string,
  */
 sheet: string | null, 
 /**
- * Rows to skip.
+ * First row to show, as Excel numbers it; else from the top.
+ */
+from_row: number | null, 
+/**
+ * Rows to skip from there.
  */
 offset: number, 
 /**
@@ -2639,19 +2660,6 @@ limit: number,
  * The day whose state is shown; today when absent.
  */
 as_of_on: string | null, };
-
-/**
- * Who rows of a preview are.
- */
-export type MatchImportRows = { 
-/**
- * The preview.
- */
-preview_id: string, 
-/**
- * All decisions, by row as Excel numbers it; a row without one is what the program finds.
- */
-matches: { [key in number]: RowMatch }, };
 
 /**
  * Số người and số lượt.
@@ -4953,6 +4961,10 @@ sheet: string | null,
  * Header rows as Excel numbers them; else found.
  */
 header_rows: Array<number> | null, 
+/**
+ * Last row to read, as Excel numbers it; else to the end of the sheet.
+ */
+last_row: number | null, 
 /**
  * Fields by column letter, in place of the proposed ones; `null` leaves a column out.
  */

@@ -188,8 +188,8 @@ commands! {
     // ── Import ──
     /// Reads a foreign list and compares it with the book; writes nothing.
     read preview_import(import::api::PreviewImport) -> import::api::ImportPreview = import::api::preview_import;
-    /// Says who rows of a preview are, and compares again.
-    read match_import_rows(import::api::MatchImportRows) -> import::api::ImportPreview = import::api::match_import_rows;
+    /// Decides who single rows of a preview are and puts cells right, and compares again.
+    read decide_import(import::api::DecideImport) -> import::api::ImportPreview = import::api::decide_import;
     /// A page of the rows of a preview.
     read import_rows(import::api::ImportRows) -> import::api::ImportRowsPage = import::api::import_rows;
     /// A part of the sheet as it looks in Excel.

@@ -38,6 +38,8 @@ pub struct PreviewImport {
     pub sheet: Option<String>,
     /// Header rows as Excel numbers them; else found.
     pub header_rows: Option<Vec<u32>>,
+    /// Last row to read, as Excel numbers it; else to the end of the sheet.
+    pub last_row: Option<u32>,
     /// Fields by column letter, in place of the proposed ones; `null` leaves a column out.
     pub columns: Option<BTreeMap<String, Option<Field>>>,
     /// Answers to the questions of an earlier preview, by their keys; a question without one gets what is proposed.
@@ -81,13 +83,17 @@ pub struct ImportPreview {
     pub questions: Vec<Question>,
 }
 
-/// Who rows of a preview are.
+/// What the reader decided about single rows of a preview: all of it, in place of what was decided before.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct MatchImportRows {
+pub struct DecideImport {
     /// The preview.
     pub preview_id: String,
-    /// All decisions, by row as Excel numbers it; a row without one is what the program finds.
+    /// Who rows are, by their number as Excel shows it; a row without one is what the program finds.
+    #[serde(default)]
     pub matches: RowMatches,
+    /// Cells put right: by row and column letter, the text that stands there instead.
+    #[serde(default)]
+    pub cells: BTreeMap<u32, BTreeMap<String, String>>,
 }
 
 /// Which rows to show.
@@ -123,7 +129,9 @@ pub struct ImportSheet {
     pub preview_id: String,
     /// Sheet; else the one that was read.
     pub sheet: Option<String>,
-    /// Rows to skip.
+    /// First row to show, as Excel numbers it; else from the top.
+    pub from_row: Option<u32>,
+    /// Rows to skip from there.
     pub offset: u32,
     /// Rows at most; 0 means 100. At most 1,000.
     pub limit: u32,
@@ -269,6 +277,8 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
         header_rows: request.header_rows.clone(),
         columns: request.columns.clone(),
         answers: request.answers.clone(),
+        last_row: request.last_row,
+        cells: BTreeMap::new(),
         layouts: app.read(|connection| store::layouts(connection, target.id))?,
     };
     let file = File {
@@ -276,7 +286,7 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
         sha256: file_sha256,
         list: Arc::new(list),
     };
-    compared(app, app.environment().new_uid(), target, file, choices, &RowMatches::new(), job)
+    compared(app, app.environment().new_uid(), target, file, choices, RowMatches::new(), job)
 }
 
 /// A file that was read.
@@ -296,11 +306,11 @@ fn compared(
     target: Target,
     file: File,
     choices: ReadingChoices,
-    matches: &RowMatches,
+    matches: RowMatches,
     job: &Job,
 ) -> Result<ImportPreview, Failure> {
     let Compared { mut reading, rows, fields, last_entry } =
-        preview::compare(app, &target, &file.list, &choices, matches, job)?;
+        preview::compare(app, &target, &file.list, &choices, &matches, job)?;
     if let Some(instant) = app.read(|connection| store::earlier_import(connection, target.id, &file.sha256))? {
         reading.remarks.push(format!(
             "Chính tệp này đã được nhập cho “{}” ngày {}.",
@@ -325,7 +335,8 @@ fn compared(
         remarks: reading.remarks,
         questions: reading.questions,
         layout: reading.layout,
-        decoded: reading.decoded,
+        shown: reading.shown,
+        matches,
         last_entry,
     };
     let answer = shown(&made);
@@ -333,16 +344,17 @@ fn compared(
     Ok(answer)
 }
 
-/// Compares a list anew, with what the reader decided about who its rows are; writes nothing.
+/// Compares a list anew, by what the reader decided about single rows; writes nothing.
 ///
 /// # Errors
-/// [`ImportError::PreviewGone`], [`ImportError::RowIsSettled`]; there is no such person.
-pub fn match_import_rows(app: &App, request: MatchImportRows, job: &Job) -> Result<ImportPreview, Failure> {
+/// [`ImportError::PreviewGone`], [`ImportError::RowIsSettled`], [`ImportError::NoSuchRow`]; there is no such person.
+pub fn decide_import(app: &App, request: DecideImport, job: &Job) -> Result<ImportPreview, Failure> {
     let former = kept(app, &request.preview_id)?;
     let target = app.read(|connection| preview::target(connection, Some(former.target.id), None))?;
     let file =
         File { name: former.file_name.clone(), sha256: former.file_sha256.clone(), list: Arc::clone(&former.list) };
-    compared(app, former.id.clone(), target, file, former.choices.clone(), &request.matches, job)
+    let choices = ReadingChoices { cells: request.cells, ..former.choices.clone() };
+    compared(app, former.id.clone(), target, file, choices, request.matches, job)
 }
 
 fn shown(preview: &Preview) -> ImportPreview {
@@ -401,7 +413,7 @@ pub fn import_rows(app: &App, request: ImportRows, _job: &Job) -> Result<ImportR
     Ok(ImportRowsPage { total: chosen().count(), rows: chosen().skip(offset).take(limit).cloned().collect() })
 }
 
-/// A part of the sheet as it looks in Excel; what is read from an old encoding, as it is read.
+/// A part of the sheet as it looks in Excel; what is read otherwise (from an old encoding, put right), as it is read.
 ///
 /// # Errors
 /// [`ImportError::PreviewGone`]; no such sheet.
@@ -409,11 +421,12 @@ pub fn import_sheet(app: &App, request: ImportSheet, _job: &Job) -> Result<Sheet
     let preview = kept(app, &request.preview_id)?;
     let name = request.sheet.as_deref().unwrap_or(&preview.sheet);
     let (offset, limit) = page(request.offset, request.limit);
-    let decoded = preview.decoded.as_ref().filter(|sheet| sheet.name == name);
-    let Some(sheet) = decoded.or_else(|| preview.list.sheets.iter().find(|s| s.name == name)) else {
+    let as_read = preview.shown.as_ref().filter(|sheet| sheet.name == name);
+    let Some(sheet) = as_read.or_else(|| preview.list.sheets.iter().find(|s| s.name == name)) else {
         return Err(failure(ImportError::PreviewGone));
     };
-    let rows = sheet.rows.iter().skip(offset).take(limit);
+    let first = request.from_row.map_or(0, |row| sheet.rows.partition_point(|(number, _)| number + 1 < row));
+    let rows = sheet.rows.iter().skip(first + offset).take(limit);
     Ok(SheetPage {
         total: sheet.rows.len(),
         rows: rows

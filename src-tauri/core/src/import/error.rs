@@ -30,6 +30,12 @@ pub enum ImportError {
         /// As given.
         column: String,
     },
+    /// A row put right by the user is not there.
+    #[error("Dòng {row} không có trong trang tính. Hãy đọc lại tệp.")]
+    NoSuchRow {
+        /// As Excel numbers it.
+        row: u32,
+    },
     /// The preview was made for another state of the book, or the program was started anew.
     #[error("Bản xem trước này không còn dùng được. Hãy đọc lại tệp rồi ghi.")]
     PreviewGone,

@@ -191,8 +191,10 @@ pub struct Preview {
     pub questions: Vec<Question>,
     /// Its layout, and what was decided about it.
     pub layout: Layout,
-    /// The sheet read, in Unicode, where some of it was not.
-    pub decoded: Option<Sheet>,
+    /// The sheet as it is read, where that is not as it stands.
+    pub shown: Option<Sheet>,
+    /// What the reader decided about who rows are.
+    pub matches: RowMatches,
     /// Counts.
     pub counts: Counts,
     /// Last act of the book when it was compared.

@@ -34,6 +34,10 @@ pub struct ReadingChoices {
     pub columns: Option<BTreeMap<String, Option<Field>>>,
     /// Answers to the questions about the list.
     pub answers: Answers,
+    /// Last row to read, as Excel numbers it; else to the end of the sheet.
+    pub last_row: Option<u32>,
+    /// Cells put right by the reader: by row as Excel numbers it and column letter, the text that stands there instead.
+    pub cells: BTreeMap<u32, BTreeMap<String, String>>,
     /// Layouts of former lists of the association, the latest first.
     #[serde(skip)]
     #[ts(skip)]
@@ -99,8 +103,8 @@ pub struct Reading {
     pub questions: Vec<Question>,
     /// Its layout, and what was decided about it.
     pub layout: Layout,
-    /// The sheet in Unicode, where some of it was not.
-    pub decoded: Option<Sheet>,
+    /// The sheet as it is read, where that is not as it stands: in Unicode, with cells put right.
+    pub shown: Option<Sheet>,
 }
 
 /// Reads the chosen sheet of a file, or the one that looks most like a list of people.
@@ -116,8 +120,9 @@ pub fn read(
     if chosen.trouble.is_some() {
         return Err(ImportError::Unreadable(crate::excel::reading::ReadError::Damaged));
     }
+    let edited = edited(chosen, choices)?;
     let mut questions = Questions::new(&choices.answers);
-    let repaired = repair::repaired(chosen, &mut questions)?;
+    let repaired = repair::repaired(&edited, &mut questions)?;
     let sheet: &Sheet = &repaired.sheet;
     let head = match &choices.header_rows {
         Some(rows) => {
@@ -148,7 +153,7 @@ pub fn read(
         remarks: remarks(list, sheet, &fields, sensitive),
         questions: Vec::new(),
         layout: Layout::default(),
-        decoded: None,
+        shown: None,
     };
     if decided_then > 0 {
         reading.remarks.push(format!("{decided_then} cột được ghép như đã chọn ở lần nhập trước của hội."));
@@ -162,11 +167,42 @@ pub fn read(
     let (questions, answers) = questions.finish(&reading.columns);
     reading.questions = questions;
     reading.layout = Layout::of(&reading.columns, &proposed, answers);
-    if let Cow::Owned(decoded) = repaired.sheet {
-        reading.decoded = Some(decoded);
-    }
+    let decoded = match repaired.sheet {
+        Cow::Owned(decoded) => Some(decoded),
+        Cow::Borrowed(_) => None,
+    };
+    reading.shown = match (decoded, edited) {
+        (Some(decoded), _) => Some(decoded),
+        (None, Cow::Owned(edited)) => Some(edited),
+        (None, Cow::Borrowed(_)) => None,
+    };
     Ok(reading)
 }
+
+/// The sheet with the cells that the reader put right, up to the last row to read.
+fn edited<'s>(sheet: &'s Sheet, choices: &ReadingChoices) -> Result<Cow<'s, Sheet>, ImportError> {
+    let mut edited = Cow::Borrowed(sheet);
+    if let Some(last) = choices.last_row {
+        edited.to_mut().rows.retain(|(number, _)| *number < last);
+    }
+    for (row, cells) in &choices.cells {
+        let at = row.checked_sub(1).and_then(|row| edited.rows.binary_search_by_key(&row, |(number, _)| *number).ok());
+        let at = at.ok_or(ImportError::NoSuchRow { row: *row })?;
+        for (letters, text) in cells {
+            let column = mapping::index_of(letters).filter(|column| *column <= LAST_COLUMN);
+            let column = column.ok_or_else(|| ImportError::NoSuchColumn { column: letters.clone() })?;
+            let (_, cells) = &mut edited.to_mut().rows[at];
+            if cells.len() <= column {
+                cells.resize(column + 1, Cell::Empty);
+            }
+            cells[column] = if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text.clone()) };
+        }
+    }
+    Ok(edited)
+}
+
+/// The last column there is in Excel, XFD.
+const LAST_COLUMN: usize = 16_383;
 
 /// Names all in capitals, or all without, in the proper case where the reader wants it.
 fn ask_capitals(rows: &mut [PersonRow], questions: &mut Questions<'_>) -> Result<(), ImportError> {
@@ -250,7 +286,7 @@ fn apply_choices(columns: &mut Vec<Column>, choices: &ReadingChoices) -> Result<
     let Some(chosen) = &choices.columns else { return Ok(()) };
     for (letters, field) in chosen {
         let letters = letters.to_uppercase();
-        if mapping::index_of(&letters).is_none_or(|i| i > 16_383) {
+        if mapping::index_of(&letters).is_none_or(|i| i > LAST_COLUMN) {
             return Err(ImportError::NoSuchColumn { column: letters });
         }
         match columns.iter_mut().find(|c| c.column == letters) {

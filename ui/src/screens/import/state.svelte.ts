@@ -34,12 +34,29 @@ function grouped(endings: ReadonlyMap<number, Ending>): EndMissing[] {
 export interface Choices {
   sheet: string | null;
   header_rows: number[] | null;
+  last_row: number | null;
   columns: Record<string, Field | null> | null;
   /** By the keys of the questions. */
   answers: Record<string, string>;
 }
 
-const OWN: Choices = { sheet: null, header_rows: null, columns: null, answers: {} };
+export const OWN: Choices = {
+  sheet: null,
+  header_rows: null,
+  last_row: null,
+  columns: null,
+  answers: {},
+};
+
+/** What was decided about single rows, by their numbers. */
+interface Decisions {
+  /** Who they are. */
+  matches: Readonly<Record<number, RowMatch>>;
+  /** Cells put right, by column letter. */
+  cells: Readonly<Record<number, Record<string, string>>>;
+}
+
+const NONE: Decisions = { matches: {}, cells: {} };
 const SAMPLE = 60;
 
 class ImportState {
@@ -57,8 +74,7 @@ class ImportState {
   keepFields = $state.raw<ReadonlySet<Field>>(new Set());
   /** How memberships end of people whom the list does not name; who is not here stays. */
   endings = $state.raw<ReadonlyMap<number, Ending>>(new Map());
-  /** Who rows are by the reader's decision, by the row's number. */
-  matches = $state.raw<Readonly<Record<number, RowMatch>>>({});
+  #decisions: Decisions = NONE;
   periodId = $state<number | null>(null);
 
   take(file: PickedFile): void {
@@ -76,6 +92,7 @@ class ImportState {
     toasts.clear();
     this.preview = null;
     this.choices = OWN;
+    this.#decisions = NONE;
     this.sheet = null;
     this.result = null;
     this.step = 'file';
@@ -91,35 +108,64 @@ class ImportState {
       ...choices,
     };
     const preview = await call('preview_import', request, options);
+    const isSameSheet = this.preview?.sheet === preview.sheet;
+    this.preview = isSameSheet ? await this.#again(preview) : preview;
+    if (!isSameSheet) this.#decisions = NONE;
     this.sheet = await call('import_sheet', {
       preview_id: preview.preview_id,
       sheet: null,
+      from_row: null,
       offset: 0,
       limit: SAMPLE,
     });
-    this.preview = preview;
     this.choices = choices;
     this.leftOut = new Set();
     this.keepFields = new Set();
     this.endings = new Map();
-    this.matches = {};
     if (this.step === 'file') this.step = 'columns';
   }
 
   /** Says who rows are, or with null that it is as the program finds it; the list is compared again. */
   async match(rows: readonly number[], how: RowMatch | null): Promise<void> {
-    const { preview } = this;
-    if (!preview) return;
-    const kept = Object.entries(this.matches).filter(([row]) => !rows.includes(Number(row)));
+    const kept = Object.entries(this.#decisions.matches).filter(([row]) => !rows.includes(+row));
     const added = how ? rows.map((row): [string, RowMatch] => [String(row), how]) : [];
-    const matches = Object.fromEntries([...kept, ...added]);
-    const { preview_id } = preview;
-    this.preview = await call('match_import_rows', { preview_id, matches });
-    this.matches = matches;
+    await this.#decide({ ...this.#decisions, matches: Object.fromEntries([...kept, ...added]) });
+  }
+
+  /** Puts cells of a row right; the list is read and compared again. */
+  async putRight(row: number, cells: Record<string, string>): Promise<void> {
+    const before = this.#decisions.cells;
+    await this.#decide({
+      ...this.#decisions,
+      cells: { ...before, [row]: { ...before[row], ...cells } },
+    });
+  }
+
+  async #decide(decisions: Decisions): Promise<void> {
+    if (!this.preview) return;
+    const { preview_id } = this.preview;
+    this.preview = await call('decide_import', { preview_id, ...decisions });
+    this.#decisions = decisions;
     if (this.endings.size === 0) return;
     // Who is in the list after all does not leave with it.
     const missing = new Set(await this.missing());
     this.endings = new Map([...this.endings].filter(([person]) => missing.has(person)));
+  }
+
+  /** Read again with other answers, the list keeps what was decided about its rows, as far as that still fits. */
+  async #again(preview: ImportPreview): Promise<ImportPreview> {
+    const { cells } = this.#decisions;
+    const none = [this.#decisions, { ...NONE, cells }, NONE];
+    for (const decisions of none) {
+      this.#decisions = decisions;
+      if (decisions === NONE) return preview;
+      try {
+        return await call('decide_import', { preview_id: preview.preview_id, ...decisions });
+      } catch {
+        // A row that is somebody else's now, or none: shown as in doubt again.
+      }
+    }
+    return preview;
   }
 
   /** All members whom the list does not name. */

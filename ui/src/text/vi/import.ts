@@ -37,6 +37,8 @@ export const importing = {
     rows: (n: number) => `${number(n)} dòng`,
     headerRows: 'Dòng tiêu đề',
     headerHint: 'số dòng như trong Excel, ví dụ 5, 6',
+    lastRow: 'Đến dòng',
+    lastRowHint: 'hết bảng',
     badHeader: 'Hãy ghi số dòng, cách nhau bằng dấu phẩy, ví dụ 5, 6.',
     field: (column: string) => `Cột ${column} là`,
     leaveOut: 'Không nhập',
@@ -80,7 +82,7 @@ export const importing = {
       'Là hội viên trong sổ nhưng danh sách không nêu. Không chọn gì thì để nguyên; ai đã thôi thì kết thúc tư cách hội viên cùng lần nhập này.',
     conflicting:
       'Chương trình không đoán. Chọn từng dòng và cho biết là ai, hoặc sửa trong tệp rồi đọc lại; dòng chưa rõ không được ghi.',
-    unreadable: 'Không đọc ra người nào; các dòng này không được ghi.',
+    unreadable: 'Không đọc ra người nào; sửa từng dòng ngay ở đây, hoặc sửa trong tệp rồi đọc lại.',
     left_out: 'Tiêu đề nhóm, dòng cộng, chữ ký và các dòng khác không phải hội viên.',
   },
   compare: {
@@ -100,6 +102,7 @@ export const importing = {
       `“${field}” từ cột ${columns.join(', ')} (${number(n)} dòng)`,
     derivedTitle: (field: string, columns: string[]) => `${field} (từ cột ${columns.join(', ')})`,
     column: (letter: string, heading: string) => (heading ? `${letter} “${heading}”` : letter),
+    mend: 'Sửa dòng này…',
     whoIs: 'Là ai…',
     asNew: 'Là người mới',
     ending: 'Tư cách hội viên',
@@ -145,6 +148,11 @@ export const importing = {
     applying: 'Đang ghi vào sổ…',
     whole: 'Ghi trọn danh sách hoặc không ghi gì; hoàn tác được.',
     back: 'Quay lại',
+  },
+  row: {
+    title: (row: number) => `Sửa dòng ${number(row)} của danh sách`,
+    text: 'Chỉ sửa cho lần nhập này; tệp không đổi.',
+    cell: (column: string, heading: string) => (heading ? `${column} · ${heading}` : column),
   },
   match: {
     title: (row: number, name: string) => `Dòng ${number(row)}: ${name} là ai?`,
