@@ -68,11 +68,11 @@ fn a_target_that_is_a_folder_or_another_kind_of_file_is_refused() {
     let before = names_in(office.folder());
     let folder = office.folder().display().to_string();
     for (target, code) in [
-        (folder.clone(), "report.target_is_folder"),
-        (format!("{folder}/"), "report.target_is_folder"),
-        (String::new(), "report.target_is_folder"),
-        (format!("{folder}/báo cáo.docx"), "report.other_ending"),
-        (format!("{folder}/không có/a.xlsx"), "report.no_folder"),
+        (folder.clone(), "file.target_is_folder"),
+        (format!("{folder}/"), "file.target_is_folder"),
+        (String::new(), "file.target_is_folder"),
+        (format!("{folder}/báo cáo.docx"), "file.other_ending"),
+        (format!("{folder}/không có/a.xlsx"), "file.no_folder"),
     ] {
         let request = json!({ "period": "2026-Q3", "edition": "sent", "path": target });
         assert_eq!(office.refuse("export_report", request).code, code, "{target}");

@@ -77,7 +77,7 @@ fn an_end_that_cannot_be_writes_nothing_of_the_list_and_names_the_person() {
     };
     let early = office.refuse("apply_import", ask("2010-01-01", "resign"));
     assert!(
-        early.sentence.starts_with("Trần Thị Ba: ") && early.sentence.ends_with("Chưa có dòng nào được ghi."),
+        early.sentence.contains("Trần Thị Ba") && early.sentence.ends_with("Chưa có dòng nào được ghi."),
         "{early}"
     );
     let dead = office.refuse("apply_import", ask("2026-01-01", "deceased"));
@@ -231,4 +231,46 @@ fn a_table_is_read_up_to_the_row_that_the_reader_names() {
     std::fs::write(office.path("ds.csv"), text).unwrap();
     let request = json!({ "path": office.path("ds.csv"), "organization_id": id, "last_row": 3 });
     assert_eq!(office.call("preview_import", request)["counts"]["new"], 2);
+}
+
+#[test]
+fn what_the_reader_types_is_meant_as_it_stands() {
+    let (office, id) = office();
+    let put = |preview: &Value, cells: Value| {
+        office.call("decide_import", json!({ "preview_id": preview["preview_id"], "cells": cells }))
+    };
+    // In a column of TCVN3 the text typed is Unicode: “Lê Tú” would decode to “Lờ Tỳ”.
+    let old = preview(&office, "TT,Hä tªn\n1,NguyÔn V¨n ¸i\n2,Lª ThÞ Hång\n3,#\n", id);
+    let mended = put(&old, json!({ "4": { "B": "Lê Tú" } }));
+    assert_eq!(row(&office, &mended, 4)["values"]["full_name"], "Lê Tú");
+    assert_eq!(row(&office, &mended, 2)["values"]["full_name"], "Nguyễn Văn Ái");
+    // A day typed is day first, and tells nothing of the column.
+    let list = "Họ tên,Ngày sinh\nLê Văn An,05/17/1962\nTrần Thị Ba,05/06/1970\nVõ Tư,02/28/1980\nHồ Năm,x\n";
+    let months = preview(&office, list, id);
+    assert_eq!(months["questions"][0]["key"], "month_first:B");
+    for (typed, meant) in [("17/05/1980", "1980-05-17"), ("05/03/1980", "1980-03-05")] {
+        let mended = put(&months, json!({ "5": { "B": typed } }));
+        let days: Vec<Value> = (2..6).map(|n| row(&office, &mended, n)["values"]["birth_on"].clone()).collect();
+        assert_eq!(days, ["1962-05-17", "1970-05-06", "1980-02-28", meant]);
+        assert_eq!(mended["questions"], months["questions"]);
+    }
+}
+
+#[test]
+fn who_may_stand_behind_a_row_in_doubt_is_not_missing() {
+    let (office, id) = office();
+    let first = "Họ tên,Số CCCD,Ngày sinh\nTrần Thị Bính,066170005678,01/02/1970\nVõ Tư,066080000123,03/04/1980\n\
+                 Hồ Năm,066085000456,05/06/1985\n";
+    let first = preview(&office, first, id);
+    office.call("apply_import", json!({ "preview_id": first["preview_id"] }));
+    // One of them leaves at the end of the year; that is decided already.
+    let nam = office.call("list_people", json!({ "search": "Hồ Năm" }))["rows"][0]["id"].clone();
+    let membership = office.call("get_person", json!({ "id": nam }))["memberships"][0]["id"].clone();
+    let ending = json!({ "ids": [membership], "ended_on": "2026-06-01", "reason": "resign" });
+    office.call("end_memberships", ending);
+    // The name is written otherwise, the number is hers.
+    let second = preview(&office, "Họ tên,Số CCCD\nTrần Thị Bích,066170005678\nĐỗ Sáu,066190000789\n", id);
+    assert_eq!(row(&office, &second, 2)["kind"], "conflicting");
+    let names: Vec<String> = missing(&office, &second).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["Võ Tư"]);
 }

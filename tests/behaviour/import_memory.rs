@@ -69,3 +69,14 @@ fn another_decision_takes_the_place_of_the_former_and_another_layout_is_its_own(
     assert_eq!((field(&last, "Mốc"), field(&last, "Số máy phụ")), (Value::Null, json!("phone")));
     assert_eq!(last["questions"][0]["answer"], "keep");
 }
+
+#[test]
+fn a_memory_that_would_leave_no_names_is_not_used() {
+    let office = Office::on("2026-05-04");
+    let id = office.organization("HLV", "Hội Làm vườn", "member_association");
+    let first = "STT;Tên thường gọi;Họ và tên;Ngày sinh\n1;Lê Văn An;LVA;01/02/1960\n2;Trần Thị Ba;TTB;03/04/1970\n";
+    let first = preview(&office, id, first, json!({ "columns": { "B": "full_name", "C": null } }));
+    apply(&office, &first);
+    let next = preview(&office, id, "STT;Họ và tên;Ngày sinh\n1;Võ Tư;05/06/1980\n2;Hồ Năm;07/08/1985\n", json!({}));
+    assert_eq!((field(&next, "Họ và tên"), &next["counts"]["new"]), (json!("full_name"), &json!(2)));
+}

@@ -288,10 +288,10 @@ fn nothing_is_half_written() {
     let sample = office();
     let ask = |path: &Path| json!({"period": "2026-Q3", "edition": "sent", "path": path});
     let missing = sample.office.path("khong-co/thu-muc.xlsx");
-    assert_eq!(sample.office.refuse("export_report", ask(&missing)).code, "report.no_folder");
+    assert_eq!(sample.office.refuse("export_report", ask(&missing)).code, "file.no_folder");
     let folder = sample.office.path("thu-muc.xlsx");
     std::fs::create_dir(&folder).expect("a folder");
-    assert_eq!(sample.office.refuse("export_report", ask(&folder)).code, "report.target_is_folder");
+    assert_eq!(sample.office.refuse("export_report", ask(&folder)).code, "file.target_is_folder");
     let target = sample.office.path("bao-cao");
     sample.office.call("export_report", ask(&target));
     assert!(sample.office.path("bao-cao.xlsx").exists(), "the ending is added");

@@ -33,7 +33,7 @@ fn a_folder_of_that_name_is_refused_and_kept() {
     std::fs::write(folder.join("trong.txt"), "giữ").expect("a file in it");
     let before = names(office.folder());
     let failure = office.refuse("export_report", request(&folder));
-    assert_eq!(failure.code, "report.target_is_folder");
+    assert_eq!(failure.code, "file.target_is_folder");
     assert!(failure.sentence.contains("là một thư mục"), "{}", failure.sentence);
     assert_eq!(names(&folder), ["trong.txt"]);
     assert_eq!(names(office.folder()), before);
@@ -52,7 +52,7 @@ fn a_write_protected_file_is_refused_and_kept() {
     protect(true);
     let before = names(office.folder());
     let failure = office.refuse("export_report", request(&target));
-    assert_eq!(failure.code, "report.target_busy");
+    assert_eq!(failure.code, "file.target_busy");
     assert!(
         failure.sentence.contains("“khoa.xlsx”") && failure.sentence.contains("tệp cũ còn nguyên"),
         "{}",
@@ -76,7 +76,7 @@ fn a_file_held_by_another_program_is_refused_and_kept() {
     let held = std::fs::OpenOptions::new().read(true).write(true).share_mode(1).open(&target).expect("held");
     let before = names(office.folder());
     let failure = office.refuse("export_report", request(&target));
-    assert_eq!(failure.code, "report.target_busy");
+    assert_eq!(failure.code, "file.target_busy");
     drop(held);
     assert_eq!(std::fs::read_to_string(&target).expect("the file"), "bản cũ");
     assert_eq!(names(office.folder()), before);

@@ -26,6 +26,7 @@ pub mod import;
 pub mod indicators;
 pub mod job;
 mod kept;
+pub mod lists;
 pub mod memberships;
 pub mod obstacles;
 pub mod organizations;

@@ -37,7 +37,9 @@ import type {
   Done,
   EndMemberships,
   Evidence,
+  ExportList,
   ExportReport,
+  ExportedList,
   ExportedReport,
   ExtendTask,
   Extension,
@@ -237,6 +239,8 @@ export interface Commands {
   update_person: { request: UpdatePerson; answer: Done<Person> };
   /** Notes that a person died; every membership ends that day. */
   record_death: { request: RecordDeath; answer: Done<Person> };
+  /** Writes a table as it is shown to a file, .xlsx or .csv; one that names persons is logged. */
+  export_list: { request: ExportList; answer: Done<ExportedList> };
   /** Reads a foreign list and compares it with the book; writes nothing. */
   preview_import: { request: PreviewImport; answer: ImportPreview };
   /** Decides who single rows of a preview are and puts cells right, and compares again. */
@@ -376,4 +380,4 @@ export interface Commands {
 }
 
 /** Commands that change the book; each answers a `Done`. */
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "apply_import", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "export_list", "apply_import", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

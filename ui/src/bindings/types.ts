@@ -1388,6 +1388,39 @@ subject: string | null,
 location: string | null, };
 
 /**
+ * A table to write, as it is shown.
+ */
+export type ExportList = { 
+/**
+ * Where to: `.xlsx` or `.csv`.
+ */
+path: string, 
+/**
+ * What the list is called.
+ */
+title: string, 
+/**
+ * What narrows it, in words; a line each.
+ */
+notes: Array<string>, 
+/**
+ * Its columns in order.
+ */
+columns: Array<ListColumn>, 
+/**
+ * Its rows; an absent cell is empty.
+ */
+rows: Array<Array<ListCell | null>>, 
+/**
+ * Whether it names persons.
+ */
+names_persons: boolean, 
+/**
+ * What a list with persons is for.
+ */
+purpose: string | null, };
+
+/**
  * A workbook to write.
  */
 export type ExportReport = { 
@@ -1411,6 +1444,19 @@ path: string,
  * An earlier closing instead of the one that holds.
  */
 number: number | null, };
+
+/**
+ * A list that was written.
+ */
+export type ExportedList = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its rows.
+ */
+row_count: number, };
 
 /**
  * A written workbook.
@@ -1921,6 +1967,10 @@ organization_name: string,
  * Name of the file.
  */
 file_name: string, 
+/**
+ * SHA-256 of the file, hexadecimal: whether it is the same one.
+ */
+file_sha256: string, 
 /**
  * What kind of file its content shows it to be.
  */
@@ -2489,6 +2539,24 @@ organizations: Array<Organization>,
  * Memberships moved or ended.
  */
 membership_count: number, };
+
+/**
+ * A cell as it stands in the table.
+ */
+export type ListCell = { "is": "text", "value": string } | { "is": "number", "value": number } | { "is": "day", "value": string };
+
+/**
+ * A column of the table.
+ */
+export type ListColumn = { 
+/**
+ * Its head.
+ */
+title: string, 
+/**
+ * Its width on the screen, in pixels.
+ */
+width: number, };
 
 /**
  * Which declarations.

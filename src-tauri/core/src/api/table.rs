@@ -8,8 +8,8 @@ use crate::error::{Failure, RequestError};
 use crate::job::Job;
 use crate::session::Session;
 use crate::{
-    history, import, indicators, memberships, obstacles, organizations, people, periods, plans, session, settings,
-    submissions, tasks,
+    history, import, indicators, lists, memberships, obstacles, organizations, people, periods, plans, session,
+    settings, submissions, tasks,
 };
 
 /// What a command does to the book.
@@ -184,6 +184,10 @@ commands! {
     write update_person(people::api::UpdatePerson) -> crate::app::Done<people::Person> = people::api::update_person;
     /// Notes that a person died; every membership ends that day.
     write record_death(people::api::RecordDeath) -> crate::app::Done<people::Person> = people::api::record_death;
+
+    // ── Lists out ──
+    /// Writes a table as it is shown to a file, .xlsx or .csv; one that names persons is logged.
+    write export_list(lists::api::ExportList) -> crate::app::Done<lists::api::ExportedList> = lists::api::export_list;
 
     // ── Import ──
     /// Reads a foreign list and compares it with the book; writes nothing.

@@ -90,6 +90,8 @@ acts! {
     ImportList = "import_list", "Nhập từ Excel";
     /// Data with persons left the book.
     ExportPersons = "export_persons", "Xuất danh sách có tên người";
+    /// A list without persons was written to a file.
+    ExportList = "export_list", "Xuất danh sách";
     /// The report to send was written to a file.
     ExportReport = "export_report", "Xuất báo cáo";
     /// The sample office was written.
@@ -101,14 +103,19 @@ acts! {
 impl Act {
     /// Acts that are kept in the history although no row changed.
     pub fn is_logged_without_change(self) -> bool {
-        matches!(self, Self::ExportPersons | Self::ExportReport)
+        matches!(self, Self::ExportPersons | Self::ExportList | Self::ExportReport)
     }
 
     /// Acts that are not taken back: what they froze or told has left the office.
     pub fn can_be_undone(self) -> bool {
         !matches!(
             self,
-            Self::ClosePeriod | Self::ReopenPeriod | Self::ExportPersons | Self::ExportReport | Self::FillSample
+            Self::ClosePeriod
+                | Self::ReopenPeriod
+                | Self::ExportPersons
+                | Self::ExportList
+                | Self::ExportReport
+                | Self::FillSample
         )
     }
 }

@@ -57,6 +57,8 @@ pub struct ImportPreview {
     pub organization_name: String,
     /// Name of the file.
     pub file_name: String,
+    /// SHA-256 of the file, hexadecimal: whether it is the same one.
+    pub file_sha256: String,
     /// What kind of file its content shows it to be.
     pub file_kind: String,
     /// All sheets with something in them.
@@ -363,6 +365,7 @@ fn shown(preview: &Preview) -> ImportPreview {
         organization_id: preview.target.id,
         organization_name: preview.target.name.clone(),
         file_name: preview.file_name.clone(),
+        file_sha256: preview.file_sha256.clone(),
         file_kind: preview.list.kind.clone(),
         sheets: preview
             .list

@@ -211,7 +211,8 @@ fn end_missing(
         let ending = Ending { ended_on: ending.ended_on, reason: ending.reason, decision: decision.as_deref() };
         memberships::api::end_one(tx, *membership_id, ending).map_err(|mut failure| {
             if !failure.is_stop() {
-                failure.sentence = format!("{name}: {} Chưa có dòng nào được ghi.", failure.sentence);
+                let whose = if failure.sentence.contains(name.as_str()) { String::new() } else { format!("{name}: ") };
+                failure.sentence = format!("{whose}{} Chưa có dòng nào được ghi.", failure.sentence);
             }
             failure
         })?;

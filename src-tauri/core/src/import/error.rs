@@ -43,7 +43,9 @@ pub enum ImportError {
     #[error("Sổ đã thay đổi sau khi xem trước nên chưa ghi gì. Hãy đọc lại tệp để xem khác biệt mới rồi ghi.")]
     BookChanged,
     /// A row about which there is nothing to decide.
-    #[error("Dòng {row} không chọn được là ai: dòng ấy không đọc được, lặp dòng khác hoặc không có trong danh sách.")]
+    #[error(
+        "Dòng {row} không chọn được là ai: dòng ấy không đọc được, lặp dòng khác hoặc không có trong danh sách. Hãy sửa dòng ấy trước, hoặc chọn dòng khác."
+    )]
     RowIsSettled {
         /// As Excel numbers it.
         row: u32,

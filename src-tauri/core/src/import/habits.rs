@@ -26,6 +26,9 @@ pub(super) fn answered<'c>(
         })
     };
     let mut ask = |kind, proposed, with, without| {
+        if let Some(answer) = questions.known(kind, Some(column)) {
+            return Ok(answer);
+        }
         let all: Vec<QuestionExample> = otherwise(with, without).collect();
         let (count, examples) = (all.len(), all.into_iter().take(EXAMPLES).collect());
         match count {

@@ -105,6 +105,13 @@ impl Index {
         self.by_id.get(&id).map(|at| &self.people[*at])
     }
 
+    /// Who holds the identification or card number of a row, whatever they are called.
+    pub fn holders(&self, values: &Values) -> impl Iterator<Item = i64> {
+        let by_id = values.get(&Field::NationalId).and_then(|number| self.by_national_id.get(number));
+        let by_card = values.get(&Field::CardNumber).and_then(|card| self.by_card.get(&card_key(card)));
+        by_id.into_iter().chain(by_card).flatten().map(|at| self.people[*at].id)
+    }
+
     /// Finds who a row is. `name` is the search form of its name, `same_names` how many rows of the list carry it.
     pub fn find(&self, values: &Values, name: &str, same_names: usize) -> Match {
         if let Some(id) = values.get(&Field::NationalId)

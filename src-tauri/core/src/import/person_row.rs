@@ -24,6 +24,8 @@ pub struct RowReader<'s> {
     habits: Vec<ColumnHabit>,
     /// Cells with words of an old encoding that could not be read.
     unread: &'s HashSet<(u32, usize)>,
+    /// Cells that the reader typed: their days are written as days are.
+    typed: &'s HashSet<(u32, usize)>,
     /// Cells merged downwards among the data, by column, from the top.
     merged: HashMap<usize, Vec<&'s Region>>,
     today: NaiveDate,
@@ -51,7 +53,8 @@ impl<'s> RowReader<'s> {
             .collect();
         let below = |column: usize| {
             let rows = sheet.rows.iter().skip(head.first_data);
-            rows.filter_map(move |(number, cells)| Some((*number, cells.get(column)?)))
+            let cells = rows.filter_map(move |(number, cells)| Some((*number, cells.get(column)?)));
+            cells.filter(move |(number, _)| !repaired.typed.contains(&(*number, column)))
         };
         // A column is judged by all its cells: of a long list, the columns on all processors.
         let mut habits: Vec<ColumnHabit> = columns
@@ -81,7 +84,16 @@ impl<'s> RowReader<'s> {
             .iter()
             .map(|(column, _)| head.parts.get(*column).and_then(|parts| parts.last()).cloned().unwrap_or_default())
             .collect();
-        Ok(RowReader { sheet, columns, sources, habits, unread: &repaired.unread, merged, today })
+        Ok(RowReader {
+            sheet,
+            columns,
+            sources,
+            habits,
+            unread: &repaired.unread,
+            typed: &repaired.typed,
+            merged,
+            today,
+        })
     }
 
     /// Reads one row.
@@ -99,14 +111,18 @@ impl<'s> RowReader<'s> {
                 draft.take_tick_under_heading(*field, &cell_text(cell));
             } else if !cell.is_blank() {
                 draft.begin(*column, &self.sources[at]);
-                draft.take(*field, cell, self.habits[at], self.today);
+                let is_typed = self.typed.contains(&(number, *column));
+                let habit = if is_typed { ColumnHabit::default() } else { self.habits[at] };
+                draft.take(*field, cell, habit, self.today);
             }
         }
         let admissions = self.columns.iter().any(|(_, field)| *field == Field::AdmittedOn);
         let mut row = draft.finish(number, section, self.today, admissions);
-        if let Some((column, _)) = self.columns.iter().find(|(column, _)| self.unread.contains(&(number, *column))) {
+        for (column, field) in self.columns.iter().filter(|(column, _)| self.unread.contains(&(number, *column))) {
             let text = repair::unread_issue(*column);
             row.issues.insert(0, Issue { field: None, kind: IssueKind::LegacyText, text });
+            // A name that is not whole would be somebody new.
+            row.readable &= !matches!(field, Field::FullName | Field::FamilyName | Field::GivenName);
         }
         row.derived.retain(|field, column| !self.columns.contains(&(*column, *field)));
         row

@@ -315,10 +315,13 @@ pub fn compare(
     let fields = filled(&rows, &derived);
     let seen: HashSet<i64> = seen.into_keys().collect();
     let doubtful = doubtful_names(&rows);
+    let unsettled = rows.iter().filter(|row| matches!(row.kind, RowKind::Conflicting | RowKind::Unreadable));
+    let holders: HashSet<i64> = unsettled.flat_map(|row| index.holders(&row.values)).collect();
     let mut missing_names = HashSet::new();
     for (person_id, full_name, birth_on) in app.read(|connection| store::missing(connection, &own, &seen))? {
         let name = crate::text::fold(&full_name);
-        if !doubtful.contains(&name) {
+        // Who may stand behind a row in doubt, by name or by number, is not missing.
+        if !doubtful.contains(&name) && !holders.contains(&person_id) {
             missing_names.insert(name);
             let membership_id = own.get(&person_id).map(|membership| membership.id);
             rows.push(missing_row(person_id, membership_id, full_name, birth_on));
@@ -330,8 +333,12 @@ pub fn compare(
 
 /// A decision about a row that has none: it is unreadable, repeats another, or is not there.
 fn refuse_settled(ready: &[Ready], matches: &RowMatches) -> Result<(), Failure> {
-    let open = |number: u32| ready.iter().any(|one| one.import.row == Some(number) && one.import.may_be_matched);
-    match matches.keys().find(|number| !open(**number)) {
+    if matches.is_empty() {
+        return Ok(());
+    }
+    let open = ready.iter().filter(|one| one.import.may_be_matched);
+    let open: HashSet<u32> = open.filter_map(|one| one.import.row).collect();
+    match matches.keys().find(|number| !open.contains(number)) {
         Some(row) => Err(super::error::failure(ImportError::RowIsSettled { row: *row })),
         None => Ok(()),
     }
@@ -352,7 +359,7 @@ fn point_at_missing_namesakes(rows: &mut [ImportRow], missing: &HashSet<String>)
                 kind: IssueKind::PossibleDuplicate,
                 text:
                     "Hội đang có hội viên cùng họ tên nhưng khác ngày sinh, và danh sách không có người ấy. Nếu là một \
-                       người, hãy bỏ chọn dòng này và sửa ngày sinh trong hồ sơ."
+                       người, hãy bấm “Là ai…” và chọn người ấy."
                         .to_owned(),
             });
         }

@@ -58,7 +58,7 @@ impl QuestionKind {
         match self {
             Self::Encoding => format!("{of}: {count} ô có chữ theo bảng mã cũ. Chuyển sang Unicode thế nào?"),
             Self::SwappedDates => format!(
-                "{of}: {count} ô ngày thật đều có ngày không quá 12, còn các ngày viết bằng chữ thì không, nên có lẽ Excel \
+                "{of}: {count} ô ngày thật đều có ngày không quá 12, còn các ngày gõ dạng văn bản thì không, nên có lẽ Excel \
                  đã đảo ngày và tháng. Đọc các ô ấy thế nào?"
             ),
             Self::MonthFirst => {
@@ -155,8 +155,15 @@ impl<'a> Questions<'a> {
         }
     }
 
-    /// Asks, and gives the answer: the reader's, or that to a former list, or else the proposed one. Asked again of a
-    /// further table of the sheet, it is one question. What is asked of a column is known again by its heading.
+    /// The answer to a question that was asked already, of a table further up: that looked through all rows below.
+    pub(super) fn known(&self, kind: QuestionKind, column: Option<usize>) -> Option<&'static str> {
+        let key = key(kind, column);
+        let asked = self.asked.iter().find(|one| one.key == key)?;
+        kind.options().iter().find(|(value, _)| *value == asked.answer).map(|(value, _)| *value)
+    }
+
+    /// Asks, and gives the answer: the reader's, or that to a former list, or else the proposed one. Ask
+    /// once: see [`Self::known`]. What is asked of a column is known again by its heading.
     pub(super) fn ask(
         &mut self,
         (kind, column, heading): (QuestionKind, Option<usize>, &str),
@@ -174,28 +181,20 @@ impl<'a> Questions<'a> {
         if answer != proposed {
             self.decided.extend(known_by.map(|one| (one, answer.to_owned())));
         }
-        let key = key(kind, column);
-        match self.asked.iter_mut().find(|one| one.key == key) {
-            Some(known) => {
-                known.cell_count += cell_count;
-                known.examples.extend(examples);
-                known.examples.truncate(EXAMPLES);
-            }
-            None => self.asked.push(Question {
-                key,
-                kind,
-                column: column.map(letters),
-                text: String::new(),
-                cell_count,
-                options: kind
-                    .options()
-                    .iter()
-                    .map(|(value, label)| QuestionOption { value: (*value).into(), label: (*label).into() })
-                    .collect(),
-                answer: answer.into(),
-                examples,
-            }),
-        }
+        self.asked.push(Question {
+            key: key(kind, column),
+            kind,
+            column: column.map(letters),
+            text: String::new(),
+            cell_count,
+            options: kind
+                .options()
+                .iter()
+                .map(|(value, label)| QuestionOption { value: (*value).into(), label: (*label).into() })
+                .collect(),
+            answer: answer.into(),
+            examples,
+        });
         Ok(answer)
     }
 

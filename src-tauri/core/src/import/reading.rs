@@ -120,9 +120,11 @@ pub fn read(
     if chosen.trouble.is_some() {
         return Err(ImportError::Unreadable(crate::excel::reading::ReadError::Damaged));
     }
-    let edited = edited(chosen, choices)?;
+    let cut = cut(chosen, choices.last_row);
     let mut questions = Questions::new(&choices.answers);
-    let repaired = repair::repaired(&edited, &mut questions)?;
+    let mut repaired = repair::repaired(&cut, &mut questions)?;
+    // What the reader typed is as it is meant: it is neither decoded nor does it tell how a column is to be read.
+    put_right(&mut repaired, choices)?;
     let sheet: &Sheet = &repaired.sheet;
     let head = match &choices.header_rows {
         Some(rows) => {
@@ -134,11 +136,16 @@ pub fn read(
     let proposed = mapping::propose(sheet, &head, today.year());
     let mut columns = proposed.clone();
     let former = layout::like(&choices.layouts, &columns);
-    let decided_then = match former {
+    let mut decided_then = match former {
         Some(former) if choices.columns.is_none() => former.decide(&mut columns),
         _ => 0,
     };
     questions.remember(former.map(|former| former.answers.clone()).unwrap_or_default());
+    if decided_then > 0 && !has_name(&fields_by_index(&columns)) {
+        // The column that held the names then is not there now.
+        columns.clone_from(&proposed);
+        decided_then = 0;
+    }
     apply_choices(&mut columns, choices)?;
     let fields = fields_by_index(&columns);
     if !has_name(&fields) {
@@ -171,36 +178,46 @@ pub fn read(
         Cow::Owned(decoded) => Some(decoded),
         Cow::Borrowed(_) => None,
     };
-    reading.shown = match (decoded, edited) {
+    reading.shown = match (decoded, cut) {
         (Some(decoded), _) => Some(decoded),
-        (None, Cow::Owned(edited)) => Some(edited),
+        (None, Cow::Owned(cut)) => Some(cut),
         (None, Cow::Borrowed(_)) => None,
     };
     Ok(reading)
 }
 
-/// The sheet with the cells that the reader put right, up to the last row to read.
-fn edited<'s>(sheet: &'s Sheet, choices: &ReadingChoices) -> Result<Cow<'s, Sheet>, ImportError> {
-    let mut edited = Cow::Borrowed(sheet);
-    if let Some(last) = choices.last_row {
-        edited.to_mut().rows.retain(|(number, _)| *number < last);
+/// The sheet up to the last row to read.
+fn cut(sheet: &Sheet, last_row: Option<u32>) -> Cow<'_, Sheet> {
+    let mut cut = Cow::Borrowed(sheet);
+    if let Some(last) = last_row {
+        cut.to_mut().rows.retain(|(number, _)| *number < last);
     }
+    cut
+}
+
+/// Puts the reader's own text in the place of cells.
+fn put_right(repaired: &mut Repaired<'_>, choices: &ReadingChoices) -> Result<(), ImportError> {
     for (row, cells) in &choices.cells {
-        let at = row.checked_sub(1).and_then(|row| edited.rows.binary_search_by_key(&row, |(number, _)| *number).ok());
+        let rows = &repaired.sheet.rows;
+        let at = row.checked_sub(1).and_then(|row| rows.binary_search_by_key(&row, |(number, _)| *number).ok());
         let at = at.ok_or(ImportError::NoSuchRow { row: *row })?;
         for (letters, text) in cells {
-            let column = mapping::index_of(letters).filter(|column| *column <= LAST_COLUMN);
+            let column = mapping::index_of(letters).filter(|column| *column < MOST_COLUMNS);
             let column = column.ok_or_else(|| ImportError::NoSuchColumn { column: letters.clone() })?;
-            let (_, cells) = &mut edited.to_mut().rows[at];
+            let (number, cells) = &mut repaired.sheet.to_mut().rows[at];
             if cells.len() <= column {
                 cells.resize(column + 1, Cell::Empty);
             }
             cells[column] = if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text.clone()) };
+            repaired.unread.remove(&(*number, column));
+            repaired.typed.insert((*number, column));
         }
     }
-    Ok(edited)
+    Ok(())
 }
 
+/// Columns that are read of a sheet.
+const MOST_COLUMNS: usize = 256;
 /// The last column there is in Excel, XFD.
 const LAST_COLUMN: usize = 16_383;
 

@@ -2,6 +2,7 @@
 //! fonts, and by the words of a column where it does not.
 
 use super::error::ImportError;
+use super::heads;
 use super::mapping::letters;
 use super::questions::{EXAMPLES, QuestionExample, QuestionKind, Questions};
 use crate::excel::reading::{Cell, OldFont, Row, Sheet};
@@ -16,6 +17,8 @@ pub(super) struct Repaired<'s> {
     pub(super) sheet: Cow<'s, Sheet>,
     /// Cells in which a word could not be decoded: row and column, 0-based.
     pub(super) unread: HashSet<(u32, usize)>,
+    /// Cells that the reader typed.
+    pub(super) typed: HashSet<(u32, usize)>,
 }
 
 /// What the texts of a column look like.
@@ -27,10 +30,10 @@ struct Look<'s> {
     speaking: usize,
     /// Cells in today's letters.
     todays: usize,
-    /// Other cells with letters beyond ASCII: they may be read either way.
-    open: usize,
     /// Cells in an old font: TCVN3, VNI.
     in_font: [usize; 2],
+    /// Cells in an old font that are in today's letters all the same.
+    todays_in_font: usize,
     /// The fonts.
     fonts: Vec<&'s OldFont>,
 }
@@ -40,8 +43,13 @@ impl Look<'_> {
         larger(self.words, 2)
     }
 
+    /// Whether the fonts tell the encoding: Unicode is typed into old templates too.
+    fn fonts_tell(&self) -> bool {
+        self.todays_in_font * 5 <= self.in_font[0] + self.in_font[1]
+    }
+
     fn of_fonts(&self) -> Option<Legacy> {
-        larger(self.in_font, 1)
+        larger(self.in_font, 1).filter(|_| self.fonts_tell())
     }
 
     fn font(&self, row: u32) -> Option<&OldFont> {
@@ -81,7 +89,7 @@ pub(super) fn repaired<'s>(sheet: &'s Sheet, questions: &mut Questions<'_>) -> R
         .map(|column| plan(sheet, column, &looks[column], of_sheet, questions))
         .collect::<Result<Vec<_>, _>>()?;
     if plans.iter().all(|plan| matches!(plan, Plan::AsTheyAre)) {
-        return Ok(Repaired { sheet: Cow::Borrowed(sheet), unread: HashSet::new() });
+        return Ok(Repaired { sheet: Cow::Borrowed(sheet), unread: HashSet::new(), typed: HashSet::new() });
     }
     let rows: Vec<(Row, Vec<usize>)> = sheet.rows.par_iter().map(|row| decoded_row(row, &plans, &looks)).collect();
     let unread = rows.iter().flat_map(|((number, _), columns)| columns.iter().map(|column| (*number, *column)));
@@ -95,7 +103,7 @@ pub(super) fn repaired<'s>(sheet: &'s Sheet, questions: &mut Questions<'_>) -> R
         old_fonts: Vec::new(),
         trouble: sheet.trouble.clone(),
     };
-    Ok(Repaired { sheet: Cow::Owned(sheet), unread })
+    Ok(Repaired { sheet: Cow::Owned(sheet), unread, typed: HashSet::new() })
 }
 
 fn texts(sheet: &Sheet, column: usize) -> impl Iterator<Item = (u32, &str)> {
@@ -109,22 +117,19 @@ fn look(sheet: &Sheet, column: usize) -> Look<'_> {
     let fonts = sheet.old_fonts.iter().filter(|font| font.column as usize == column).collect();
     let mut look = Look { fonts, ..Look::default() };
     for (row, text) in texts(sheet, column) {
-        if let Some(font) = look.font(row).filter(|font| font.capitals || !text.is_ascii()).copied()
-            && !legacy::is_todays(text)
-        {
-            look.in_font[usize::from(font.encoding == Legacy::Vni)] += 1;
-        } else if !text.is_ascii() {
-            let words = legacy::speaking_words(text);
-            look.words[0] += words[0];
-            look.words[1] += words[1];
-            if words != [0, 0] {
-                look.speaking += 1;
-            } else if legacy::is_todays(text) {
-                look.todays += 1;
-            } else {
-                look.open += 1;
-            }
+        let font = look.font(row).filter(|font| font.capitals || !text.is_ascii()).copied();
+        if legacy::is_todays(text) {
+            look.todays += 1;
+            look.todays_in_font += usize::from(font.is_some());
+            continue;
         }
+        if let Some(font) = font {
+            look.in_font[usize::from(font.encoding == Legacy::Vni)] += 1;
+        }
+        let words = legacy::speaking_words(text);
+        look.words[0] += words[0];
+        look.words[1] += words[1];
+        look.speaking += usize::from(words != [0, 0]);
     }
     look
 }
@@ -138,11 +143,13 @@ fn plan(
 ) -> Result<Plan, ImportError> {
     // One word of a heading is enough where the sheet speaks.
     let by_sheet = || of_sheet.filter(|one| look.words[usize::from(*one == Legacy::Vni)] > 0);
-    let judged = look.of_fonts().or_else(|| look.of_words()).or_else(by_sheet);
+    let by_heading = || of_sheet.filter(|one| texts(sheet, column).any(|(_, text)| is_heading_in(text, *one)));
+    let judged = look.of_fonts().or_else(|| look.of_words()).or_else(by_sheet).or_else(by_heading);
     let may_be = of_sheet.filter(|one| judged.is_none() && texts(sheet, column).any(|(_, text)| one.may_be_in(text)));
     let answered = questions.answered(QuestionKind::Encoding, Some(column))?;
     let Some(encoding) = judged.or(may_be).or(answered.and_then(encoding_of)) else { return Ok(Plan::AsTheyAre) };
-    let open = look.todays * 5 <= look.speaking;
+    // Where fonts tell, cells in another one are what they are.
+    let open = look.todays * 5 <= look.speaking.max(1) && look.of_fonts().is_none();
     let found = Plan::Found { encoding, open };
     // What is open is shown as it would be read, so that the reader can tell.
     let shown = match answered.and_then(encoding_of) {
@@ -152,7 +159,7 @@ fn plan(
     };
     let changed = |plan: &Plan| -> Vec<QuestionExample> {
         let texts = texts(sheet, column).filter_map(|(row, text)| {
-            let (after, _) = decoded(row, text, plan, look)?;
+            let (after, _) = decoded(row, text, plan, look).filter(|(after, _)| after != text)?;
             Some(QuestionExample { row: row + 1, before: text.to_owned(), after })
         });
         texts.collect()
@@ -177,6 +184,12 @@ fn plan(
     })
 }
 
+/// Whether a text is a heading that is known only once it is decoded.
+fn is_heading_in(text: &str, encoding: Legacy) -> bool {
+    let decoded = || heads::lookup(&encoding.decode(text).0);
+    encoding.may_be_in(text) && heads::lookup(text).is_none() && decoded().is_some()
+}
+
 fn encoding_of(answer: &str) -> Option<Legacy> {
     match answer {
         "tcvn3" => Some(Legacy::Tcvn3),
@@ -194,17 +207,22 @@ fn value_of(encoding: Legacy) -> &'static str {
 
 /// A text as the plan reads it, and whether all of it could be read; `None`: as it stands.
 fn decoded(row: u32, text: &str, plan: &Plan, look: &Look<'_>) -> Option<(String, bool)> {
-    if legacy::is_todays(text) {
+    // An address of mail is plain ASCII, whatever font it stands in.
+    if legacy::is_todays(text) || text.contains('@') {
         return None;
     }
-    let font = look.font(row);
+    let font = look.font(row).filter(|_| look.fonts_tell());
     let encoding = match (plan, font) {
         (Plan::AsTheyAre, _) => return None,
         (Plan::All(encoding), _) => *encoding,
         (Plan::Found { .. }, Some(font)) => font.encoding,
-        (Plan::Found { encoding, .. }, None) if encoding.is_in(text) => *encoding,
-        (Plan::Found { encoding, open: true }, None) if encoding.may_be_in(text) => *encoding,
-        (Plan::Found { .. }, None) => return None,
+        (Plan::Found { encoding, open }, None) => match legacy::speaking_words(text) {
+            // Two old lists in one column: each cell speaks for its own.
+            [tcvn3, vni] if tcvn3 > vni => Legacy::Tcvn3,
+            [tcvn3, vni] if vni > tcvn3 => Legacy::Vni,
+            [0, 0] if !*open || !encoding.may_be_in(text) || heads::lookup(text).is_some() => return None,
+            _ => *encoding,
+        },
     };
     let capitals = font.is_some_and(|font| font.capitals);
     if text.is_ascii() && !capitals {

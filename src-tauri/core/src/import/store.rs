@@ -67,6 +67,8 @@ pub struct OwnMembership {
     pub id: i64,
     /// It runs today or begins later.
     pub runs: bool,
+    /// Its end is written already, perhaps on a later day.
+    pub has_end: bool,
 }
 
 /// The membership of each person in the organisation.
@@ -82,16 +84,16 @@ pub fn memberships(
     today: chrono::NaiveDate,
 ) -> Result<(OwnMemberships, CardsByPerson), Failure> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, person_id, card_number, ended_on IS NULL OR ended_on > ?2 FROM membership
+        "SELECT id, person_id, card_number, ended_on IS NULL OR ended_on > ?2, ended_on IS NOT NULL
+           FROM membership
           WHERE organization_id = ?1 ORDER BY ended_on IS NOT NULL, starts_on DESC",
     )?;
     let mut own: HashMap<i64, OwnMembership> = HashMap::new();
     let mut cards: HashMap<i64, Vec<String>> = HashMap::new();
     let mut rows = statement.query(params![organization_id, today])?;
     while let Some(row) = rows.next()? {
-        let (id, person, card, runs): (i64, i64, Option<String>, bool) =
-            (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
-        own.entry(person).or_insert(OwnMembership { id, runs });
+        let (id, person, card): (i64, i64, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        own.entry(person).or_insert(OwnMembership { id, runs: row.get(3)?, has_end: row.get(4)? });
         if let Some(card) = card {
             cards.entry(person).or_default().push(card);
         }
@@ -135,14 +137,15 @@ pub fn index(
     Ok(index)
 }
 
-/// Members of the organisation today who are not among `seen`: number and name.
+/// Members of the organisation, and to be so, who are not among `seen`: number, name and birth.
 pub fn missing(
     connection: &Connection,
     own: &HashMap<i64, OwnMembership>,
     seen: &HashSet<i64>,
 ) -> Result<Vec<(i64, String, Option<String>)>, Failure> {
     let mut statement = connection.prepare_cached("SELECT full_name, birth_on FROM person WHERE id = ?1")?;
-    let mut ids: Vec<i64> = own.iter().filter(|(id, m)| m.runs && !seen.contains(id)).map(|(id, _)| *id).collect();
+    let mut ids: Vec<i64> =
+        own.iter().filter(|(id, m)| m.runs && !m.has_end && !seen.contains(id)).map(|(id, _)| *id).collect();
     ids.sort_unstable();
     ids.into_iter().map(|id| Ok(statement.query_row([id], |row| Ok((id, row.get(0)?, row.get(1)?)))?)).collect()
 }

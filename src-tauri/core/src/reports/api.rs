@@ -352,7 +352,8 @@ pub fn export_report(app: &App, request: ExportReport, job: &Job) -> Result<Done
     let logged = app.transact(act, |tx| {
         tx.describe(sentence);
         let target = std::path::Path::new(&request.path);
-        let (path, sha256) = rayon::join(|| export::write_file(target, &bytes, app.path()), || close::sha256(&bytes));
+        let (path, sha256) =
+            rayon::join(|| crate::files::write_file(target, &bytes, "xlsx", app.path()), || close::sha256(&bytes));
         let path = written.insert(path?).display().to_string();
         let byte_count = bytes.len() as i64;
         Ok(ExportedReport { path, byte_count, sha256, closing_number })

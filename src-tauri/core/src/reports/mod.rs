@@ -34,48 +34,6 @@ pub enum ReportError {
         /// What the writer says.
         reason: String,
     },
-    /// The folder of the target is not there.
-    #[error("Không có thư mục “{folder}” để lưu tệp. Hãy chọn thư mục khác.")]
-    NoFolder {
-        /// The folder.
-        folder: String,
-    },
-    /// The target is open in Excel, or may not be written.
-    #[error(
-        "Không ghi được “{file}”: tệp đang mở trong Excel hoặc không có quyền ghi. Hãy đóng tệp đó hoặc lưu với tên khác; tệp cũ còn nguyên."
-    )]
-    TargetBusy {
-        /// The file.
-        file: String,
-    },
-    /// The target is a folder.
-    #[error("“{file}” là một thư mục, chưa có tên tệp. Hãy nhập cả tên tệp, ví dụ Bao-cao.xlsx.")]
-    TargetIsFolder {
-        /// The path.
-        file: String,
-    },
-    /// The target has the ending of another kind of file.
-    #[error("“{file}” không phải tên tệp Excel. Hãy đặt tên kết thúc bằng .xlsx.")]
-    OtherEnding {
-        /// The file.
-        file: String,
-    },
-    /// No room on the disk.
-    #[error(
-        "Ổ đĩa đã đầy nên không lưu được “{file}”; không có gì bị ghi dở. Hãy giải phóng chỗ trống hoặc lưu sang ổ khác."
-    )]
-    DiskFull {
-        /// The file.
-        file: String,
-    },
-    /// Writing failed otherwise.
-    #[error("Không lưu được “{file}” ({reason}); không có gì bị ghi dở. Hãy thử lại hoặc lưu sang nơi khác.")]
-    NotWritten {
-        /// The file.
-        file: String,
-        /// What the system says.
-        reason: String,
-    },
     /// Neither number nor code.
     #[error("Chưa chọn kỳ báo cáo. Hãy chọn kỳ, hoặc nhập mã như 2026-Q3.")]
     NoPeriod,
@@ -98,11 +56,6 @@ impl OfficeError for ReportError {
 
     fn field(&self) -> Option<&str> {
         match self {
-            Self::NoFolder { .. }
-            | Self::TargetBusy { .. }
-            | Self::TargetIsFolder { .. }
-            | Self::OtherEnding { .. } => Some("path"),
-            Self::DiskFull { .. } | Self::NotWritten { .. } => Some("path"),
             Self::NoPeriod => Some("period"),
             Self::NoSection { .. } => Some("key"),
             _ => None,

@@ -1,5 +1,5 @@
 /** One list on its way into the book; kept while the window lives, so that one comes back to it. */
-import { call, type CallOptions, type PickedFile } from '../../backend';
+import { call, Failure, toFailure, type CallOptions, type PickedFile } from '../../backend';
 import type {
   ApplyImport,
   EndMissing,
@@ -11,7 +11,8 @@ import type {
   SheetPage,
 } from '../../bindings/types';
 import { act } from '../../frame/act';
-import { toasts } from '../../frame/toasts.svelte';
+import { done, toasts } from '../../frame/toasts.svelte';
+import { vi } from '../../text/vi';
 
 export type Step = 'file' | 'columns' | 'questions' | 'compare' | 'done';
 
@@ -54,6 +55,13 @@ interface Decisions {
   matches: Readonly<Record<number, RowMatch>>;
   /** Cells put right, by column letter. */
   cells: Readonly<Record<number, Record<string, string>>>;
+}
+
+/** The row that a refusal says nothing can be decided about. */
+function settled({ code, detail }: Failure): number | null {
+  if (code !== 'import.row_is_settled' && code !== 'import.no_such_row') return null;
+  const { row } = detail as { row?: unknown };
+  return typeof row === 'number' ? row : null;
 }
 
 const NONE: Decisions = { matches: {}, cells: {} };
@@ -108,9 +116,13 @@ class ImportState {
       ...choices,
     };
     const preview = await call('preview_import', request, options);
-    const isSameSheet = this.preview?.sheet === preview.sheet;
-    this.preview = isSameSheet ? await this.#again(preview) : preview;
-    if (!isSameSheet) this.#decisions = NONE;
+    const before = this.preview;
+    const isSame =
+      before?.file_sha256 === preview.file_sha256 &&
+      before.sheet === preview.sheet &&
+      before.organization_id === preview.organization_id;
+    if (!isSame) this.#forget();
+    this.preview = await this.#again(preview);
     this.sheet = await call('import_sheet', {
       preview_id: preview.preview_id,
       sheet: null,
@@ -143,29 +155,52 @@ class ImportState {
 
   async #decide(decisions: Decisions): Promise<void> {
     if (!this.preview) return;
-    const { preview_id } = this.preview;
-    this.preview = await call('decide_import', { preview_id, ...decisions });
-    this.#decisions = decisions;
+    this.preview = await this.#compare(this.preview, decisions, new Set());
     if (this.endings.size === 0) return;
     // Who is in the list after all does not leave with it.
     const missing = new Set(await this.missing());
     this.endings = new Map([...this.endings].filter(([person]) => missing.has(person)));
   }
 
-  /** Read again with other answers, the list keeps what was decided about its rows, as far as that still fits. */
+  /** Read again with other answers, the list keeps what was decided about its rows. */
   async #again(preview: ImportPreview): Promise<ImportPreview> {
-    const { cells } = this.#decisions;
-    const none = [this.#decisions, { ...NONE, cells }, NONE];
-    for (const decisions of none) {
+    const { matches, cells } = this.#decisions;
+    if (Object.keys(matches).length + Object.keys(cells).length === 0) return preview;
+    return this.#compare(preview, this.#decisions, new Set());
+  }
+
+  /**
+   * Compares by decisions. One that was made before and fits its row no more (another row is the
+   * same, or the row is no longer read) is dropped, and the reader is told.
+   */
+  async #compare(
+    { preview_id }: Pick<ImportPreview, 'preview_id'>,
+    decisions: Decisions,
+    dropped: Set<number>,
+  ): Promise<ImportPreview> {
+    try {
+      const preview = await call('decide_import', { preview_id, ...decisions });
       this.#decisions = decisions;
-      if (decisions === NONE) return preview;
-      try {
-        return await call('decide_import', { preview_id: preview.preview_id, ...decisions });
-      } catch {
-        // A row that is somebody else's now, or none: shown as in doubt again.
-      }
+      if (dropped.size > 0) done(vi.importing.dropped([...dropped]));
+      return preview;
+    } catch (thrown) {
+      const row = settled(toFailure(thrown));
+      const known =
+        row !== null && (row in this.#decisions.matches || row in this.#decisions.cells);
+      if (row === null || !known || dropped.has(row)) throw thrown;
+      const without = <T>(of: Readonly<Record<number, T>>): Record<number, T> =>
+        Object.fromEntries(Object.entries(of).filter(([key]) => Number(key) !== row));
+      const rest = { matches: without(decisions.matches), cells: without(decisions.cells) };
+      return this.#compare({ preview_id }, rest, dropped.add(row));
     }
-    return preview;
+  }
+
+  /** Another file, sheet or association: nothing decided about rows is about these. */
+  #forget(): void {
+    const { matches, cells } = this.#decisions;
+    const rows = [...Object.keys(matches), ...Object.keys(cells)].map(Number);
+    if (rows.length > 0) done(vi.importing.dropped([...new Set(rows)]));
+    this.#decisions = NONE;
   }
 
   /** All members whom the list does not name. */

@@ -52,7 +52,7 @@ export const importing = {
   },
   questions: {
     heading: (n: number) => `${number(n)} điểm cần hỏi về danh sách này`,
-    hint: 'Câu trả lời chọn sẵn là cách chương trình đề nghị. Đổi câu trả lời thì danh sách được đọc lại ngay; chưa có gì được ghi vào sổ.',
+    hint: 'Câu trả lời chọn sẵn là cách chương trình đề nghị, hoặc như đã trả lời cho danh sách trước của hội. Đổi câu trả lời thì danh sách được đọc lại ngay; chưa có gì được ghi vào sổ.',
     encodings: 'Tệp có chữ theo bảng mã cũ, trước Unicode. Chuyển thế nào?',
     allColumns: 'Cách đọc mọi cột',
     column: 'Cột',
@@ -81,7 +81,7 @@ export const importing = {
     missing:
       'Là hội viên trong sổ nhưng danh sách không nêu. Không chọn gì thì để nguyên; ai đã thôi thì kết thúc tư cách hội viên cùng lần nhập này.',
     conflicting:
-      'Chương trình không đoán. Chọn từng dòng và cho biết là ai, hoặc sửa trong tệp rồi đọc lại; dòng chưa rõ không được ghi.',
+      'Chương trình không đoán. Chọn từng dòng để cho biết là ai hoặc sửa lại; dòng lặp, dòng chưa rõ không được ghi.',
     unreadable: 'Không đọc ra người nào; sửa từng dòng ngay ở đây, hoặc sửa trong tệp rồi đọc lại.',
     left_out: 'Tiêu đề nhóm, dòng cộng, chữ ký và các dòng khác không phải hội viên.',
   },
@@ -114,7 +114,7 @@ export const importing = {
     onlyIssues: 'Chỉ dòng có điểm cần xem',
     onlyChange: (rows: number, fields: string[]) =>
       `${number(rows)} dòng chỉ đổi ${fields.map((field) => field.toLowerCase()).join(', ')}`,
-    keepThese: 'Giữ như trong sổ',
+    keepThese: 'Giữ các cột này như trong sổ cho mọi hội viên',
     kept: '(giữ như trong sổ)',
     keep: 'Giữ nguyên cột…',
     keepTitle: 'Các cột giữ theo sổ',
@@ -149,6 +149,8 @@ export const importing = {
     whole: 'Ghi trọn danh sách hoặc không ghi gì; hoàn tác được.',
     back: 'Quay lại',
   },
+  dropped: (rows: number[]) =>
+    `Điều đã chọn hoặc sửa ở dòng ${rows.map(number).join(', ')} không còn hợp với danh sách nên đã bỏ; hãy xem lại các dòng ấy.`,
   row: {
     title: (row: number) => `Sửa dòng ${number(row)} của danh sách`,
     text: 'Chỉ sửa cho lần nhập này; tệp không đổi.',

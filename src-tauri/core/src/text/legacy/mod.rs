@@ -45,12 +45,12 @@ impl Legacy {
         may_speak(text) && text.split_whitespace().any(|word| self.is_of(speaks_for(word)))
     }
 
-    /// Whether a text with letters beyond ASCII may as well be in this encoding: all its words can be decoded, and none
-    /// that is a syllable as it stands ceases to be one. Words such as “Đắk” are none in either.
+    /// Whether a text with letters beyond ASCII may as well be in this encoding: each of its words becomes a syllable, or
+    /// holds a sign that no word of today has (“§¾k”).
     pub fn may_be_in(self, text: &str) -> bool {
         let mut words = text.split_whitespace().map(bare).filter(|word| !word.is_ascii()).peekable();
         words.peek().is_some()
-            && words.all(|word| self.word(word).is_some_and(|read| is_syllable(&read) || !is_syllable(word)))
+            && words.all(|word| self.word(word).is_some_and(|read| is_syllable(&read) || has_sign(word)))
     }
 
     fn is_of(self, (tcvn3, vni): (bool, bool)) -> bool {
@@ -79,7 +79,8 @@ impl Legacy {
             match self.word(word) {
                 Some(read) => decoded.push_str(&read),
                 None => {
-                    whole = false;
+                    // A word of today between old ones is read as it is.
+                    whole &= is_syllable(bare(word));
                     decoded.push_str(word);
                 }
             }
@@ -92,7 +93,7 @@ impl Legacy {
 }
 
 /// TCVN3 has no capitals of letters with a tone; a font of capitals draws them. So their words follow the others:
-/// “Lª ThÞ ¸nh” is Lê Thị Ánh, “NGUYÔN V¡N ¸I” is NGUYỄN VĂN ÁI.
+/// “Lª ThÞ ¸nh” is Lê Thị Ánh, “NGUYÔN V¡N ¸I” is NGUYỄN VĂN ÁI; the first of a text begins with one.
 fn with_capitals(text: &str) -> String {
     let ascii = |word: &str| word.chars().filter(char::is_ascii_alphabetic).count();
     let words = || text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
@@ -102,10 +103,11 @@ fn with_capitals(text: &str) -> String {
     let mut others = words().filter(|word| !begins_old(word)).peekable();
     let all_begin = others.peek().is_some() && others.all(|word| first(word).is_some_and(char::is_uppercase));
     text.split_inclusive(char::is_whitespace)
-        .map(|word| {
+        .enumerate()
+        .map(|(at, word)| {
             if all_shouted {
                 word.to_uppercase()
-            } else if all_begin && begins_old(word) {
+            } else if (all_begin || at == 0) && begins_old(word) {
                 raised(word)
             } else {
                 word.to_owned()
@@ -208,6 +210,11 @@ fn speaks_for(word: &str) -> (bool, bool) {
     (speaks(from_tcvn3(word)), speaks(from_vni(word)))
 }
 
+/// Whether a word holds a sign of Latin-1 that is no letter, as the letters of TCVN3 look today.
+fn has_sign(word: &str) -> bool {
+    word.chars().any(|c| matches!(u32::from(c), 0xA1..=0xFF) && !c.is_alphabetic())
+}
+
 /// A word without the signs around it.
 fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| c.is_ascii() && !c.is_ascii_alphabetic())
@@ -234,6 +241,7 @@ mod tests {
         assert_eq!(tcvn3("NguyÔn ThÞ ¸nh, §inh Lª ý"), "Nguyễn Thị Ánh, Đinh Lê Ý");
         assert_eq!(tcvn3("NGUYÔN V¡N ¸I, Lª"), "NGUYỄN VĂN ÁI, LÊ");
         assert_eq!(tcvn3("UBND x·, HND"), "UBND xã, HND");
+        assert_eq!((tcvn3("¸i"), tcvn3("ñy ban nh©n d©n x·")), ("Ái".into(), "Ủy ban nhân dân xã".into()));
         assert_eq!(tcvn3("L\u{ad}u A¸i, ¢Ên §é"), "Lưu Ái, Ấn Độ");
         assert_eq!(tcvn3("T«i ®i häc"), "Tôi đi học");
         assert_eq!(tcvn3("Héi Lµm v\u{ad}ên\u{a0}- Sè 12/Q§"), "Hội Làm vườn\u{a0}- Số 12/QĐ");

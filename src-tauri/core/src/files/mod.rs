@@ -1,6 +1,10 @@
 //! Files of this machine: whether two paths mean one file, where nothing may be written, and what the system's
 //! refusals mean in Vietnamese.
 
+mod target;
+
+pub use target::write_file;
+
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
@@ -26,6 +30,50 @@ pub enum FileError {
     TargetIsBook {
         /// The file.
         file: String,
+    },
+    /// The folder of the target is not there.
+    #[error("Không có thư mục “{folder}” để lưu tệp. Hãy chọn thư mục khác.")]
+    NoFolder {
+        /// The folder.
+        folder: String,
+    },
+    /// The target is open in Excel, or may not be written.
+    #[error(
+        "Không ghi được “{file}”: tệp đang mở trong Excel hoặc không có quyền ghi. Hãy đóng tệp đó hoặc lưu với tên khác; tệp cũ còn nguyên."
+    )]
+    TargetBusy {
+        /// The file.
+        file: String,
+    },
+    /// The target is a folder.
+    #[error("“{file}” là một thư mục, chưa có tên tệp. Hãy nhập cả tên tệp, ví dụ Bao-cao.xlsx.")]
+    TargetIsFolder {
+        /// The path.
+        file: String,
+    },
+    /// The target has the ending of another kind of file.
+    #[error("“{file}” là tên của một loại tệp khác. Hãy đặt tên kết thúc bằng .{ending}.")]
+    OtherEnding {
+        /// The file.
+        file: String,
+        /// The ending of the kind that is written.
+        ending: &'static str,
+    },
+    /// No room on the disk.
+    #[error(
+        "Ổ đĩa đã đầy nên không lưu được “{file}”; không có gì bị ghi dở. Hãy giải phóng chỗ trống hoặc lưu sang ổ khác."
+    )]
+    DiskFull {
+        /// The file.
+        file: String,
+    },
+    /// Writing failed otherwise.
+    #[error("Không lưu được “{file}” ({reason}); không có gì bị ghi dở. Hãy thử lại hoặc lưu sang nơi khác.")]
+    NotWritten {
+        /// The file.
+        file: String,
+        /// What the system says.
+        reason: String,
     },
 }
 

@@ -1,0 +1,139 @@
+//! A list as a workbook: typed cells, and a page that can be printed.
+
+use chrono::NaiveDate;
+use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+
+use crate::lists::api::{ExportList, ListCell, ListColumn};
+use crate::text::number;
+
+const FONT: &str = "Times New Roman";
+/// Pixels of the screen in the width of a digit.
+const PIXELS_A_DIGIT: f64 = 7.0;
+/// Widths of a column in digits: what is narrower cannot be read, what is wider is wrapped.
+const WIDTHS: std::ops::RangeInclusive<f64> = 6.0..=60.0;
+/// Digits in a line of an upright page.
+const UPRIGHT: f64 = 95.0;
+/// Letters of a sheet's name at most.
+const NAME: usize = 31;
+
+/// The looks of the cells.
+struct Looks {
+    title: Format,
+    note: Format,
+    head: Format,
+    text: Format,
+    number: Format,
+    day: Format,
+}
+
+impl Looks {
+    fn new() -> Self {
+        let plain = || Format::new().set_font_name(FONT).set_font_size(11.0);
+        let cell = || plain().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
+        let head = cell().set_bold().set_text_wrap().set_align(FormatAlign::Center);
+        Self {
+            title: plain().set_font_size(14.0).set_bold(),
+            note: plain().set_italic(),
+            head: head.set_align(FormatAlign::VerticalCenter),
+            text: cell().set_text_wrap().set_num_format("@"),
+            number: cell().set_num_format("#,##0.###;-#,##0.###;0"),
+            day: cell().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center),
+        }
+    }
+}
+
+/// The file.
+pub(crate) fn bytes(list: &ExportList, today: NaiveDate) -> Result<Vec<u8>, String> {
+    workbook(list, today).map_err(|error: XlsxError| error.to_string())
+}
+
+fn workbook(list: &ExportList, today: NaiveDate) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    // No name of a computer or a user in the file; the day is that of the list.
+    let made = rust_xlsxwriter::ExcelDateTime::parse_from_str(&today.format("%Y-%m-%d").to_string())?;
+    book.set_properties(&DocProperties::new().set_title(&list.title).set_creation_datetime(&made));
+    let sheet = book.add_worksheet();
+    sheet.set_name(sheet_name(&list.title))?;
+    write(sheet, list, today)?;
+    book.save_to_buffer()
+}
+
+fn write(sheet: &mut Worksheet, list: &ExportList, today: NaiveDate) -> Result<(), XlsxError> {
+    let looks = Looks::new();
+    sheet.write_string_with_format(0, 0, &list.title, &looks.title)?;
+    let made = format!("{} dòng, xuất ngày {}", number(list.rows.len() as i64), today.format("%d/%m/%Y"));
+    let notes = std::iter::once(made.as_str()).chain(list.notes.iter().map(String::as_str));
+    let mut at = 1;
+    for note in notes {
+        sheet.write_string_with_format(at, 0, note, &looks.note)?;
+        at += 1;
+    }
+    let head = at + 1;
+    for (column, ListColumn { title, width }) in (0u16..).zip(&list.columns) {
+        sheet.write_string_with_format(head, column, title, &looks.head)?;
+        sheet.set_column_width(column, digits(*width))?;
+    }
+    let last_column = (list.columns.len() - 1) as u16;
+    for (row, cells) in (head + 1..).zip(&list.rows) {
+        for column in 0..=last_column {
+            match cells.get(usize::from(column)).and_then(Option::as_ref) {
+                // A string is written as one, whatever it begins with.
+                Some(ListCell::Text(text)) => sheet.write_string_with_format(row, column, cut(text), &looks.text)?,
+                Some(ListCell::Number(value)) => sheet.write_number_with_format(row, column, *value, &looks.number)?,
+                Some(ListCell::Day(day)) => match serial(*day) {
+                    Some(serial) => sheet.write_number_with_format(row, column, serial, &looks.day)?,
+                    None => {
+                        let written = day.format("%d/%m/%Y").to_string();
+                        sheet.write_string_with_format(row, column, written, &looks.text)?
+                    }
+                },
+                None => sheet.write_blank(row, column, &looks.text)?,
+            };
+        }
+    }
+    let last = head + list.rows.len() as u32;
+    sheet.autofilter(head, 0, last, last_column)?;
+    sheet.set_freeze_panes(head + 1, 0)?;
+    sheet.set_repeat_rows(head, head)?;
+    let width: f64 = list.columns.iter().map(|column| digits(column.width)).sum();
+    if width > UPRIGHT {
+        sheet.set_landscape();
+    }
+    let inches = |mm: f64| mm / 25.4;
+    let (side, edge, foot) = (inches(15.0), inches(15.0), inches(8.0));
+    sheet.set_paper_size(9).set_margins(side, side, edge, edge, foot, foot).set_print_fit_to_pages(1, 0);
+    sheet.set_header("&C&P");
+    Ok(())
+}
+
+/// A day as Excel counts it; before March 1900 it counts wrong, or not at all.
+fn serial(day: NaiveDate) -> Option<f64> {
+    let since = |year, month, on| Some(day.signed_duration_since(NaiveDate::from_ymd_opt(year, month, on)?).num_days());
+    (since(1900, 3, 1)? >= 0).then_some(())?;
+    since(1899, 12, 30).map(|days| days as f64)
+}
+
+fn digits(pixels: u32) -> f64 {
+    (f64::from(pixels) / PIXELS_A_DIGIT).clamp(*WIDTHS.start(), *WIDTHS.end())
+}
+
+/// What Excel takes in a cell: 32,767 letters.
+fn cut(text: &str) -> &str {
+    let most = 32_767;
+    // Counted in UTF-16, as Excel does.
+    let mut units = 0;
+    let end = text.char_indices().find(|(_, letter)| {
+        units += letter.len_utf16();
+        units > most
+    });
+    end.map_or(text, |(at, _)| &text[..at])
+}
+
+/// A name that Excel takes for a sheet.
+fn sheet_name(title: &str) -> String {
+    let plain = |c: char| if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') || c.is_control() { ' ' } else { c };
+    let name: String = title.chars().map(plain).take(NAME).collect();
+    let name = name.trim().trim_matches('\'').trim().to_owned();
+    // “History” is Excel's own.
+    if name.is_empty() || name.eq_ignore_ascii_case("history") { "Danh sách".to_owned() } else { name }
+}

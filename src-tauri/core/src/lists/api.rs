@@ -1,0 +1,120 @@
+//! Requests and answers of lists that go out.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{ListError, text};
+use crate::app::{App, Done};
+use crate::error::Failure;
+use crate::files;
+use crate::history::Act;
+use crate::job::Job;
+use crate::text::{clean, number};
+
+/// A cell as it stands in the table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "is", content = "value", rename_all = "snake_case")]
+pub enum ListCell {
+    /// Words, digits that are no number (an id, a phone), a day that is known in part.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A whole day.
+    Day(NaiveDate),
+}
+
+/// A column of the table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ListColumn {
+    /// Its head.
+    pub title: String,
+    /// Its width on the screen, in pixels.
+    pub width: u32,
+}
+
+/// A table to write, as it is shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ExportList {
+    /// Where to: `.xlsx` or `.csv`.
+    pub path: String,
+    /// What the list is called.
+    pub title: String,
+    /// What narrows it, in words; a line each.
+    pub notes: Vec<String>,
+    /// Its columns in order.
+    pub columns: Vec<ListColumn>,
+    /// Its rows; an absent cell is empty.
+    pub rows: Vec<Vec<Option<ListCell>>>,
+    /// Whether it names persons.
+    pub names_persons: bool,
+    /// What a list with persons is for.
+    #[serde(default)]
+    pub purpose: Option<String>,
+}
+
+/// A list that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExportedList {
+    /// The file.
+    pub path: String,
+    /// Its rows.
+    pub row_count: usize,
+}
+
+/// Rows of a sheet at most, the head left room for.
+const MOST_ROWS: usize = 1_000_000;
+/// Columns of a sheet.
+const MOST_COLUMNS: usize = 16_384;
+
+/// Writes a table to a file. What names persons is kept in the history, with what it is for; without its entry there
+/// is no file.
+///
+/// # Errors
+/// [`ListError`]; [`files::FileError`].
+pub fn export_list(app: &App, request: ExportList, job: &Job) -> Result<Done<ExportedList>, Failure> {
+    let purpose = clean(request.purpose.as_deref().unwrap_or_default());
+    check(&request, &purpose)?;
+    let target = Path::new(&request.path);
+    let is_text = target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    job.progress(0, None, "Đang lập tệp…")?;
+    let (bytes, ending) = match is_text {
+        true => (text::bytes(&request), "csv"),
+        false => {
+            (crate::excel::list::bytes(&request, app.today()).map_err(|reason| ListError::Workbook { reason })?, "xlsx")
+        }
+    };
+    let row_count = request.rows.len();
+    let rows = number(row_count as i64);
+    let (act, sentence) = match request.names_persons {
+        true => (Act::ExportPersons, format!("Đã xuất “{}” ({rows} dòng, có tên người): {purpose}", request.title)),
+        false => (Act::ExportList, format!("Đã xuất “{}” ({rows} dòng)", request.title)),
+    };
+    let mut written = None;
+    let logged = app.transact(act, |tx| {
+        tx.describe(sentence);
+        let path = files::write_file(target, &bytes, ending, app.path())?;
+        let path = written.insert(path).display().to_string();
+        Ok(ExportedList { path, row_count })
+    });
+    if let (Err(_), Some(path)) = (&logged, written) {
+        // The entry could not be kept: the file must not leave without it.
+        let _ = std::fs::remove_file(path);
+    }
+    logged
+}
+
+fn check(request: &ExportList, purpose: &str) -> Result<(), ListError> {
+    let (rows, columns) = (request.rows.len(), request.columns.len());
+    if columns == 0 || columns > MOST_COLUMNS || request.rows.iter().any(|row| row.len() > columns) {
+        return Err(ListError::NoTable);
+    }
+    match rows {
+        0 => Err(ListError::Empty),
+        count if count > MOST_ROWS => Err(ListError::TooLong { count }),
+        _ if request.names_persons && purpose.is_empty() => Err(ListError::NoPurpose),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,47 @@
+//! A list as text: UTF-8 with its mark, semicolons, CRLF, as Excel with Vietnamese settings opens it by a double click.
+
+use super::api::{ExportList, ListCell};
+
+/// The file.
+pub(super) fn bytes(list: &ExportList) -> Vec<u8> {
+    let mut text = String::from('\u{FEFF}');
+    line(&mut text, list.columns.iter().map(|column| safe(&column.title)));
+    for row in &list.rows {
+        let cells =
+            (0..list.columns.len()).map(|at| row.get(at).and_then(Option::as_ref).map_or_else(String::new, cell));
+        line(&mut text, cells);
+    }
+    text.into_bytes()
+}
+
+fn line(text: &mut String, cells: impl Iterator<Item = String>) {
+    for (at, cell) in cells.enumerate() {
+        if at > 0 {
+            text.push(';');
+        }
+        if cell.contains([';', '"', '\n', '\r']) || cell.starts_with(' ') || cell.ends_with(' ') {
+            text.push('"');
+            text.push_str(&cell.replace('"', "\"\""));
+            text.push('"');
+        } else {
+            text.push_str(&cell);
+        }
+    }
+    text.push_str("\r\n");
+}
+
+fn cell(cell: &ListCell) -> String {
+    match cell {
+        ListCell::Text(text) => safe(text),
+        ListCell::Number(number) => number.to_string().replace('.', ","),
+        ListCell::Day(day) => day.format("%d/%m/%Y").to_string(),
+    }
+}
+
+/// Text that a spreadsheet program would take for a formula stays text behind an apostrophe.
+fn safe(text: &str) -> String {
+    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        true => format!("'{text}"),
+        false => text.to_owned(),
+    }
+}
