@@ -86,7 +86,7 @@ export class Pages<N extends Name, Row> implements RowSource<Row> {
   #reach(page: number, length: number, more: boolean): number {
     const seen = page * SIZE + length;
     if (!more) return seen;
-    return Math.max(this.#counted ?? 0, seen + SIZE);
+    return this.#counted !== undefined && this.#counted > seen ? this.#counted : seen + SIZE;
   }
 
   #freshTurn = -1;

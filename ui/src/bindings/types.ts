@@ -2543,7 +2543,7 @@ membership_count: number, };
 /**
  * A cell as it stands in the table.
  */
-export type ListCell = { "is": "text", "value": string } | { "is": "number", "value": number } | { "is": "day", "value": string };
+export type ListCell = { "is": "heading", "value": string } | { "is": "text", "value": string } | { "is": "number", "value": number } | { "is": "day", "value": string };
 
 /**
  * A column of the table.

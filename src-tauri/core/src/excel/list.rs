@@ -3,16 +3,19 @@
 use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
+use super::measure::{self, Face};
 use crate::lists::api::{ExportList, ListCell, ListColumn};
 use crate::text::number;
 
 const FONT: &str = "Times New Roman";
-/// Pixels of the screen in the width of a digit.
-const PIXELS_A_DIGIT: f64 = 7.0;
-/// Widths of a column in digits: what is narrower cannot be read, what is wider is wrapped.
-const WIDTHS: std::ops::RangeInclusive<f64> = 6.0..=60.0;
-/// Digits in a line of an upright page.
-const UPRIGHT: f64 = 95.0;
+const SIZE: f64 = 11.0;
+/// Widths of a column in pixels: what is narrower cannot be read, what is wider is wrapped.
+const WIDTHS: std::ops::RangeInclusive<f64> = 48.0..=420.0;
+/// Pixels across an upright page, and across one that lies.
+const UPRIGHT: f64 = 680.0;
+const LYING: f64 = 1_010.0;
+/// A column that the page is too narrow for keeps this much.
+const LEAST: f64 = 76.0;
 /// Letters of a sheet's name at most.
 const NAME: usize = 31;
 
@@ -21,6 +24,7 @@ struct Looks {
     title: Format,
     note: Format,
     head: Format,
+    heading: Format,
     text: Format,
     number: Format,
     day: Format,
@@ -28,12 +32,13 @@ struct Looks {
 
 impl Looks {
     fn new() -> Self {
-        let plain = || Format::new().set_font_name(FONT).set_font_size(11.0);
+        let plain = || Format::new().set_font_name(FONT).set_font_size(SIZE);
         let cell = || plain().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
         let head = cell().set_bold().set_text_wrap().set_align(FormatAlign::Center);
         Self {
             title: plain().set_font_size(14.0).set_bold(),
             note: plain().set_italic(),
+            heading: plain().set_bold(),
             head: head.set_align(FormatAlign::VerticalCenter),
             text: cell().set_text_wrap().set_num_format("@"),
             number: cell().set_num_format("#,##0.###;-#,##0.###;0"),
@@ -69,16 +74,31 @@ fn write(sheet: &mut Worksheet, list: &ExportList, today: NaiveDate) -> Result<(
         at += 1;
     }
     let head = at + 1;
-    for (column, ListColumn { title, width }) in (0u16..).zip(&list.columns) {
+    let widths = widths(&list.columns);
+    for ((column, ListColumn { title, .. }), width) in (0u16..).zip(&list.columns).zip(&widths) {
         sheet.write_string_with_format(head, column, title, &looks.head)?;
-        sheet.set_column_width(column, digits(*width))?;
+        sheet.set_column_width_pixels(column, *width as u32)?;
     }
+    let titles = list.columns.iter().map(|column| column.title.as_str());
+    sheet.set_row_height(head, height(titles.zip(&widths), true))?;
     let last_column = (list.columns.len() - 1) as u16;
     for (row, cells) in (head + 1..).zip(&list.rows) {
+        if let Some(Some(ListCell::Heading(text))) = cells.first() {
+            // It runs on over the empty cells beside it.
+            sheet.write_string_with_format(row, 0, cut(text), &looks.heading)?;
+            continue;
+        }
+        let texts = cells.iter().zip(&widths).filter_map(|(cell, width)| match cell {
+            Some(ListCell::Text(text)) => Some((text.as_str(), width)),
+            _ => None,
+        });
+        sheet.set_row_height(row, height(texts, false))?;
         for column in 0..=last_column {
             match cells.get(usize::from(column)).and_then(Option::as_ref) {
                 // A string is written as one, whatever it begins with.
-                Some(ListCell::Text(text)) => sheet.write_string_with_format(row, column, cut(text), &looks.text)?,
+                Some(ListCell::Text(text) | ListCell::Heading(text)) => {
+                    sheet.write_string_with_format(row, column, cut(text), &looks.text)?
+                }
                 Some(ListCell::Number(value)) => sheet.write_number_with_format(row, column, *value, &looks.number)?,
                 Some(ListCell::Day(day)) => match serial(*day) {
                     Some(serial) => sheet.write_number_with_format(row, column, serial, &looks.day)?,
@@ -95,8 +115,7 @@ fn write(sheet: &mut Worksheet, list: &ExportList, today: NaiveDate) -> Result<(
     sheet.autofilter(head, 0, last, last_column)?;
     sheet.set_freeze_panes(head + 1, 0)?;
     sheet.set_repeat_rows(head, head)?;
-    let width: f64 = list.columns.iter().map(|column| digits(column.width)).sum();
-    if width > UPRIGHT {
+    if widths.iter().sum::<f64>() > UPRIGHT {
         sheet.set_landscape();
     }
     let inches = |mm: f64| mm / 25.4;
@@ -113,8 +132,25 @@ fn serial(day: NaiveDate) -> Option<f64> {
     since(1899, 12, 30).map(|days| days as f64)
 }
 
-fn digits(pixels: u32) -> f64 {
-    (f64::from(pixels) / PIXELS_A_DIGIT).clamp(*WIDTHS.start(), *WIDTHS.end())
+/// The widths of the columns in pixels: as on the screen, and where the page is too narrow for them the wider ones
+/// give way.
+fn widths(columns: &[ListColumn]) -> Vec<f64> {
+    let wished: Vec<f64> =
+        columns.iter().map(|column| f64::from(column.width).clamp(*WIDTHS.start(), *WIDTHS.end())).collect();
+    let total: f64 = wished.iter().sum();
+    let spare: f64 = wished.iter().map(|width| (width - LEAST).max(0.0)).sum();
+    if total <= LYING || spare == 0.0 {
+        return wished;
+    }
+    let kept = 1.0 - ((total - LYING) / spare).min(1.0);
+    wished.iter().map(|width| if *width > LEAST { LEAST + (width - LEAST) * kept } else { *width }).collect()
+}
+
+/// The height in points of a row with these texts in columns so wide.
+fn height<'t>(texts: impl Iterator<Item = (&'t str, &'t f64)>, bold: bool) -> f64 {
+    let face = Face { size: SIZE, bold };
+    let lines = texts.map(|(text, width)| measure::line_count(text, *width, face)).max().unwrap_or(1);
+    measure::height(lines.max(1), face).min(measure::MAX_ROW_HEIGHT)
 }
 
 /// What Excel takes in a cell: 32,767 letters.

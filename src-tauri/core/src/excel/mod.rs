@@ -1,5 +1,6 @@
 //! Spreadsheets: the only user of rust_xlsxwriter and calamine.
 
 pub(crate) mod list;
+mod measure;
 pub mod reading;
 pub mod workbook;

@@ -18,6 +18,8 @@ use crate::text::{clean, number};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "is", content = "value", rename_all = "snake_case")]
 pub enum ListCell {
+    /// The heading of the rows below; it stands alone in its row.
+    Heading(String),
     /// Words, digits that are no number (an id, a phone), a day that is known in part.
     Text(String),
     /// A number.

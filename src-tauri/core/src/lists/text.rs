@@ -32,7 +32,7 @@ fn line(text: &mut String, cells: impl Iterator<Item = String>) {
 
 fn cell(cell: &ListCell) -> String {
     match cell {
-        ListCell::Text(text) => safe(text),
+        ListCell::Text(text) | ListCell::Heading(text) => safe(text),
         ListCell::Number(number) => number.to_string().replace('.', ","),
         ListCell::Day(day) => day.format("%d/%m/%Y").to_string(),
     }

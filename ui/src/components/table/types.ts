@@ -74,3 +74,14 @@ export function fromList<Row>(list: readonly Row[]): RowSource<Row> {
     slice: (from, to) => Promise.resolve(list.slice(from, to)),
   };
 }
+
+/** A table as it stands on the screen, to be written elsewhere. */
+export interface ShownTable<Row> {
+  /** Its columns in sight, in order. */
+  columns: readonly Column<Row>[];
+  source: RowSource<Row>;
+  /** What narrows it, in words. */
+  notes: string[];
+  /** A row that is a heading of those below. */
+  section?: ((row: Row) => string | null) | undefined;
+}

@@ -44,6 +44,8 @@ export const table = {
   nothingTitle: 'Không có dòng nào',
   nothingFiltered: 'Không có dòng nào khớp bộ lọc. Hãy bỏ bớt bộ lọc.',
   find: 'Tìm trong bảng (Ctrl+F)',
+  export: 'Xuất…',
+  found: (text: string) => `Tìm: ${text}`,
   contains: (text: string) => `có “${text}”`,
   from: (text: string) => `từ ${text}`,
   to: (text: string) => `đến ${text}`,

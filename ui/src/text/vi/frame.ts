@@ -83,6 +83,18 @@ export const frame = {
   toasts: 'Thông báo',
   dropHere: 'Thả tệp danh sách vào đây để nhập',
   loadingScreen: 'Đang mở màn hình…',
+  exporting: {
+    title: (list: string) => `Xuất danh sách: ${list}`,
+    text: 'Xuất đúng các cột, thứ tự và bộ lọc đang xem.',
+    kind: 'Dạng tệp',
+    kinds: { xlsx: 'Excel (.xlsx)', csv: 'Văn bản (.csv)' },
+    purpose: 'Mục đích',
+    purposeHint: 'Danh sách có tên người: ai xuất, lúc nào, để làm gì được ghi vào Nhật ký.',
+    pick: 'Lưu danh sách',
+    verb: 'Xuất tệp',
+    show: 'Mở thư mục',
+    done: (rows: number, file: string) => `Đã xuất ${number(rows)} dòng vào ${file}`,
+  },
   screenFailed: 'Màn hình này chưa mở được.',
 };
 

@@ -51,6 +51,7 @@ export const help = {
       'Mỗi người một hồ sơ, có thể ở nhiều hội: “người” đếm hồ sơ, “lượt” đếm tư cách hội viên.',
       'Gõ vào ô tìm không cần dấu. Lọc theo từng cột ở đầu cột; chọn nhiều dòng để cho thôi hay chuyển cùng lúc.',
       'Chưa rõ ngày kết nạp thì để trống; chỉ biết năm thì ghi năm.',
+      '“Xuất…” ghi danh sách ra tệp đúng như đang xem; danh sách có tên người thì ghi mục đích, và Nhật ký giữ lại.',
     ],
     'ke-hoach': [
       'Mỗi kế hoạch có căn cứ, nhóm và nhiệm vụ; mỗi nhiệm vụ một cơ quan chủ trì và các cơ quan phối hợp.',

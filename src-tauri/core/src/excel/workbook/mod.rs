@@ -5,7 +5,6 @@
 //! * [`table`] writes every table: heads, rows of computed height, live formulas that carry their
 //!   result (a viewer that does not recalculate would show 0).
 //! * The same data gives the same bytes: nothing is taken from the clock or the machine.
-//! * Only this folder knows `rust_xlsxwriter`.
 
 mod annex;
 mod book;
@@ -14,12 +13,13 @@ mod checks;
 mod cover;
 mod finish;
 mod layout;
-mod measure;
 mod page;
 mod rows;
 mod styles;
 mod table;
 mod words;
+
+use super::measure;
 
 pub use book::{PROOF_PACKING, WorkbookError, write};
 pub use cover::head_lines;
