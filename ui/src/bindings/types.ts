@@ -1454,7 +1454,7 @@ export type ExportedList = {
  */
 path: string, 
 /**
- * Its rows.
+ * Its rows, headings aside.
  */
 row_count: number, };
 

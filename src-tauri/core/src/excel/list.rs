@@ -66,7 +66,7 @@ fn workbook(list: &ExportList, today: NaiveDate) -> Result<Vec<u8>, XlsxError> {
 fn write(sheet: &mut Worksheet, list: &ExportList, today: NaiveDate) -> Result<(), XlsxError> {
     let looks = Looks::new();
     sheet.write_string_with_format(0, 0, &list.title, &looks.title)?;
-    let made = format!("{} dòng, xuất ngày {}", number(list.rows.len() as i64), today.format("%d/%m/%Y"));
+    let made = format!("{} dòng, xuất ngày {}", number(list.row_count() as i64), today.format("%d/%m/%Y"));
     let notes = std::iter::once(made.as_str()).chain(list.notes.iter().map(String::as_str));
     let mut at = 1;
     for note in notes {

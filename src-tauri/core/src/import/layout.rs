@@ -56,21 +56,21 @@ impl Layout {
     /// Decides about the columns of another list as it was decided then; how many are not as proposed.
     pub(super) fn decide(&self, columns: &mut [Column]) -> usize {
         let headings: Vec<Option<String>> = columns.iter().map(|column| known_by(columns, column)).collect();
-        let decided = |at: usize| headings[at].as_ref().and_then(|heading| self.fields.get(heading));
+        let decided: Vec<Option<&Option<Field>>> =
+            headings.iter().map(|heading| heading.as_ref().and_then(|heading| self.fields.get(heading))).collect();
         let mut taken = Vec::new();
         let mut count = 0;
-        for at in 0..columns.len() {
-            if let Some(field) = decided(at) {
-                count += usize::from(columns[at].field != *field);
-                columns[at].field = *field;
-                taken.extend(*field);
+        for (column, field) in columns.iter_mut().zip(&decided) {
+            if let Some(field) = field {
+                count += usize::from(column.field != **field);
+                column.field = **field;
+                taken.extend(**field);
             }
         }
         // A field goes to one column (notes to many): the one decided about.
-        for at in 0..columns.len() {
-            let is_taken = columns[at].field.is_some_and(|field| field != Field::Note && taken.contains(&field));
-            if is_taken && decided(at).is_none() {
-                columns[at].field = None;
+        for (column, _) in columns.iter_mut().zip(&decided).filter(|(_, field)| field.is_none()) {
+            if column.field.is_some_and(|field| field != Field::Note && taken.contains(&field)) {
+                column.field = None;
             }
         }
         count

@@ -57,12 +57,20 @@ pub struct ExportList {
     pub purpose: Option<String>,
 }
 
+impl ExportList {
+    /// Rows that are no headings.
+    pub(crate) fn row_count(&self) -> usize {
+        let is_heading = |row: &&Vec<Option<ListCell>>| matches!(row.first(), Some(Some(ListCell::Heading(_))));
+        self.rows.iter().filter(|row| !is_heading(row)).count()
+    }
+}
+
 /// A list that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ExportedList {
     /// The file.
     pub path: String,
-    /// Its rows.
+    /// Its rows, headings aside.
     pub row_count: usize,
 }
 
@@ -88,7 +96,7 @@ pub fn export_list(app: &App, request: ExportList, job: &Job) -> Result<Done<Exp
             (crate::excel::list::bytes(&request, app.today()).map_err(|reason| ListError::Workbook { reason })?, "xlsx")
         }
     };
-    let row_count = request.rows.len();
+    let row_count = request.row_count();
     let rows = number(row_count as i64);
     let (act, sentence) = match request.names_persons {
         true => (Act::ExportPersons, format!("Đã xuất “{}” ({rows} dòng, có tên người): {purpose}", request.title)),
