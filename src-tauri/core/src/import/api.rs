@@ -288,7 +288,7 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
         sha256: file_sha256,
         list: Arc::new(list),
     };
-    compared(app, app.environment().new_uid(), target, file, choices, RowMatches::new(), job)
+    compared(app, app.environment().new_uid(), target, file, choices, &RowMatches::new(), job)
 }
 
 /// A file that was read.
@@ -308,11 +308,11 @@ fn compared(
     target: Target,
     file: File,
     choices: ReadingChoices,
-    matches: RowMatches,
+    matches: &RowMatches,
     job: &Job,
 ) -> Result<ImportPreview, Failure> {
     let Compared { mut reading, rows, fields, last_entry } =
-        preview::compare(app, &target, &file.list, &choices, &matches, job)?;
+        preview::compare(app, &target, &file.list, &choices, matches, job)?;
     if let Some(instant) = app.read(|connection| store::earlier_import(connection, target.id, &file.sha256))? {
         reading.remarks.push(format!(
             "Chính tệp này đã được nhập cho “{}” ngày {}.",
@@ -338,7 +338,6 @@ fn compared(
         questions: reading.questions,
         layout: reading.layout,
         shown: reading.shown,
-        matches,
         last_entry,
     };
     let answer = shown(&made);
@@ -356,7 +355,7 @@ pub fn decide_import(app: &App, request: DecideImport, job: &Job) -> Result<Impo
     let file =
         File { name: former.file_name.clone(), sha256: former.file_sha256.clone(), list: Arc::clone(&former.list) };
     let choices = ReadingChoices { cells: request.cells, ..former.choices.clone() };
-    compared(app, former.id.clone(), target, file, choices, request.matches, job)
+    compared(app, former.id.clone(), target, file, choices, &request.matches, job)
 }
 
 fn shown(preview: &Preview) -> ImportPreview {

@@ -193,8 +193,6 @@ pub struct Preview {
     pub layout: Layout,
     /// The sheet as it is read, where that is not as it stands.
     pub shown: Option<Sheet>,
-    /// What the reader decided about who rows are.
-    pub matches: RowMatches,
     /// Counts.
     pub counts: Counts,
     /// Last act of the book when it was compared.
