@@ -2,7 +2,8 @@
 
 use super::fields::Field;
 use super::reading::{PersonRow, Values};
-use super::values::date::{self, ColumnHabit, DateReading};
+use super::values::date::{self, DateReading};
+use super::values::day_habit::ColumnHabit;
 use super::values::decision::{self, Decision};
 use super::values::titles::{self, Titles};
 use super::values::{Issue, IssueKind, cell_text, is_tick, name, national_id, phone, sex};

@@ -3,7 +3,8 @@
 use super::error::ImportError;
 use super::questions::{EXAMPLES, QuestionExample, QuestionKind, Questions};
 use super::values::cell_text;
-use super::values::date::{self, ColumnHabit};
+use super::values::date;
+use super::values::day_habit::ColumnHabit;
 use crate::excel::reading::Cell;
 use chrono::NaiveDate;
 

@@ -14,6 +14,7 @@
 
 pub mod api;
 pub mod apply;
+mod capitals;
 mod draft;
 pub mod error;
 pub mod fields;
@@ -26,10 +27,12 @@ pub mod mapping;
 pub mod matching;
 pub mod person_row;
 pub mod preview;
+mod put_right;
 pub mod questions;
 pub mod reading;
 pub mod records;
 mod repair;
+mod repeated;
 pub mod rows;
 pub(crate) mod store;
 pub mod values;

@@ -8,7 +8,7 @@ use super::header::Head;
 use super::questions::Questions;
 use super::reading::{Bounds, PersonRow};
 use super::repair::{self, Repaired};
-use super::values::date::{self, ColumnHabit};
+use super::values::day_habit::{self, ColumnHabit};
 use super::values::{Issue, IssueKind, cell_text, is_tick};
 use crate::excel::reading::{Cell, Region, Sheet};
 use chrono::NaiveDate;
@@ -65,7 +65,7 @@ impl<'s> RowReader<'s> {
                 | Field::BirthOnFemale
                 | Field::AdmittedOn
                 | Field::DecisionOn
-                | Field::CardOn => date::habit(below(*column).map(|(_, cell)| cell)),
+                | Field::CardOn => day_habit::habit(below(*column).map(|(_, cell)| cell)),
                 _ => ColumnHabit::default(),
             })
             .collect();

@@ -1,25 +1,25 @@
 //! A sheet read as people: rows with their values and doubts, and what was left out and why.
 
+use super::capitals;
 use super::error::ImportError;
 use super::fields::Field;
 use super::header::{self, Head};
 use super::layout::{self, Layout};
 use super::mapping::{self, Column};
 use super::person_row::RowReader;
-use super::questions::{Answers, EXAMPLES, Question, QuestionExample, QuestionKind, Questions};
+use super::put_right;
+use super::questions::{Answers, Question, Questions};
 use super::repair::{self, Repaired};
+use super::repeated;
 use super::rows::{self, RowKind};
-use super::values::{Issue, IssueKind};
+use super::values::Issue;
 use crate::excel::reading::{Cell, ListFile, Row, Sheet, Visibility};
 use crate::text::legacy;
-use crate::text::{is_one_case, proper_case};
 use chrono::{Datelike, NaiveDate};
-use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// What the user decided about a list, beside what the program proposes.
@@ -124,7 +124,7 @@ pub fn read(
     let mut questions = Questions::new(&choices.answers);
     let mut repaired = repair::repaired(&cut, &mut questions)?;
     // What the reader typed is as it is meant: it is neither decoded nor does it tell how a column is to be read.
-    put_right(&mut repaired, choices)?;
+    put_right::apply(&mut repaired, choices)?;
     let sheet: &Sheet = &repaired.sheet;
     let head = match &choices.header_rows {
         Some(rows) => {
@@ -169,8 +169,8 @@ pub fn read(
     leave_out_above(sheet, &head, &mut reading);
     let bounds = Bounds { today, sensitive };
     read_tables(&repaired, head, fields, &mut reading, bounds, &mut questions, (choices.columns.is_some(), former))?;
-    ask_capitals(&mut reading.rows, &mut questions)?;
-    mark_repeated(&mut reading.rows);
+    capitals::ask(&mut reading.rows, &mut questions)?;
+    repeated::mark(&mut reading.rows);
     let (questions, answers) = questions.finish(&reading.columns);
     reading.questions = questions;
     reading.layout = Layout::of(&reading.columns, &proposed, answers);
@@ -195,53 +195,8 @@ fn cut(sheet: &Sheet, last_row: Option<u32>) -> Cow<'_, Sheet> {
     cut
 }
 
-/// Puts the reader's own text in the place of cells.
-fn put_right(repaired: &mut Repaired<'_>, choices: &ReadingChoices) -> Result<(), ImportError> {
-    for (row, cells) in &choices.cells {
-        let rows = &repaired.sheet.rows;
-        let at = row.checked_sub(1).and_then(|row| rows.binary_search_by_key(&row, |(number, _)| *number).ok());
-        let at = at.ok_or(ImportError::NoSuchRow { row: *row })?;
-        for (letters, text) in cells {
-            let column = mapping::index_of(letters).filter(|column| *column < MOST_COLUMNS);
-            let column = column.ok_or_else(|| ImportError::NoSuchColumn { column: letters.clone() })?;
-            let (number, cells) = &mut repaired.sheet.to_mut().rows[at];
-            if cells.len() <= column {
-                cells.resize(column + 1, Cell::Empty);
-            }
-            cells[column] = if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text.clone()) };
-            repaired.unread.remove(&(*number, column));
-            repaired.typed.insert((*number, column));
-        }
-    }
-    Ok(())
-}
-
-/// Columns that are read of a sheet.
-const MOST_COLUMNS: usize = 256;
 /// The last column there is in Excel, XFD.
 const LAST_COLUMN: usize = 16_383;
-
-/// Names all in capitals, or all without, in the proper case where the reader wants it.
-fn ask_capitals(rows: &mut [PersonRow], questions: &mut Questions<'_>) -> Result<(), ImportError> {
-    let name = |row: &PersonRow| row.values.get(&Field::FullName).filter(|name| is_one_case(name)).cloned();
-    let shown = |row: &PersonRow| {
-        let before = name(row)?;
-        Some(QuestionExample { row: row.row, after: proper_case(&before), before })
-    };
-    let count = rows.iter().filter(|row| name(row).is_some()).count();
-    if count == 0 {
-        return Ok(());
-    }
-    let examples = rows.iter().filter_map(shown).take(EXAMPLES).collect();
-    if questions.ask((QuestionKind::Capitals, None, ""), "keep", count, examples)? == "proper" {
-        for row in rows {
-            if let Some(name) = name(row) {
-                row.values.insert(Field::FullName, proper_case(&name));
-            }
-        }
-    }
-    Ok(())
-}
 
 /// Whether a sheet has text of the time before Unicode near its top.
 fn is_old(sheet: &Sheet) -> bool {
@@ -539,46 +494,4 @@ fn read_one_table(
         _ => reading.rows.par_extend(people.par_iter().map(read)),
     }
     end
-}
-
-/// A person written twice is taken in once.
-fn mark_repeated(rows: &mut [PersonRow]) {
-    let mut seen: HashMap<IdentityKey<'_>, u32> = HashMap::with_capacity(rows.len() * 2);
-    let mut repeated = Vec::new();
-    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.readable) {
-        for key in identity_keys(row) {
-            match seen.entry(key) {
-                Entry::Occupied(first) => {
-                    repeated.push((at, *first.get()));
-                    break;
-                }
-                Entry::Vacant(place) => {
-                    place.insert(row.row);
-                }
-            }
-        }
-    }
-    for (at, first) in repeated {
-        rows[at].readable = false;
-        rows[at].issues.push(Issue {
-            field: None,
-            kind: IssueKind::RepeatedRow,
-            text: format!("Trùng với dòng {first} của tệp; chỉ dòng đầu được ghi."),
-        });
-    }
-}
-
-/// A field, its value, the name, and what else must agree.
-type IdentityKey<'r> = (Field, &'r str, &'r str, &'r str);
-
-/// What makes two rows of one file the same person. The same id with another name is a mistake
-/// of the list, not the same person.
-fn identity_keys(row: &PersonRow) -> impl Iterator<Item = IdentityKey<'_>> {
-    let value = |field: Field| row.values.get(&field).map(String::as_str);
-    let by_number = |field: Field| value(field).map(|number| (field, number, row.name_fold.as_str(), ""));
-    let birth = value(Field::BirthOn).filter(|birth| birth.len() == 10);
-    let id = value(Field::NationalId).unwrap_or_default();
-    let by_birth = birth.map(|birth| (Field::BirthOn, birth, row.name_fold.as_str(), id));
-    let keys = [by_number(Field::NationalId), by_number(Field::CardNumber), by_birth];
-    keys.into_iter().flatten().filter(|(_, _, name, _)| !name.is_empty())
 }

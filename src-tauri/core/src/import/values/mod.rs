@@ -4,6 +4,7 @@
 //! its text goes to the note of the row.
 
 pub mod date;
+pub mod day_habit;
 pub mod decision;
 pub mod name;
 pub mod national_id;
