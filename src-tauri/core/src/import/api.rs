@@ -7,7 +7,7 @@ use super::mapping::Column;
 use super::matching::RowMatches;
 use super::preview::{self, ChangePattern, Compared, Counts, FilledField, ImportRow, Preview, RowKind, SheetMark};
 use super::questions::{Answers, Question};
-use super::reading::{LeftOut, ReadingChoices, Values};
+use super::reading::{self, LeftOut, ReadingChoices, Values};
 use super::store::{self, Target};
 use super::values::{Issue, shown_text};
 use crate::ahead::beside;
@@ -424,8 +424,9 @@ pub fn import_sheet(app: &App, request: ImportSheet, _job: &Job) -> Result<Sheet
     let name = request.sheet.as_deref().unwrap_or(&preview.sheet);
     let (offset, limit) = page(request.offset, request.limit);
     let as_read = preview.shown.as_ref().filter(|sheet| sheet.name == name);
-    let Some(sheet) = as_read.or_else(|| preview.list.sheets.iter().find(|s| s.name == name)) else {
-        return Err(failure(ImportError::PreviewGone));
+    let sheet = match as_read {
+        Some(sheet) => sheet,
+        None => reading::sheet_named(&preview.list, name).map_err(failure)?,
     };
     let first = request.from_row.map_or(0, |row| sheet.rows.partition_point(|(number, _)| number + 1 < row));
     let rows = sheet.rows.iter().skip(first + offset).take(limit);

@@ -13,7 +13,7 @@ use super::repair::{self, Repaired};
 use super::repeated;
 use super::rows::{self, RowKind};
 use super::values::Issue;
-use crate::excel::reading::{Cell, ListFile, Row, Sheet, Visibility};
+use crate::excel::reading::{Cell, ListFile, ReadError, Row, Sheet, Visibility};
 use crate::text::legacy;
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
@@ -118,7 +118,7 @@ pub fn read(
 ) -> Result<Reading, ImportError> {
     let chosen = choose_sheet(list, choices, today.year())?;
     if chosen.trouble.is_some() {
-        return Err(ImportError::Unreadable(crate::excel::reading::ReadError::Damaged));
+        return Err(ImportError::Unreadable(ReadError::Damaged));
     }
     let cut = cut(chosen, choices.last_row);
     let mut questions = Questions::new(&choices.answers);
@@ -208,12 +208,20 @@ fn is_old(sheet: &Sheet) -> bool {
     !sheet.old_fonts.is_empty() || legacy::of_texts(texts).is_some()
 }
 
+/// The sheet with this name.
+///
+/// # Errors
+/// There is none.
+pub(super) fn sheet_named<'l>(list: &'l ListFile, name: &str) -> Result<&'l Sheet, ImportError> {
+    list.sheets.iter().find(|s| s.name == name || s.name.trim() == name.trim()).ok_or_else(|| {
+        let present = list.sheets.iter().map(|s| format!("“{}”", s.name)).collect::<Vec<_>>().join(", ");
+        ImportError::Unreadable(ReadError::NoSuchSheet { name: crate::files::shown(name), present })
+    })
+}
+
 fn choose_sheet<'l>(list: &'l ListFile, choices: &ReadingChoices, year: i32) -> Result<&'l Sheet, ImportError> {
     if let Some(name) = &choices.sheet {
-        return list.sheets.iter().find(|s| s.name == *name || s.name.trim() == name.trim()).ok_or_else(|| {
-            let present = list.sheets.iter().map(|s| format!("“{}”", s.name)).collect::<Vec<_>>().join(", ");
-            ImportError::Unreadable(crate::excel::reading::ReadError::NoSuchSheet { name: name.clone(), present })
-        });
+        return sheet_named(list, name);
     }
     // The first sheet wins a tie; a hidden one never wins over one that shows.
     if let [only] = list.sheets.as_slice() {
@@ -226,7 +234,7 @@ fn choose_sheet<'l>(list: &'l ListFile, choices: &ReadingChoices, year: i32) -> 
             best = Some((sheet, rank));
         }
     }
-    best.map(|(sheet, _)| sheet).ok_or(ImportError::Unreadable(crate::excel::reading::ReadError::NoRows))
+    best.map(|(sheet, _)| sheet).ok_or(ImportError::Unreadable(ReadError::NoRows))
 }
 
 /// How much a sheet looks like a list of people: known columns first, then rows.
