@@ -5034,6 +5034,14 @@ header_rows: Array<number> | null,
  */
 last_row: number | null, 
 /**
+ * Letters of the first column to read; else from A.
+ */
+first_column: string | null, 
+/**
+ * Letters of the last column to read; else to the end of the sheet.
+ */
+last_column: string | null, 
+/**
  * Fields by column letter, in place of the proposed ones; `null` leaves a column out.
  */
 columns: { [key in string]: Field | null } | null, 
@@ -5227,7 +5235,7 @@ export type Quadrant = "done_on_time" | "done_late" | "done_no_deadline" | "open
  */
 export type Question = { 
 /**
- * What it is answered by: `capitals`, or with the column's letter `encoding:B`.
+ * What it is answered by: `capitals`, with the column's letter `encoding:B`, with a word `unknown_word:E:ky thuat vien`.
  */
 key: string, 
 /**
@@ -5255,6 +5263,10 @@ options: Array<QuestionOption>,
  */
 answer: string, 
 /**
+ * Whether it was answered for a former list, and so needs no answer now.
+ */
+remembered: boolean, 
+/**
  * Some cells before and after.
  */
 examples: Array<QuestionExample>, };
@@ -5279,7 +5291,7 @@ after: string, };
 /**
  * What a question is about.
  */
-export type QuestionKind = "encoding" | "swapped_dates" | "month_first" | "year_only" | "capitals";
+export type QuestionKind = "encoding" | "swapped_dates" | "month_first" | "year_only" | "capitals" | "lost_zeros" | "unknown_word";
 
 /**
  * An answer to choose.

@@ -40,6 +40,10 @@ pub struct PreviewImport {
     pub header_rows: Option<Vec<u32>>,
     /// Last row to read, as Excel numbers it; else to the end of the sheet.
     pub last_row: Option<u32>,
+    /// Letters of the first column to read; else from A.
+    pub first_column: Option<String>,
+    /// Letters of the last column to read; else to the end of the sheet.
+    pub last_column: Option<String>,
     /// Fields by column letter, in place of the proposed ones; `null` leaves a column out.
     pub columns: Option<BTreeMap<String, Option<Field>>>,
     /// Answers to the questions of an earlier preview, by their keys; a question without one gets what is proposed.
@@ -280,6 +284,8 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
         columns: request.columns.clone(),
         answers: request.answers.clone(),
         last_row: request.last_row,
+        first_column: request.first_column.clone(),
+        last_column: request.last_column.clone(),
         cells: BTreeMap::new(),
         layouts: app.read(|connection| store::layouts(connection, target.id))?,
     };

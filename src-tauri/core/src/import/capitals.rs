@@ -2,7 +2,7 @@
 
 use super::error::ImportError;
 use super::fields::Field;
-use super::questions::{EXAMPLES, QuestionExample, QuestionKind, Questions};
+use super::questions::{About, EXAMPLES, QuestionExample, QuestionKind, Questions};
 use super::reading::PersonRow;
 use crate::text::{is_one_case, proper_case};
 
@@ -18,7 +18,7 @@ pub(super) fn ask(rows: &mut [PersonRow], questions: &mut Questions<'_>) -> Resu
         return Ok(());
     }
     let examples = rows.iter().filter_map(shown).take(EXAMPLES).collect();
-    if questions.ask((QuestionKind::Capitals, None, ""), "keep", count, examples)? == "proper" {
+    if questions.ask(About::list(QuestionKind::Capitals), "keep", count, examples)? == "proper" {
         for row in rows {
             if let Some(name) = name(row) {
                 row.values.insert(Field::FullName, proper_case(&name));

@@ -24,6 +24,34 @@ pub enum ImportError {
         /// The question.
         key: String,
     },
+    /// An answer to what no list is asked.
+    #[error("Không có câu hỏi nào là “{key}”. Hãy đọc lại tệp rồi trả lời các câu hỏi đã nêu.")]
+    NoSuchQuestion {
+        /// As given.
+        key: String,
+    },
+    /// Letters that no column of Excel has.
+    #[error("“{column}” không phải tên cột. Hãy ghi chữ của cột như trong Excel, ví dụ B hoặc AA.")]
+    NotAColumn {
+        /// The field of the request: `first_column` or `last_column`.
+        field: &'static str,
+        /// As given.
+        column: String,
+    },
+    /// The range of columns ends before it begins.
+    #[error("Cột đầu {first} đứng sau cột cuối {last} nên không có cột nào để đọc. Hãy đổi lại hai cột.")]
+    ColumnsReversed {
+        /// Letters of the first.
+        first: String,
+        /// Letters of the last.
+        last: String,
+    },
+    /// A column was given a meaning, and is not among those to read.
+    #[error("Cột {column} nằm ngoài các cột được đọc. Hãy đổi “Từ cột”, “Đến cột” hoặc chọn lại cách ghép cột.")]
+    ColumnOutside {
+        /// Its letters.
+        column: String,
+    },
     /// The columns named by the user do not fit the sheet.
     #[error("Cột “{column}” không có trong trang tính. Hãy chọn lại cách ghép cột.")]
     NoSuchColumn {
@@ -115,6 +143,8 @@ impl OfficeError for ImportError {
             | Self::OrganizationEnded { .. }
             | Self::OrganizationSuspended { .. }
             | Self::BranchChosen { .. } => Some("organization_id"),
+            Self::NotAColumn { field, .. } => Some(field),
+            Self::ColumnsReversed { .. } => Some("last_column"),
             _ => None,
         }
     }

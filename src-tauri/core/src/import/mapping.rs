@@ -71,7 +71,8 @@ fn shares(sheet: &Sheet, first: usize, column: usize, this_year: i32) -> Shares 
         counts[3] += usize::from(text.contains('@') && text.contains('.'));
         counts[4] += usize::from(name::looks_like_name(&text));
         counts[5] += usize::from(text.chars().count() <= 3 && matches!(sex::read(&text), Some("male" | "female")));
-        counts[6] += usize::from(is_tick(&text));
+        // Under "Nữ" an "N" is a mark as well.
+        counts[6] += usize::from(is_tick(&text) || text.eq_ignore_ascii_case("n"));
         counts[7] += usize::from(!text.contains(' ') && text.chars().all(char::is_alphabetic));
     }
     let share = |i: usize| if filled == 0 { 0.0 } else { counts[i] as f64 / filled as f64 };
@@ -86,6 +87,17 @@ fn shares(sheet: &Sheet, first: usize, column: usize, this_year: i32) -> Shares 
         tick: share(6),
         one_word: share(7),
     }
+}
+
+/// Whether a column holds names of people below a header.
+pub(super) fn has_names(sheet: &Sheet, first: usize, column: usize) -> bool {
+    let texts = sheet.rows.iter().skip(first).take(SAMPLE).filter_map(|(_, cells)| cells.get(column)).map(cell_text);
+    let (mut filled, mut named) = (0, 0);
+    for text in texts.filter(|text| !text.is_empty()) {
+        filled += 1;
+        named += usize::from(name::looks_like_name(&text));
+    }
+    named >= 2 && named * 2 > filled
 }
 
 /// A formula without a value says nothing of its column.

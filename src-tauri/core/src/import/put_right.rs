@@ -7,7 +7,7 @@ use super::repair::Repaired;
 use crate::excel::reading::Cell;
 
 /// Columns that are read of a sheet.
-const MOST_COLUMNS: usize = 256;
+pub(super) const MOST_COLUMNS: usize = 256;
 
 /// Puts the reader's own text in the place of cells.
 pub(super) fn apply(repaired: &mut Repaired<'_>, choices: &ReadingChoices) -> Result<(), ImportError> {

@@ -4,15 +4,19 @@ use super::capitals;
 use super::error::ImportError;
 use super::fields::Field;
 use super::header::{self, Head};
+use super::heads;
 use super::layout::{self, Layout};
+use super::lost_zeros;
 use super::mapping::{self, Column};
 use super::person_row::RowReader;
-use super::put_right;
+use super::put_right::{self, MOST_COLUMNS};
 use super::questions::{Answers, Question, Questions};
+use super::range::Range;
 use super::repair::{self, Repaired};
 use super::repeated;
 use super::rows::{self, RowKind};
 use super::values::Issue;
+use super::words;
 use crate::excel::reading::{Cell, ListFile, ReadError, Row, Sheet, Visibility};
 use crate::text::legacy;
 use chrono::{Datelike, NaiveDate};
@@ -36,6 +40,10 @@ pub struct ReadingChoices {
     pub answers: Answers,
     /// Last row to read, as Excel numbers it; else to the end of the sheet.
     pub last_row: Option<u32>,
+    /// Letters of the first column to read; else from A.
+    pub first_column: Option<String>,
+    /// Letters of the last column to read; else to the end of the sheet.
+    pub last_column: Option<String>,
     /// Cells put right by the reader: by row as Excel numbers it and column letter, the text that stands there instead.
     pub cells: BTreeMap<u32, BTreeMap<String, String>>,
     /// Layouts of former lists of the association, the latest first.
@@ -120,8 +128,10 @@ pub fn read(
     if chosen.trouble.is_some() {
         return Err(ImportError::Unreadable(ReadError::Damaged));
     }
-    let cut = cut(chosen, choices.last_row);
+    let range = Range::of(choices)?;
+    let cut = range.cut(chosen);
     let mut questions = Questions::new(&choices.answers);
+    questions.refuse_odd_answers()?;
     let mut repaired = repair::repaired(&cut, &mut questions)?;
     // What the reader typed is as it is meant: it is neither decoded nor does it tell how a column is to be read.
     put_right::apply(&mut repaired, choices)?;
@@ -146,7 +156,7 @@ pub fn read(
         columns.clone_from(&proposed);
         decided_then = 0;
     }
-    apply_choices(&mut columns, choices)?;
+    apply_choices(&mut columns, choices, range, sheet)?;
     let fields = fields_by_index(&columns);
     if !has_name(&fields) {
         return Err(ImportError::NoNameColumn { sheet: sheet.name.clone() });
@@ -166,11 +176,13 @@ pub fn read(
         reading.remarks.push(format!("{decided_then} cột được ghép như đã chọn ở lần nhập trước của hội."));
     }
     reading.remarks.extend(unreckoned(sheet));
+    reading.remarks.extend(names_beside(sheet, &head, &reading.columns));
     leave_out_above(sheet, &head, &mut reading);
     let bounds = Bounds { today, sensitive };
     read_tables(&repaired, head, fields, &mut reading, bounds, &mut questions, (choices.columns.is_some(), former))?;
     capitals::ask(&mut reading.rows, &mut questions)?;
     repeated::mark(&mut reading.rows);
+    reading.remarks.extend(unused_answers(questions.unused()));
     let (questions, answers) = questions.finish(&reading.columns);
     reading.questions = questions;
     reading.layout = Layout::of(&reading.columns, &proposed, answers);
@@ -183,20 +195,9 @@ pub fn read(
         (None, Cow::Owned(cut)) => Some(cut),
         (None, Cow::Borrowed(_)) => None,
     };
+    reading.shown = reading.shown.map(|read| range.with_the_rest(read, chosen));
     Ok(reading)
 }
-
-/// The sheet up to the last row to read.
-fn cut(sheet: &Sheet, last_row: Option<u32>) -> Cow<'_, Sheet> {
-    let mut cut = Cow::Borrowed(sheet);
-    if let Some(last) = last_row {
-        cut.to_mut().rows.retain(|(number, _)| *number < last);
-    }
-    cut
-}
-
-/// The last column there is in Excel, XFD.
-const LAST_COLUMN: usize = 16_383;
 
 /// Whether a sheet has text of the time before Unicode near its top.
 fn is_old(sheet: &Sheet) -> bool {
@@ -262,15 +263,25 @@ impl LogOrZero for i64 {
     }
 }
 
-fn apply_choices(columns: &mut Vec<Column>, choices: &ReadingChoices) -> Result<(), ImportError> {
+fn apply_choices(
+    columns: &mut Vec<Column>,
+    choices: &ReadingChoices,
+    range: Range,
+    sheet: &Sheet,
+) -> Result<(), ImportError> {
     let Some(chosen) = &choices.columns else { return Ok(()) };
+    let width = sheet.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or_default().max(columns.len());
     for (letters, field) in chosen {
         let letters = letters.to_uppercase();
-        if mapping::index_of(&letters).is_none_or(|i| i > LAST_COLUMN) {
-            return Err(ImportError::NoSuchColumn { column: letters });
+        let Some(index) = mapping::index_of(&letters).filter(|index| *index < MOST_COLUMNS) else {
+            return Err(ImportError::NoSuchColumn { column: crate::files::shown(&letters) });
+        };
+        if !range.holds(index) && field.is_some() {
+            return Err(ImportError::ColumnOutside { column: letters });
         }
         match columns.iter_mut().find(|c| c.column == letters) {
             Some(column) => column.field = *field,
+            None if field.is_some() && index >= width => return Err(ImportError::NoSuchColumn { column: letters }),
             None => columns.push(Column { column: letters, source: String::new(), field: *field }),
         }
     }
@@ -316,6 +327,28 @@ fn remarks(list: &ListFile, sheet: &Sheet, fields: &[Option<Field>], sensitive: 
     remarks
 }
 
+/// Another column of names that is not read: the table of other people beside this one.
+fn names_beside(sheet: &Sheet, head: &Head, columns: &[Column]) -> Option<String> {
+    let unread = columns.iter().filter(|column| column.field.is_none());
+    let second =
+        unread.filter_map(|column| Some((column, mapping::index_of(&column.column)?))).find(|(_, index)| {
+            let heads_names = head.parts.get(*index).is_some_and(|parts| {
+                heads::candidates(parts).first().is_some_and(|(field, sure)| *field == Field::FullName && *sure >= 95)
+            });
+            heads_names && mapping::has_names(sheet, head.first_data, *index)
+        })?;
+    Some(format!(
+        "Cột {} “{}” cũng ghi họ tên nhưng không được đọc. Nếu đó là bảng khác đứng cạnh, hãy đọc riêng bảng ấy bằng “Từ \
+         cột”, “Đến cột”.",
+        second.0.column, second.0.source
+    ))
+}
+
+/// Answers to what the list is not asked, told so that nobody counts on them.
+fn unused_answers(count: usize) -> Option<String> {
+    (count > 0).then(|| format!("{count} câu trả lời không dùng đến vì danh sách, như đang đọc, không còn điều ấy."))
+}
+
 /// Formulas whose results the file does not hold: what a program writes that leaves the reckoning to Excel.
 fn unreckoned(sheet: &Sheet) -> Option<String> {
     let cells = sheet.rows.iter().flat_map(|(row, cells)| {
@@ -336,26 +369,56 @@ fn unreckoned(sheet: &Sheet) -> Option<String> {
     ))
 }
 
+/// A table and the people in it, while it is read.
+struct Table<'s> {
+    reader: RowReader<'s>,
+    people: Vec<Somebody<'s>>,
+}
+
 /// Reads the table below a header, and further tables below it that are headed again.
 fn read_tables(
     repaired: &Repaired<'_>,
+    head: Head,
+    fields: Vec<Option<Field>>,
+    reading: &mut Reading,
+    bounds: Bounds<'_>,
+    questions: &mut Questions<'_>,
+    decided: (bool, Option<&Layout>),
+) -> Result<(), ImportError> {
+    let mut tables = find_tables(repaired, head, fields, reading, bounds, questions, decided)?;
+    ask_of_cells(&mut tables, bounds.today.year(), questions)?;
+    for Table { reader, people } in &tables {
+        let read = |one: &Somebody<'_>| reader.read(one.number, one.cells, one.section.as_deref());
+        // No row depends on another: a long list is read on all processors.
+        match people.len() {
+            0..256 => reading.rows.extend(people.iter().map(read)),
+            _ => reading.rows.par_extend(people.par_iter().map(read)),
+        }
+    }
+    Ok(())
+}
+
+fn find_tables<'s>(
+    repaired: &'s Repaired<'_>,
     mut head: Head,
     mut fields: Vec<Option<Field>>,
     reading: &mut Reading,
     bounds: Bounds<'_>,
     questions: &mut Questions<'_>,
     (fixed, former): (bool, Option<&Layout>),
-) -> Result<(), ImportError> {
+) -> Result<Vec<Table<'s>>, ImportError> {
     let sheet: &Sheet = &repaired.sheet;
+    let mut tables = Vec::new();
     loop {
         let known = fields.iter().flatten().filter(|f| **f != Field::Ordinal).count();
         let reader = RowReader::new(repaired, &head, &fields, bounds, questions)?;
-        let end = read_one_table(sheet, &head, &fields, reading, &reader, known);
+        let (people, end) = find_people(sheet, &head, &fields, reading, known);
+        tables.push(Table { reader, people });
         if end >= sheet.rows.len() {
-            return Ok(());
+            return Ok(tables);
         }
         // A second header: the same again (a new page), or a table with columns of its own.
-        let Some(next) = header::find(sheet, end).filter(|h| h.first_data > end) else { return Ok(()) };
+        let Some(next) = header::find(sheet, end).filter(|h| h.first_data > end) else { return Ok(tables) };
         if !fixed {
             let mut columns = mapping::propose(sheet, &next, bounds.today.year());
             if let Some(former) = former {
@@ -366,12 +429,35 @@ fn read_tables(
                 fields = again;
             } else {
                 leave_out_rest(sheet, end, reading);
-                return Ok(());
+                return Ok(tables);
             }
         }
         reading.header_rows.extend(next.rows.iter().map(|r| r + 1));
         head = next;
     }
+}
+
+/// Asks what is in doubt of the cells of people: unknown words, lost zeros. A column of several tables is one column.
+fn ask_of_cells(tables: &mut [Table<'_>], year: i32, questions: &mut Questions<'_>) -> Result<(), ImportError> {
+    let mut columns: BTreeMap<(usize, Field), (String, String)> = BTreeMap::new();
+    for (column, field, (all, last)) in tables.iter().flat_map(|table| table.reader.asked()) {
+        columns.entry((column, field)).or_insert_with(|| (all.to_owned(), last.to_owned()));
+    }
+    for ((column, field), (heading, last)) in columns {
+        let reads = |table: &&Table<'_>| table.reader.asked().any(|(at, of, _)| (at, of) == (column, field));
+        let people = tables.iter().filter(reads).flat_map(|table| &table.people);
+        let cells = people.filter_map(|one| Some((one.number + 1, one.cells.get(column)?)));
+        if matches!(field, Field::NationalId | Field::Phone) {
+            let cells: Vec<(u32, &Cell)> = cells.collect();
+            if lost_zeros::stay(field, (column, &heading), &cells, year, questions)? {
+                tables.iter_mut().for_each(|table| table.reader.leave_without_zeros(column));
+            }
+        } else {
+            let meanings = words::ask(field, column, (&heading, &last), cells, questions)?;
+            tables.iter_mut().for_each(|table| table.reader.understand(column, meanings.clone()));
+        }
+    }
+    Ok(())
 }
 
 /// A table above the one that is read, with a header of its own, is nobody's title.
@@ -443,18 +529,17 @@ impl<F: Fn(&Row) -> Option<RowKind> + Sync> Iterator for Judged<'_, F> {
     }
 }
 
-/// Reads rows until the sheet ends or a header comes again; gives the index of that header.
-fn read_one_table(
-    sheet: &Sheet,
+/// Finds the people until the sheet ends or a header comes again; with the index of that header.
+fn find_people<'s>(
+    sheet: &'s Sheet,
     head: &Head,
     fields: &[Option<Field>],
     reading: &mut Reading,
-    reader: &RowReader<'_>,
     known: usize,
-) -> usize {
+) -> (Vec<Somebody<'s>>, usize) {
     let shape = rows::Shape::new(fields, sheet, head.first_data);
     let mut section: Option<Arc<str>> = None;
-    let mut people: Vec<Somebody<'_>> = Vec::new();
+    let mut people: Vec<Somebody<'s>> = Vec::new();
     let mut ended = false;
     let mut end = sheet.rows.len();
     let wide_rows = rows::wide_rows(sheet);
@@ -495,11 +580,5 @@ fn read_one_table(
             RowKind::Person => {}
         }
     }
-    let read = |one: &Somebody<'_>| reader.read(one.number, one.cells, one.section.as_deref());
-    // No row depends on another: a long list is read on all processors.
-    match people.len() {
-        0..256 => reading.rows.extend(people.iter().map(read)),
-        _ => reading.rows.par_extend(people.par_iter().map(read)),
-    }
-    end
+    (people, end)
 }

@@ -6,11 +6,13 @@
 pub mod date;
 pub mod day_habit;
 pub mod decision;
+pub mod membership_type;
 pub mod name;
 pub mod national_id;
 pub mod phone;
 pub mod sex;
 pub mod titles;
+pub mod working;
 
 use crate::excel::reading::Cell;
 use crate::text::clean;
