@@ -183,3 +183,54 @@ fn a_decision_with_a_month_keeps_its_brackets_in_order() {
     assert_eq!((list.value(0, "decision_number"), list.value(0, "decision_on")), (Some("07"), Some("2018-05")));
     assert_eq!(list.value(1, "decision_number"), Some("08 (lần 2)"));
 }
+
+#[test]
+fn an_n_under_nu_is_a_mark() {
+    let list = read(
+        "STT;Họ tên;Ngày sinh;Nữ;Lớp\n1;Lê Văn An;17/05/1962;;A\n2;Trần Thị Ba;01/02/1970;N\u{A0};A\n3;Võ Thị Tư;03/04/1980;N;B\n\
+         4;Hồ Thị Năm;05/06/1985;n;B\n",
+    );
+    assert_eq!(list.fields[3], "sex_female");
+    let sexes: Vec<_> = (0..4).map(|row| list.value(row, "sex")).collect();
+    assert_eq!(sexes, [None, Some("female"), Some("female"), Some("female")]);
+}
+
+#[test]
+fn a_mark_under_a_heading_of_states_says_nothing_that_is_known() {
+    let list = read("TT;Họ và tên;Năm sinh;Tình trạng\n1;Lê An;1948;*\n2;Võ Ba;1952;\n3;Hồ Tư;1980;*\n");
+    assert_eq!((list.value(0, "working_status"), list.value(1, "working_status")), (None, None));
+    assert_eq!(list.value(0, "note"), Some("Đang công tác / nghỉ hưu: *"));
+    assert_eq!(list.preview["questions"][0]["text"], "Cột D “Tình trạng”: “*” (2 ô) là gì?");
+    let marked = read("TT;Họ và tên;Đang công tác;Nghỉ hưu\n1;Lê An;x;\n2;Võ Ba;x;\n");
+    assert_eq!(marked.value(0, "working_status"), Some("working"), "{:?}", marked.fields);
+}
+
+#[test]
+fn questions_of_a_form_are_no_headings() {
+    let list = read(
+        "Họ tên;3 - Tên đơn vị đang làm việc (chỉ trả lời nếu đã có việc);Đơn vị đang làm việc thuộc tỉnh, thành phố nào? (chỉ ghi tên tỉnh);\
+         5 - Công việc đang làm có đúng với ngành được đào tạo không?;2. Năm sinh\nLê An;Sở Y tế;Đắk Lắk;Đúng;1962\n\
+         Võ Ba;Sở Xây dựng;Phú Yên;Không;1970\n",
+    );
+    assert_eq!(list.fields, ["full_name", "employer", "-", "-", "birth_on"]);
+    assert_eq!((list.value(0, "employer"), list.value(1, "birth_on")), (Some("Sở Y tế"), Some("1970")));
+}
+
+#[test]
+fn answers_under_a_question_are_no_headings() {
+    let list = read(
+        ";;6. Công việc mà anh, chị đang làm có đúng với ngành học hay không?;;Điện thoại, thư điện tử để Hội liên hệ khi cần thiết;\n\
+         STT;Họ tên;Đúng với ngành đào tạo;Không đúng với ngành đào tạo;Điện thoại;Email\n1;Lê An;x;;0905111222;an@hoi.vn\n2;Võ Ba;;x;0905111333;\n",
+    );
+    assert_eq!(list.fields, ["ordinal", "full_name", "-", "-", "phone", "email"]);
+}
+
+#[test]
+fn who_receives_and_who_signs_ends_the_table() {
+    let list = read(
+        "TT;MÃ;HỌ VÀ TÊN;ĐƠN VỊ;SỐ TIỀN\n1;7;Lê Văn An;Sở Y tế;500000\n2;8;Võ Thị Ba;Sở Xây dựng;600000\n;;;;1100000\n\
+         BẰNG CHỮ;;;;Một triệu mốt\n\n;NGƯỜI NHẬN TIỀN;;NGƯỜI LẬP PHIẾU;CHỦ TỊCH\n\n100000;000100000;1;2;3\n;;0;0;1\n;;0;6;5\n",
+    );
+    assert_eq!(list.preview["counts"]["new"], 2);
+    assert_eq!(list.rows.len(), 2, "{:?}", list.rows);
+}

@@ -99,6 +99,12 @@ fn meaning(answer: &'static str) -> Option<Meaning> {
     Some(Meaning::Value(Field::from_name(field)?, value))
 }
 
+/// By what a word is known: its search form, or a sign ("*") as it stands.
+fn key(text: &str) -> String {
+    let folded = fold(text);
+    if folded.is_empty() { text.to_owned() } else { folded }
+}
+
 /// A word of a column.
 struct Word<'c> {
     text: String,
@@ -130,12 +136,12 @@ pub(super) fn ask<'c>(
         if text.is_empty() || !is_unknown(field, &text, last) {
             continue;
         }
-        let key = fold(&text);
+        let key = key(&text);
         let word = words.entry(key).or_insert_with(|| Word { text, count: 0, rows: Vec::new() });
         word.count += rows.len();
         word.rows.extend(rows);
     }
-    let mut words: Vec<(String, Word<'_>)> = words.into_iter().filter(|(key, _)| !key.is_empty()).collect();
+    let mut words: Vec<(String, Word<'_>)> = words.into_iter().collect();
     words.sort_by_key(|(_, word)| std::cmp::Reverse(word.count));
     words.truncate(MOST_WORDS);
     for (key, mut word) in words {
@@ -163,7 +169,7 @@ pub(super) fn ask<'c>(
 
 /// What a cell is by the answers.
 pub(super) fn meant(meanings: &Meanings, text: &str) -> Option<Meaning> {
-    if meanings.is_empty() { None } else { meanings.get(&fold(text)).copied() }
+    if meanings.is_empty() { None } else { meanings.get(&key(text)).copied() }
 }
 
 #[cfg(test)]
