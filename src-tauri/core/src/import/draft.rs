@@ -237,7 +237,24 @@ impl Draft {
         self.issues.extend(reading.issues);
     }
 
+    /// A mail beside the phone, under "Liên hệ", goes to its own field.
     fn take_phone(&mut self, text: &str) {
+        let is_sign = |c: char| matches!(c, ' ' | ';' | ',' | '/' | '(' | ')');
+        let mail = text.split(is_sign).find(|piece| piece.contains('@'));
+        match mail.filter(|_| !self.values.contains_key(&Field::Email)) {
+            Some(mail) => {
+                self.take_email(mail.trim_end_matches('.'));
+                let rest = text.replacen(mail, "", 1);
+                let rest = rest.trim_matches(|c: char| is_sign(c) || c == '-');
+                if !rest.is_empty() && fold(rest) != "email" {
+                    self.take_phones(rest);
+                }
+            }
+            None => self.take_phones(text),
+        }
+    }
+
+    fn take_phones(&mut self, text: &str) {
         let reading = phone::read(text);
         match reading.phone {
             Some(number) => self.set(Field::Phone, number),
@@ -442,6 +459,9 @@ impl Draft {
         self.finish_sex();
         self.finish_titles();
         self.check_id_against_person();
+        if let Some(kind) = section.and_then(membership_type::of_section) {
+            self.values.entry(Field::MembershipType).or_insert_with(|| kind.to_owned());
+        }
         if let Some(branch) = section.and_then(branch_of) {
             self.values.entry(Field::Branch).or_insert(branch);
         }

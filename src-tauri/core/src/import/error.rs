@@ -16,6 +16,14 @@ pub enum ImportError {
         /// The sheet that was looked at.
         sheet: String,
     },
+    /// The headings stand below each other.
+    #[error(
+        "Trang tính “{sheet}” ghi tiêu đề theo hàng dọc, mỗi người một cột hoặc một phiếu, nên không đọc thành danh sách được. Hãy chép bảng sang trang tính mới bằng cách dán “Chuyển vị” (Transpose) để mỗi người một dòng, rồi chọn lại tệp."
+    )]
+    LiesOnItsSide {
+        /// The sheet that was looked at.
+        sheet: String,
+    },
     /// An answer that its question does not have.
     #[error("“{answer}” không phải câu trả lời cho “{key}”. Hãy đọc lại tệp rồi chọn trong các câu trả lời đã nêu.")]
     NoSuchAnswer {

@@ -10,7 +10,7 @@ use super::questions::Questions;
 use super::reading::{Bounds, PersonRow};
 use super::repair::{self, Repaired};
 use super::values::day_habit::{self, ColumnHabit};
-use super::values::{Issue, IssueKind, cell_text, is_tick};
+use super::values::{Issue, IssueKind, cell_text, is_ditto, is_tick};
 use super::words::{self, Meanings};
 use crate::excel::reading::{Cell, Region, Sheet};
 use chrono::{Datelike, NaiveDate};
@@ -34,6 +34,8 @@ pub struct RowReader<'s> {
     meanings: HashMap<usize, Meanings>,
     /// Columns whose numbers stay without the zero that they lost.
     without_zeros: HashSet<usize>,
+    /// The first row below the header.
+    first: u32,
     /// Cells merged downwards among the data, by column, from the top.
     merged: HashMap<usize, Vec<&'s Region>>,
     today: NaiveDate,
@@ -101,6 +103,7 @@ impl<'s> RowReader<'s> {
             habits,
             meanings: HashMap::new(),
             without_zeros: HashSet::new(),
+            first,
             unread: &repaired.unread,
             typed: &repaired.typed,
             merged,
@@ -147,7 +150,12 @@ impl<'s> RowReader<'s> {
         let mut draft = Draft::new();
         for (at, (column, field)) in self.columns.iter().enumerate() {
             let own = cells.get(*column).unwrap_or(&Cell::Empty);
-            let cell = if own.is_blank() { self.spread(number, *column, *field).unwrap_or(own) } else { own };
+            let mut cell = if own.is_blank() { self.spread(number, *column, *field).unwrap_or(own) } else { own };
+            if let Some(above) = self.ditto(number, *column, *field, cell) {
+                let text = format!("Ô ghi “{}” (như trên): đọc là “{}”.", cell_text(cell), cell_text(above));
+                draft.issue(*field, IssueKind::Ditto, text);
+                cell = above;
+            }
             if let Cell::Error(error) = cell {
                 draft.issue(*field, IssueKind::CellError, format!("Ô bị lỗi {error}; đã để trống."));
             } else if *cell == Cell::Unreckoned {
@@ -155,6 +163,9 @@ impl<'s> RowReader<'s> {
             } else if TITLES.contains(field) && is_tick(&cell_text(cell)) {
                 draft.begin(*column, &self.sources[at]);
                 draft.take_tick_under_heading(*field, &cell_text(cell));
+            } else if *field == Field::MembershipType && is_tick(&cell_text(cell)) {
+                draft.begin(*column, &self.sources[at]);
+                draft.take(*field, &Cell::Text(self.sources[at].clone()), ColumnHabit::default(), self.today);
             } else if !cell.is_blank() {
                 draft.begin(*column, &self.sources[at]);
                 if self.take_as_answered(&mut draft, *column, *field, cell) {
@@ -175,6 +186,15 @@ impl<'s> RowReader<'s> {
         }
         row.derived.retain(|field, column| !self.columns.contains(&(*column, *field)));
         row
+    }
+
+    /// The cell further up that a cell means which says "như trên".
+    fn ditto(&self, number: u32, column: usize, field: Field, cell: &Cell) -> Option<&'s Cell> {
+        let says_so = matches!(cell, Cell::Text(_)) && field.spreads_down() && is_ditto(&cell_text(cell));
+        let rows = &self.sheet.rows;
+        let at = says_so.then(|| rows.binary_search_by_key(&number, |(number, _)| *number).ok()).flatten()?;
+        let above = rows[..at].iter().rev().take_while(|(number, _)| *number >= self.first);
+        above.filter_map(|(_, cells)| cells.get(column)).find(|cell| !cell.is_blank() && !is_ditto(&cell_text(cell)))
     }
 
     /// The value of a cell merged over several rows.

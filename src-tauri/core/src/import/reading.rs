@@ -136,6 +136,9 @@ pub fn read(
     // What the reader typed is as it is meant: it is neither decoded nor does it tell how a column is to be read.
     put_right::apply(&mut repaired, choices)?;
     let sheet: &Sheet = &repaired.sheet;
+    if choices.header_rows.is_none() && choices.columns.is_none() && header::lies_on_its_side(sheet) {
+        return Err(ImportError::LiesOnItsSide { sheet: sheet.name.clone() });
+    }
     let head = match &choices.header_rows {
         Some(rows) => {
             let rows: Vec<u32> = rows.iter().map(|r| r.saturating_sub(1)).collect();
@@ -172,6 +175,13 @@ pub fn read(
         layout: Layout::default(),
         shown: None,
     };
+    if head.rows.is_empty() {
+        reading.remarks.push(
+            "Không thấy dòng tiêu đề nên các cột được nhận ra theo nội dung, từ dòng đầu. Hãy xem lại cách ghép cột, hoặc chỉ \
+             ra dòng tiêu đề."
+                .into(),
+        );
+    }
     if decided_then > 0 {
         reading.remarks.push(format!("{decided_then} cột được ghép như đã chọn ở lần nhập trước của hội."));
     }
@@ -409,10 +419,13 @@ fn find_tables<'s>(
 ) -> Result<Vec<Table<'s>>, ImportError> {
     let sheet: &Sheet = &repaired.sheet;
     let mut tables = Vec::new();
+    // A group that is headed just above a header is the table below it.
+    let mut above = None;
     loop {
         let known = fields.iter().flatten().filter(|f| **f != Field::Ordinal).count();
         let reader = RowReader::new(repaired, &head, &fields, bounds, questions)?;
-        let (people, end) = find_people(sheet, &head, &fields, reading, known);
+        let People { people, end, title } = find_people(sheet, &head, &fields, reading, known, above.take());
+        above = title;
         tables.push(Table { reader, people });
         if end >= sheet.rows.len() {
             return Ok(tables);
@@ -529,16 +542,26 @@ impl<F: Fn(&Row) -> Option<RowKind> + Sync> Iterator for Judged<'_, F> {
     }
 }
 
-/// Finds the people until the sheet ends or a header comes again; with the index of that header.
+/// The people of a table.
+struct People<'s> {
+    people: Vec<Somebody<'s>>,
+    /// The index of the row where it ends: of the next header, or the end of the sheet.
+    end: usize,
+    /// The group that is headed last, with nobody below it.
+    title: Option<Arc<str>>,
+}
+
+/// Finds the people until the sheet ends or a header comes again. `section` is the group they begin with.
 fn find_people<'s>(
     sheet: &'s Sheet,
     head: &Head,
     fields: &[Option<Field>],
     reading: &mut Reading,
     known: usize,
-) -> (Vec<Somebody<'s>>, usize) {
+    mut section: Option<Arc<str>>,
+) -> People<'s> {
     let shape = rows::Shape::new(fields, sheet, head.first_data);
-    let mut section: Option<Arc<str>> = None;
+    let mut title = None;
     let mut people: Vec<Somebody<'s>> = Vec::new();
     let mut ended = false;
     let mut end = sheet.rows.len();
@@ -556,6 +579,7 @@ fn find_people<'s>(
         };
         if kind == RowKind::Person && (!ended || rows::revives(cells, &shape)) {
             ended = false;
+            title = None;
             people.push(Somebody { number: *number, cells, section: section.clone() });
             continue;
         }
@@ -572,13 +596,14 @@ fn find_people<'s>(
             _ if ended && !rows::revives(cells, &shape) => {
                 push_left_out(reading, *number, text, "Phần ký tên, ghi chú cuối bảng");
             }
-            RowKind::Section(title) => {
+            RowKind::Section(words) => {
                 push_left_out(reading, *number, text, "Dòng tiêu đề nhóm");
-                section = Some(title.into());
+                section = Some(words.into());
+                title.clone_from(&section);
             }
             RowKind::Other => push_left_out(reading, *number, text, "Không phải dòng hội viên"),
             RowKind::Person => {}
         }
     }
-    (people, end)
+    People { people, end, title }
 }

@@ -73,9 +73,9 @@ pub(super) fn is_closed(field: Field) -> bool {
 fn is_unknown(field: Field, text: &str, heading: &str) -> bool {
     match field {
         Field::Sex => sex::read(text).is_none(),
-        Field::MembershipType => membership_type::read(text).is_none(),
-        Field::WorkingStatus => working::read(text, heading) == Working::Unknown,
         // A mark says what its heading says.
+        Field::MembershipType => !is_tick(text) && membership_type::read(text).is_none(),
+        Field::WorkingStatus => working::read(text, heading) == Working::Unknown,
         _ => !is_tick(text) && titles::is_unknown(text),
     }
 }

@@ -16,6 +16,17 @@ pub fn read(text: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether a heading names one of them, so that a mark below says it: "HV danh dự", "Chính thức".
+pub fn in_heading(text: &str) -> bool {
+    read(text).is_some() && text.split_whitespace().count() <= 4
+}
+
+/// What the title of a group says of the members below it: "B. HỘI VIÊN DANH DỰ".
+pub fn of_section(text: &str) -> Option<&'static str> {
+    let folded = format!(" {} ", fold(text));
+    (folded.contains(" hoi vien ") || folded.contains(" hv ")).then(|| read(text)).flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -48,7 +48,10 @@ impl Titles {
         match title {
             Title::Academic(value) => self.academic_title = self.academic_title.or(Some(value)),
             Title::Degree(value) => self.degree = self.degree.or(Some(value)),
-            Title::Level(value) => self.education_level = self.education_level.or(Some(value)),
+            // "12/12; ĐH": the school says less than what follows.
+            Title::Level(value) => {
+                self.education_level = self.education_level.filter(|level| *level != "other").or(Some(value));
+            }
             Title::Honour(value) => self.honours = self.honours.take().or(Some(value.to_owned())),
         }
     }
