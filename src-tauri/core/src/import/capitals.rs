@@ -8,7 +8,11 @@ use crate::text::{is_one_case, proper_case};
 
 /// Names all in capitals, or all without, in the proper case where the reader wants it.
 pub(super) fn ask(rows: &mut [PersonRow], questions: &mut Questions<'_>) -> Result<(), ImportError> {
-    let name = |row: &PersonRow| row.values.get(&Field::FullName).filter(|name| is_one_case(name)).cloned();
+    // A name that went out in a roster and came back as it was is nobody's question.
+    let is_sent =
+        |row: &PersonRow| row.from_roster.as_ref().is_some_and(|from| !from.edited.contains(&Field::FullName));
+    let name =
+        |row: &PersonRow| row.values.get(&Field::FullName).filter(|name| !is_sent(row) && is_one_case(name)).cloned();
     let shown = |row: &PersonRow| {
         let before = name(row)?;
         Some(QuestionExample { row: row.row, after: proper_case(&before), before })

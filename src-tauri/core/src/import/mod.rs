@@ -36,6 +36,7 @@ pub mod reading;
 pub mod records;
 mod repair;
 mod repeated;
+pub(crate) mod roster;
 pub mod rows;
 pub(crate) mod store;
 pub mod values;

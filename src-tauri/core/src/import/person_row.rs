@@ -36,6 +36,8 @@ pub struct RowReader<'s> {
     without_zeros: HashSet<usize>,
     /// The first row below the header.
     first: u32,
+    /// Cells of a roster that nobody touched: they say nothing.
+    untouched: &'s HashSet<(u32, usize)>,
     /// Cells merged downwards among the data, by column, from the top.
     merged: HashMap<usize, Vec<&'s Region>>,
     today: NaiveDate,
@@ -59,12 +61,17 @@ impl<'s> RowReader<'s> {
             .iter()
             .enumerate()
             .filter_map(|(column, field)| field.map(|f| (column, f)))
-            .filter(|(_, f)| *f != Field::Ordinal && (!f.is_sensitive() || sensitive.contains(f)))
+            .filter(|(_, f)| {
+                !matches!(f, Field::Ordinal | Field::RowMark) && (!f.is_sensitive() || sensitive.contains(f))
+            })
             .collect();
         let below = |column: usize| {
             let rows = sheet.rows.iter().skip(head.first_data);
             let cells = rows.filter_map(move |(number, cells)| Some((*number, cells.get(column)?)));
-            cells.filter(move |(number, _)| !repaired.typed.contains(&(*number, column)))
+            cells.filter(move |(number, _)| {
+                let place = (*number, column);
+                !repaired.typed.contains(&place) && !repaired.untouched.contains(&place)
+            })
         };
         // A column is judged by all its cells: of a long list, the columns on all processors.
         let mut habits: Vec<ColumnHabit> = columns
@@ -106,6 +113,7 @@ impl<'s> RowReader<'s> {
             first,
             unread: &repaired.unread,
             typed: &repaired.typed,
+            untouched: &repaired.untouched,
             merged,
             today,
         })
@@ -117,6 +125,11 @@ impl<'s> RowReader<'s> {
         let headings = self.headings.iter().zip(&self.sources).map(|(all, last)| (all.as_str(), last.as_str()));
         let columns = self.columns.iter().zip(headings).map(|((column, field), headings)| (*column, *field, headings));
         columns.filter(|(_, field, _)| words::is_closed(*field) || matches!(field, Field::NationalId | Field::Phone))
+    }
+
+    /// Whether a cell is as it went out in a roster, and so is nobody's question.
+    pub(super) fn is_untouched(&self, number: u32, column: usize) -> bool {
+        self.untouched.contains(&(number, column))
     }
 
     /// From now on the unknown words of a column are what was answered.
@@ -149,6 +162,9 @@ impl<'s> RowReader<'s> {
     pub fn read(&self, number: u32, cells: &[Cell], section: Option<&str>) -> PersonRow {
         let mut draft = Draft::new();
         for (at, (column, field)) in self.columns.iter().enumerate() {
+            if self.untouched.contains(&(number, *column)) && !field.is_name() {
+                continue;
+            }
             let own = cells.get(*column).unwrap_or(&Cell::Empty);
             let mut cell = if own.is_blank() { self.spread(number, *column, *field).unwrap_or(own) } else { own };
             if let Some(above) = self.ditto(number, *column, *field, cell) {
@@ -182,7 +198,7 @@ impl<'s> RowReader<'s> {
             let text = repair::unread_issue(*column);
             row.issues.insert(0, Issue { field: None, kind: IssueKind::LegacyText, text });
             // A name that is not whole would be somebody new.
-            row.readable &= !matches!(field, Field::FullName | Field::FamilyName | Field::GivenName);
+            row.readable &= !field.is_name();
         }
         row.derived.retain(|field, column| !self.columns.contains(&(*column, *field)));
         row

@@ -14,10 +14,12 @@ use super::questions::{Answers, Question, Questions};
 use super::range::Range;
 use super::repair::{self, Repaired};
 use super::repeated;
+use super::roster::{self, FromRoster};
 use super::rows::{self, RowKind};
 use super::values::Issue;
 use super::words;
 use crate::excel::reading::{Cell, ListFile, ReadError, Row, Sheet, Visibility};
+use crate::rosters::base::Base;
 use crate::text::legacy;
 use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
@@ -46,6 +48,10 @@ pub struct ReadingChoices {
     pub last_column: Option<String>,
     /// Cells put right by the reader: by row as Excel numbers it and column letter, the text that stands there instead.
     pub cells: BTreeMap<u32, BTreeMap<String, String>>,
+    /// The roster that the list is, as it went out.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub roster: Option<Arc<Base>>,
     /// Layouts of former lists of the association, the latest first.
     #[serde(skip)]
     #[ts(skip)]
@@ -79,6 +85,8 @@ pub struct PersonRow {
     pub readable: bool,
     /// Values that came from a column of another meaning, and from which (0 = A).
     pub derived: BTreeMap<Field, usize>,
+    /// Of a roster that came back: whose row it is.
+    pub from_roster: Option<FromRoster>,
 }
 
 /// A row that was not taken for a person.
@@ -170,7 +178,7 @@ pub fn read(
         columns,
         rows: Vec::new(),
         left_out: Vec::new(),
-        remarks: remarks(list, sheet, &fields, sensitive),
+        remarks: remarks(list, sheet, &fields, sensitive, choices.roster.is_some()),
         questions: Vec::new(),
         layout: Layout::default(),
         shown: None,
@@ -187,9 +195,17 @@ pub fn read(
     }
     reading.remarks.extend(unreckoned(sheet));
     reading.remarks.extend(names_beside(sheet, &head, &reading.columns));
+    let returned = choices.roster.as_deref().map(|base| (roster::compare(sheet, head.first_data, &fields, base), base));
+    if let Some((returned, _)) = &returned {
+        reading.remarks.extend(returned.remarks());
+        repaired.untouched.clone_from(&returned.untouched);
+    }
     leave_out_above(sheet, &head, &mut reading);
     let bounds = Bounds { today, sensitive };
     read_tables(&repaired, head, fields, &mut reading, bounds, &mut questions, (choices.columns.is_some(), former))?;
+    if let Some((returned, base)) = &returned {
+        returned.settle(&mut reading.rows, base);
+    }
     capitals::ask(&mut reading.rows, &mut questions)?;
     repeated::mark(&mut reading.rows);
     reading.remarks.extend(unused_answers(questions.unused()));
@@ -315,7 +331,13 @@ fn has_name(fields: &[Option<Field>]) -> bool {
     fields.iter().any(|f| matches!(f, Some(Field::FullName | Field::FamilyName | Field::GivenName)))
 }
 
-fn remarks(list: &ListFile, sheet: &Sheet, fields: &[Option<Field>], sensitive: &[Field]) -> Vec<String> {
+fn remarks(
+    list: &ListFile,
+    sheet: &Sheet,
+    fields: &[Option<Field>],
+    sensitive: &[Field],
+    is_roster: bool,
+) -> Vec<String> {
     let mut remarks = Vec::new();
     if sheet.visibility != Visibility::Visible {
         remarks.push(format!("Trang tính “{}” đang bị ẩn trong tệp.", sheet.name));
@@ -326,7 +348,8 @@ fn remarks(list: &ListFile, sheet: &Sheet, fields: &[Option<Field>], sensitive: 
         .filter(|s| s.name != sheet.name && s.visibility == Visibility::Visible)
         .map(|s| format!("“{}”", s.name))
         .collect();
-    if !others.is_empty() {
+    // The other sheets of a roster are known.
+    if !others.is_empty() && !is_roster {
         remarks.push(format!("Tệp còn trang tính khác chưa đọc: {}.", others.join(", ")));
     }
     if fields.iter().flatten().any(|f| f.is_sensitive() && !sensitive.contains(f)) {
@@ -458,8 +481,9 @@ fn ask_of_cells(tables: &mut [Table<'_>], year: i32, questions: &mut Questions<'
     }
     for ((column, field), (heading, last)) in columns {
         let reads = |table: &&Table<'_>| table.reader.asked().any(|(at, of, _)| (at, of) == (column, field));
-        let people = tables.iter().filter(reads).flat_map(|table| &table.people);
-        let cells = people.filter_map(|one| Some((one.number + 1, one.cells.get(column)?)));
+        let people = tables.iter().filter(reads).flat_map(|table| table.people.iter().map(move |one| (table, one)));
+        let people = people.filter(|(table, one)| !table.reader.is_untouched(one.number, column));
+        let cells = people.filter_map(|(_, one)| Some((one.number + 1, one.cells.get(column)?)));
         if matches!(field, Field::NationalId | Field::Phone) {
             let cells: Vec<(u32, &Cell)> = cells.collect();
             if lost_zeros::stay(field, (column, &heading), &cells, year, questions)? {
