@@ -264,7 +264,12 @@ fn the_register_says_what_was_sent_and_what_came_back() {
     assert_eq!((&declared[0]["member_count"], &declared[0]["female_count"]), (&json!(120), &json!(40)));
     assert_eq!((&line(lv)["is_complete"], &line(yd)["is_complete"]), (&json!(true), &Value::Null));
     assert!(line(lv)["came_back_at"].as_str().unwrap().starts_with("2026-05-18"));
-    // It is the list that Phụ lục VI asks for.
+    // It is the list that Phụ lục VI asks for; who has not answered is told there too.
+    let annex = office.call("preview_report", json!({ "period": "2026-Q2" }))["submissions"].clone();
+    let note =
+        |id: i64| annex.as_array().unwrap().iter().find(|one| one["organization_id"] == id).unwrap()["note"].clone();
+    assert_eq!(note(yd), "Đã gửi danh sách rà soát 04/05/2026, hẹn trả 20/05/2026");
+    assert_eq!(note(lv), "Nhập từ tệp tra-lai.xlsx");
     let submissions = office.call("list_submissions", json!({ "period_id": period }));
     let of = |id: i64| submissions.as_array().unwrap().iter().find(|one| one["organization_id"] == id).unwrap().clone();
     assert_eq!((&of(lv)["submitted_on"], &of(lv)["completeness"]), (&json!("2026-05-18"), &json!("complete")));

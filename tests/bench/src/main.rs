@@ -7,6 +7,7 @@
 //! same amount of work with nothing else.
 
 mod book;
+mod difference;
 mod import;
 mod lists;
 mod opening;
@@ -76,6 +77,9 @@ fn measure(choice: &Choice<'_>) -> Result<Vec<serde_json::Value>, Failure> {
         }
         if choice.wants("workbook") {
             rows.extend(workbook::proof(&office)?);
+        }
+        if choice.wants("office") {
+            rows.extend(difference::rows(&office)?);
         }
     }
     if choice.wants("import") {
