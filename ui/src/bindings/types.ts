@@ -2364,7 +2364,7 @@ text: string, };
 /**
  * What is in doubt about a value.
  */
-export type IssueKind = "missing_name" | "several_people" | "odd_name" | "bad_date" | "partial_date" | "short_year" | "serial_date" | "swapped_date" | "month_first" | "implausible_birth" | "maybe_year_only" | "restored_zero" | "bad_id" | "reckoned_id" | "id_mismatch" | "bad_phone" | "old_phone" | "second_phone" | "bad_email" | "bad_sex" | "unknown_value" | "cell_error" | "title_from_name" | "repeated_row" | "several_matches" | "possible_duplicate" | "contradiction" | "legacy_text";
+export type IssueKind = "missing_name" | "several_people" | "odd_name" | "bad_date" | "partial_date" | "short_year" | "serial_date" | "swapped_date" | "month_first" | "implausible_birth" | "maybe_year_only" | "restored_zero" | "bad_id" | "reckoned_id" | "id_mismatch" | "bad_phone" | "old_phone" | "second_phone" | "bad_email" | "bad_sex" | "unknown_value" | "cell_error" | "title_from_name" | "repeated_row" | "several_matches" | "possible_duplicate" | "contradiction" | "legacy_text" | "ditto";
 
 /**
  * A record that an undo leaves as it was edited after the act.
@@ -5106,6 +5106,14 @@ header_rows: Array<number> | null,
  */
 last_row: number | null, 
 /**
+ * Letters of the first column to read; else from A.
+ */
+first_column: string | null, 
+/**
+ * Letters of the last column to read; else to the end of the sheet.
+ */
+last_column: string | null, 
+/**
  * Fields by column letter, in place of the proposed ones; `null` leaves a column out.
  */
 columns: { [key in string]: Field | null } | null, 
@@ -5299,7 +5307,7 @@ export type Quadrant = "done_on_time" | "done_late" | "done_no_deadline" | "open
  */
 export type Question = { 
 /**
- * What it is answered by: `capitals`, or with the column's letter `encoding:B`.
+ * What it is answered by: `capitals`, with the column's letter `encoding:B`, with a word `unknown_word:E:ky thuat vien`.
  */
 key: string, 
 /**
@@ -5327,6 +5335,10 @@ options: Array<QuestionOption>,
  */
 answer: string, 
 /**
+ * Whether it was answered for a former list, and so needs no answer now.
+ */
+remembered: boolean, 
+/**
  * Some cells before and after.
  */
 examples: Array<QuestionExample>, };
@@ -5351,7 +5363,7 @@ after: string, };
 /**
  * What a question is about.
  */
-export type QuestionKind = "encoding" | "swapped_dates" | "month_first" | "year_only" | "capitals";
+export type QuestionKind = "encoding" | "swapped_dates" | "month_first" | "year_only" | "capitals" | "lost_zeros" | "unknown_word";
 
 /**
  * An answer to choose.
