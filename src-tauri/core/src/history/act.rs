@@ -42,6 +42,10 @@ acts! {
     UpdatePerson = "update_person", "Sửa hồ sơ hội viên";
     /// A person died.
     RecordDeath = "record_death", "Ghi nhận từ trần";
+    /// Records of one person were merged.
+    MergePeople = "merge_people", "Gộp hồ sơ";
+    /// Records that look alike were said to be two people.
+    TellApart = "tell_apart", "Ghi không phải một người";
     /// A membership began.
     AdmitMember = "admit_member", "Kết nạp hội viên";
     /// A membership was edited.
