@@ -61,6 +61,7 @@ import type {
   ImportSheet,
   Indicator,
   IndicatorFigures,
+  KeptRecord,
   LifecycleDone,
   ListDeclaredFigures,
   ListDuplicates,
@@ -140,6 +141,7 @@ import type {
   TransferMembership,
   Transferred,
   UndoRequest,
+  Undone,
   UpdateAgency,
   UpdateEvidence,
   UpdateMembership,
@@ -391,7 +393,9 @@ export interface Commands {
   /** The kinds of act. */
   list_acts: { request: Nothing; answer: Array<ActName> };
   /** Takes an act back. */
-  undo: { request: UndoRequest; answer: Done<Nothing> };
+  undo: { request: UndoRequest; answer: Done<Undone> };
+  /** What would stay if an act were taken back but for what was edited since. */
+  forecast_undo: { request: GetHistoryEntry; answer: Array<KeptRecord> };
 }
 
 /** Commands that change the book; each answers a `Done`. */

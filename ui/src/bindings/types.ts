@@ -2418,6 +2418,27 @@ text: string, };
 export type IssueKind = "missing_name" | "several_people" | "odd_name" | "bad_date" | "partial_date" | "short_year" | "serial_date" | "swapped_date" | "month_first" | "implausible_birth" | "maybe_year_only" | "restored_zero" | "bad_id" | "reckoned_id" | "id_mismatch" | "bad_phone" | "old_phone" | "second_phone" | "bad_email" | "bad_sex" | "unknown_value" | "cell_error" | "title_from_name" | "repeated_row" | "several_matches" | "possible_duplicate" | "contradiction" | "legacy_text";
 
 /**
+ * A record that an undo leaves as it was edited after the act.
+ */
+export type KeptRecord = { 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Row.
+ */
+id: number, 
+/**
+ * Of a person or a membership: the person's name.
+ */
+name: string | null, 
+/**
+ * The fields that stay, as the table names them; empty when the whole record stays because others build on it.
+ */
+columns: Array<string>, };
+
+/**
  * Organisations of one kind.
  */
 export type KindCount = { 
@@ -7095,7 +7116,20 @@ export type UndoRequest = {
 /**
  * An entry; the latest one that stands when absent.
  */
-entry_id: number | null, };
+entry_id: number | null, 
+/**
+ * Of an import or a merge: take back all but what was edited or used since.
+ */
+keep_later: boolean, };
+
+/**
+ * What an undo left as it was edited since.
+ */
+export type Undone = { 
+/**
+ * Records that stay, whole or in some fields; none unless `keep_later` was asked for.
+ */
+kept: Array<KeptRecord>, };
 
 /**
  * An agency to change.

@@ -347,5 +347,7 @@ commands! {
     /// The kinds of act.
     read list_acts(session::Nothing) -> Vec<history::api::ActName> = history::api::list_acts;
     /// Takes an act back.
-    write undo(history::api::UndoRequest) -> crate::app::Done<session::Nothing> = history::api::undo_act;
+    write undo(history::api::UndoRequest) -> crate::app::Done<history::api::Undone> = history::api::undo_act;
+    /// What would stay if an act were taken back but for what was edited since.
+    read forecast_undo(history::api::GetHistoryEntry) -> Vec<history::partial::KeptRecord> = history::api::forecast_undo;
 }
