@@ -125,6 +125,6 @@ impl Act {
 
     /// Acts on many records at once, which are taken back at any later time but for what was edited since.
     pub fn can_be_undone_in_part(self) -> bool {
-        matches!(self, Self::ImportList)
+        matches!(self, Self::ImportList | Self::MergePeople)
     }
 }

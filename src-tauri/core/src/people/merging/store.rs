@@ -139,6 +139,20 @@ pub fn merged_from(connection: &Connection, into_id: i64) -> Result<Vec<MergedRe
     Ok(found)
 }
 
+/// The acts that merged on records into which an act had merged others, and that stand.
+pub fn merged_on(connection: &Connection, entry_id: i64) -> Result<Vec<i64>, Failure> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT (SELECT l.entry_id FROM history_row l
+                  WHERE l.table_name = 'merged_person' AND l.row_id = further.id AND l.op = 'insert'
+                  ORDER BY l.id DESC LIMIT 1)
+           FROM history_row h
+           JOIN merged_person m ON m.id = h.row_id
+           JOIN merged_person further ON further.id = m.into_id
+          WHERE h.entry_id = ?1 AND h.table_name = 'merged_person' AND h.op = 'insert'",
+    )?;
+    Ok(statement.query_map([entry_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Names of the organisations in which a merge set a membership aside.
 pub fn set_aside_of(connection: &Connection, merged_person_id: i64) -> Result<Vec<String>, Failure> {
     let mut statement = connection.prepare_cached(
