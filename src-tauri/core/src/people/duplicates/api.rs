@@ -112,19 +112,18 @@ pub fn list_duplicates(app: &App, request: ListDuplicates, job: &Job) -> Result<
 fn search(app: &App, job: &Job) -> Result<Arc<Search>, Failure> {
     let began = Instant::now();
     let (total, begun_at) = app.read(|connection| Ok((store::count(connection)?, store::last_line(connection)?)))?;
-    let steps = total + finding::LOOKS * (total / 20).max(1);
     let (mut words, mut ids) = (Words::new(), Vec::with_capacity(total as usize));
     let mut facts: Vec<Facts> = Vec::with_capacity(total as usize);
     let mut more = true;
     while more {
-        job.progress(ids.len() as u64, steps, "Đang đọc hồ sơ…")?;
+        job.progress(ids.len() as u64, total, "Đang đọc hồ sơ…")?;
         more = app.read(|connection| store::read_on(connection, &mut words, &mut ids, &mut facts, TOGETHER))?;
     }
     drop(words);
     let cards = app.read(|connection| store::cards(connection, &ids))?;
     let people = ids.len() as u64;
     let found = finding::find(&mut facts, cards, &|look| {
-        job.progress(total + (look - 1) * (total / 20).max(1), steps, "Đang so hồ sơ…")
+        job.progress(total * (look - 1) / finding::LOOKS, total, "Đang so hồ sơ…")
     })?;
     drop(facts);
     let (apart, last) = app.read(|connection| Ok((store::told_apart(connection)?, store::last_line(connection)?)))?;

@@ -142,11 +142,9 @@ impl Facts {
 
 fn name(words: &mut Words, folded: &str) -> [u32; WORDS] {
     let mut numbers = [0; WORDS];
-    let mut at = 0;
-    for word in folded.split(' ').filter(|word| !word.is_empty()) {
+    for (at, word) in folded.split(' ').filter(|word| !word.is_empty()).enumerate() {
         // The given name, which comes last, is always among them.
         numbers[at.min(WORDS - 1)] = words.number(word);
-        at += 1;
     }
     numbers
 }
