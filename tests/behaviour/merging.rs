@@ -429,6 +429,35 @@ fn a_closed_period_stays_as_sent_and_the_merge_shows_as_an_adjustment() {
     assert_eq!(adjustments(), json!([]));
 }
 
+#[test]
+fn a_record_that_carries_another_is_not_undone_under_it() {
+    let office = Office::on("2026-05-04");
+    let yd = office.organization("YD", "Hội Y Dược", "member_association");
+    let create = |name: &str| office.call("create_person", json!({ "fields": { "full_name": name } }));
+    let (one, other) = (create("Lê Văn An"), create("Lê Văn An"));
+    let id = |done: &Value| done["answer"]["id"].as_i64().unwrap();
+    // Nothing of the record that goes on changes, and nothing that refers to it comes over.
+    let merged = merge(&office, id(&one), id(&other), json!({}));
+    for entry in [&one, &other] {
+        let refused = office.refuse("undo", json!({ "entry_id": entry["entry_id"] }));
+        assert_eq!(refused.code, "history.built_upon");
+        assert_eq!(refused.detail["entry_ids"], json!([merged["entry_id"]]));
+    }
+    office.call("undo", json!({ "entry_id": merged["entry_id"] }));
+
+    // The same of a list that is taken back but for what was used since.
+    std::fs::write(office.path("ds.csv"), "Họ tên,Ngày sinh\nVõ Tư,03/04/1980\nHồ Năm,05/06/1985\n").unwrap();
+    let preview = office.call("preview_import", json!({ "path": office.path("ds.csv"), "organization_id": yd }));
+    let list = office.call("apply_import", json!({ "preview_id": preview["preview_id"] }))["entry_id"].clone();
+    let tu = office.call("list_people", json!({ "search": "Võ Tư" }))["rows"][0]["id"].as_i64().unwrap();
+    merge(&office, tu, id(&other), json!({}));
+    let undone = office.call("undo", json!({ "entry_id": list, "keep_later": true }));
+    assert_eq!(undone["answer"]["kept"][0]["id"], tu);
+    let left = office.call("list_people", json!({}))["rows"].as_array().unwrap().len();
+    assert_eq!(left, 2, "Võ Tư, who carries Lê Văn An, and the other Lê Văn An");
+    assert_sound(&office);
+}
+
 /// A table that comes to refer to people must be thought of in `people/merging/store.rs`: what it holds of a record goes
 /// along when the record is merged.
 #[test]
