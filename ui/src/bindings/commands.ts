@@ -70,6 +70,7 @@ import type {
   ListObstacles,
   ListPresets,
   ListRequest,
+  ListRosters,
   ListTasks,
   MemberCount,
   Membership,
@@ -109,6 +110,7 @@ import type {
   PreviewImport,
   PrintedForm,
   ProgressReport,
+  RecogniseList,
   RecordDeath,
   RecordLifecycle,
   RecordProgress,
@@ -123,10 +125,15 @@ import type {
   ResolveAgency,
   RestoreBackup,
   Restored,
+  RosterId,
+  RosterMark,
+  RosterRow,
   SaveIndicator,
   SaveIndicatorValues,
   SavePart,
   SaveReportText,
+  SendRosters,
+  SentRoster,
   Settings,
   SheetPage,
   SimilarPerson,
@@ -270,6 +277,14 @@ export interface Commands {
   import_report: { request: ByPreview; answer: ImportReport };
   /** Counts what the import of a compared list would write. */
   forecast_import: { request: ApplyImport; answer: ImportForecast };
+  /** Whose roster a file is; nothing when it is none of this book. */
+  recognise_list: { request: RecogniseList; answer: RosterMark | null };
+  /** Makes the rosters of some associations and keeps them in the register. */
+  send_rosters: { request: SendRosters; answer: Done<Array<SentRoster>> };
+  /** The register of rosters: what was sent, what came back. */
+  list_rosters: { request: ListRosters; answer: Array<RosterRow> };
+  /** Takes a roster that was not sent after all out of the register. */
+  withdraw_roster: { request: RosterId; answer: Done<Nothing> };
   /** Writes a compared list: all of it or nothing. */
   apply_import: { request: ApplyImport; answer: Done<ImportResult> };
   /** The lists brought in, the latest first. */
@@ -399,4 +414,4 @@ export interface Commands {
 }
 
 /** Commands that change the book; each answers a `Done`. */
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "apply_import", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

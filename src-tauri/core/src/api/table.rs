@@ -8,8 +8,8 @@ use crate::error::{Failure, RequestError};
 use crate::job::Job;
 use crate::session::Session;
 use crate::{
-    history, import, indicators, lists, memberships, obstacles, organizations, people, periods, plans, session,
-    settings, submissions, tasks,
+    history, import, indicators, lists, memberships, obstacles, organizations, people, periods, plans, rosters,
+    session, settings, submissions, tasks,
 };
 
 /// What a command does to the book.
@@ -211,6 +211,14 @@ commands! {
     read import_report(import::api::ByPreview) -> import::api::ImportReport = import::api::import_report;
     /// Counts what the import of a compared list would write.
     read forecast_import(import::api::ApplyImport) -> import::apply::ImportForecast = import::api::forecast_import;
+    /// Whose roster a file is; nothing when it is none of this book.
+    read recognise_list(import::api::RecogniseList) -> Option<import::api::RosterMark> = import::api::recognise_list;
+    /// Makes the rosters of some associations and keeps them in the register.
+    write send_rosters(rosters::api::SendRosters) -> crate::app::Done<Vec<rosters::api::SentRoster>> = rosters::api::send_rosters;
+    /// The register of rosters: what was sent, what came back.
+    read list_rosters(rosters::api::ListRosters) -> Vec<rosters::api::RosterRow> = rosters::api::list_rosters;
+    /// Takes a roster that was not sent after all out of the register.
+    write withdraw_roster(rosters::api::RosterId) -> crate::app::Done<session::Nothing> = rosters::api::withdraw_roster;
     /// Writes a compared list: all of it or nothing.
     write apply_import(import::api::ApplyImport) -> crate::app::Done<import::apply::ImportResult> = import::api::apply_import;
     /// The lists brought in, the latest first.

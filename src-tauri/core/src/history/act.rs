@@ -92,6 +92,10 @@ acts! {
     ReopenPeriod = "reopen_period", "Mở lại kỳ đã chốt";
     /// A list was brought in.
     ImportList = "import_list", "Nhập từ Excel";
+    /// Lists went to the associations to be looked through.
+    SendRosters = "send_rosters", "Lập danh sách rà soát";
+    /// A list that was not sent after all.
+    WithdrawRoster = "withdraw_roster", "Bỏ danh sách rà soát";
     /// Data with persons left the book.
     ExportPersons = "export_persons", "Xuất danh sách có tên người";
     /// A list without persons was written to a file.
@@ -116,6 +120,7 @@ impl Act {
             self,
             Self::ClosePeriod
                 | Self::ReopenPeriod
+                | Self::SendRosters
                 | Self::ExportPersons
                 | Self::ExportList
                 | Self::ExportReport

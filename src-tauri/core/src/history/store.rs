@@ -172,6 +172,21 @@ fn current_image(connection: &Connection, table: &str, id: i64) -> Result<Option
     Ok(json(image))
 }
 
+/// Of every membership, person and organisation with lines after one of the history: its table, number, and the image of
+/// its first such line, which is how the row stood then; none when it came later.
+pub(crate) fn first_images_after(
+    connection: &Connection,
+    line: i64,
+) -> Result<Vec<(String, i64, Option<serde_json::Value>)>, Failure> {
+    let mut statement = connection.prepare_cached(
+        // By the lines from there on, not by the index of the tables: lists come back soon.
+        "SELECT table_name, row_id, before, min(id) FROM history_row
+          WHERE id > ?1 AND table_name IN ('membership', 'person', 'organization') GROUP BY +table_name, +row_id",
+    )?;
+    let rows = statement.query_map([line], |row| Ok((row.get(0)?, row.get(1)?, json(row.get(2)?))))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// One line to take back.
 pub struct Line {
     /// Table.

@@ -147,7 +147,7 @@ pub fn candidates(parts: &[String]) -> Vec<(Field, u32)> {
     let mut found: Vec<(Field, u32)> = Vec::new();
     for phrase in phrases_for(&whole, &last) {
         let length = u32::try_from(phrase.folded.len().min(30)).unwrap_or(30);
-        if is_code && !matches!(phrase.field, Field::CardNumber | Field::NationalId) {
+        if is_code && !matches!(phrase.field, Field::CardNumber | Field::NationalId | Field::RowMark) {
             continue;
         }
         let score = if whole.is(phrase) {
