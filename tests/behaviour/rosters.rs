@@ -312,3 +312,29 @@ fn rosters_are_made_whole_or_not_at_all_and_write_over_nothing() {
     }
     assert_eq!(office.call("list_rosters", json!({})).as_array().unwrap().len(), 2);
 }
+
+#[test]
+fn a_roster_sent_before_records_were_merged_is_known_again() {
+    let (office, lv, ids) = office();
+    let th = office.organization("HTH", "Hội Tin học", "member_association");
+    // Ba is kept a second time, as a member of another association; Võ Tư twice in this one.
+    let ba = admit(&office, th, json!({ "full_name": "Trần Thị Ba", "birth_on": "1970-08-09" }), json!({}));
+    let file = send(&office, lv, json!({}));
+    let version = |id: i64| office.call("get_person", json!({ "id": id }))["person"]["version"].clone();
+    let pair = |into: i64, from: i64, take: Value| {
+        json!({ "into_id": into, "into_version": version(into), "from_id": from, "from_version": version(from),
+                "take_fields": take })
+    };
+    // The record that the roster names goes into the other one.
+    let merges = [pair(ba, ids[1], json!(["sex"])), pair(ids[3], ids[4], json!([]))];
+    office.call("merge_people", json!({ "merges": merges }));
+    let preview = preview(&office, &file);
+    let page = office.call("import_rows", json!({ "preview_id": preview["preview_id"] }));
+    assert_eq!(
+        preview["counts"],
+        json!({ "new": 0, "changed": 0, "same": 4, "missing": 0, "conflicting": 1, "unreadable": 0 })
+    );
+    let person_of = |row: usize| page["rows"][row]["person_id"].as_i64().unwrap();
+    assert_eq!([person_of(1), person_of(3), person_of(4)], [ba, ids[3], ids[3]]);
+    assert_eq!(page["rows"][4]["reason"], "Cùng một người trong sổ với dòng 8 của tệp; chỉ dòng đầu được ghi.");
+}
