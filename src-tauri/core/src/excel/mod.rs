@@ -3,4 +3,5 @@
 pub(crate) mod list;
 mod measure;
 pub mod reading;
+pub mod templates;
 pub mod workbook;

@@ -88,6 +88,8 @@ acts! {
     ReopenPeriod = "reopen_period", "Mở lại kỳ đã chốt";
     /// A list was brought in.
     ImportList = "import_list", "Nhập từ Excel";
+    /// A table of organisations, agencies, tasks or figures was brought in.
+    ImportTable = "import_table", "Nhập bảng từ Excel";
     /// Data with persons left the book.
     ExportPersons = "export_persons", "Xuất danh sách có tên người";
     /// A list without persons was written to a file.

@@ -9,6 +9,8 @@
 //! What was decided of its columns is kept for the next list ([`layout`]).
 //! What is in doubt of a whole column is asked ([`questions`]): the list is read by the answer that is proposed or given.
 //!
+//! Tables of organisations, agencies, tasks and figures go the same way in [`tables`].
+//!
 //! Rules: a value that cannot be read is an issue and stays in the note, never a guess; an empty
 //! cell never overwrites; nobody is matched by name alone; a list is applied whole or not at all.
 
@@ -32,6 +34,7 @@ pub mod records;
 mod repair;
 pub mod rows;
 pub(crate) mod store;
+pub mod tables;
 pub mod values;
 
 pub use error::ImportError;

@@ -112,6 +112,12 @@ pub fn get(connection: &Connection, id: i64) -> Result<Organization, Failure> {
     found.ok_or_else(|| Failure::not_found("tổ chức", id))
 }
 
+/// All of them; there are some hundreds at most.
+pub fn all(connection: &Connection) -> Result<Vec<Organization>, Failure> {
+    let mut statement = connection.prepare_cached("SELECT * FROM organization ORDER BY id")?;
+    Ok(statement.query_map([], organization)?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The organisation with a code, upper and lower case alike.
 pub fn by_code(connection: &Connection, code: &str) -> Result<Option<Organization>, Failure> {
     let found = connection

@@ -75,6 +75,10 @@ pub enum IssueKind {
     Contradiction,
     /// Text in an old encoding (TCVN3, VNI).
     LegacyText,
+    /// A value that the file does not have and the program proposes.
+    Proposed,
+    /// Not a number of people.
+    BadNumber,
 }
 
 /// Something about a row that a person should look at.
