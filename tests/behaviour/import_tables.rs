@@ -270,6 +270,16 @@ fn between_two_organisations_nothing_is_guessed() {
     assert_eq!([2, 3, 4, 5].map(|row| list.kind(row)), ["conflicting", "conflicting", "new", "conflicting"]);
     // Without a word of what it is.
     assert_eq!(list.kind(6), "conflicting");
+    let alike = workbook(
+        &office,
+        "b.xlsx",
+        &[&["Tên hội", "Tên viết tắt", "Loại hình"], &["Hội Khác", "HA", "Hội thành viên"]],
+        &[],
+    );
+    let one = workbook(&office, "c.xlsx", &[&["Mã hội", "Tên hội", "Tên viết tắt"], &["A", "Hội A", "HA"]], &[]);
+    read(&office, json!({ "path": one, "subject": "organizations" })).apply(&office);
+    let alike = read(&office, json!({ "path": alike, "subject": "organizations" }));
+    assert!(alike.row(2)["reason"].as_str().unwrap().starts_with("Tên viết tắt trùng với “Hội A” trong sổ"));
     // Nobody whom a line in doubt may mean is called missing.
     assert_eq!(list.counts()[3], 0);
 }
@@ -377,6 +387,8 @@ fn a_plan_s_table_keeps_codes_groups_and_words_and_agencies_are_not_guessed() {
     assert_eq!(list.value(6, "schedule"), Some("Quý IV/2021"));
     assert_eq!(list.value(6, "schedule_meaning"), Some("Một lần, hạn 31/12/2021"));
     assert_eq!(list.value(7, "schedule_meaning"), Some("Hằng năm, hạn 15/09"));
+    let late = list.row(7)["issues"].to_string();
+    assert!(late.contains("đã có 6 lần đến hạn"), "late at once: {late}");
     assert_eq!(list.value(10, "schedule_meaning"), Some("Trong khoảng thời gian, từ 01/01/2021, hạn 31/12/2025"));
     assert_eq!(list.value(11, "schedule"), Some("2021–2025"), "a merged cell holds for each of its lines");
     assert_eq!(list.value(13, "schedule_meaning"), Some("Không có hạn"));
@@ -679,4 +691,49 @@ fn no_template_names_a_person_or_a_machine() {
         assert!(core.contains("<dc:creator></dc:creator>"), "{core}");
         assert!(core.contains("2026-01-01"), "{core}");
     }
+}
+
+#[test]
+fn a_table_below_with_other_columns_is_not_read_as_this_one() {
+    let office = Office::on("2026-11-22");
+    let rows: &[&[&str]] = &[
+        &["Mã hội", "Tên hội", "Điện thoại"],
+        &["A", "Hội A", "0905111222"],
+        &["Mã hội", "Tên hội", "Điện thoại"],
+        &["B", "Hội B", "0905111333"],
+        &["Tên hội", "Mã hội", "Website"],
+        &["Hội C", "C", "c.vn"],
+    ];
+    let path = workbook(&office, "a.xlsx", rows, &[]);
+    let list = read(&office, json!({ "path": path, "subject": "organizations" }));
+    assert_eq!(list.counts(), [2, 0, 0, 0, 0, 0], "{:#?}", list.rows);
+    assert_eq!(list.left_out(3), Some("Tiêu đề lặp lại"));
+    assert_eq!(list.left_out(6), Some("Bảng khác phía dưới, chưa đọc"));
+    let below = read(&office, json!({ "path": path, "subject": "organizations", "header_rows": [5] }));
+    assert_eq!((below.value(6, "code"), below.value(6, "website")), (Some("C"), Some("c.vn")));
+}
+
+#[test]
+fn a_list_in_an_old_encoding_is_read_in_todays_letters() {
+    let office = Office::on("2026-11-22");
+    let text = "STT;Tªn héi;§Þa chØ;Lo¹i h×nh\n1;Héi Lµm v\u{AD}ên;ph\u{AD}êng T©n LËp;Héi thµnh viªn\n2;Héi §«ng y;ph\u{AD}êng Ea Kao;Héi thµnh viªn\n";
+    std::fs::write(office.path("cu.csv"), text).unwrap();
+    let request =
+        |answers: Value| json!({ "path": office.path("cu.csv"), "subject": "organizations", "answers": answers });
+    let list = read(&office, request(json!({})));
+    assert_eq!(list.value(2, "name"), Some("Hội Làm vườn"), "{:#?}", list.preview);
+    assert_eq!(list.value(3, "address"), Some("phường Ea Kao"));
+    let questions = list.preview["questions"].as_array().unwrap();
+    assert!(questions.iter().any(|one| one["key"] == "encoding:B" && one["answer"] == "tcvn3"));
+}
+
+#[test]
+fn rows_left_out_are_not_written() {
+    let office = Office::on("2026-11-22");
+    let rows: &[&[&str]] = &[&["Mã hội", "Tên hội"], &["A", "Hội A"], &["B", "Hội B"]];
+    let path = workbook(&office, "a.xlsx", rows, &[]);
+    let list = read(&office, json!({ "path": path, "subject": "organizations" }));
+    let done = office.call("apply_table", json!({ "preview_id": list.preview["preview_id"], "leave_out_rows": [2] }));
+    assert_eq!(done["answer"], json!({ "new_count": 1, "changed_count": 0, "same_count": 0, "left_out_count": 1 }));
+    assert!(organization(&office, "A").is_none() && organization(&office, "B").is_some());
 }

@@ -95,6 +95,9 @@ test('the tasks of a plan keep the names of agencies that the book does not know
   await page.getByRole('gridcell', { name: 'Sở Y tế; Ban Thử nghiệm tỉnh' }).waitFor();
   await page.locator('main footer').getByRole('button', { name: 'Ghi vào sổ' }).click();
   await page.getByRole('button', { name: 'Xem nhiệm vụ của kế hoạch' }).click();
+  await settled(page);
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('hội thi thử');
   await page.getByRole('gridcell', { name: 'Tổ chức hội thi thử' }).first().waitFor();
   assert.deepEqual(office.takeFaults(), []);
   await page.context().close();
@@ -116,6 +119,7 @@ test('declared figures want their day; agencies are known by their names', async
   await photograph(page, 'tables-figures');
   await page.getByRole('button', { name: /Khác biệt$/ }).first().click();
   await footer.getByText('Sẽ thêm 2 số kê khai', { exact: true }).waitFor();
+  await page.getByRole('button', { name: /Tệp$/ }).first().click();
   await choose(page, 'Danh sách cơ quan');
   await page.getByRole('heading', { name: 'Danh sách cơ quan' }).waitFor();
   assert.deepEqual(office.takeFaults(), []);

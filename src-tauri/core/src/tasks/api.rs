@@ -192,7 +192,7 @@ pub fn parse_schedule(app: &App, request: ParseSchedule, _job: &Job) -> Result<P
 
 /// Of a recurring task of a plan entered later: how many occurrences are late at once, and how to leave out those done
 /// before the office kept the book. Which were done only the office knows, so that nothing is left out by itself.
-fn late_at_once(schedule: &Schedule, today: NaiveDate) -> Option<String> {
+pub(crate) fn late_at_once(schedule: &Schedule, today: NaiveDate) -> Option<String> {
     if !schedule.kind.recurs() {
         return None;
     }

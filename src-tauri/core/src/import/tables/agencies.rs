@@ -106,15 +106,28 @@ fn row(
         return TableRow::refused(RowKind::Unreadable, line, String::new(), reason, reader.issues);
     };
     let short_name = reader.text(F::ShortName);
-    let found = [Some(name.as_str()), short_name.as_deref()].into_iter().flatten();
-    let found = found.map(|one| known.find(one)).find(|one| *one != Named::Nobody);
-    let current = match found {
-        Some(Named::One(at)) => Some(&known.all[at]),
-        Some(Named::Several) => {
-            let reason = format!("“{name}” là tên của nhiều cơ quan trong sổ. Hãy ghi tên đầy đủ của cơ quan.");
-            return TableRow::refused(RowKind::Conflicting, line, name, reason, reader.issues);
+    let by_short_name = short_name.as_deref().map_or(Named::Nobody, |short| known.find(short));
+    let refused = |reason: String, issues| TableRow::refused(RowKind::Conflicting, line, name.clone(), reason, issues);
+    let current = match (known.find(&name), by_short_name) {
+        (Named::One(at), Named::One(other)) if at != other => {
+            let (own, other) = (&known.all[at].fields.name, &known.all[other].fields.name);
+            let reason = format!("Tên là của “{own}”, tên viết tắt là của “{other}”. Hãy sửa một trong hai.");
+            return refused(reason, reader.issues);
         }
-        _ => None,
+        (Named::One(at), _) => Some(&known.all[at]),
+        (Named::Several, _) => {
+            let reason = format!("“{name}” là tên của nhiều cơ quan trong sổ. Hãy ghi tên đầy đủ của cơ quan.");
+            return refused(reason, reader.issues);
+        }
+        // A short name alone is no proof: others may be called so too.
+        (Named::Nobody, Named::One(at)) => {
+            let other = &known.all[at].fields.name;
+            let reason = format!(
+                "Tên viết tắt trùng với “{other}” trong sổ, nhưng tên khác. Nếu là một, hãy ghi tên ấy; nếu không, hãy đổi tên viết tắt."
+            );
+            return refused(reason, reader.issues);
+        }
+        (Named::Nobody, _) => None,
     };
     let key = current.map_or_else(|| name.clone(), |one| format!("#{}", one.id));
     if let Some(first) = seen.before(&key, line.row) {

@@ -17,6 +17,7 @@ use crate::error::Failure;
 use crate::excel::reading::ListFile;
 use crate::history::Act;
 use crate::import::preview::{Counts, RowKind};
+use crate::import::reading::LeftOut;
 use crate::import::store;
 use crate::import::values::Issue;
 use crate::job::Job;
@@ -229,6 +230,8 @@ pub(super) struct Compared {
     pub(super) rows: Vec<TableRow>,
     /// Remarks on the whole.
     pub(super) remarks: Vec<String>,
+    /// Lines that are none after all: groups, more words of a task.
+    pub(super) left_out: Vec<LeftOut>,
     /// Of tasks: agencies that the book does not know.
     pub(super) unknown_agencies: Vec<UnknownAgency>,
     /// Of figures: the day that was taken, where no column says it.
@@ -274,6 +277,8 @@ pub(super) fn preview(
     let mut compared = app.read(|connection| beside_the_book(connection, &reading, &context))?;
     context.as_of_on = context.as_of_on.or(compared.as_of_on);
     reading.remarks.append(&mut compared.remarks);
+    reading.left_out.append(&mut compared.left_out);
+    reading.left_out.sort_by_key(|one| one.row);
     try_out(app, &context, &mut compared.rows, job)?;
     Ok(TablePreview {
         id: app.environment().new_uid(),

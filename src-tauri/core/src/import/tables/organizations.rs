@@ -184,7 +184,6 @@ impl Known {
         let lookups = [
             (by_name, "Cùng tên."),
             (self.named(&self.by_short_name, name, parent), "Tên trong tệp là tên viết tắt trong sổ."),
-            (self.named(&self.by_short_name, short, parent), "Cùng tên viết tắt."),
         ];
         for (found, reason) in lookups {
             match found.as_slice() {
@@ -201,7 +200,18 @@ impl Known {
                 }
             }
         }
-        Match::Nobody
+        // A short name alone is no proof: others may be called so too.
+        match self.named(&self.by_short_name, short, parent).as_slice() {
+            [] => Match::Nobody,
+            alike => {
+                let reason = format!(
+                    "Tên viết tắt trùng với “{}” trong sổ, nhưng tên khác. Nếu là một, hãy ghi mã {}; nếu không, hãy đổi tên viết tắt.",
+                    name_of(alike[0]),
+                    self.all[alike[0]].fields.code
+                );
+                Match::Several(alike.to_vec(), reason)
+            }
+        }
     }
 
     fn draft(&self, one: &Organization) -> OrganizationDraft {
@@ -299,6 +309,10 @@ impl Lines<'_> {
                 return TableRow::refused(RowKind::Conflicting, line, name, reason, reader.issues);
             }
         };
+        if current.is_some() {
+            // What the name suggests is of no account where the book says what it is.
+            reader.issues.retain(|issue| issue.kind != IssueKind::Proposed);
+        }
         let key = current.map_or_else(
             || format!("{name}|{}", parent_words.as_deref().unwrap_or_default()),
             |one| format!("#{}", one.id),

@@ -19,7 +19,7 @@ use crate::import::values::cell_text;
 use crate::import::{repair, rows};
 
 /// Lines of one table at most.
-const MOST_ROWS: usize = 10_000;
+const MOST_ROWS: usize = 3_000;
 /// The last column there is in Excel, XFD.
 const LAST_COLUMN: usize = 16_383;
 
@@ -273,12 +273,24 @@ fn read_lines(
     let known = fields.iter().flatten().count();
     let least = known.saturating_sub(1).clamp(2, 4);
     let mut section: Option<String> = None;
-    let mut has_ended = false;
+    let (mut has_ended, mut has_other) = (false, false);
     for (number, cells) in sheet.rows.iter().skip(head.first_data) {
         let words = || rows::words_of(cells);
+        if has_other {
+            reading.left_out.push(left_out(*number, words(), "Bảng khác phía dưới, chưa đọc"));
+            continue;
+        }
         if header::is_header_again_by(subject.heads(), cells, least) {
             has_ended = false;
-            reading.left_out.push(left_out(*number, words(), "Tiêu đề lặp lại"));
+            has_other = heads_other_columns(subject, cells, fields);
+            if has_other {
+                reading.remarks.push(format!(
+                    "Từ dòng {} là một bảng khác, có cột khác, chưa đọc. Nếu cần bảng ấy, hãy chọn dòng tiêu đề là dòng {0}.",
+                    number + 1
+                ));
+            }
+            let reason = if has_other { "Bảng khác phía dưới, chưa đọc" } else { "Tiêu đề lặp lại" };
+            reading.left_out.push(left_out(*number, words(), reason));
             continue;
         }
         match shape.kind(*number, cells) {
@@ -300,6 +312,14 @@ fn read_lines(
         }
     }
     reading.left_out.retain(|one| !one.text.is_empty());
+}
+
+/// Whether a header further down has a heading of the table over another column.
+fn heads_other_columns(subject: TableSubject, cells: &[Cell], fields: &[Option<TableField>]) -> bool {
+    cells.iter().enumerate().any(|(column, cell)| {
+        let found = subject.heads().lookup(&cell_text(cell)).filter(|(_, sure)| *sure >= 95);
+        found.is_some_and(|(field, _)| fields.contains(&Some(field)) && fields.get(column) != Some(&Some(field)))
+    })
 }
 
 /// What stands in the columns of a line. A cell merged over several lines holds for each of them, but for what names

@@ -17,9 +17,12 @@ use crate::app::Tx;
 use crate::dates::show_day;
 use crate::error::Failure;
 use crate::import::preview::RowKind;
+use crate::import::reading::LeftOut;
 use crate::import::values::{Issue, IssueKind};
 use crate::plans::{self, TaskGroup};
-use crate::tasks::api::{create, title, update};
+use crate::settings::PeriodRegime;
+use crate::tasks::api::{create, late_at_once, title, update};
+use crate::tasks::rules::Schedule;
 use crate::tasks::schedule::{PlanYears, parse, plan_years};
 use crate::tasks::{CoordinatingAgency, Priority, ScheduleKind, Task, TaskFields, store};
 use crate::text::fold;
@@ -175,6 +178,10 @@ impl Standing {
 struct Lines<'c> {
     plan_id: i64,
     years: PlanYears,
+    /// First and last day of the plan.
+    days: (Option<NaiveDate>, Option<NaiveDate>),
+    /// How the office cuts the year.
+    regime: PeriodRegime,
     today: NaiveDate,
     agencies: KnownAgencies,
     choices: &'c BTreeMap<String, AgencyChoice>,
@@ -193,6 +200,8 @@ pub(super) fn compare(connection: &Connection, reading: &TableReading, context: 
     let mut lines = Lines {
         plan_id,
         years: plan_years(plan.fields.starts_on, plan.fields.ends_on, context.today),
+        days: (plan.fields.starts_on, plan.fields.ends_on),
+        regime: crate::settings::store::load(connection)?.periods.regime,
         today: context.today,
         agencies: KnownAgencies::of(connection, day)?,
         choices: &context.agencies,
@@ -212,18 +221,21 @@ pub(super) fn compare(connection: &Connection, reading: &TableReading, context: 
     for group in &plan.fields.groups {
         lines.groups.insert(group.code.to_uppercase(), (group.id, group.name.clone()));
     }
-    let mut left_out_groups = 0;
-    for place in &places {
+    let mut left_out = Vec::new();
+    for (line, place) in reading.lines.iter().zip(&places) {
+        let mut leave = |text: String, reason: &str| {
+            left_out.push(LeftOut { row: line.row, text, reason: reason.to_owned() });
+        };
+        if *place == Place::Continues {
+            leave(line.text(F::Content), "Ghi thêm vào nhiệm vụ ở trên");
+        }
         if let Place::Group { code, name } = place {
-            left_out_groups += 1;
+            leave(format!("{code}. {name}"), "Tiêu đề nhóm, giữ làm nhóm nhiệm vụ");
             let (id, own) = lines.groups.entry(code.to_uppercase()).or_insert((None, name.clone()));
             if id.is_some() && fold(own) != fold(name) {
                 remarks.push(format!("Nhóm {code} trong tệp là “{name}”, trong sổ là “{own}”; sổ giữ tên nhóm cũ."));
             }
         }
-    }
-    if left_out_groups > 0 {
-        remarks.push(format!("{left_out_groups} dòng là tiêu đề nhóm; nhóm được giữ theo mã."));
     }
     let mut seen = Seen::default();
     let mut rows: Vec<TableRow> = Vec::new();
@@ -252,7 +264,7 @@ pub(super) fn compare(connection: &Connection, reading: &TableReading, context: 
         row_count: *row_count,
         choice: context.agencies.get(written).copied().unwrap_or_default(),
     });
-    Ok(Compared { unknown_agencies: unknown_agencies.collect(), rows, remarks, ..Compared::default() })
+    Ok(Compared { unknown_agencies: unknown_agencies.collect(), rows, remarks, left_out, ..Compared::default() })
 }
 
 fn words(line: &Line) -> Words {
@@ -473,8 +485,16 @@ impl Lines<'_> {
         draft.fields.due_on = parsed.due_on;
         draft.fields.schedule_text = Some(text);
         reader.present.insert(F::ScheduleMeaning);
-        if let Some(doubt) = parsed.doubt {
-            reader.issues.push(Issue::new(F::Schedule.name(), IssueKind::UnknownValue, doubt));
+        let schedule = Schedule {
+            kind: parsed.kind,
+            starts_on: parsed.starts_on,
+            due_on: parsed.due_on,
+            plan_starts_on: self.days.0,
+            plan_ends_on: self.days.1,
+            regime: self.regime,
+        };
+        for text in [parsed.doubt, late_at_once(&schedule, self.today)].into_iter().flatten() {
+            reader.issues.push(Issue::new(F::Schedule.name(), IssueKind::UnknownValue, text));
         }
     }
 }
