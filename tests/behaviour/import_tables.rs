@@ -241,6 +241,8 @@ fn an_empty_cell_keeps_what_the_book_has_and_a_column_can_stay() {
     let list = read(&office, json!({ "path": second, "subject": "organizations" }));
     assert_eq!(list.row(2)["changes"], json!([{ "field": "phone", "old": "0905111222", "new": "0905111333" }]));
     let keep = json!({ "preview_id": list.preview["preview_id"], "keep_fields": ["phone"] });
+    let nothing = json!({ "new_count": 0, "changed_count": 0, "same_count": 1, "left_out_count": 0 });
+    assert_eq!(office.call("forecast_table", keep.clone()), nothing);
     assert_eq!(office.refuse("apply_table", keep).code, "import.nothing_to_write");
     let list = read(&office, json!({ "path": second, "subject": "organizations" }));
     list.apply(&office);

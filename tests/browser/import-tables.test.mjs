@@ -56,6 +56,7 @@ test('a list of organisations goes from its screen into the book and back', asyn
   await page.getByText('Giữ nguyên cột…').click();
   await page.getByLabel('Điện thoại (1 dòng)').click();
   await page.keyboard.press('Escape');
+  await footer.getByText('Sẽ thêm 1 tổ chức; không ghi 1 dòng', { exact: true }).waitFor();
   await page.getByRole('tab', { name: /^Mới/ }).click();
   await page.getByRole('gridcell', { name: 'Điện thoại: máy lẻ' }).waitFor();
   await page.getByRole('tab', { name: /^Dòng khác/ }).click();

@@ -144,6 +144,30 @@ test('who is missing from the list stays, or leaves with it', async () => {
 });
 
 for (const scheme of ['light', 'dark']) {
+  test(`a list is taken back later, but for what was edited since (${scheme})`, async () => {
+    const page = await office.page({ scheme });
+    const names = [`Mạc Công ${scheme}`, `Mạc Thị ${scheme}`];
+    await compare(page, 'Hội Làm vườn', names.map((name) => `${name};17/05/1962;UBND xã;`));
+    await page.locator('main footer').getByRole('button', { name: 'Ghi vào sổ' }).click();
+    await page.getByRole('button', { name: 'Nhập danh sách khác' }).click();
+    await compare(page, 'Hội Nữ trí thức', [`${names[0]};17/05/1962;Sở Y tế;`]);
+    await page.locator('main footer').getByRole('button', { name: 'Ghi vào sổ' }).click();
+    await page.getByRole('button', { name: 'Nhập danh sách khác' }).waitFor();
+    await visit(page, 'nhat-ky');
+    const entry = page.getByRole('listitem').filter({ hasText: 'Đã nhập danh sách Hội Làm vườn' }).first();
+    await entry.getByRole('button', { name: 'Hoàn tác' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Hoàn tác phần còn lại?' });
+    await dialog.getByRole('listitem').filter({ hasText: names[0] }).getByText('Đơn vị công tác').waitFor();
+    assert.equal(await dialog.getByRole('listitem').count(), 1);
+    await photograph(page, `undo-in-part-${scheme}`);
+    await dialog.getByRole('button', { name: 'Hoàn tác phần còn lại' }).click();
+    await page.getByText(`giữ lại vì đã được sửa hoặc dùng sau đó: ${names[0]}`).first().waitFor();
+    await photograph(page, `undone-in-part-${scheme}`);
+    await entry.getByText('Đã hoàn tác', { exact: true }).waitFor();
+    // The refusal of the plain undo is what the dialog answers.
+    assert.ok(office.takeFaults().every((fault) => fault.includes('/api/undo') || fault.includes('status of')));
+    await page.context().close();
+  });
   test(`what a list leaves open is asked, and read again by the answer (${scheme})`, async () => {
     const page = await office.page({ scheme });
     // An old file, byte for byte: TCVN3, names in capitals, months before days.

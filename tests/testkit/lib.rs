@@ -1,5 +1,6 @@
 //! What every test stands on: a real book in a temporary folder, spoken to through the command table only.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -91,6 +92,57 @@ impl Office {
         let request = json!({ "code": code, "name": name, "kind": kind, "status": "active" });
         self.call("create_organization", request)["answer"]["id"].as_i64().expect("a number")
     }
+}
+
+/// Everything in the book but its history: by table and number the columns of every row, versions aside. The book is
+/// closed and opened again for it.
+#[track_caller]
+pub fn content(office: &Office) -> BTreeMap<(String, i64), Value> {
+    office.call("close_book", json!({}));
+    let path = office.path("so.lienhiep");
+    let file =
+        rusqlite::Connection::open_with_flags(&path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).expect("a book");
+    let tables = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict
+                     AND name NOT LIKE 'history%' AND name NOT LIKE 'sqlite%'";
+    let names = |sql: &str| -> Vec<String> {
+        let mut statement = file.prepare(sql).expect("a query");
+        let names = statement.query_map([], |row| row.get(0)).expect("names");
+        names.collect::<rusqlite::Result<_>>().expect("names")
+    };
+    let mut content = BTreeMap::new();
+    for table in names(tables) {
+        let columns = names(&format!("SELECT name FROM pragma_table_info('{table}') WHERE name <> 'version'"));
+        let image: Vec<String> = columns.iter().map(|column| format!("'{column}', quote({column})")).collect();
+        let sql = format!("SELECT id, json_object({}) FROM {table}", image.join(", "));
+        let mut statement = file.prepare(&sql).expect("a query");
+        let rows = statement.query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))).expect("rows");
+        for row in rows {
+            let (id, image) = row.expect("a row");
+            content.insert((table.clone(), id), serde_json::from_str(&image).expect("an object"));
+        }
+    }
+    drop(file);
+    office.call("open_book", json!({ "path": path }));
+    content
+}
+
+/// What differs between two contents: `table.id.column: before → after`, rows that came or went as a whole.
+pub fn differences(before: &BTreeMap<(String, i64), Value>, after: &BTreeMap<(String, i64), Value>) -> Vec<String> {
+    let mut told = Vec::new();
+    let keys: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+    for key @ (table, id) in keys {
+        match (before.get(key), after.get(key)) {
+            (Some(_), None) => told.push(format!("{table}.{id} gone")),
+            (None, Some(_)) => told.push(format!("{table}.{id} came")),
+            (Some(Value::Object(old)), Some(Value::Object(new))) => {
+                let columns = old.keys().filter(|column| old.get(*column) != new.get(*column));
+                let text = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or("?").to_owned();
+                told.extend(columns.map(|c| format!("{table}.{id}.{c}: {} → {}", text(old.get(c)), text(new.get(c)))));
+            }
+            _ => {}
+        }
+    }
+    told
 }
 
 /// A day from `YYYY-MM-DD`.

@@ -34,6 +34,7 @@ pub mod people;
 pub mod periods;
 pub mod plans;
 pub mod reports;
+pub mod rosters;
 pub mod sample;
 pub mod session;
 pub mod settings;

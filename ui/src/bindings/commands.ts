@@ -61,6 +61,7 @@ import type {
   ImportSheet,
   Indicator,
   IndicatorFigures,
+  KeptRecord,
   LifecycleDone,
   ListDeclaredFigures,
   ListHistory,
@@ -68,6 +69,7 @@ import type {
   ListObstacles,
   ListPresets,
   ListRequest,
+  ListRosters,
   ListTasks,
   MemberCount,
   Membership,
@@ -104,6 +106,7 @@ import type {
   PreviewTable,
   PrintedForm,
   ProgressReport,
+  RecogniseList,
   RecordDeath,
   RecordLifecycle,
   RecordProgress,
@@ -118,12 +121,17 @@ import type {
   ResolveAgency,
   RestoreBackup,
   Restored,
+  RosterId,
+  RosterMark,
+  RosterRow,
   SaveIndicator,
   SaveIndicatorValues,
   SavePart,
   SaveReportText,
   SaveTableTemplate,
   SavedTemplate,
+  SendRosters,
+  SentRoster,
   Settings,
   SheetPage,
   SimilarPerson,
@@ -142,6 +150,7 @@ import type {
   TransferMembership,
   Transferred,
   UndoRequest,
+  Undone,
   UpdateAgency,
   UpdateEvidence,
   UpdateMembership,
@@ -262,6 +271,14 @@ export interface Commands {
   import_report: { request: ByPreview; answer: ImportReport };
   /** Counts what the import of a compared list would write. */
   forecast_import: { request: ApplyImport; answer: ImportForecast };
+  /** Whose roster a file is; nothing when it is none of this book. */
+  recognise_list: { request: RecogniseList; answer: RosterMark | null };
+  /** Makes the rosters of some associations and keeps them in the register. */
+  send_rosters: { request: SendRosters; answer: Done<Array<SentRoster>> };
+  /** The register of rosters: what was sent, what came back. */
+  list_rosters: { request: ListRosters; answer: Array<RosterRow> };
+  /** Takes a roster that was not sent after all out of the register. */
+  withdraw_roster: { request: RosterId; answer: Done<Nothing> };
   /** Writes a compared list: all of it or nothing. */
   apply_import: { request: ApplyImport; answer: Done<ImportResult> };
   /** Reads a table of organisations, agencies, tasks or declared figures and compares it with the book; writes nothing. */
@@ -270,6 +287,8 @@ export interface Commands {
   table_rows: { request: TableRows; answer: TableRowsPage };
   /** A part of its sheet as it looks in Excel. */
   table_sheet: { request: TableSheet; answer: SheetPage };
+  /** Counts what that table would write; writes nothing. */
+  forecast_table: { request: ApplyTable; answer: TableResult };
   /** Writes it, in one act. */
   apply_table: { request: ApplyTable; answer: Done<TableResult> };
   /** Saves a template to be filled in and read back. */
@@ -395,8 +414,10 @@ export interface Commands {
   /** The kinds of act. */
   list_acts: { request: Nothing; answer: Array<ActName> };
   /** Takes an act back. */
-  undo: { request: UndoRequest; answer: Done<Nothing> };
+  undo: { request: UndoRequest; answer: Done<Undone> };
+  /** What would stay if an act were taken back but for what was edited since. */
+  forecast_undo: { request: GetHistoryEntry; answer: Array<KeptRecord> };
 }
 
 /** Commands that change the book; each answers a `Done`. */
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "export_list", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

@@ -6,6 +6,7 @@ import type { Field, TableField, TableSubject } from "./types";
 /** What a column of a list can hold, in words. */
 export const fieldLabels: Record<Field, string> = {
   ordinal: "Số thứ tự",
+  row_mark: "Mã hồ sơ",
   full_name: "Họ và tên",
   family_name: "Họ và tên đệm",
   given_name: "Tên",

@@ -415,7 +415,11 @@ period_id: number | null,
 /**
  * Whose membership ends, of those missing from the list; the others stay.
  */
-end_missing: Array<EndMissing>, };
+end_missing: Array<EndMissing>, 
+/**
+ * Whether the figures declared in a roster are not written.
+ */
+leave_declared: boolean, };
 
 /**
  * A table to write.
@@ -548,7 +552,11 @@ old: string | null,
 /**
  * As it would be.
  */
-new: string, };
+new: string, 
+/**
+ * Of a roster that came back, where the book was changed since it went out too: what both began with.
+ */
+conflict: SentValue | null, };
 
 /**
  * The 2 × 2 with the column of tasks without a deadline; the six cells add up to `total`.
@@ -1072,6 +1080,11 @@ preview_id: string,
  */
 matches: { [key in number]: RowMatch }, 
 /**
+ * Of a roster: whose value holds in rows that the book and the association both changed; a row without a side is
+ * left out.
+ */
+sides: { [key in number]: Side }, 
+/**
  * Cells put right: by row and column letter, the text that stands there instead.
  */
 cells: { [key in number]: { [key in string]: string } }, };
@@ -1228,6 +1241,19 @@ other_count: number | null,
  * Note.
  */
 note: string | null, };
+
+/**
+ * Figures that an association declared in a roster.
+ */
+export type DeclaredInList = { 
+/**
+ * What it declared.
+ */
+fields: FigureFields, 
+/**
+ * What does not tie out, in words.
+ */
+warnings: Array<string>, };
 
 /**
  * Học vị.
@@ -1587,7 +1613,7 @@ detail: unknown, };
 /**
  * The meaning of one column.
  */
-export type Field = "ordinal" | "full_name" | "family_name" | "given_name" | "birth_on" | "birth_day" | "birth_month" | "birth_year" | "birth_on_male" | "birth_on_female" | "sex" | "sex_male" | "sex_female" | "national_id" | "academic_title" | "degree" | "education_level" | "titles" | "tick_professor" | "tick_associate_professor" | "tick_doctor_of_science" | "tick_doctor" | "tick_master" | "tick_university" | "tick_college" | "tick_intermediate" | "specialty" | "employer" | "job_title" | "working_status" | "phone" | "email" | "address" | "awards" | "note" | "ethnicity" | "religion" | "party_member" | "branch" | "membership_type" | "admitted_on" | "decision_number" | "decision_on" | "decision_issuer" | "card_number" | "card_on" | "role";
+export type Field = "ordinal" | "row_mark" | "full_name" | "family_name" | "given_name" | "birth_on" | "birth_day" | "birth_month" | "birth_year" | "birth_on_male" | "birth_on_female" | "sex" | "sex_male" | "sex_female" | "national_id" | "academic_title" | "degree" | "education_level" | "titles" | "tick_professor" | "tick_associate_professor" | "tick_doctor_of_science" | "tick_doctor" | "tick_master" | "tick_university" | "tick_college" | "tick_intermediate" | "specialty" | "employer" | "job_title" | "working_status" | "phone" | "email" | "address" | "awards" | "note" | "ethnicity" | "religion" | "party_member" | "branch" | "membership_type" | "admitted_on" | "decision_number" | "decision_on" | "decision_issuer" | "card_number" | "card_on" | "role";
 
 /**
  * A figure and the list that shows its rows.
@@ -2057,7 +2083,15 @@ remarks: Array<string>,
 /**
  * What there is to decide, each with the answer the list was read by.
  */
-questions: Array<Question>, };
+questions: Array<Question>, 
+/**
+ * The roster that the list is, when it went out from this book.
+ */
+roster: RosterMark | null, 
+/**
+ * What the association declared in it.
+ */
+declared: DeclaredInList | null, };
 
 /**
  * The whole list, as `lienhiep-cli import --json` prints it.
@@ -2156,7 +2190,11 @@ may_be_matched: boolean,
 /**
  * Who it is by the reader's decision.
  */
-matched: RowMatch | null, };
+matched: RowMatch | null, 
+/**
+ * Whether the book and the list changed the same cell since it went out: the reader says which holds.
+ */
+has_sides: boolean, };
 
 /**
  * Which rows to show.
@@ -2366,6 +2404,27 @@ text: string, };
  * What is in doubt about a value.
  */
 export type IssueKind = "missing_name" | "several_people" | "odd_name" | "bad_date" | "partial_date" | "short_year" | "serial_date" | "swapped_date" | "month_first" | "implausible_birth" | "maybe_year_only" | "restored_zero" | "bad_id" | "reckoned_id" | "id_mismatch" | "bad_phone" | "old_phone" | "second_phone" | "bad_email" | "bad_sex" | "unknown_value" | "cell_error" | "title_from_name" | "repeated_row" | "several_matches" | "possible_duplicate" | "contradiction" | "legacy_text" | "proposed" | "bad_number";
+
+/**
+ * A record that an undo leaves as it was edited after the act.
+ */
+export type KeptRecord = { 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Row.
+ */
+id: number, 
+/**
+ * Of a person or a membership: the person's name.
+ */
+name: string | null, 
+/**
+ * The fields that stay, as the table names them; empty when the whole record stays because others build on it.
+ */
+columns: Array<string>, };
 
 /**
  * Organisations of one kind.
@@ -2730,6 +2789,19 @@ limit: number,
  * The day whose state is shown; today when absent.
  */
 as_of_on: string | null, };
+
+/**
+ * Which rosters to list.
+ */
+export type ListRosters = { 
+/**
+ * Only of this period.
+ */
+period_id: number | null, 
+/**
+ * Only of this organisation.
+ */
+organization_id: number | null, };
 
 /**
  * Which tasks to list.
@@ -5387,6 +5459,15 @@ value: string,
 label: string, };
 
 /**
+ * A file that may be a roster.
+ */
+export type RecogniseList = { 
+/**
+ * Full path of the file.
+ */
+path: string, };
+
+/**
  * A death to note.
  */
 export type RecordDeath = { 
@@ -5859,6 +5940,93 @@ book: BookInfo,
 kept: string | null, };
 
 /**
+ * A roster by its number.
+ */
+export type RosterId = { 
+/**
+ * Number.
+ */
+id: number, };
+
+/**
+ * A roster that came back.
+ */
+export type RosterMark = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Whose it is.
+ */
+organization_id: number, 
+/**
+ * Their name.
+ */
+organization_name: string, 
+/**
+ * The day it went out.
+ */
+sent_on: string, 
+/**
+ * The period whose report it was asked for.
+ */
+period_id: number | null, };
+
+/**
+ * A line of the register: what was sent, and what came back.
+ */
+export type RosterRow = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Of whom.
+ */
+organization_id: number, 
+/**
+ * Their name.
+ */
+organization_name: string, 
+/**
+ * Their code.
+ */
+organization_code: string, 
+/**
+ * The period whose report it is asked for.
+ */
+period_id: number | null, 
+/**
+ * The period in words.
+ */
+period_label: string | null, 
+/**
+ * The day it was made.
+ */
+sent_on: string, 
+/**
+ * Asked back until.
+ */
+due_on: string | null, 
+/**
+ * Name of the file.
+ */
+file_name: string, 
+/**
+ * Rows.
+ */
+member_count: number, 
+/**
+ * The instant its list was imported; none while it has not come back.
+ */
+came_back_at: string | null, 
+/**
+ * Whether every row of it was written; none while it has not come back.
+ */
+is_complete: boolean | null, };
+
+/**
  * One touched row.
  */
 export type RowChange = { 
@@ -6046,6 +6214,57 @@ heading: string,
 text: string, };
 
 /**
+ * Which rosters to make, and where.
+ */
+export type SendRosters = { 
+/**
+ * Of whom; a file each.
+ */
+organization_ids: Array<number>, 
+/**
+ * The folder that the files go to.
+ */
+folder: string, 
+/**
+ * The period whose report they are asked for.
+ */
+period_id: number | null, 
+/**
+ * Asked back until.
+ */
+due_on: string | null, };
+
+/**
+ * A roster that was made.
+ */
+export type SentRoster = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Of whom.
+ */
+organization_id: number, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Rows.
+ */
+member_count: number, };
+
+/**
+ * A cell as it went out in a roster.
+ */
+export type SentValue = { 
+/**
+ * As stored; none when it was empty.
+ */
+value: string | null, };
+
+/**
  * Members at one closing.
  */
 export type SeriesPoint = { 
@@ -6161,6 +6380,11 @@ row: number,
 cells: Array<string>, };
 
 /**
+ * Which value holds where the book and the list both changed a cell since the list went out.
+ */
+export type Side = "list" | "book";
+
+/**
  * Somebody who looks like the one being typed.
  */
 export type SimilarPerson = { 
@@ -6261,7 +6485,15 @@ completeness: Completeness | null,
 /**
  * Note.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * The day the latest roster asked for with this period went out.
+ */
+roster_sent_on: string | null, 
+/**
+ * Until when it is asked back.
+ */
+roster_due_on: string | null, };
 
 /**
  * How complete a submission is.
@@ -7124,7 +7356,20 @@ export type UndoRequest = {
 /**
  * An entry; the latest one that stands when absent.
  */
-entry_id: number | null, };
+entry_id: number | null, 
+/**
+ * Of an import or a merge: take back all but what was edited or used since.
+ */
+keep_later: boolean, };
+
+/**
+ * What an undo left as it was edited since.
+ */
+export type Undone = { 
+/**
+ * Records that stay, whole or in some fields; none unless `keep_later` was asked for.
+ */
+kept: Array<KeptRecord>, };
 
 /**
  * An agency that the book does not know.

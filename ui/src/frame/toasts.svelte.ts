@@ -1,6 +1,7 @@
 /** Short messages at the foot of the window: what was done, and the way back. */
 import { call, toFailure } from '../backend';
 import { vi } from '../text/vi';
+import { undoing } from './undoing.svelte';
 
 export interface ToastAction {
   label: string;
@@ -85,9 +86,12 @@ export function forgetTakenBack(): void {
   takenBack = [];
 }
 
-/** Takes an act back, the latest one when no entry is named; says what was taken back. */
-export async function undo(entry: number | null = null): Promise<void> {
-  const made = await takeBack(entry);
+/**
+ * Takes an act back, the latest one when no entry is named; says what was taken back. With `keepLater` all but what
+ * was edited since.
+ */
+export async function undo(entry: number | null = null, keepLater = false): Promise<void> {
+  const made = await takeBack(entry, keepLater);
   if (made !== null) takenBack = [...takenBack, made];
 }
 
@@ -99,16 +103,17 @@ export async function redo(): Promise<void> {
 }
 
 /** The entry of the undo; null when it was refused. */
-async function takeBack(entry: number | null): Promise<number | null> {
+async function takeBack(entry: number | null, keepLater = false): Promise<number | null> {
   try {
-    const { summary, entry_id } = await call('undo', { entry_id: entry });
+    const { summary, entry_id } = await call('undo', { entry_id: entry, keep_later: keepLater });
     done(summary);
     if (entry_id === null) return null;
     const { entry: made } = await call('get_history_entry', { id: entry_id });
     if (made.undoes_id !== null) toasts.undone(made.undoes_id);
     return entry_id;
   } catch (thrown) {
-    refused(thrown);
+    const asked = await undoing.ask(entry, toFailure(thrown)).catch(() => false);
+    if (!asked) refused(thrown);
     return null;
   }
 }

@@ -8,8 +8,8 @@ use crate::error::{Failure, RequestError};
 use crate::job::Job;
 use crate::session::Session;
 use crate::{
-    history, import, indicators, lists, memberships, obstacles, organizations, people, periods, plans, session,
-    settings, submissions, tasks,
+    history, import, indicators, lists, memberships, obstacles, organizations, people, periods, plans, rosters,
+    session, settings, submissions, tasks,
 };
 
 /// What a command does to the book.
@@ -202,6 +202,14 @@ commands! {
     read import_report(import::api::ByPreview) -> import::api::ImportReport = import::api::import_report;
     /// Counts what the import of a compared list would write.
     read forecast_import(import::api::ApplyImport) -> import::apply::ImportForecast = import::api::forecast_import;
+    /// Whose roster a file is; nothing when it is none of this book.
+    read recognise_list(import::api::RecogniseList) -> Option<import::api::RosterMark> = import::api::recognise_list;
+    /// Makes the rosters of some associations and keeps them in the register.
+    write send_rosters(rosters::api::SendRosters) -> crate::app::Done<Vec<rosters::api::SentRoster>> = rosters::api::send_rosters;
+    /// The register of rosters: what was sent, what came back.
+    read list_rosters(rosters::api::ListRosters) -> Vec<rosters::api::RosterRow> = rosters::api::list_rosters;
+    /// Takes a roster that was not sent after all out of the register.
+    write withdraw_roster(rosters::api::RosterId) -> crate::app::Done<session::Nothing> = rosters::api::withdraw_roster;
     /// Writes a compared list: all of it or nothing.
     write apply_import(import::api::ApplyImport) -> crate::app::Done<import::apply::ImportResult> = import::api::apply_import;
     /// Reads a table of organisations, agencies, tasks or declared figures and compares it with the book; writes nothing.
@@ -210,6 +218,8 @@ commands! {
     read table_rows(import::tables::api::TableRows) -> import::tables::api::TableRowsPage = import::tables::api::table_rows;
     /// A part of its sheet as it looks in Excel.
     read table_sheet(import::tables::api::TableSheet) -> import::api::SheetPage = import::tables::api::table_sheet;
+    /// Counts what that table would write; writes nothing.
+    read forecast_table(import::tables::api::ApplyTable) -> import::tables::apply::TableResult = import::tables::api::forecast_table;
     /// Writes it, in one act.
     write apply_table(import::tables::api::ApplyTable) -> crate::app::Done<import::tables::apply::TableResult> = import::tables::api::apply_table;
     /// Saves a template to be filled in and read back.
@@ -348,5 +358,7 @@ commands! {
     /// The kinds of act.
     read list_acts(session::Nothing) -> Vec<history::api::ActName> = history::api::list_acts;
     /// Takes an act back.
-    write undo(history::api::UndoRequest) -> crate::app::Done<session::Nothing> = history::api::undo_act;
+    write undo(history::api::UndoRequest) -> crate::app::Done<history::api::Undone> = history::api::undo_act;
+    /// What would stay if an act were taken back but for what was edited since.
+    read forecast_undo(history::api::GetHistoryEntry) -> Vec<history::partial::KeptRecord> = history::api::forecast_undo;
 }

@@ -126,7 +126,7 @@ fn write(sheet: &mut Worksheet, list: &ExportList, today: NaiveDate) -> Result<(
 }
 
 /// A day as Excel counts it; before March 1900 it counts wrong, or not at all.
-fn serial(day: NaiveDate) -> Option<f64> {
+pub(super) fn serial(day: NaiveDate) -> Option<f64> {
     let since = |year, month, on| Some(day.signed_duration_since(NaiveDate::from_ymd_opt(year, month, on)?).num_days());
     (since(1900, 3, 1)? >= 0).then_some(())?;
     since(1899, 12, 30).map(|days| days as f64)
@@ -154,7 +154,7 @@ fn height<'t>(texts: impl Iterator<Item = (&'t str, &'t f64)>, bold: bool) -> f6
 }
 
 /// What Excel takes in a cell: 32,767 letters.
-fn cut(text: &str) -> &str {
+pub(super) fn cut(text: &str) -> &str {
     let most = 32_767;
     // Counted in UTF-16, as Excel does.
     let mut units = 0;

@@ -3,5 +3,6 @@
 pub(crate) mod list;
 mod measure;
 pub mod reading;
+pub(crate) mod roster;
 pub mod templates;
 pub mod workbook;

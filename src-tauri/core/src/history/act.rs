@@ -90,6 +90,10 @@ acts! {
     ImportList = "import_list", "Nhập từ Excel";
     /// A table of organisations, agencies, tasks or figures was brought in.
     ImportTable = "import_table", "Nhập bảng từ Excel";
+    /// Lists went to the associations to be looked through.
+    SendRosters = "send_rosters", "Lập danh sách rà soát";
+    /// A list that was not sent after all.
+    WithdrawRoster = "withdraw_roster", "Bỏ danh sách rà soát";
     /// Data with persons left the book.
     ExportPersons = "export_persons", "Xuất danh sách có tên người";
     /// A list without persons was written to a file.
@@ -114,10 +118,16 @@ impl Act {
             self,
             Self::ClosePeriod
                 | Self::ReopenPeriod
+                | Self::SendRosters
                 | Self::ExportPersons
                 | Self::ExportList
                 | Self::ExportReport
                 | Self::FillSample
         )
+    }
+
+    /// Acts on many records at once, which are taken back at any later time but for what was edited since.
+    pub fn can_be_undone_in_part(self) -> bool {
+        matches!(self, Self::ImportList)
     }
 }

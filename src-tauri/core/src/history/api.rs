@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::partial::KeptRecord;
 use super::{Act, store, undo};
 use crate::app::{App, Done};
 use crate::error::Failure;
@@ -111,6 +112,15 @@ pub struct ActName {
 pub struct UndoRequest {
     /// An entry; the latest one that stands when absent.
     pub entry_id: Option<i64>,
+    /// Of an import or a merge: take back all but what was edited or used since.
+    pub keep_later: bool,
+}
+
+/// What an undo left as it was edited since.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Undone {
+    /// Records that stay, whole or in some fields; none unless `keep_later` was asked for.
+    pub kept: Vec<KeptRecord>,
 }
 
 /// The acts, the latest first.
@@ -146,6 +156,14 @@ pub fn list_acts(_app: &App, _request: Nothing, _job: &Job) -> Result<Vec<ActNam
 ///
 /// # Errors
 /// [`super::undo::UndoError`]: nothing to undo, already undone, final, or a later act built on it.
-pub fn undo_act(app: &App, request: UndoRequest, _job: &Job) -> Result<Done<Nothing>, Failure> {
-    undo::undo(app, request.entry_id)
+pub fn undo_act(app: &App, request: UndoRequest, _job: &Job) -> Result<Done<Undone>, Failure> {
+    undo::undo(app, request.entry_id, request.keep_later)
+}
+
+/// What would stay if an act were taken back but for what was edited since.
+///
+/// # Errors
+/// [`super::undo::UndoError`]: already undone, final, or an act that is only taken back whole.
+pub fn forecast_undo(app: &App, request: GetHistoryEntry, _job: &Job) -> Result<Vec<KeptRecord>, Failure> {
+    undo::forecast(app, request.id)
 }

@@ -3,6 +3,7 @@
 
 mod act;
 pub mod api;
+pub(crate) mod partial;
 pub(crate) mod store;
 mod undo;
 

@@ -1,6 +1,7 @@
 //! SQL of the history.
 
 pub mod in_the_way;
+pub mod later;
 
 use rusqlite::{Connection, OptionalExtension, Row, ffi, params};
 
@@ -171,6 +172,21 @@ fn current_image(connection: &Connection, table: &str, id: i64) -> Result<Option
     Ok(json(image))
 }
 
+/// Of every membership, person and organisation with lines after one of the history: its table, number, and the image of
+/// its first such line, which is how the row stood then; none when it came later.
+pub(crate) fn first_images_after(
+    connection: &Connection,
+    line: i64,
+) -> Result<Vec<(String, i64, Option<serde_json::Value>)>, Failure> {
+    let mut statement = connection.prepare_cached(
+        // By the lines from there on, not by the index of the tables: lists come back soon.
+        "SELECT table_name, row_id, before, min(id) FROM history_row
+          WHERE id > ?1 AND table_name IN ('membership', 'person', 'organization') GROUP BY +table_name, +row_id",
+    )?;
+    let rows = statement.query_map([line], |row| Ok((row.get(0)?, row.get(1)?, json(row.get(2)?))))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// One line to take back.
 pub struct Line {
     /// Table.
@@ -183,6 +199,12 @@ pub struct Line {
     pub before: Option<String>,
 }
 
+/// Whether an entry touched any row.
+pub fn has_lines(connection: &Connection, entry_id: i64) -> Result<bool, Failure> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM history_row WHERE entry_id = ?1)";
+    Ok(connection.prepare_cached(sql)?.query_row([entry_id], |row| row.get(0))?)
+}
+
 /// The lines of an entry, the last first.
 pub fn lines_backwards(connection: &Connection, entry_id: i64) -> Result<Vec<Line>, Failure> {
     let mut statement = connection
@@ -193,6 +215,23 @@ pub fn lines_backwards(connection: &Connection, entry_id: i64) -> Result<Vec<Lin
     Ok(lines.collect::<rusqlite::Result<_>>()?)
 }
 
+/// How a column is read out of an image, `?1`.
+fn from_image(name: &str, kind: &str) -> String {
+    let read = format!("?1 ->> '$.{name}'");
+    if kind == "BLOB" { format!("unhex({read})") } else { read }
+}
+
+/// False when a unique value was in the way.
+fn unless_taken(written: rusqlite::Result<usize>) -> Result<bool, Failure> {
+    match written {
+        Ok(_) => Ok(true),
+        Err(rusqlite::Error::SqliteFailure(code, _)) if code.extended_code == ffi::SQLITE_CONSTRAINT_UNIQUE => {
+            Ok(false)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// Puts one row back as it was before `line`; false when another row has taken what is unique in it.
 pub fn put_back(connection: &Connection, line: &Line) -> Result<bool, Failure> {
     let table = &line.table;
@@ -201,36 +240,40 @@ pub fn put_back(connection: &Connection, line: &Line) -> Result<bool, Failure> {
         return Ok(true);
     }
     let columns = columns(connection, table)?;
-    let value = |name: &str, kind: &str| {
-        let read = format!("?1 ->> '$.{name}'");
-        if kind == "BLOB" { format!("unhex({read})") } else { read }
-    };
     let sql = if line.op == "update" {
-        let sets: Vec<String> = columns
-            .iter()
-            .filter(|(name, _)| name != "id")
-            // The version goes on growing: whoever holds the row as it was in between must notice.
-            .map(|(name, kind)| {
-                if name == "version" {
-                    "version = version + 1".to_owned()
-                } else {
-                    format!("{name} = {}", value(name, kind))
-                }
-            })
-            .collect();
-        format!("UPDATE {table} SET {} WHERE id = ?2", sets.join(", "))
+        set_from_image(table, &columns, |_| true)
     } else {
         let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
-        let values: Vec<String> = columns.iter().map(|(name, kind)| value(name, kind)).collect();
+        let values: Vec<String> = columns.iter().map(|(name, kind)| from_image(name, kind)).collect();
         format!("INSERT INTO {table} ({}) SELECT {} WHERE ?2 IS NOT NULL", names.join(", "), values.join(", "))
     };
-    match connection.prepare_cached(&sql)?.execute(params![line.before, line.id]) {
-        Ok(_) => Ok(true),
-        Err(rusqlite::Error::SqliteFailure(code, _)) if code.extended_code == ffi::SQLITE_CONSTRAINT_UNIQUE => {
-            Ok(false)
-        }
-        Err(error) => Err(error.into()),
-    }
+    unless_taken(connection.prepare_cached(&sql)?.execute(params![line.before, line.id]))
+}
+
+/// Puts some columns of a row back as they are in `image`; false when another row has taken what is unique in them.
+pub fn put_columns_back(
+    connection: &Connection,
+    table: &str,
+    id: i64,
+    image: &later::Image,
+    wanted: &[String],
+) -> Result<bool, Failure> {
+    let columns = columns(connection, table)?;
+    let sql = set_from_image(table, &columns, |name| wanted.iter().any(|one| one == name));
+    let image = serde_json::to_string(image).unwrap_or_default();
+    unless_taken(connection.prepare_cached(&sql)?.execute(params![image, id]))
+}
+
+/// `UPDATE … WHERE id = ?2` by the image `?1`. The version goes on growing: whoever holds the row as it was in between
+/// must notice.
+fn set_from_image(table: &str, columns: &[(String, String)], wanted: impl Fn(&str) -> bool) -> String {
+    let set = |(name, kind): &(String, String)| match name.as_str() {
+        "id" => None,
+        "version" => Some("version = version + 1".to_owned()),
+        name => wanted(name).then(|| format!("{name} = {}", from_image(name, kind))),
+    };
+    let sets: Vec<String> = columns.iter().filter_map(set).collect();
+    format!("UPDATE {table} SET {} WHERE id = ?2", sets.join(", "))
 }
 
 /// Marks `undone` as taken back by `undo_id`. When `undone` was itself an undo, its own target stands again; when

@@ -1,16 +1,17 @@
 //! Taking an act back: every row it touched is put back, as one act of its own. Refused, naming the later act, when
-//! that act touched the same rows, refers to them, or would break a rule of the book beside them.
+//! that act touched the same rows, refers to them, or would break a rule of the book beside them. An import or a merge
+//! may be taken back all the same, but for what was edited since (`partial.rs`).
 
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::api::HistoryEntry;
+use super::api::{HistoryEntry, Undone};
+use super::partial::{self, KeptRecord};
 use super::store::in_the_way::{self, RowRef};
 use super::{Act, store};
 use crate::app::{App, Done};
 use crate::checks::{self, Broken, api::Finding};
 use crate::error::{Failure, OfficeError};
-use crate::session::Nothing;
 use crate::tasks::course::store as course;
 
 /// Why an act is not taken back.
@@ -38,6 +39,20 @@ pub enum UndoError {
         later: String,
         /// Their entries.
         entry_ids: Vec<i64>,
+        /// Whether all but what they edited can be taken back (`keep_later`).
+        can_keep: bool,
+    },
+    /// Everything that the act did was edited since.
+    #[error("“{summary}” không còn gì để hoàn tác: mọi bản ghi của việc này đã được sửa sau đó. Hãy sửa từng bản ghi.")]
+    NothingLeft {
+        /// The act in words.
+        summary: String,
+    },
+    /// Only whole lists and merges are taken back in part.
+    #[error("“{summary}” chỉ hoàn tác được toàn bộ. Hãy hoàn tác các việc sau nó trước.")]
+    OnlyWhole {
+        /// The act in words.
+        summary: String,
     },
     /// The records as they were no longer go with the others.
     #[error("Chưa hoàn tác được vì bản ghi cũ không còn khớp với các bản ghi khác. {wrong} Hãy sửa bản ghi đó trước.")]
@@ -51,25 +66,59 @@ impl OfficeError for UndoError {
     const NOUN: &'static str = "history";
 }
 
-/// Takes the act with entry `id` back, or the latest one.
-pub fn undo(app: &App, id: Option<i64>) -> Result<Done<Nothing>, Failure> {
+/// Takes the act with entry `id` back, or the latest one; with `keep_later`, all of it but what was edited since.
+pub fn undo(app: &App, id: Option<i64>, keep_later: bool) -> Result<Done<Undone>, Failure> {
     app.transact(Act::Undo, |tx| {
         let id = match id {
             Some(id) => id,
             None => store::latest_undoable(tx)?.ok_or(UndoError::NothingToUndo)?,
         };
-        let entry = store::get(tx, id)?;
-        if entry.undone_by_id.is_some() {
-            return Err(UndoError::AlreadyUndone.into());
+        let entry = standing(tx, id)?;
+        let kept = if keep_later {
+            refuse_only_whole(&entry)?;
+            partial::take_back(tx, id)?
+        } else {
+            put_back(tx, &entry)?;
+            Vec::new()
+        };
+        if keep_later && !store::has_lines(tx, tx.entry_id())? {
+            return Err(UndoError::NothingLeft { summary: entry.summary }.into());
         }
-        if !entry.can_undo {
-            return Err(UndoError::Final { summary: entry.summary }.into());
-        }
-        put_back(tx, id)?;
         store::link(tx, &entry, tx.entry_id())?;
-        tx.describe(sentence(&entry.summary));
-        Ok(Nothing {})
+        tx.describe(format!("{}{}", sentence(&entry.summary), partial::told(&kept)));
+        Ok(Undone { kept })
     })
+}
+
+/// What would stay if the act with entry `id` were taken back but for what was edited since.
+pub fn forecast(app: &App, id: i64) -> Result<Vec<KeptRecord>, Failure> {
+    app.read(|connection| {
+        refuse_only_whole(&standing(connection, id)?)?;
+        Ok(partial::plan(connection, id)?.kept)
+    })
+}
+
+/// The entry, when it still stands and can be taken back.
+fn standing(connection: &Connection, id: i64) -> Result<HistoryEntry, Failure> {
+    let entry = store::get(connection, id)?;
+    if entry.undone_by_id.is_some() {
+        return Err(UndoError::AlreadyUndone.into());
+    }
+    if !entry.can_undo {
+        return Err(UndoError::Final { summary: entry.summary }.into());
+    }
+    Ok(entry)
+}
+
+fn refuse_only_whole(entry: &HistoryEntry) -> Result<(), Failure> {
+    match can_keep(entry) {
+        true => Ok(()),
+        false => Err(UndoError::OnlyWhole { summary: entry.summary.clone() }.into()),
+    }
+}
+
+fn can_keep(entry: &HistoryEntry) -> bool {
+    Act::ALL.iter().any(|act| act.code() == entry.act && act.can_be_undone_in_part())
 }
 
 const UNDONE: &str = "Đã hoàn tác: ";
@@ -85,8 +134,9 @@ fn sentence(summary: &str) -> String {
 }
 
 /// Puts every row of the entry back as it was, unless something later stands on it.
-fn put_back(tx: &Connection, id: i64) -> Result<(), Failure> {
-    refuse_built_upon(in_the_way::later_acts(tx, id)?)?;
+fn put_back(tx: &Connection, entry: &HistoryEntry) -> Result<(), Failure> {
+    let id = entry.id;
+    refuse_built_upon(tx, id, in_the_way::later_acts(tx, id)?)?;
     let referring = in_the_way::rows_that_refer_to(tx, id)?;
     if !referring.is_empty() {
         refuse_for_rows(tx, id, &referring, "Có bản ghi khác đang dùng bản ghi này.")?;
@@ -101,19 +151,16 @@ fn put_back(tx: &Connection, id: i64) -> Result<(), Failure> {
             refuse_for_rows(tx, id, &[(line.table, line.id)], "Mã hoặc số cũ nay là của bản ghi khác.")?;
         }
     }
-    let missing = in_the_way::missing_rows(tx, id)?;
-    if !missing.is_empty() {
-        refuse_for_rows(tx, id, &missing, "Bản ghi mà nó dựa vào không còn.")?;
-    }
+    refuse_missing(tx, id)?;
     let wrong = checks::broken_rules(tx, &tables)?.into_iter().find(|one| !wrong_before.contains(one));
     match wrong {
         Some(Broken { finding: Finding { table: Some(table), id: Some(row), text }, looked_at }) => {
             // A deadline follows from rows of several tables; what was last done to others has nothing to do with it.
             let is_extension = table == "task_extension";
             let rows = if is_extension { course::rows_behind(tx, row)? } else { vec![(table, row)] };
-            refuse_built_upon(in_the_way::later_acts_on(tx, id, &rows)?)?;
+            refuse_built_upon(tx, id, in_the_way::later_acts_on(tx, id, &rows)?)?;
             for table in looked_at {
-                refuse_built_upon(in_the_way::latest_act_on_table(tx, id, &table)?)?;
+                refuse_built_upon(tx, id, in_the_way::latest_act_on_table(tx, id, &table)?)?;
             }
             Err(UndoError::NoLongerFits { wrong: text }.into())
         }
@@ -121,20 +168,30 @@ fn put_back(tx: &Connection, id: i64) -> Result<(), Failure> {
     }
 }
 
-fn refuse_built_upon(later: Vec<HistoryEntry>) -> Result<(), Failure> {
+/// Refuses when what was put back relies on rows that are gone.
+pub(super) fn refuse_missing(tx: &Connection, id: i64) -> Result<(), Failure> {
+    match in_the_way::missing_rows(tx, id)?.as_slice() {
+        [] => Ok(()),
+        missing => refuse_for_rows(tx, id, missing, "Bản ghi mà nó dựa vào không còn."),
+    }
+}
+
+/// Refuses to take entry `id` back when there are `later` acts on its rows.
+fn refuse_built_upon(tx: &Connection, id: i64, later: Vec<HistoryEntry>) -> Result<(), Failure> {
     if later.is_empty() {
         return Ok(());
     }
     let words: Vec<String> = later.iter().take(3).map(|entry| format!("“{}”", entry.summary)).collect();
     let entry_ids = later.iter().map(|entry| entry.id).collect();
-    Err(UndoError::BuiltUpon { later: words.join(", "), entry_ids }.into())
+    let can_keep = can_keep(&store::get(tx, id)?);
+    Err(UndoError::BuiltUpon { later: words.join(", "), entry_ids, can_keep }.into())
 }
 
 /// Refuses, naming the later acts on `rows`, or the latest one on their tables.
-fn refuse_for_rows(tx: &Connection, id: i64, rows: &[RowRef], wrong: &str) -> Result<(), Failure> {
-    refuse_built_upon(in_the_way::later_acts_on(tx, id, rows)?)?;
+pub(super) fn refuse_for_rows(tx: &Connection, id: i64, rows: &[RowRef], wrong: &str) -> Result<(), Failure> {
+    refuse_built_upon(tx, id, in_the_way::later_acts_on(tx, id, rows)?)?;
     for (table, _) in rows {
-        refuse_built_upon(in_the_way::latest_act_on_table(tx, id, table)?)?;
+        refuse_built_upon(tx, id, in_the_way::latest_act_on_table(tx, id, table)?)?;
     }
     Err(UndoError::NoLongerFits { wrong: wrong.to_owned() }.into())
 }

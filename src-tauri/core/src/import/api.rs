@@ -5,9 +5,12 @@ use super::error::{ImportError, failure};
 use super::fields::Field;
 use super::mapping::Column;
 use super::matching::RowMatches;
-use super::preview::{self, ChangePattern, Compared, Counts, FilledField, ImportRow, Preview, RowKind, SheetMark};
+use super::preview::{
+    self, ChangePattern, Compared, Counts, Decided, FilledField, ImportRow, Preview, RowKind, RowSides, SheetMark,
+};
 use super::questions::{Answers, Question};
 use super::reading::{LeftOut, ReadingChoices, Values};
+use super::roster;
 use super::store::{self, Target};
 use super::values::{Issue, shown_text};
 use crate::ahead::beside;
@@ -17,6 +20,10 @@ use crate::excel::reading::{ListFile, Visibility};
 use crate::history::Act;
 use crate::job::Job;
 use crate::memberships::EndReason;
+use crate::organizations::figures::FigureFields;
+use crate::rosters;
+use crate::rosters::api::Roster;
+use crate::rosters::base::Base;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -83,6 +90,53 @@ pub struct ImportPreview {
     pub remarks: Vec<String>,
     /// What there is to decide, each with the answer the list was read by.
     pub questions: Vec<Question>,
+    /// The roster that the list is, when it went out from this book.
+    pub roster: Option<RosterMark>,
+    /// What the association declared in it.
+    pub declared: Option<DeclaredInList>,
+}
+
+/// A roster that came back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RosterMark {
+    /// Number.
+    pub id: i64,
+    /// Whose it is.
+    pub organization_id: i64,
+    /// Their name.
+    pub organization_name: String,
+    /// The day it went out.
+    pub sent_on: NaiveDate,
+    /// The period whose report it was asked for.
+    pub period_id: Option<i64>,
+}
+
+impl RosterMark {
+    fn of(roster: &Roster) -> Self {
+        Self {
+            id: roster.id,
+            organization_id: roster.organization_id,
+            organization_name: roster.organization_name.clone(),
+            sent_on: roster.sent_on,
+            period_id: roster.period_id,
+        }
+    }
+}
+
+/// Figures that an association declared in a roster.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct DeclaredInList {
+    /// What it declared.
+    pub fields: FigureFields,
+    /// What does not tie out, in words.
+    pub warnings: Vec<String>,
+}
+
+/// A file that may be a roster.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RecogniseList {
+    /// Full path of the file.
+    pub path: String,
 }
 
 /// What the reader decided about single rows of a preview: all of it, in place of what was decided before.
@@ -93,6 +147,10 @@ pub struct DecideImport {
     /// Who rows are, by their number as Excel shows it; a row without one is what the program finds.
     #[serde(default)]
     pub matches: RowMatches,
+    /// Of a roster: whose value holds in rows that the book and the association both changed; a row without a side is
+    /// left out.
+    #[serde(default)]
+    pub sides: RowSides,
     /// Cells put right: by row and column letter, the text that stands there instead.
     #[serde(default)]
     pub cells: BTreeMap<u32, BTreeMap<String, String>>,
@@ -230,6 +288,8 @@ pub struct ApplyImport {
     pub period_id: Option<i64>,
     /// Whose membership ends, of those missing from the list; the others stay.
     pub end_missing: Vec<EndMissing>,
+    /// Whether the figures declared in a roster are not written.
+    pub leave_declared: bool,
 }
 
 /// Whose imports to list.
@@ -271,11 +331,28 @@ pub struct ImportBatch {
 /// [`ImportError`]; stopped by the user.
 pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<ImportPreview, Failure> {
     let path = Path::new(&request.path);
-    let target = app.read(|c| preview::target(c, request.organization_id, request.organization_code.as_deref()))?;
+    let named = request.organization_id.is_some() || request.organization_code.is_some();
+    let target = |id| app.read(|c| preview::target(c, id, request.organization_code.as_deref()));
+    let asked = if named { Some(target(request.organization_id)?) } else { None };
     // The file is read without holding the book.
     let (list, file_sha256) = preview::read_file(path, &app.environment().reader_program, job)?;
+    let mark = roster::mark(&list);
+    let sent = mark.as_deref().map(|uid| app.read(|c| rosters::store::by_uid(c, uid))).transpose()?.flatten();
+    let target = match (asked, &sent) {
+        (Some(asked), Some(sent)) if asked.id != sent.organization_id => {
+            let (organization, of) = (asked.name, sent.organization_name.clone());
+            return Err(failure(ImportError::RosterOfAnother { organization, of }));
+        }
+        (Some(asked), _) => asked,
+        (None, sent) => target(sent.as_ref().map(|sent| sent.organization_id))?,
+    };
+    let is_lost = mark.is_some() && sent.is_none();
+    let base = sent.map(|sent| app.read(|connection| Base::load(connection, sent))).transpose()?;
+    let has_members = list.sheets.iter().any(|sheet| sheet.name == roster::MEMBERS_SHEET);
+    let sheet = request.sheet.clone().or_else(|| (base.is_some() && has_members).then(|| roster::MEMBERS_SHEET.into()));
     let choices = ReadingChoices {
-        sheet: request.sheet.clone(),
+        roster: base.map(Arc::new),
+        sheet,
         header_rows: request.header_rows.clone(),
         columns: request.columns.clone(),
         answers: request.answers.clone(),
@@ -288,7 +365,24 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
         sha256: file_sha256,
         list: Arc::new(list),
     };
-    compared(app, app.environment().new_uid(), target, file, choices, &RowMatches::new(), job)
+    let decided = Decided { matches: &RowMatches::new(), sides: &RowSides::new() };
+    let mut shown = compared(app, app.environment().new_uid(), target, file, choices, decided, job)?;
+    if is_lost {
+        shown.remarks.push(
+            "Tệp là danh sách rà soát mà sổ này không còn ghi nhận (của sổ khác, hoặc đã bỏ); được đọc như danh sách thường.".into(),
+        );
+    }
+    Ok(shown)
+}
+
+/// Whose roster a file is; nothing when it is none of this book.
+///
+/// # Errors
+/// The file cannot be read; stopped by the user.
+pub fn recognise_list(app: &App, request: RecogniseList, job: &Job) -> Result<Option<RosterMark>, Failure> {
+    let (list, _) = preview::read_file(Path::new(&request.path), &app.environment().reader_program, job)?;
+    let Some(uid) = roster::mark(&list) else { return Ok(None) };
+    Ok(app.read(|connection| rosters::store::by_uid(connection, &uid))?.as_ref().map(RosterMark::of))
 }
 
 /// A file that was read.
@@ -308,11 +402,12 @@ fn compared(
     target: Target,
     file: File,
     choices: ReadingChoices,
-    matches: &RowMatches,
+    decided: Decided<'_>,
     job: &Job,
 ) -> Result<ImportPreview, Failure> {
     let Compared { mut reading, rows, fields, last_entry } =
-        preview::compare(app, &target, &file.list, &choices, matches, job)?;
+        preview::compare(app, &target, &file.list, &choices, decided, job)?;
+    let declared = declared_in(app, &file, &choices, &mut reading.remarks);
     if let Some(instant) = app.read(|connection| store::earlier_import(connection, target.id, &file.sha256))? {
         reading.remarks.push(format!(
             "Chính tệp này đã được nhập cho “{}” ngày {}.",
@@ -336,6 +431,7 @@ fn compared(
         left_out: reading.left_out,
         remarks: reading.remarks,
         questions: reading.questions,
+        declared,
         layout: reading.layout,
         shown: reading.shown,
         last_entry,
@@ -355,7 +451,8 @@ pub fn decide_import(app: &App, request: DecideImport, job: &Job) -> Result<Impo
     let file =
         File { name: former.file_name.clone(), sha256: former.file_sha256.clone(), list: Arc::clone(&former.list) };
     let choices = ReadingChoices { cells: request.cells, ..former.choices.clone() };
-    compared(app, former.id.clone(), target, file, choices, &request.matches, job)
+    let decided = Decided { matches: &request.matches, sides: &request.sides };
+    compared(app, former.id.clone(), target, file, choices, decided, job)
 }
 
 fn shown(preview: &Preview) -> ImportPreview {
@@ -386,7 +483,26 @@ fn shown(preview: &Preview) -> ImportPreview {
         left_out: preview.left_out.iter().take(500).cloned().collect(),
         remarks: preview.remarks.clone(),
         questions: preview.questions.clone(),
+        roster: preview.choices.roster.as_ref().map(|base| RosterMark::of(&base.roster)),
+        declared: preview.declared.as_ref().map(|fields| DeclaredInList {
+            warnings: crate::organizations::figures::warnings(fields),
+            fields: fields.clone(),
+        }),
     }
+}
+
+/// What an association declared in its roster; a day that has not come is told and not taken.
+fn declared_in(app: &App, file: &File, choices: &ReadingChoices, remarks: &mut Vec<String>) -> Option<FigureFields> {
+    let base = choices.roster.as_ref()?;
+    let fields = roster::declared(&file.list, base.roster.sent_on)?;
+    if fields.as_of_on > app.today() {
+        remarks.push(format!(
+            "Số kê khai ghi tính đến ngày {}, là ngày chưa đến nên không nhận; hãy hỏi lại hội.",
+            crate::dates::show_day(fields.as_of_on)
+        ));
+        return None;
+    }
+    Some(FigureFields { source: Some(file.name.clone()), ..fields })
 }
 
 fn kept(app: &App, preview_id: &str) -> Result<Arc<Preview>, Failure> {
@@ -477,6 +593,7 @@ fn decisions(preview: &Preview, request: ApplyImport) -> Result<Decisions, Failu
         rows: request.leave_out_rows.into_iter().collect(),
         fields: request.keep_fields.into_iter().collect(),
         period_id: request.period_id,
+        leaves_declared: request.leave_declared,
         endings: apply::endings(preview, request.end_missing)?,
     })
 }

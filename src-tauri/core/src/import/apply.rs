@@ -12,6 +12,7 @@ use crate::job::Job;
 use crate::memberships::{Admission, Ending, MembershipFields};
 use crate::people::PersonFields;
 use crate::people::store::LifeDates;
+use crate::periods::PeriodStatus;
 use crate::text::clean_optional;
 use crate::{memberships, people, submissions};
 use rayon::prelude::*;
@@ -61,6 +62,8 @@ pub struct Decisions {
     pub fields: HashSet<Field>,
     /// The period the list is sent for.
     pub period_id: Option<i64>,
+    /// Whether the figures that the association declared are not written.
+    pub leaves_declared: bool,
     /// Memberships that end because the list does not name their bearer: what is to be written, and the name.
     pub endings: Vec<(i64, String, Arc<EndMissing>)>,
 }
@@ -186,13 +189,18 @@ pub fn apply(
     write_new(tx, &rows, new, decisions, &mut result, job)?;
     end_missing(tx, &decisions.endings, &mut result, job)?;
     // A list that says the same as the book was sent all the same: it is kept and registered.
-    if result.new_membership_count + result.changed_count + result.same_count + result.ended_count == 0 {
+    let written = result.new_membership_count + result.changed_count + result.same_count + result.ended_count;
+    if written == 0 {
         return Err(super::error::failure(ImportError::NothingToWrite));
     }
     job.progress(total, total, "Đang ghi vào sổ…")?;
     result.batch_id = keep_batch(tx, preview, &result)?;
     register(tx, preview, decisions.period_id)?;
-    tx.describe(sentence(preview, &result));
+    let declared = preview.declared.as_ref().filter(|_| !decisions.leaves_declared);
+    if let Some(fields) = declared {
+        crate::organizations::figures::declare(tx, preview.target.id, fields.clone())?;
+    }
+    tx.describe(sentence(preview, &result, declared.map(|fields| fields.member_count)));
     Ok(result)
 }
 
@@ -337,6 +345,7 @@ fn keep_batch(tx: &Tx<'_>, preview: &Preview, result: &ImportResult) -> Result<i
                 number(result.left_out_count),
             ],
             mapping: &mapping,
+            roster_id: preview.choices.roster.as_ref().map(|base| base.roster.id),
         },
     )
 }
@@ -345,7 +354,13 @@ fn keep_batch(tx: &Tx<'_>, preview: &Preview, result: &ImportResult) -> Result<i
 fn register(tx: &Tx<'_>, preview: &Preview, period_id: Option<i64>) -> Result<(), Failure> {
     let period_id = match period_id {
         Some(id) => Some(crate::periods::store::get(tx, id)?.id),
-        None => store::open_period(tx, tx.today())?,
+        None => {
+            let asked_for = preview.choices.roster.as_ref().and_then(|base| base.roster.period_id);
+            match asked_for {
+                Some(id) if crate::periods::store::get(tx, id)?.status == PeriodStatus::Open => Some(id),
+                _ => store::open_period(tx, tx.today())?,
+            }
+        }
     };
     let Some(period_id) = period_id else { return Ok(()) };
     let complete = preview.counts.conflicting + preview.counts.unreadable == 0;
@@ -355,7 +370,7 @@ fn register(tx: &Tx<'_>, preview: &Preview, period_id: Option<i64>) -> Result<()
     submissions::store::put(tx, preview.target.id, period_id, tx.today(), completeness, Some(&note))
 }
 
-fn sentence(preview: &Preview, result: &ImportResult) -> String {
+fn sentence(preview: &Preview, result: &ImportResult, declared: Option<u32>) -> String {
     let mut parts = Vec::new();
     if result.new_membership_count > 0 {
         parts.push(format!("{} hội viên mới", result.new_membership_count));
@@ -365,6 +380,9 @@ fn sentence(preview: &Preview, result: &ImportResult) -> String {
     }
     if result.ended_count > 0 {
         parts.push(format!("{} tư cách hội viên kết thúc vì không còn trong danh sách", result.ended_count));
+    }
+    if let Some(count) = declared {
+        parts.push(format!("số kê khai {} hội viên", crate::text::number(i64::from(count))));
     }
     if parts.is_empty() {
         parts.push(format!("{} dòng giống sổ, không có gì thay đổi", result.same_count));

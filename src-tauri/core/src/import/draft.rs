@@ -447,7 +447,15 @@ impl Draft {
         let mut derived = self.origins;
         derived.retain(|field, _| *field != Field::Note && self.values.contains_key(field));
         let name_fold = self.values.get(&Field::FullName).map(|name| fold(name)).unwrap_or_default();
-        PersonRow { row: number + 1, values: self.values, name_fold, issues: self.issues, readable, derived }
+        PersonRow {
+            row: number + 1,
+            values: self.values,
+            name_fold,
+            issues: self.issues,
+            readable,
+            derived,
+            from_roster: None,
+        }
     }
 
     fn finish_name(&mut self) {

@@ -91,6 +91,16 @@ pub enum ImportError {
         /// Its name.
         organization: String,
     },
+    /// The file went out to another association.
+    #[error(
+        "Tệp này là danh sách rà soát đã gửi “{of}”, không phải “{organization}”. Hãy chọn “{of}” rồi đọc lại tệp."
+    )]
+    RosterOfAnother {
+        /// As chosen.
+        organization: String,
+        /// Whose it is.
+        of: String,
+    },
     /// Lists come from associations; their branches are a column or a heading of the list.
     #[error(
         "“{branch}” là chi hội của “{organization}”. Hãy chọn “{organization}”; chi hội nhận ra theo cột hoặc dòng tiêu đề trong danh sách."
@@ -114,6 +124,7 @@ impl OfficeError for ImportError {
             Self::NoSuchOrganization { .. }
             | Self::OrganizationEnded { .. }
             | Self::OrganizationSuspended { .. }
+            | Self::RosterOfAnother { .. }
             | Self::BranchChosen { .. } => Some("organization_id"),
             _ => None,
         }

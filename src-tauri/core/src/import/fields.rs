@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub enum Field {
     /// Running number: read to tell rows from sections, never stored.
     Ordinal,
+    /// The mark of a row of a roster: tells whose row it is, never stored.
+    RowMark,
     /// Họ và tên.
     FullName,
     /// Họ và tên đệm, when the name is split over two columns.
@@ -118,6 +120,7 @@ impl Field {
         use Field::*;
         match self {
             Ordinal => "Số thứ tự",
+            RowMark => "Mã hồ sơ",
             FullName => "Họ và tên",
             FamilyName => "Họ và tên đệm",
             GivenName => "Tên",
@@ -170,6 +173,11 @@ impl Field {
     /// Fields of the law on personal data: only read when the office has switched them on.
     pub fn is_sensitive(self) -> bool {
         matches!(self, Field::Ethnicity | Field::Religion | Field::PartyMember)
+    }
+
+    /// Whether the column holds names, or a part of them.
+    pub fn is_name(self) -> bool {
+        matches!(self, Field::FullName | Field::FamilyName | Field::GivenName)
     }
 
     /// Whether a mark or nothing is expected in the column.

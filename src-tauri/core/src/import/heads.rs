@@ -223,7 +223,7 @@ impl Headed for Field {
     }
 
     fn is_code(self) -> bool {
-        matches!(self, Self::CardNumber | Self::NationalId)
+        matches!(self, Self::CardNumber | Self::NationalId | Self::RowMark)
     }
 }
 

@@ -6,6 +6,7 @@ use super::matching::{Index, Match, RowMatches};
 use super::preview::{ImportRow, RowKind};
 use super::reading::PersonRow;
 use super::records;
+use super::roster::FromRoster;
 use super::store::Target;
 use super::values::{Issue, IssueKind};
 use crate::error::Failure;
@@ -21,6 +22,8 @@ pub(super) struct Ready {
     pub(super) found: Option<Match>,
     /// Whether the day of admission was read out of another column.
     pub(super) admission_is_derived: bool,
+    /// Of a roster that came back: whose row it is, unless the reader says that it is somebody else's.
+    pub(super) from_roster: Option<FromRoster>,
 }
 
 /// Judges rows.
@@ -40,14 +43,18 @@ impl Judge<'_> {
     pub(super) fn row(&self, row: PersonRow, same_names: usize) -> Ready {
         let admission_is_derived = row.derived.contains_key(&Field::AdmittedOn);
         let chosen = self.matches.get(&row.row).copied();
-        let found = match chosen {
-            Some(decision) => self.index.decided(&row.values, decision),
-            None => self.index.find(&row.values, &row.name_fold, same_names),
+        let from_roster = row.from_roster.clone();
+        let found = match (chosen, &from_roster) {
+            (Some(decision), _) => self.index.decided(&row.values, decision),
+            (None, Some(from)) => Match::Person(from.person_id, "Trùng mã hồ sơ trong danh sách đã gửi".into()),
+            (None, None) => self.index.find(&row.values, &row.name_fold, same_names),
         };
+        let from_roster =
+            from_roster.filter(|from| matches!(found, Match::Person(person_id, _) if person_id == from.person_id));
         let (mut import, is_decided) = self.import(row);
         import.may_be_matched = !is_decided;
         import.matched = chosen.filter(|_| !is_decided);
-        Ready { import, found: (!is_decided).then_some(found), admission_is_derived }
+        Ready { import, found: (!is_decided).then_some(found), admission_is_derived, from_roster }
     }
 
     /// What the row would write, and whether it is decided already that it writes nothing.
@@ -64,6 +71,7 @@ impl Judge<'_> {
             branch_id: None,
             may_be_matched: false,
             matched: None,
+            has_sides: false,
         };
         if !row.readable {
             let repeated = import.issues.iter().find(|i| i.kind == IssueKind::RepeatedRow).map(|i| i.text.clone());

@@ -32,6 +32,7 @@ pub mod questions;
 pub mod reading;
 pub mod records;
 mod repair;
+pub(crate) mod roster;
 pub mod rows;
 pub(crate) mod store;
 pub mod tables;

@@ -26,6 +26,8 @@ pub struct RowReader<'s> {
     unread: &'s HashSet<(u32, usize)>,
     /// Cells that the reader typed: their days are written as days are.
     typed: &'s HashSet<(u32, usize)>,
+    /// Cells of a roster that nobody touched: they say nothing.
+    untouched: &'s HashSet<(u32, usize)>,
     /// Cells merged downwards among the data, by column, from the top.
     merged: HashMap<usize, Vec<&'s Region>>,
     today: NaiveDate,
@@ -49,12 +51,17 @@ impl<'s> RowReader<'s> {
             .iter()
             .enumerate()
             .filter_map(|(column, field)| field.map(|f| (column, f)))
-            .filter(|(_, f)| *f != Field::Ordinal && (!f.is_sensitive() || sensitive.contains(f)))
+            .filter(|(_, f)| {
+                !matches!(f, Field::Ordinal | Field::RowMark) && (!f.is_sensitive() || sensitive.contains(f))
+            })
             .collect();
         let below = |column: usize| {
             let rows = sheet.rows.iter().skip(head.first_data);
             let cells = rows.filter_map(move |(number, cells)| Some((*number, cells.get(column)?)));
-            cells.filter(move |(number, _)| !repaired.typed.contains(&(*number, column)))
+            cells.filter(move |(number, _)| {
+                let place = (*number, column);
+                !repaired.typed.contains(&place) && !repaired.untouched.contains(&place)
+            })
         };
         // A column is judged by all its cells: of a long list, the columns on all processors.
         let mut habits: Vec<ColumnHabit> = columns
@@ -91,6 +98,7 @@ impl<'s> RowReader<'s> {
             habits,
             unread: &repaired.unread,
             typed: &repaired.typed,
+            untouched: &repaired.untouched,
             merged,
             today,
         })
@@ -100,6 +108,9 @@ impl<'s> RowReader<'s> {
     pub fn read(&self, number: u32, cells: &[Cell], section: Option<&str>) -> PersonRow {
         let mut draft = Draft::new();
         for (at, (column, field)) in self.columns.iter().enumerate() {
+            if self.untouched.contains(&(number, *column)) && !field.is_name() {
+                continue;
+            }
             let own = cells.get(*column).unwrap_or(&Cell::Empty);
             let cell = if own.is_blank() { self.spread(number, *column, *field).unwrap_or(own) } else { own };
             if let Cell::Error(error) = cell {
@@ -122,7 +133,7 @@ impl<'s> RowReader<'s> {
             let text = repair::unread_issue(*column);
             row.issues.insert(0, Issue { field: None, kind: IssueKind::LegacyText, text });
             // A name that is not whole would be somebody new.
-            row.readable &= !matches!(field, Field::FullName | Field::FamilyName | Field::GivenName);
+            row.readable &= !field.is_name();
         }
         row.derived.retain(|field, column| !self.columns.contains(&(*column, *field)));
         row

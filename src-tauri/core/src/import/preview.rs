@@ -8,7 +8,8 @@ use super::mapping::{Column, letters};
 use super::matching::{Match, RowMatch, RowMatches, Wanted};
 use super::questions::Question;
 use super::reading::{LeftOut, PersonRow, Reading, ReadingChoices, Values};
-use super::records::{self, CellChange};
+use super::records::{self, CellChange, SentValue};
+use super::roster::FromRoster;
 use super::store::{self, OwnMembership, Target};
 use super::values::{Issue, IssueKind};
 use crate::app::App;
@@ -16,7 +17,9 @@ use crate::error::Failure;
 use crate::excel::reading::{Limits, ListFile, ReadError, Sheet, read_list};
 use crate::job::Job;
 use crate::memberships;
+use crate::organizations::figures::FigureFields;
 use crate::people;
+use crate::rosters::base::Base;
 use crate::settings::PrivacySettings;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use rayon::prelude::*;
@@ -68,6 +71,8 @@ pub struct ImportRow {
     pub may_be_matched: bool,
     /// Who it is by the reader's decision.
     pub matched: Option<RowMatch>,
+    /// Whether the book and the list changed the same cell since it went out: the reader says which holds.
+    pub has_sides: bool,
     /// Their membership here.
     #[serde(skip)]
     pub membership_id: Option<i64>,
@@ -189,6 +194,8 @@ pub struct Preview {
     pub remarks: Vec<String>,
     /// What there is to decide.
     pub questions: Vec<Question>,
+    /// What the association declared in it.
+    pub declared: Option<FigureFields>,
     /// Its layout, and what was decided about it.
     pub layout: Layout,
     /// The sheet as it is read, where that is not as it stands.
@@ -246,6 +253,28 @@ pub struct Compared {
     pub last_entry: i64,
 }
 
+/// Which value holds where the book and the list both changed a cell since the list went out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// That of the list.
+    List,
+    /// That of the book.
+    Book,
+}
+
+/// By the number of the row as Excel shows it.
+pub type RowSides = BTreeMap<u32, Side>;
+
+/// What the reader decided about rows.
+#[derive(Debug, Clone, Copy)]
+pub struct Decided<'d> {
+    /// Who they are.
+    pub matches: &'d RowMatches,
+    /// Which value holds.
+    pub sides: &'d RowSides,
+}
+
 /// Reads the sheet and compares it with the book, which others may use meanwhile: what they change is noticed when the
 /// list is written.
 pub fn compare(
@@ -253,9 +282,10 @@ pub fn compare(
     target: &Target,
     list: &ListFile,
     choices: &ReadingChoices,
-    matches: &RowMatches,
+    Decided { matches, sides }: Decided<'_>,
     job: &Job,
 ) -> Result<Compared, Failure> {
+    let roster = choices.roster.as_deref();
     let today = app.today();
     let (privacy, last_entry) = app.read(|connection| {
         Ok((crate::settings::store::privacy(connection)?, store::last_entry(connection, i64::MAX)?))
@@ -294,7 +324,7 @@ pub fn compare(
     while ready.len() > 0 {
         job.progress(rows.len() as u64, total, "Đang so với sổ…")?;
         app.read(|connection| {
-            let comparison = Comparison { connection, own: &own };
+            let comparison = Comparison { connection, own: &own, roster, sides };
             for row in ready.by_ref().take(AT_ONCE) {
                 rows.push(comparison.row(row, &mut seen)?);
             }
@@ -316,14 +346,26 @@ pub fn compare(
     let unsettled = rows.iter().filter(|row| matches!(row.kind, RowKind::Conflicting | RowKind::Unreadable));
     let holders: HashSet<i64> = unsettled.flat_map(|row| index.holders(&row.values)).collect();
     let mut missing_names = HashSet::new();
+    let sent = roster.map(Base::membership_ids);
+    let mut came_since = 0;
     for (person_id, full_name, birth_on) in app.read(|connection| store::missing(connection, &own, &seen))? {
         let name = crate::text::fold(&full_name);
+        let membership_id = own.get(&person_id).map(|membership| membership.id);
+        // Who came after the roster went out cannot be in it.
+        if sent.as_ref().is_some_and(|sent| membership_id.is_none_or(|id| !sent.contains(&id))) {
+            came_since += 1;
+            continue;
+        }
         // Who may stand behind a row in doubt, by name or by number, is not missing.
         if !doubtful.contains(&name) && !holders.contains(&person_id) {
             missing_names.insert(name);
-            let membership_id = own.get(&person_id).map(|membership| membership.id);
             rows.push(missing_row(person_id, membership_id, full_name, birth_on));
         }
+    }
+    if came_since > 0 {
+        reading
+            .remarks
+            .push(format!("{came_since} hội viên được ghi vào sổ sau khi gửi danh sách nên không coi là thiếu."));
     }
     point_at_missing_namesakes(&mut rows, &missing_names);
     Ok(Compared { reading, rows, fields, last_entry })
@@ -452,6 +494,7 @@ fn missing_row(person_id: i64, membership_id: Option<i64>, full_name: String, bi
         person_id: Some(person_id),
         may_be_matched: false,
         matched: None,
+        has_sides: false,
         membership_id,
         branch_id: None,
     }
@@ -460,11 +503,15 @@ fn missing_row(person_id: i64, membership_id: Option<i64>, full_name: String, bi
 struct Comparison<'c> {
     connection: &'c Connection,
     own: &'c HashMap<i64, OwnMembership>,
+    /// The roster that the list is.
+    roster: Option<&'c Base>,
+    /// Whose value holds where both sides changed a cell, by row.
+    sides: &'c RowSides,
 }
 
 impl Comparison<'_> {
     fn row(&self, ready: Ready, seen: &mut HashMap<i64, u32>) -> Result<ImportRow, Failure> {
-        let Ready { mut import, found, admission_is_derived } = ready;
+        let Ready { mut import, found, admission_is_derived, from_roster } = ready;
         let Some(found) = found else { return Ok(import) };
         match found {
             Match::Doubt(reason) => {
@@ -482,9 +529,61 @@ impl Comparison<'_> {
                     import.issues.push(Issue { field: None, kind: IssueKind::PossibleDuplicate, text });
                 }
             }
-            Match::Person(id, reason) => self.known(&mut import, id, reason, admission_is_derived, seen)?,
+            Match::Person(id, reason) => {
+                self.known(&mut import, id, reason, admission_is_derived, seen)?;
+                if let Some(from) = from_roster {
+                    self.beside_what_went_out(&mut import, &from);
+                }
+            }
         }
         Ok(import)
+    }
+
+    /// A row of a roster: where the book was changed since it went out too, it takes a decision which value holds; and
+    /// who has left since is not taken in again.
+    fn beside_what_went_out(&self, import: &mut ImportRow, from: &FromRoster) {
+        let Some(sent) = self.roster.and_then(|base| base.rows.get(&from.mark)) else { return };
+        if import.kind == RowKind::New {
+            import.changes.clear();
+            conflict(import, "Người này không còn là hội viên của hội từ sau khi gửi danh sách; hãy kiểm tra lại.");
+        }
+        for change in &mut import.changes {
+            let then = sent.values.get(&change.field);
+            if change.field == Field::Note
+                && let Some(note) = import.values.get(&Field::Note).filter(|_| from.edited.contains(&Field::Note))
+            {
+                // The association saw the note and wrote it anew.
+                change.new.clone_from(note);
+            }
+            if then != change.old.as_ref() {
+                change.conflict = Some(SentValue { value: then.cloned() });
+            }
+        }
+        let is_in_conflict = |change: &CellChange| change.conflict.is_some();
+        if import.changes.iter().any(is_in_conflict) && import.kind == RowKind::Changed {
+            match import.row.and_then(|row| self.sides.get(&row)) {
+                Some(Side::List) => "Theo danh sách, theo lựa chọn khi nhập".clone_into(&mut import.reason),
+                Some(Side::Book) => {
+                    import.changes.retain(|change| !is_in_conflict(change));
+                    import.kind = if import.changes.is_empty() { RowKind::Same } else { RowKind::Changed };
+                    "Giữ theo sổ, theo lựa chọn khi nhập".clone_into(&mut import.reason);
+                }
+                None => {
+                    let fields: Vec<&str> =
+                        import.changes.iter().filter(|c| is_in_conflict(c)).map(|c| c.field.label()).collect();
+                    let reason = format!(
+                        "Sổ và hội cùng sửa sau khi gửi danh sách: {}. Hãy chọn theo danh sách hoặc giữ theo sổ.",
+                        fields.join(", ")
+                    );
+                    conflict(import, &reason);
+                }
+            }
+            import.has_sides = true;
+        }
+        // What nobody touched was not read; the row shows it all the same.
+        for (field, value) in &sent.values {
+            import.values.entry(*field).or_insert_with(|| value.clone());
+        }
     }
 
     fn known(

@@ -8,9 +8,11 @@ use super::mapping::{self, Column};
 use super::person_row::RowReader;
 use super::questions::{Answers, EXAMPLES, Question, QuestionExample, QuestionKind, Questions};
 use super::repair::{self, Repaired};
+use super::roster::{self, FromRoster};
 use super::rows::{self, RowKind};
 use super::values::{Issue, IssueKind};
 use crate::excel::reading::{Cell, ListFile, Row, Sheet, Visibility};
+use crate::rosters::base::Base;
 use crate::text::legacy;
 use crate::text::{is_one_case, proper_case};
 use chrono::{Datelike, NaiveDate};
@@ -38,6 +40,10 @@ pub struct ReadingChoices {
     pub last_row: Option<u32>,
     /// Cells put right by the reader: by row as Excel numbers it and column letter, the text that stands there instead.
     pub cells: BTreeMap<u32, BTreeMap<String, String>>,
+    /// The roster that the list is, as it went out.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub roster: Option<Arc<Base>>,
     /// Layouts of former lists of the association, the latest first.
     #[serde(skip)]
     #[ts(skip)]
@@ -71,6 +77,8 @@ pub struct PersonRow {
     pub readable: bool,
     /// Values that came from a column of another meaning, and from which (0 = A).
     pub derived: BTreeMap<Field, usize>,
+    /// Of a roster that came back: whose row it is.
+    pub from_roster: Option<FromRoster>,
 }
 
 /// A row that was not taken for a person.
@@ -157,7 +165,7 @@ pub fn read(
         columns,
         rows: Vec::new(),
         left_out: Vec::new(),
-        remarks: remarks(list, sheet, &fields, sensitive),
+        remarks: remarks(list, sheet, &fields, sensitive, choices.roster.is_some()),
         questions: Vec::new(),
         layout: Layout::default(),
         shown: None,
@@ -166,9 +174,17 @@ pub fn read(
         reading.remarks.push(format!("{decided_then} cột được ghép như đã chọn ở lần nhập trước của hội."));
     }
     reading.remarks.extend(unreckoned(sheet));
+    let returned = choices.roster.as_deref().map(|base| (roster::compare(sheet, head.first_data, &fields, base), base));
+    if let Some((returned, _)) = &returned {
+        reading.remarks.extend(returned.remarks());
+        repaired.untouched.clone_from(&returned.untouched);
+    }
     leave_out_above(sheet, &head, &mut reading);
     let bounds = Bounds { today, sensitive };
     read_tables(&repaired, head, fields, &mut reading, bounds, &mut questions, (choices.columns.is_some(), former))?;
+    if let Some((returned, base)) = &returned {
+        returned.settle(&mut reading.rows, base);
+    }
     ask_capitals(&mut reading.rows, &mut questions)?;
     mark_repeated(&mut reading.rows);
     let (questions, answers) = questions.finish(&reading.columns);
@@ -223,7 +239,11 @@ const LAST_COLUMN: usize = 16_383;
 
 /// Names all in capitals, or all without, in the proper case where the reader wants it.
 fn ask_capitals(rows: &mut [PersonRow], questions: &mut Questions<'_>) -> Result<(), ImportError> {
-    let name = |row: &PersonRow| row.values.get(&Field::FullName).filter(|name| is_one_case(name)).cloned();
+    // A name that went out in a roster and came back as it was is nobody's question.
+    let is_sent =
+        |row: &PersonRow| row.from_roster.as_ref().is_some_and(|from| !from.edited.contains(&Field::FullName));
+    let name =
+        |row: &PersonRow| row.values.get(&Field::FullName).filter(|name| !is_sent(row) && is_one_case(name)).cloned();
     let shown = |row: &PersonRow| {
         let before = name(row)?;
         Some(QuestionExample { row: row.row, after: proper_case(&before), before })
@@ -331,7 +351,13 @@ fn has_name(fields: &[Option<Field>]) -> bool {
     fields.iter().any(|f| matches!(f, Some(Field::FullName | Field::FamilyName | Field::GivenName)))
 }
 
-fn remarks(list: &ListFile, sheet: &Sheet, fields: &[Option<Field>], sensitive: &[Field]) -> Vec<String> {
+fn remarks(
+    list: &ListFile,
+    sheet: &Sheet,
+    fields: &[Option<Field>],
+    sensitive: &[Field],
+    is_roster: bool,
+) -> Vec<String> {
     let mut remarks = Vec::new();
     if sheet.visibility != Visibility::Visible {
         remarks.push(format!("Trang tính “{}” đang bị ẩn trong tệp.", sheet.name));
@@ -342,7 +368,8 @@ fn remarks(list: &ListFile, sheet: &Sheet, fields: &[Option<Field>], sensitive: 
         .filter(|s| s.name != sheet.name && s.visibility == Visibility::Visible)
         .map(|s| format!("“{}”", s.name))
         .collect();
-    if !others.is_empty() {
+    // The other sheets of a roster are known.
+    if !others.is_empty() && !is_roster {
         remarks.push(format!("Tệp còn trang tính khác chưa đọc: {}.", others.join(", ")));
     }
     if fields.iter().flatten().any(|f| f.is_sensitive() && !sensitive.contains(f)) {

@@ -18,6 +18,16 @@ pub struct CellChange {
     pub old: Option<String>,
     /// As it would be.
     pub new: String,
+    /// Of a roster that came back, where the book was changed since it went out too: what both began with.
+    #[serde(default)]
+    pub conflict: Option<SentValue>,
+}
+
+/// A cell as it went out in a roster.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+pub struct SentValue {
+    /// As stored; none when it was empty.
+    pub value: Option<String>,
 }
 
 /// Fields of the person, beside those of the membership.
@@ -169,6 +179,14 @@ fn of_membership(fields: &MembershipFields, branch: Option<&str>, field: Field) 
     }
 }
 
+/// Everything a record and a membership say, as a list would bring it.
+pub fn values_of(person: &PersonFields, membership: &MembershipFields, branch: Option<&str>) -> Values {
+    let of_person = OF_PERSON.iter().filter_map(|field| Some((*field, of_person(person, *field)?)));
+    let of_membership =
+        OF_MEMBERSHIP.iter().filter_map(|field| Some((*field, of_membership(membership, branch, *field)?)));
+    of_person.chain(of_membership).collect()
+}
+
 /// What the list would change of a person. An empty cell changes nothing.
 pub fn person_changes(fields: &PersonFields, values: &Values, issues: &mut Vec<Issue>) -> Vec<CellChange> {
     OF_PERSON
@@ -198,7 +216,7 @@ pub fn membership_changes(
 
 fn change(field: Field, old: Option<String>, new: &str, issues: &mut Vec<Issue>) -> Option<CellChange> {
     let Some(old) = old else {
-        return Some(CellChange { field, old: None, new: new.to_owned() });
+        return Some(CellChange { field, old: None, new: new.to_owned(), conflict: None });
     };
     if old == new || says_no_more(field, &old, new) {
         return None;
@@ -213,7 +231,7 @@ fn change(field: Field, old: Option<String>, new: &str, issues: &mut Vec<Issue>)
     }
     // A note is added to, never replaced.
     let new = if field == Field::Note { format!("{old}\n{new}") } else { new.to_owned() };
-    Some(CellChange { field, old: Some(old), new })
+    Some(CellChange { field, old: Some(old), new, conflict: None })
 }
 
 /// The new value is the old one written otherwise, or known less exactly.

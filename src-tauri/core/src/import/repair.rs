@@ -19,6 +19,8 @@ pub(super) struct Repaired<'s> {
     pub(super) unread: HashSet<(u32, usize)>,
     /// Cells that the reader typed.
     pub(super) typed: HashSet<(u32, usize)>,
+    /// Cells of a roster as they went out, by row and column from 0: they say nothing.
+    pub(super) untouched: HashSet<(u32, usize)>,
 }
 
 /// What the texts of a column look like.
@@ -89,7 +91,12 @@ pub(super) fn repaired<'s>(sheet: &'s Sheet, questions: &mut Questions<'_>) -> R
         .map(|column| plan(sheet, column, &looks[column], of_sheet, questions))
         .collect::<Result<Vec<_>, _>>()?;
     if plans.iter().all(|plan| matches!(plan, Plan::AsTheyAre)) {
-        return Ok(Repaired { sheet: Cow::Borrowed(sheet), unread: HashSet::new(), typed: HashSet::new() });
+        return Ok(Repaired {
+            sheet: Cow::Borrowed(sheet),
+            unread: HashSet::new(),
+            typed: HashSet::new(),
+            untouched: HashSet::new(),
+        });
     }
     let rows: Vec<(Row, Vec<usize>)> = sheet.rows.par_iter().map(|row| decoded_row(row, &plans, &looks)).collect();
     let unread = rows.iter().flat_map(|((number, _), columns)| columns.iter().map(|column| (*number, *column)));
@@ -103,7 +110,7 @@ pub(super) fn repaired<'s>(sheet: &'s Sheet, questions: &mut Questions<'_>) -> R
         old_fonts: Vec::new(),
         trouble: sheet.trouble.clone(),
     };
-    Ok(Repaired { sheet: Cow::Owned(sheet), unread, typed: HashSet::new() })
+    Ok(Repaired { sheet: Cow::Owned(sheet), unread, typed: HashSet::new(), untouched: HashSet::new() })
 }
 
 fn texts(sheet: &Sheet, column: usize) -> impl Iterator<Item = (u32, &str)> {

@@ -184,6 +184,8 @@ pub struct Batch<'b> {
     pub counts: [i64; 4],
     /// Its [`Layout`], JSON.
     pub mapping: &'b str,
+    /// The roster that it is.
+    pub roster_id: Option<i64>,
 }
 
 /// Keeps an import; its number.
@@ -191,10 +193,20 @@ pub fn insert_batch(connection: &Connection, batch: &Batch<'_>) -> Result<i64, F
     let [new, changed, same, left_out] = batch.counts;
     connection.execute(
         "INSERT INTO import_batch (organization_id, file_name, file_sha256, sheet, imported_at,
-           new_count, changed_count, same_count, left_out_count, mapping) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+           new_count, changed_count, same_count, left_out_count, mapping, roster_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         params![
-            batch.organization_id, batch.file_name, batch.file_sha256, batch.sheet, batch.imported_at, new, changed, same,
-            left_out, batch.mapping
+            batch.organization_id,
+            batch.file_name,
+            batch.file_sha256,
+            batch.sheet,
+            batch.imported_at,
+            new,
+            changed,
+            same,
+            left_out,
+            batch.mapping,
+            batch.roster_id
         ],
     )?;
     Ok(connection.last_insert_rowid())

@@ -118,6 +118,16 @@ pub fn all(connection: &Connection) -> Result<Vec<Organization>, Failure> {
     Ok(statement.query_map([], organization)?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The names of an organisation's branches that have not ended, in Vietnamese order.
+pub fn branch_names(connection: &Connection, id: i64) -> Result<Vec<String>, Failure> {
+    let mut statement = connection.prepare_cached(
+        "SELECT name FROM organization
+          WHERE parent_id = ?1 AND kind = 'branch' AND status <> 'dissolved' ORDER BY sort_key, id",
+    )?;
+    let names = statement.query_map([id], |row| row.get(0))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The organisation with a code, upper and lower case alike.
 pub fn by_code(connection: &Connection, code: &str) -> Result<Option<Organization>, Failure> {
     let found = connection

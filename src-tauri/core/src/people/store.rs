@@ -176,6 +176,27 @@ pub fn update(connection: &Connection, id: i64, version: i64, fields: &PersonFie
     Ok(statement.execute(values.as_slice())? == 1)
 }
 
+/// Writes anew what is worked out of a record, after its fields were put back by the history.
+pub fn renew_forms(connection: &Connection, id: i64) -> Result<(), Failure> {
+    let fields = get(connection, id)?.fields;
+    let forms = Forms::of(&fields);
+    connection
+        .prepare_cached(
+            "UPDATE person SET name_fold = ?2, search_fold = ?3, sort_key = ?4, specialty_key = ?5, employer_key = ?6,
+                    job_title_key = ?7 WHERE id = ?1",
+        )?
+        .execute(params![
+            id,
+            forms.name_fold,
+            forms.search_fold,
+            forms.sort_key,
+            forms.specialty_key,
+            forms.employer_key,
+            forms.job_title_key
+        ])?;
+    Ok(())
+}
+
 /// Sets the day of death when the version is still `version`; false when it is not.
 pub fn set_deceased(connection: &Connection, id: i64, version: i64, died_on: &PartialDate) -> Result<bool, Failure> {
     let changed = connection

@@ -19,6 +19,8 @@ pub fn list(connection: &Connection, period_id: i64) -> Result<Vec<SubmissionRow
             submitted_on: row.get(4)?,
             completeness: row.get(5)?,
             note: row.get(6)?,
+            roster_sent_on: row.get(7)?,
+            roster_due_on: row.get(8)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

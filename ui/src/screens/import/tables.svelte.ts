@@ -119,14 +119,20 @@ class TableState {
     this.keepFields = next;
   }
 
+  /** The table with what the reader chose, as it would be written; null while there is none. */
+  get asked(): ApplyTable | null {
+    return (
+      this.preview && {
+        preview_id: this.preview.preview_id,
+        leave_out_rows: [...this.leftOut],
+        keep_fields: [...this.keepFields],
+      }
+    );
+  }
+
   async apply(options: CallOptions): Promise<void> {
-    if (!this.preview) return;
-    const asked: ApplyTable = {
-      preview_id: this.preview.preview_id,
-      leave_out_rows: [...this.leftOut],
-      keep_fields: [...this.keepFields],
-    };
-    this.result = await act('apply_table', asked, options);
+    if (!this.asked) return;
+    this.result = await act('apply_table', this.asked, options);
     this.step = 'done';
   }
 }

@@ -95,6 +95,15 @@ export const frame = {
     show: 'Mở thư mục',
     done: (rows: number, file: string) => `Đã xuất ${number(rows)} dòng vào ${file}`,
   },
+  undoing: {
+    title: 'Hoàn tác phần còn lại?',
+    text: 'Sau việc này đã có việc khác sửa hoặc dùng cùng hồ sơ. Có thể hoàn tác phần còn lại và giữ nguyên những gì đã sửa hoặc dùng sau đó.',
+    kept: (n: number) => `Giữ nguyên ${number(n)} mục:`,
+    none: 'Không có mục nào phải giữ lại.',
+    whole: (table: string) => `cả ${table.charAt(0).toLowerCase()}${table.slice(1)}`,
+    more: (n: number) => `và ${number(n)} mục khác`,
+    verb: 'Hoàn tác phần còn lại',
+  },
   screenFailed: 'Màn hình này chưa mở được.',
 };
 

@@ -1,4 +1,5 @@
 import { tableFieldLabels } from '../../bindings/labels';
+import type { TableResult, TableSubject } from '../../bindings/types';
 import { number } from '../../format/numbers';
 
 /** What a file can hold that is brought in. */
@@ -32,7 +33,7 @@ export const subject = {
   show: 'Mở thư mục',
 };
 
-const rowsOf = {
+const rowsOf: Record<TableSubject, string> = {
   organizations: 'tổ chức',
   agencies: 'cơ quan',
   tasks: 'nhiệm vụ',
@@ -92,7 +93,10 @@ export const tables = {
     knownAs: 'Cơ quan trong sổ',
   },
   keepHint: 'Dòng đã có trong sổ sẽ không bị đổi các cột này.',
-  summary: (subject: keyof typeof rowsOf, added: number, changed: number, out: number) => {
+  summary: (
+    subject: TableSubject,
+    { new_count: added, changed_count: changed, left_out_count: out }: TableResult,
+  ) => {
     const written = [
       added > 0 && `thêm ${number(added)} ${rowsOf[subject]}`,
       changed > 0 && `sửa ${number(changed)} ${rowsOf[subject]}`,

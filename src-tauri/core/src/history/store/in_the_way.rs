@@ -16,10 +16,10 @@ const STANDS_LATER: &str = "e.id > ?1 AND e.undone_by_id IS NULL AND coalesce(e.
      AND e.id NOT IN (SELECT entry_id FROM history_now)";
 
 /// A reference from `column` of `table` to `parent`.
-struct Reference {
-    table: String,
-    column: String,
-    parent: String,
+pub(super) struct Reference {
+    pub(super) table: String,
+    pub(super) column: String,
+    pub(super) parent: String,
 }
 
 /// A row by its table and number.
@@ -115,7 +115,7 @@ fn touched_tables(connection: &Connection, entry_id: i64, how: &str) -> Result<V
     Ok(statement.query_map([entry_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
-fn references(connection: &Connection) -> Result<Vec<Reference>, Failure> {
+pub(super) fn references(connection: &Connection) -> Result<Vec<Reference>, Failure> {
     let mut statement =
         connection.prepare_cached("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1) ORDER BY id")?;
     let mut found = Vec::new();

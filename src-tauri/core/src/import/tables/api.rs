@@ -306,14 +306,27 @@ pub fn table_sheet(app: &App, request: TableSheet, _job: &Job) -> Result<SheetPa
     })
 }
 
+/// Counts what that would write; writes nothing.
+///
+/// # Errors
+/// [`ImportError::PreviewGone`].
+pub fn forecast_table(app: &App, request: ApplyTable, _job: &Job) -> Result<TableResult, Failure> {
+    let made = kept(app, &request.preview_id)?;
+    let (leave_out, keep) = chosen(request);
+    Ok(apply::forecast(&made, &leave_out, &keep))
+}
+
+fn chosen(request: ApplyTable) -> (HashSet<u32>, HashSet<TableField>) {
+    (request.leave_out_rows.into_iter().collect(), request.keep_fields.into_iter().collect())
+}
+
 /// Writes a compared table: all of it or nothing, in one act that can be undone.
 ///
 /// # Errors
 /// [`ImportError`]; a rule of the noun, with the line; stopped by the user.
 pub fn apply_table(app: &App, request: ApplyTable, job: &Job) -> Result<Done<TableResult>, Failure> {
     let made = kept(app, &request.preview_id)?;
-    let leave_out: HashSet<u32> = request.leave_out_rows.into_iter().collect();
-    let keep: HashSet<TableField> = request.keep_fields.into_iter().collect();
+    let (leave_out, keep) = chosen(request);
     crate::backup::before_risk(app)?;
     let done = app.transact(Act::ImportTable, |tx| apply::apply(tx, &made, &leave_out, &keep, job))?;
     drop(made);

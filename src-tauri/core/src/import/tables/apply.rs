@@ -105,22 +105,11 @@ pub(super) fn apply(
     if store::last_entry(tx, tx.entry_id())? != preview.last_entry {
         return Err(failure(ImportError::BookChanged));
     }
-    let is_out = |row: &TableRow| row.row.is_some_and(|number| leave_out.contains(&number));
-    let mut result = TableResult::default();
-    for row in preview.rows.iter().filter(|row| row.kind != RowKind::Missing) {
-        let count = match row.kind {
-            _ if is_out(row) => &mut result.left_out_count,
-            RowKind::New => &mut result.new_count,
-            RowKind::Changed if writes(row, keep) => &mut result.changed_count,
-            RowKind::Changed | RowKind::Same => &mut result.same_count,
-            _ => &mut result.left_out_count,
-        };
-        *count += 1;
-    }
+    let result = forecast(preview, leave_out, keep);
     if result.new_count + result.changed_count == 0 {
         return Err(failure(ImportError::NothingToWrite));
     }
-    let rows: Vec<&TableRow> = preview.rows.iter().filter(|row| !is_out(row)).collect();
+    let rows: Vec<&TableRow> = preview.rows.iter().filter(|row| !is_out(row, leave_out)).collect();
     let mut refuse = |row: u32, mut failure: Failure| {
         if !failure.is_stop() {
             failure.sentence = format!("Dòng {row}: {} Chưa có dòng nào được ghi.", failure.sentence);
@@ -130,6 +119,26 @@ pub(super) fn apply(
     write_rows(tx, &preview.context, &rows, keep, &mut refuse, job)?;
     tx.describe(sentence(preview, &result));
     Ok(result)
+}
+
+fn is_out(row: &TableRow, leave_out: &HashSet<u32>) -> bool {
+    row.row.is_some_and(|number| leave_out.contains(&number))
+}
+
+/// Counts what [`apply`] would write.
+pub(super) fn forecast(preview: &TablePreview, leave_out: &HashSet<u32>, keep: &HashSet<TableField>) -> TableResult {
+    let mut result = TableResult::default();
+    for row in preview.rows.iter().filter(|row| row.kind != RowKind::Missing) {
+        let count = match row.kind {
+            _ if is_out(row, leave_out) => &mut result.left_out_count,
+            RowKind::New => &mut result.new_count,
+            RowKind::Changed if writes(row, keep) => &mut result.changed_count,
+            RowKind::Changed | RowKind::Same => &mut result.same_count,
+            _ => &mut result.left_out_count,
+        };
+        *count += 1;
+    }
+    result
 }
 
 fn sentence(preview: &TablePreview, result: &TableResult) -> String {

@@ -1,0 +1,234 @@
+//! SQL of rosters, and of the members as they stand or stood.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde_json::Value;
+
+use super::api::{Roster, RosterRow};
+use crate::error::Failure;
+use crate::history;
+use crate::memberships::MembershipFields;
+use crate::people::PersonFields;
+use crate::storage::image;
+
+/// A member of an association with everything that a roster shows.
+#[derive(Debug, Clone)]
+pub(crate) struct Member {
+    /// The membership.
+    pub(crate) membership_id: i64,
+    /// Its stable mark.
+    pub(crate) uid: String,
+    /// The record.
+    pub(crate) person: PersonFields,
+    /// The membership's own fields.
+    pub(crate) membership: MembershipFields,
+    /// Name of the branch.
+    pub(crate) branch_name: Option<String>,
+}
+
+/// Rows of a table by number.
+type Images = HashMap<i64, Value>;
+
+/// The last line of the history.
+pub(crate) fn last_history_row(connection: &Connection) -> Result<i64, Failure> {
+    Ok(connection.prepare_cached("SELECT coalesce(max(id), 0) FROM history_row")?.query_row([], |row| row.get(0))?)
+}
+
+/// The members of an association on a day, in Vietnamese order: as the book says now or, with `since`, as it said before
+/// the lines of the history after that one.
+pub(crate) fn members(
+    connection: &Connection,
+    organization_id: i64,
+    on: NaiveDate,
+    since: Option<i64>,
+) -> Result<Vec<Member>, Failure> {
+    let mut memberships = images(connection, "membership", "organization_id = ?1", organization_id)?;
+    let of_members = "id IN (SELECT person_id FROM membership WHERE organization_id = ?1)";
+    let mut people = images(connection, "person", of_members, organization_id)?;
+    let mut branches = images(connection, "organization", "parent_id = ?1", organization_id)?;
+    if let Some(since) = since {
+        for (table, id, before) in history::store::first_images_after(connection, since)? {
+            let of_here = |image: &Value| image["organization_id"] == organization_id;
+            match (table.as_str(), before) {
+                ("membership", Some(image)) if of_here(&image) => drop(memberships.insert(id, image)),
+                ("membership", _) => drop(memberships.remove(&id)),
+                ("person", Some(image)) => drop(people.insert(id, image)),
+                ("organization", Some(image)) if branches.contains_key(&id) => drop(branches.insert(id, image)),
+                _ => {}
+            }
+        }
+    }
+    let on = on.to_string();
+    memberships.retain(|_, image| image["ended_on"].as_str().is_none_or(|end| end > on.as_str()));
+    let mut members = Vec::with_capacity(memberships.len());
+    for (membership_id, image) in memberships {
+        let Some(person_id) = image["person_id"].as_i64() else { continue };
+        if !people.contains_key(&person_id) {
+            // Somebody whose membership has gone elsewhere since.
+            people.extend(images(connection, "person", "id = ?1", person_id)?);
+        }
+        let Some(person) = people.get(&person_id) else { continue };
+        let branch = image["branch_id"].as_i64().and_then(|id| branches.get(&id));
+        let branch_name = branch.and_then(|branch| branch["name"].as_str()).map(str::to_owned);
+        members.push(Member {
+            membership_id,
+            uid: image["uid"].as_str().unwrap_or_default().to_owned(),
+            person: fields(person)?,
+            membership: fields(&image)?,
+            branch_name,
+        });
+    }
+    members.sort_by_cached_key(|member| {
+        (
+            crate::text::sort_key_of_name(&member.person.full_name, member.person.sort_name.as_deref()),
+            member.membership_id,
+        )
+    });
+    Ok(members)
+}
+
+/// The rows of a table, without what is worked out of them.
+fn images(connection: &Connection, table: &str, which: &str, id: i64) -> Result<Images, Failure> {
+    let columns: Vec<(String, String)> = history::store::columns(connection, table)?
+        .into_iter()
+        .filter(|(name, kind)| kind != "BLOB" && !name.ends_with("_fold"))
+        .collect();
+    let sql = format!("SELECT id, {} FROM {table} WHERE {which}", image("", &columns));
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([id], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
+    let mut images = Images::new();
+    for row in rows {
+        let (id, image) = row?;
+        images.insert(id, serde_json::from_str(&image).unwrap_or_default());
+    }
+    Ok(images)
+}
+
+/// What was typed of a record, out of its image; sensitive fields are never in a roster.
+fn fields<T: serde::de::DeserializeOwned>(image: &Value) -> Result<T, Failure> {
+    const SENSITIVE: [&str; 3] = ["ethnicity", "religion", "party_member"];
+    let mut image = image.clone();
+    if let Some(image) = image.as_object_mut() {
+        image.retain(|name, value| !value.is_null() && !SENSITIVE.contains(&name.as_str()));
+    }
+    serde_json::from_value(image).map_err(|_| crate::storage::StorageError::Damaged.into())
+}
+
+/// Who holds each membership of an association now.
+pub(crate) fn holders(connection: &Connection, organization_id: i64) -> Result<HashMap<i64, i64>, Failure> {
+    let mut statement = connection.prepare_cached("SELECT id, person_id FROM membership WHERE organization_id = ?1")?;
+    let rows = statement.query_map([organization_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A roster to keep.
+pub(crate) struct NewRoster<'r> {
+    /// Stands in the file.
+    pub(crate) uid: &'r str,
+    /// Of whom.
+    pub(crate) organization_id: i64,
+    /// For which period.
+    pub(crate) period_id: Option<i64>,
+    /// The day it is made.
+    pub(crate) sent_on: NaiveDate,
+    /// Asked back until.
+    pub(crate) due_on: Option<NaiveDate>,
+    /// Name of the file.
+    pub(crate) file_name: &'r str,
+    /// Rows.
+    pub(crate) member_count: usize,
+    /// The last line of the history when it was made.
+    pub(crate) history_row_id: i64,
+}
+
+/// Keeps it; its number.
+pub(crate) fn insert(connection: &Connection, roster: &NewRoster<'_>) -> Result<i64, Failure> {
+    connection.execute(
+        "INSERT INTO roster (uid, organization_id, period_id, sent_on, due_on, file_name, member_count, history_row_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![
+            roster.uid,
+            roster.organization_id,
+            roster.period_id,
+            roster.sent_on,
+            roster.due_on,
+            roster.file_name,
+            roster.member_count as i64,
+            roster.history_row_id
+        ],
+    )?;
+    Ok(connection.last_insert_rowid())
+}
+
+const GET: &str =
+    "SELECT r.id, r.uid, r.organization_id, o.name, r.period_id, r.sent_on, r.due_on, r.file_name, r.member_count,
+       r.history_row_id, o.code, p.label,
+       (SELECT b.imported_at FROM import_batch b WHERE b.roster_id = r.id ORDER BY b.id DESC LIMIT 1),
+       (SELECT b.left_out_count FROM import_batch b WHERE b.roster_id = r.id ORDER BY b.id DESC LIMIT 1)
+  FROM roster r JOIN organization o ON o.id = r.organization_id LEFT JOIN period p ON p.id = r.period_id";
+
+fn roster(row: &Row<'_>) -> rusqlite::Result<Roster> {
+    Ok(Roster {
+        id: row.get(0)?,
+        uid: row.get(1)?,
+        organization_id: row.get(2)?,
+        organization_name: row.get(3)?,
+        period_id: row.get(4)?,
+        sent_on: row.get(5)?,
+        due_on: row.get(6)?,
+        file_name: row.get(7)?,
+        member_count: row.get(8)?,
+        history_row_id: row.get(9)?,
+    })
+}
+
+/// The roster with this mark in its file.
+pub(crate) fn by_uid(connection: &Connection, uid: &str) -> Result<Option<Roster>, Failure> {
+    let mut statement = connection.prepare_cached(&format!("{GET} WHERE r.uid = ?1"))?;
+    Ok(statement.query_row([uid], roster).optional()?)
+}
+
+/// The rosters of a period or an organisation, or of all, the latest first.
+pub(crate) fn list(
+    connection: &Connection,
+    period_id: Option<i64>,
+    organization_id: Option<i64>,
+) -> Result<Vec<RosterRow>, Failure> {
+    let sql = format!(
+        "{GET} WHERE (?1 IS NULL OR r.period_id = ?1) AND (?2 IS NULL OR r.organization_id = ?2) ORDER BY r.id DESC LIMIT 2000"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params![period_id, organization_id], |row| {
+        let left_out: Option<i64> = row.get(13)?;
+        Ok(RosterRow {
+            id: row.get(0)?,
+            organization_id: row.get(2)?,
+            organization_name: row.get(3)?,
+            organization_code: row.get(10)?,
+            period_id: row.get(4)?,
+            period_label: row.get(11)?,
+            sent_on: row.get(5)?,
+            due_on: row.get(6)?,
+            file_name: row.get(7)?,
+            member_count: row.get(8)?,
+            came_back_at: row.get(12)?,
+            is_complete: left_out.map(|count| count == 0),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// One roster with what came back.
+pub(crate) fn get(connection: &Connection, id: i64) -> Result<(Roster, bool), Failure> {
+    let mut statement = connection.prepare_cached(&format!("{GET} WHERE r.id = ?1"))?;
+    let found = statement.query_row([id], |row| Ok((roster(row)?, row.get::<_, Option<String>>(12)?.is_some())));
+    found.optional()?.ok_or_else(|| Failure::not_found("danh sách rà soát", id))
+}
+
+/// Takes it out of the register.
+pub(crate) fn delete(connection: &Connection, id: i64) -> Result<(), Failure> {
+    connection.execute("DELETE FROM roster WHERE id = ?1", [id])?;
+    Ok(())
+}
