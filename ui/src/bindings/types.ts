@@ -6487,7 +6487,11 @@ completeness: Completeness | null,
  */
 note: string | null, 
 /**
- * The day the latest roster asked for with this period went out.
+ * The latest roster asked for with this period.
+ */
+roster_id: number | null, 
+/**
+ * The day it went out.
  */
 roster_sent_on: string | null, 
 /**

@@ -35,6 +35,7 @@ import {
 import { periods } from './vi/periods';
 import { plans } from './vi/plans';
 import { organizationKinds, organizationStatuses } from './vi/registry';
+import { rosters } from './vi/rosters';
 import { backup, settings } from './vi/settings';
 
 export const vi = {
@@ -65,6 +66,7 @@ export const vi = {
   help,
   history,
   importing,
+  rosters,
   keys,
   organizationKinds,
   organizationStatuses,

@@ -11,6 +11,7 @@ use rust_xlsxwriter::{
 };
 
 use super::list::{cut, serial};
+use super::measure::{self, Face};
 use crate::import::roster::{FIGURES_DAY, FIGURES_SHEET, INFO_MARK, INFO_SHEET, MARK_TITLE, MEMBERS_SHEET};
 use crate::lists::api::ListCell;
 use crate::rosters::columns::{self, COLUMNS, RosterColumn};
@@ -73,7 +74,8 @@ impl Looks {
                 .set_align(FormatAlign::Center)
                 .set_align(FormatAlign::VerticalCenter)
                 .set_background_color("#E8F0F2"),
-            text: cell().set_text_wrap().set_num_format("@"),
+            // One line a row: a list that is edited is read down its columns.
+            text: cell().set_num_format("@"),
             day: cell().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center),
             count: cell().set_num_format("#,##0"),
             fill_in: fill_in().set_num_format("#,##0"),
@@ -110,7 +112,8 @@ fn shown(day: NaiveDate) -> String {
 
 fn instructions(sheet: &mut Worksheet, roster: &RosterFile<'_>, looks: &Looks) -> Result<(), XlsxError> {
     sheet.set_name("Hướng dẫn")?;
-    sheet.set_column_width_pixels(0, 640)?;
+    const WIDTH: f64 = 560.0;
+    sheet.set_column_width_pixels(0, WIDTH as u32)?;
     sheet.set_screen_gridlines(false);
     let back = match (roster.due_on, roster.union_name.is_empty()) {
         (Some(due), true) => format!("Xin gửi lại trước ngày {}.", shown(due)),
@@ -133,9 +136,8 @@ fn instructions(sheet: &mut Worksheet, roster: &RosterFile<'_>, looks: &Looks) -
     sheet.write_string_with_format(0, 0, "DANH SÁCH HỘI VIÊN ĐỂ RÀ SOÁT", &looks.title)?;
     for (row, line) in (1..).zip(&lines) {
         sheet.write_string_with_format(row, 0, line, &looks.plain)?;
-        if line.chars().count() > 92 {
-            sheet.set_row_height(row, 30.0)?;
-        }
+        let face = Face { size: 11.0, bold: false };
+        sheet.set_row_height(row, measure::height(measure::line_count(line, WIDTH, face).max(1), face))?;
     }
     sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
     Ok(())
@@ -188,7 +190,9 @@ fn members(sheet: &mut Worksheet, roster: &RosterFile<'_>, looks: &Looks) -> Res
     }
     sheet.set_freeze_panes(HEAD + 1, 3)?;
     sheet.set_repeat_rows(HEAD, HEAD)?;
-    sheet.set_landscape().set_paper_size(8).set_print_fit_to_pages(1, 0);
+    // Two pages side by side, the names on both.
+    sheet.set_repeat_columns(1, 2)?;
+    sheet.set_landscape().set_paper_size(8).set_print_fit_to_pages(2, 0);
     sheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3).set_header("&C&P");
     Ok(())
 }

@@ -35,7 +35,9 @@ pub struct SubmissionRow {
     pub completeness: Option<Completeness>,
     /// Note.
     pub note: Option<String>,
-    /// The day the latest roster asked for with this period went out.
+    /// The latest roster asked for with this period.
+    pub roster_id: Option<i64>,
+    /// The day it went out.
     pub roster_sent_on: Option<chrono::NaiveDate>,
     /// Until when it is asked back.
     pub roster_due_on: Option<chrono::NaiveDate>,

@@ -19,8 +19,9 @@ pub fn list(connection: &Connection, period_id: i64) -> Result<Vec<SubmissionRow
             submitted_on: row.get(4)?,
             completeness: row.get(5)?,
             note: row.get(6)?,
-            roster_sent_on: row.get(7)?,
-            roster_due_on: row.get(8)?,
+            roster_id: row.get(7)?,
+            roster_sent_on: row.get(8)?,
+            roster_due_on: row.get(9)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -7,8 +7,10 @@ import type {
   ImportPreview,
   ImportResult,
   PreviewImport,
+  RosterMark,
   RowMatch,
   SheetPage,
+  Side,
 } from '../../bindings/types';
 import { act } from '../../frame/act';
 import { done, toasts } from '../../frame/toasts.svelte';
@@ -55,6 +57,8 @@ interface Decisions {
   matches: Readonly<Record<number, RowMatch>>;
   /** Cells put right, by column letter. */
   cells: Readonly<Record<number, Record<string, string>>>;
+  /** Of a roster: whose value holds where both sides changed a cell. */
+  sides: Readonly<Record<number, Side>>;
 }
 
 /** The row that a refusal says nothing can be decided about. */
@@ -64,7 +68,7 @@ function settled({ code, detail }: Failure): number | null {
   return typeof row === 'number' ? row : null;
 }
 
-const NONE: Decisions = { matches: {}, cells: {} };
+const NONE: Decisions = { matches: {}, cells: {}, sides: {} };
 const SAMPLE = 60;
 
 class ImportState {
@@ -84,14 +88,31 @@ class ImportState {
   endings = $state.raw<ReadonlyMap<number, Ending>>(new Map());
   #decisions: Decisions = NONE;
   periodId = $state<number | null>(null);
+  /** The roster that the chosen file is; null when it is another list, or not known yet. */
+  roster = $state.raw<RosterMark | null>(null);
+  /** Whether the figures declared in a roster are not written. */
+  leaveDeclared = $state(false);
 
   take(file: PickedFile): void {
     this.file = file;
     this.again();
+    void this.#recognise(file);
+  }
+
+  /** A roster of this book says itself whose it is. */
+  async #recognise(file: PickedFile): Promise<void> {
+    this.roster = null;
+    if (!/\.(xlsx|xlsm|ods)$/i.test(file.name)) return;
+    const found = await call('recognise_list', { path: file.path }).catch(() => null);
+    if (!found || this.file !== file) return;
+    this.roster = found;
+    this.organizationId = found.organization_id;
+    this.periodId = null;
   }
 
   startOver(): void {
     this.file = null;
+    this.roster = null;
     this.again();
   }
 
@@ -134,6 +155,7 @@ class ImportState {
     this.leftOut = new Set();
     this.keepFields = new Set();
     this.endings = new Map();
+    this.leaveDeclared = false;
     if (this.step === 'file') this.step = 'columns';
   }
 
@@ -142,6 +164,12 @@ class ImportState {
     const kept = Object.entries(this.#decisions.matches).filter(([row]) => !rows.includes(+row));
     const added = how ? rows.map((row): [string, RowMatch] => [String(row), how]) : [];
     await this.#decide({ ...this.#decisions, matches: Object.fromEntries([...kept, ...added]) });
+  }
+
+  /** Says whose value holds in rows that both sides changed; the list is compared again. */
+  async takeSide(rows: readonly number[], side: Side): Promise<void> {
+    const added = Object.fromEntries(rows.map((row) => [row, side]));
+    await this.#decide({ ...this.#decisions, sides: { ...this.#decisions.sides, ...added } });
   }
 
   /** Puts cells of a row right; the list is read and compared again. */
@@ -164,8 +192,9 @@ class ImportState {
 
   /** Read again with other answers, the list keeps what was decided about its rows. */
   async #again(preview: ImportPreview): Promise<ImportPreview> {
-    const { matches, cells } = this.#decisions;
-    if (Object.keys(matches).length + Object.keys(cells).length === 0) return preview;
+    const { matches, cells, sides } = this.#decisions;
+    const decided = [matches, cells, sides].some((of) => Object.keys(of).length > 0);
+    if (!decided) return preview;
     return this.#compare(preview, this.#decisions, new Set());
   }
 
@@ -190,15 +219,19 @@ class ImportState {
       if (row === null || !known || dropped.has(row)) throw thrown;
       const without = <T>(of: Readonly<Record<number, T>>): Record<number, T> =>
         Object.fromEntries(Object.entries(of).filter(([key]) => Number(key) !== row));
-      const rest = { matches: without(decisions.matches), cells: without(decisions.cells) };
+      const rest = {
+        matches: without(decisions.matches),
+        cells: without(decisions.cells),
+        sides: without(decisions.sides),
+      };
       return this.#compare({ preview_id }, rest, dropped.add(row));
     }
   }
 
   /** Another file, sheet or association: nothing decided about rows is about these. */
   #forget(): void {
-    const { matches, cells } = this.#decisions;
-    const rows = [...Object.keys(matches), ...Object.keys(cells)].map(Number);
+    const { matches, cells, sides } = this.#decisions;
+    const rows = [matches, cells, sides].flatMap((of) => Object.keys(of)).map(Number);
     if (rows.length > 0) done(vi.importing.dropped([...new Set(rows)]));
     this.#decisions = NONE;
   }
@@ -228,6 +261,7 @@ class ImportState {
         keep_fields: [...this.keepFields],
         period_id: this.periodId,
         end_missing: grouped(this.endings),
+        leave_declared: this.leaveDeclared,
       }
     );
   }

@@ -25,6 +25,8 @@ export const importing = {
     other: 'Chọn tệp khác…',
     read: 'Đọc tệp',
     reading: 'Đang đọc tệp…',
+    roster: (organization: string, on: string) =>
+      `Đây là danh sách rà soát đã gửi ${organization} ngày ${on}: ô nào hội không sửa thì bỏ qua, ô hội sửa được so với sổ.`,
     needFile: 'Hãy chọn tệp danh sách.',
     needOrganization: 'Hãy chọn tổ chức gửi danh sách.',
     earlier: 'Các lần nhập gần đây',
@@ -108,6 +110,12 @@ export const importing = {
     mend: 'Sửa dòng này…',
     whoIs: 'Là ai…',
     asNew: 'Là người mới',
+    byList: 'Theo danh sách',
+    byBook: 'Giữ theo sổ',
+    /** What both began with, then the book's value and the list's. */
+    bothChanged: (sent: string, changed: string) => `${changed} (khi gửi: ${sent})`,
+    declared: (members: number, female: number | null, on: string) =>
+      `Ghi số kê khai trong tệp: ${number(members)} hội viên${female === null ? '' : `, ${number(female)} nữ`} (tính đến ${on})`,
     ending: 'Tư cách hội viên',
     stays: 'Để nguyên',
     ended: (reason: string, on: string) => `Kết thúc từ ${on}: ${reason.toLowerCase()}`,
@@ -178,7 +186,7 @@ export const importing = {
     another: 'Nhập danh sách khác',
     undo: 'Hoàn tác lần nhập này trong Nhật ký',
     undone: (organization: string) => `Đã hoàn tác lần nhập danh sách của ${organization}`,
-    undoneText: 'Sổ đã trở lại như trước lần nhập; không còn dòng nào của danh sách này trong sổ.',
+    undoneText: 'Sổ đã trở lại như trước lần nhập, trừ những gì đã được sửa hoặc dùng sau đó.',
     again: 'Đọc lại tệp này',
   },
   /** Worded in the core, which names the fields in its remarks too. */

@@ -80,6 +80,8 @@ export const periods = {
     total: (sent: number, all: number) => `${number(sent)} / ${number(all)} tổ chức đã nộp`,
     empty: 'Chưa có tổ chức nào phải nộp',
     emptyText: 'Tổ chức đang hoạt động trong kỳ sẽ hiện ở đây. Hãy thêm ở màn hình Tổ chức.',
+    rosterSentOn: 'Đã gửi danh sách',
+    rosterDueOn: 'Hẹn trả',
     badDay: 'Ngày nộp không đọc được. Hãy ghi ngày/tháng/năm, ví dụ 05/03/2026.',
     badNumber: 'Không phải là số. Hãy ghi như 1.234 hoặc 45,5.',
     indicator: 'Chỉ tiêu',
