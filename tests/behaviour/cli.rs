@@ -156,3 +156,19 @@ fn the_interface_is_served_under_the_windows_policy() {
     assert_eq!(server.send("GET", "/../so.lienhiep", &[], b"").status, 404);
     assert!(cli.run(&["serve", "--ui", cli.path("khong-co").to_str().unwrap()]).refused().stderr.contains("giao diện"));
 }
+
+#[test]
+fn a_table_is_read_and_written_from_the_terminal() {
+    let cli = Cli::with_book();
+    std::fs::write(cli.path("ds.csv"), "Mã hội;Tên hội;Loại hình\nHLV;Hội Làm vườn;Hội thành viên\n").unwrap();
+    let list = cli.path("ds.csv").display().to_string();
+    let ended = cli.run(&["import", &list, "--subject", "organizations", "--json"]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    let report: serde_json::Value = serde_json::from_str(&ended.stdout).unwrap();
+    assert_eq!((&report["counts"]["new"], &report["rows"][0]["values"]["code"]), (&1.into(), &"HLV".into()));
+    assert!(cli.run(&["import", &list, "--subject", "organizations"]).stdout.contains("Chưa ghi gì."));
+    assert_eq!(cli.run(&["import", &list, "--subject", "organizations", "--apply"]).code, 0);
+    let again = cli.run(&["import", &list, "--subject", "organizations", "--apply"]);
+    assert!(again.stdout.contains("không có gì mới hay thay đổi"), "{}", again.stdout);
+    assert_eq!(cli.run(&["import", &list]).code, 2, "neither an organisation nor a subject");
+}

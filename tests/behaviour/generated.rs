@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-const AGAIN: &str = "run: cargo run -p lienhiep-cli -- commands --typescript ui/src/bindings --schema src-tauri/core/src/storage/schema.sql";
+const AGAIN: &str = "run: cargo run -p lienhiep-cli -- commands --typescript ui/src/bindings --schema src-tauri/core/src/storage/schema.sql --templates assets/templates";
 
 fn committed(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path);
@@ -22,4 +22,12 @@ fn the_committed_bindings_are_not_stale() {
 fn the_committed_schema_is_not_stale() {
     let schema = lienhiep_core::storage::schema_text().unwrap();
     assert!(committed("src-tauri/core/src/storage/schema.sql") == schema, "schema.sql is stale; {AGAIN}");
+}
+
+#[test]
+fn the_committed_templates_are_not_stale() {
+    use lienhiep_core::excel::templates::{TableTemplate, bytes, committed as kept};
+    for template in TableTemplate::ALL {
+        assert!(kept(*template) == bytes(*template).unwrap(), "{} is stale; {AGAIN}", template.file_name());
+    }
 }

@@ -79,6 +79,9 @@ pub struct Commands {
     /// Ghi lược đồ của tệp sổ, để đọc
     #[arg(long, value_name = "FILE")]
     pub schema: Option<PathBuf>,
+    /// Ghi các tệp mẫu để nhập vào thư mục này
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
 }
 
 /// `sample`.
@@ -147,9 +150,18 @@ pub struct Import {
     /// Tệp danh sách (.xlsx, .xls, .ods, .csv)
     #[arg(value_name = "LIST")]
     pub list: PathBuf,
-    /// Mã của hội hoặc đơn vị gửi danh sách
-    #[arg(long, value_name = "CODE")]
-    pub organization: String,
+    /// Mã của hội hoặc đơn vị gửi danh sách hội viên
+    #[arg(long, value_name = "CODE", required_unless_present = "subject")]
+    pub organization: Option<String>,
+    /// Tệp không phải danh sách hội viên: organizations, agencies, tasks hoặc figures
+    #[arg(long, value_name = "SUBJECT", conflicts_with = "organization")]
+    pub subject: Option<String>,
+    /// Với tasks: số, ký hiệu của kế hoạch
+    #[arg(long, value_name = "NUMBER", requires = "subject")]
+    pub plan: Option<String>,
+    /// Với figures: ngày của số liệu (YYYY-MM-DD)
+    #[arg(long, value_name = "DAY", requires = "subject")]
+    pub as_of: Option<String>,
     /// Trang tính cần đọc; mặc định: trang giống danh sách nhất
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use lienhiep_core::api::{describe, typescript};
 use lienhiep_core::error::Failure;
+use lienhiep_core::excel::templates::{TableTemplate, bytes};
 use lienhiep_core::storage::schema_text;
 
 use crate::arguments::Commands;
@@ -23,7 +24,16 @@ pub fn run(commands: &Commands, output: &Output) -> Result<ExitCode, Failure> {
     if let Some(file) = &commands.schema {
         write(file, &schema_text()?)?;
     }
-    if commands.typescript.is_none() && commands.schema.is_none() {
+    if let Some(folder) = &commands.templates {
+        std::fs::create_dir_all(folder).map_err(|error| CliError::not_written(folder, &error))?;
+        for template in TableTemplate::ALL {
+            let path = folder.join(template.file_name());
+            let refused = |reason: String| CliError::not_written(&path, &std::io::Error::other(reason));
+            let bytes = bytes(*template).map_err(refused)?;
+            std::fs::write(&path, bytes).map_err(|error| CliError::not_written(&path, &error))?;
+        }
+    }
+    if commands.typescript.is_none() && commands.schema.is_none() && commands.templates.is_none() {
         print(output);
     }
     Ok(ExitCode::SUCCESS)

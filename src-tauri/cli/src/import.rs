@@ -16,6 +16,9 @@ const SHOWN: usize = 20;
 /// Reads the list, prints what it would do, and writes it when asked.
 pub fn run(arguments: &Arguments, import: &Import, output: &Output) -> Result<ExitCode, Failure> {
     let session = setting::opened(arguments)?;
+    if let Some(subject) = &import.subject {
+        return run_table(&session, import, subject, output);
+    }
     let request = json!({
         "path": import.list, "organization_code": import.organization, "sheet": import.sheet, "organization_id": null
     });
@@ -30,6 +33,54 @@ pub fn run(arguments: &Arguments, import: &Import, output: &Output) -> Result<Ex
         output.value(&report);
     } else {
         print(output, &preview, &report, done.as_ref());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A table of organisations, agencies, tasks or figures.
+fn run_table(
+    session: &lienhiep_core::session::Session,
+    import: &Import,
+    subject: &str,
+    output: &Output,
+) -> Result<ExitCode, Failure> {
+    let request = json!({
+        "path": import.list, "subject": subject, "plan_number": import.plan, "as_of_on": import.as_of, "sheet": import.sheet
+    });
+    let preview = dispatch(session, "preview_table", request, &watched_job())?;
+    let mut rows = Vec::new();
+    loop {
+        let request = json!({ "preview_id": preview["preview_id"], "offset": rows.len(), "limit": 1000 });
+        let page = dispatch(session, "table_rows", request, &watched_job())?;
+        let some = page["rows"].as_array().cloned().unwrap_or_default();
+        if some.is_empty() {
+            break;
+        }
+        rows.extend(some);
+    }
+    let mut report = json!({
+        "sheet": preview["sheet"], "header_rows": preview["header_rows"], "columns": preview["columns"],
+        "counts": preview["counts"], "unknown_agencies": preview["unknown_agencies"],
+    });
+    report["rows"] = rows.into();
+    let nothing = report["counts"]["new"] == 0 && report["counts"]["changed"] == 0;
+    let done = match import.apply {
+        true if nothing => Some(json!({ "summary": "Bảng không có gì mới hay thay đổi; sổ giữ nguyên." })),
+        true => {
+            let by_preview = json!({ "preview_id": preview["preview_id"] });
+            Some(dispatch(session, "apply_table", by_preview, &watched_job())?)
+        }
+        false => None,
+    };
+    if output.is_json() {
+        output.value(&report);
+    } else {
+        print(output, &preview, &report, done.as_ref());
+        let refused = report["rows"].as_array().into_iter().flatten();
+        let refused = refused.filter(|row| row["kind"] == "conflicting" || row["kind"] == "unreadable");
+        for row in refused.take(SHOWN) {
+            output.line(&format!("  Dòng {}: {}", row["row"], row["reason"].as_str().unwrap_or_default()));
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

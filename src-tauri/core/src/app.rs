@@ -15,6 +15,7 @@ use crate::ahead::give_back;
 use crate::error::Failure;
 use crate::history::{self, Act};
 use crate::import::preview::Preview;
+use crate::import::tables::compare::TablePreview;
 use crate::kept::Kept;
 use crate::people;
 use crate::session::Environment;
@@ -32,6 +33,8 @@ pub struct App {
     kept: Mutex<Kept>,
     /// The list that was read last, until it is applied.
     import_preview: Mutex<Option<Arc<Preview>>>,
+    /// The table that was read last, until it is applied.
+    table_preview: Mutex<Option<Arc<TablePreview>>>,
 }
 
 /// The answer of a command that writes.
@@ -116,6 +119,7 @@ impl App {
             environment,
             kept: Mutex::default(),
             import_preview: Mutex::default(),
+            table_preview: Mutex::default(),
         })
     }
 
@@ -175,6 +179,21 @@ impl App {
         Ok((answer, summary, entry_id, changed))
     }
 
+    /// Tries an act out: what `work` does is taken back at its end, only its answer stays.
+    ///
+    /// # Errors
+    /// Whatever `work` refuses.
+    pub(crate) fn rehearse<T>(&self, act: Act, work: impl FnOnce(&Tx<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+        let mut connection = self.connection();
+        let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let entry_id = history::store::begin(&transaction, act, &self.environment)?;
+        let environment = self.environment.clone();
+        let tx = Tx { transaction, environment, summary: RefCell::default(), entry_id };
+        let answer = work(&tx)?;
+        tx.transaction.rollback()?;
+        Ok(answer)
+    }
+
     /// The file.
     pub fn path(&self) -> &Path {
         &self.path
@@ -200,6 +219,16 @@ impl App {
         let mut kept = self.import_preview.lock().unwrap_or_else(PoisonError::into_inner);
         let before = std::mem::replace(&mut *kept, preview);
         give_back(before);
+    }
+
+    /// The table that was read last, if it was not applied yet.
+    pub(crate) fn table_preview(&self) -> Option<Arc<TablePreview>> {
+        self.table_preview.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Keeps or drops it.
+    pub(crate) fn keep_table_preview(&self, preview: Option<Arc<TablePreview>>) {
+        *self.table_preview.lock().unwrap_or_else(PoisonError::into_inner) = preview;
     }
 
     fn kept(&self) -> MutexGuard<'_, Kept> {

@@ -12,6 +12,7 @@ import type {
   AgencyRow,
   AnswerObstacle,
   ApplyImport,
+  ApplyTable,
   BackupInfo,
   BookInfo,
   BookPath,
@@ -108,6 +109,7 @@ import type {
   PlanRow,
   PositionFields,
   PreviewImport,
+  PreviewTable,
   PrintedForm,
   ProgressReport,
   RecogniseList,
@@ -132,6 +134,8 @@ import type {
   SaveIndicatorValues,
   SavePart,
   SaveReportText,
+  SaveTableTemplate,
+  SavedTemplate,
   SendRosters,
   SentRoster,
   Settings,
@@ -139,6 +143,11 @@ import type {
   SimilarPerson,
   SubmissionRow,
   SummarizeChecklist,
+  TableImport,
+  TableResult,
+  TableRows,
+  TableRowsPage,
+  TableSheet,
   Task,
   TaskDetail,
   TaskFields,
@@ -287,6 +296,18 @@ export interface Commands {
   withdraw_roster: { request: RosterId; answer: Done<Nothing> };
   /** Writes a compared list: all of it or nothing. */
   apply_import: { request: ApplyImport; answer: Done<ImportResult> };
+  /** Reads a table of organisations, agencies, tasks or declared figures and compares it with the book; writes nothing. */
+  preview_table: { request: PreviewTable; answer: TableImport };
+  /** A page of the lines of that table. */
+  table_rows: { request: TableRows; answer: TableRowsPage };
+  /** A part of its sheet as it looks in Excel. */
+  table_sheet: { request: TableSheet; answer: SheetPage };
+  /** Counts what that table would write; writes nothing. */
+  forecast_table: { request: ApplyTable; answer: TableResult };
+  /** Writes it, in one act. */
+  apply_table: { request: ApplyTable; answer: Done<TableResult> };
+  /** Saves a template to be filled in and read back. */
+  save_table_template: { request: SaveTableTemplate; answer: SavedTemplate };
   /** The lists brought in, the latest first. */
   list_import_batches: { request: ListImportBatches; answer: Array<ImportBatch> };
   /** One membership. */
@@ -415,3 +436,4 @@ export interface Commands {
 
 /** Commands that change the book; each answers a `Done`. */
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

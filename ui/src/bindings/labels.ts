@@ -1,7 +1,7 @@
 // Generated from the command table of the core (`lienhiep-cli commands --typescript ui/src/bindings`). Not edited by hand.
 /** @noprettier */
 
-import type { Field } from "./types";
+import type { Field, TableField, TableSubject } from "./types";
 
 /** What a column of a list can hold, in words. */
 export const fieldLabels: Record<Field, string> = {
@@ -53,4 +53,62 @@ export const fieldLabels: Record<Field, string> = {
   card_number: "Số thẻ hội viên",
   card_on: "Ngày cấp thẻ",
   role: "Chức vụ trong hội",
+};
+
+/** What a column of a table can hold, in words. */
+export const tableFieldLabels: Record<TableField, string> = {
+  ordinal: "Số thứ tự",
+  code: "Mã",
+  name: "Tên",
+  short_name: "Tên viết tắt",
+  content: "Nội dung nhiệm vụ",
+  group: "Nhóm nhiệm vụ",
+  kind: "Loại",
+  parent: "Hội quản lý",
+  science_field: "Lĩnh vực",
+  governing_department: "Cơ quan quản lý nhà nước",
+  founded_on: "Ngày thành lập",
+  joined_on: "Ngày kết nạp",
+  address: "Địa chỉ",
+  commune: "Xã, phường",
+  former_district: "Huyện cũ",
+  province: "Tỉnh",
+  synonyms: "Tên gọi khác",
+  valid_from_on: "Ngày bắt đầu",
+  valid_to_on: "Ngày hết hiệu lực",
+  successor: "Cơ quan kế thừa",
+  contact_name: "Người liên hệ",
+  phone: "Điện thoại",
+  email: "Thư điện tử",
+  website: "Trang web",
+  tax_code: "Mã số thuế",
+  has_seal: "Con dấu",
+  bank_account: "Tài khoản",
+  lead: "Cơ quan chủ trì",
+  coordinating: "Cơ quan phối hợp",
+  schedule: "Thời gian thực hiện",
+  schedule_meaning: "Chương trình hiểu là",
+  deliverable: "Sản phẩm",
+  as_of_on: "Ngày số liệu",
+  source: "Nguồn số liệu",
+  member_count: "Tổng số hội viên",
+  branch_count: "Số chi hội",
+  female_count: "Nữ",
+  professor_count: "Giáo sư",
+  associate_professor_count: "Phó Giáo sư",
+  doctor_count: "Tiến sĩ",
+  master_count: "Thạc sĩ",
+  bachelor_count: "Đại học",
+  college_count: "Cao đẳng",
+  intermediate_count: "Trung cấp",
+  other_count: "Trình độ khác",
+  note: "Ghi chú",
+};
+
+/** What the columns of each table can hold, in the order of its template. */
+export const tableFieldsOf: Record<TableSubject, readonly TableField[]> = {
+  organizations: ["ordinal", "code", "name", "short_name", "kind", "parent", "science_field", "governing_department", "founded_on", "joined_on", "address", "commune", "former_district", "province", "phone", "email", "website", "tax_code", "has_seal", "bank_account", "note"],
+  agencies: ["ordinal", "name", "short_name", "kind", "synonyms", "valid_from_on", "valid_to_on", "successor", "contact_name", "phone", "email", "note"],
+  tasks: ["code", "content", "lead", "coordinating", "schedule", "deliverable", "note"],
+  figures: ["ordinal", "code", "name", "as_of_on", "source", "member_count", "branch_count", "female_count", "professor_count", "associate_professor_count", "doctor_count", "master_count", "bachelor_count", "college_count", "intermediate_count", "other_count", "note"],
 };

@@ -169,6 +169,15 @@ email: string | null,
 note: string | null, };
 
 /**
+ * What is done with an agency that the book does not know.
+ */
+export type AgencyChoice = { "is": "keep" } | { "is": "create" } | { "is": "known", 
+/**
+ * Which.
+ */
+agency_id: number, };
+
+/**
  * The 2 × 2 of a lead agency.
  */
 export type AgencyCounts = { 
@@ -411,6 +420,23 @@ end_missing: Array<EndMissing>,
  * Whether the figures declared in a roster are not written.
  */
 leave_declared: boolean, };
+
+/**
+ * A table to write.
+ */
+export type ApplyTable = { 
+/**
+ * The preview.
+ */
+preview_id: string, 
+/**
+ * Lines not to write, as Excel numbers them.
+ */
+leave_out_rows: Array<number>, 
+/**
+ * Fields of records already in the book that shall stay as they are.
+ */
+keep_fields: Array<TableField>, };
 
 /**
  * A copy.
@@ -1796,6 +1822,19 @@ changes: Counts,
 derived_from: Array<string>, };
 
 /**
+ * A field that the table fills.
+ */
+export type FilledTableField = { 
+/**
+ * Which.
+ */
+field: TableField, 
+/**
+ * How many lines of records in the book change it.
+ */
+change_count: number, };
+
+/**
  * A condition on one column.
  */
 export type Filter = { "is": "contains", 
@@ -2454,6 +2493,7 @@ text: string, };
  * What is in doubt about a value.
  */
 export type IssueKind = "missing_name" | "several_people" | "odd_name" | "bad_date" | "partial_date" | "short_year" | "serial_date" | "swapped_date" | "month_first" | "implausible_birth" | "maybe_year_only" | "restored_zero" | "bad_id" | "reckoned_id" | "id_mismatch" | "bad_phone" | "old_phone" | "second_phone" | "bad_email" | "bad_sex" | "unknown_value" | "cell_error" | "title_from_name" | "repeated_row" | "several_matches" | "possible_duplicate" | "contradiction" | "legacy_text" | "ditto";
+export type IssueKind = "missing_name" | "several_people" | "odd_name" | "bad_date" | "partial_date" | "short_year" | "serial_date" | "swapped_date" | "month_first" | "implausible_birth" | "maybe_year_only" | "restored_zero" | "bad_id" | "reckoned_id" | "id_mismatch" | "bad_phone" | "old_phone" | "second_phone" | "bad_email" | "bad_sex" | "unknown_value" | "cell_error" | "title_from_name" | "repeated_row" | "several_matches" | "possible_duplicate" | "contradiction" | "legacy_text" | "proposed" | "bad_number";
 
 /**
  * A record that an undo leaves as it was edited after the act.
@@ -5434,6 +5474,59 @@ columns: { [key in string]: Field | null } | null,
 answers: { [key in string]: string }, };
 
 /**
+ * A table to look at.
+ */
+export type PreviewTable = { 
+/**
+ * Full path of the file.
+ */
+path: string, 
+/**
+ * What its rows are.
+ */
+subject: TableSubject, 
+/**
+ * Of tasks: their plan.
+ */
+plan_id: number | null, 
+/**
+ * Of tasks: their plan by its number, when that is not given.
+ */
+plan_number: string | null, 
+/**
+ * Of figures: the day they stand for, where the table has no column for it; else the day in its title.
+ */
+as_of_on: string | null, 
+/**
+ * Of figures: where they come from, where the table has no column for it; else the name of the file.
+ */
+source: string | null, 
+/**
+ * Sheet to read; else the most likely one.
+ */
+sheet: string | null, 
+/**
+ * Header rows as Excel numbers them; else found.
+ */
+header_rows: Array<number> | null, 
+/**
+ * Last row to read, as Excel numbers it; else to the end of the sheet.
+ */
+last_row: number | null, 
+/**
+ * Fields by column letter, in place of the proposed ones; `null` leaves a column out.
+ */
+columns: { [key in string]: TableField | null } | null, 
+/**
+ * Answers to the questions of an earlier preview, by their keys; a question without one gets what is proposed.
+ */
+answers: { [key in string]: string }, 
+/**
+ * Of tasks: what is done with agencies that the book does not know, by the words of the file; else those stay.
+ */
+agencies: { [key in string]: AgencyChoice }, };
+
+/**
  * The lines around the words of a report.
  */
 export type PrintedForm = { 
@@ -6393,6 +6486,28 @@ version: number | null,
 body: string | null, };
 
 /**
+ * A template to save.
+ */
+export type SaveTableTemplate = { 
+/**
+ * Where to.
+ */
+path: string, 
+/**
+ * For what.
+ */
+template: TableTemplate, };
+
+/**
+ * A template that was saved.
+ */
+export type SavedTemplate = { 
+/**
+ * The file.
+ */
+path: string, };
+
+/**
  * How a task's time is set (thời gian, as normalised).
  */
 export type ScheduleKind = "none" | "once" | "range" | "yearly" | "half_yearly" | "quarterly" | "continuous";
@@ -6729,6 +6844,241 @@ as_of_on: string | null,
  * First day of the period whose missing results are counted.
  */
 period_starts_on: string | null, };
+
+/**
+ * Old and new of one cell.
+ */
+export type TableChange = { 
+/**
+ * Which.
+ */
+field: TableField, 
+/**
+ * As the book has it; empty when it has nothing.
+ */
+old: string, 
+/**
+ * As it would be.
+ */
+new: string, };
+
+/**
+ * A column of a table and what it was taken for.
+ */
+export type TableColumn = { 
+/**
+ * Letter as in Excel: A, B … AA.
+ */
+column: string, 
+/**
+ * The heading, merged heads joined by " / ".
+ */
+source: string, 
+/**
+ * What it holds; `None`: left out.
+ */
+field: TableField | null, };
+
+/**
+ * The meaning of one column of a table.
+ */
+export type TableField = "ordinal" | "code" | "name" | "short_name" | "content" | "group" | "kind" | "parent" | "science_field" | "governing_department" | "founded_on" | "joined_on" | "address" | "commune" | "former_district" | "province" | "synonyms" | "valid_from_on" | "valid_to_on" | "successor" | "contact_name" | "phone" | "email" | "website" | "tax_code" | "has_seal" | "bank_account" | "lead" | "coordinating" | "schedule" | "schedule_meaning" | "deliverable" | "as_of_on" | "source" | "member_count" | "branch_count" | "female_count" | "professor_count" | "associate_professor_count" | "doctor_count" | "master_count" | "bachelor_count" | "college_count" | "intermediate_count" | "other_count" | "note";
+
+/**
+ * What was found.
+ */
+export type TableImport = { 
+/**
+ * Mark to apply it by.
+ */
+preview_id: string, 
+/**
+ * What its rows are.
+ */
+subject: TableSubject, 
+/**
+ * Name of the file.
+ */
+file_name: string, 
+/**
+ * SHA-256 of the file, hexadecimal: whether it is the same one.
+ */
+file_sha256: string, 
+/**
+ * What kind of file its content shows it to be.
+ */
+file_kind: string, 
+/**
+ * All sheets with something in them.
+ */
+sheets: Array<SheetMark>, 
+/**
+ * Sheet read.
+ */
+sheet: string, 
+/**
+ * Header rows as Excel numbers them.
+ */
+header_rows: Array<number>, 
+/**
+ * Columns and what they were taken for.
+ */
+columns: Array<TableColumn>, 
+/**
+ * Every field that some line holds, in the order in which they are shown.
+ */
+fields: Array<FilledTableField>, 
+/**
+ * Lines by kind.
+ */
+counts: Counts, 
+/**
+ * How many lines carry a doubt.
+ */
+rows_with_issues: number, 
+/**
+ * Rows that are no lines: titles, sections, totals, signatures (the first 500).
+ */
+left_out: Array<LeftOut>, 
+/**
+ * Remarks on the whole.
+ */
+remarks: Array<string>, 
+/**
+ * What there is to decide, each with the answer the table was read by.
+ */
+questions: Array<Question>, 
+/**
+ * Of tasks: agencies that the book does not know.
+ */
+unknown_agencies: Array<UnknownAgency>, 
+/**
+ * Of figures: the day they were taken for, where no column says it.
+ */
+as_of_on: string | null, };
+
+/**
+ * What the import of a table did.
+ */
+export type TableResult = { 
+/**
+ * Records added.
+ */
+new_count: number, 
+/**
+ * Records changed.
+ */
+changed_count: number, 
+/**
+ * Lines that were as they stand.
+ */
+same_count: number, 
+/**
+ * Lines not written: unreadable, in conflict, or left out by the user.
+ */
+left_out_count: number, };
+
+/**
+ * A line of the table beside the book.
+ */
+export type TableRow = { 
+/**
+ * Its number as Excel shows it; none for what is missing from the file.
+ */
+row: number | null, 
+/**
+ * What it would do.
+ */
+kind: RowKind, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What the book would hold, as it is shown.
+ */
+values: Record<string, string>, 
+/**
+ * Old and new of each cell it would change.
+ */
+changes: Array<TableChange>, 
+/**
+ * The ground of the kind, in words.
+ */
+reason: string, 
+/**
+ * What is in doubt.
+ */
+issues: Array<Issue>, 
+/**
+ * The record of the book it is.
+ */
+record_id: number | null, };
+
+/**
+ * Which lines to show.
+ */
+export type TableRows = { 
+/**
+ * The preview.
+ */
+preview_id: string, 
+/**
+ * Only of this kind.
+ */
+kind: RowKind | null, 
+/**
+ * Only those with a doubt.
+ */
+with_issues: boolean, 
+/**
+ * Lines to skip.
+ */
+offset: number, 
+/**
+ * Lines at most; 0 means 100. At most 1,000.
+ */
+limit: number, };
+
+/**
+ * A page of lines.
+ */
+export type TableRowsPage = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * The page.
+ */
+rows: Array<TableRow>, };
+
+/**
+ * Which part of the sheet to show.
+ */
+export type TableSheet = { 
+/**
+ * The preview.
+ */
+preview_id: string, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows at most; 0 means 100. At most 1,000.
+ */
+limit: number, };
+
+/**
+ * What the rows of a table are.
+ */
+export type TableSubject = "organizations" | "tasks" | "figures" | "agencies";
+
+/**
+ * What a template is for.
+ */
+export type TableTemplate = "members" | "organizations" | "agencies" | "tasks" | "figures";
 
 /**
  * A task as stored.
@@ -7357,6 +7707,23 @@ export type Undone = {
  * Records that stay, whole or in some fields; none unless `keep_later` was asked for.
  */
 kept: Array<KeptRecord>, };
+
+/**
+ * An agency that the book does not know.
+ */
+export type UnknownAgency = { 
+/**
+ * As the file writes it.
+ */
+written: string, 
+/**
+ * How many lines name it.
+ */
+row_count: number, 
+/**
+ * What is done with it.
+ */
+choice: AgencyChoice, };
 
 /**
  * An agency to change.

@@ -108,11 +108,9 @@ pub fn create_agency(app: &App, request: AgencyFields, _job: &Job) -> Result<Don
 /// [`super::AgencyError`]; changed elsewhere meanwhile.
 pub fn update_agency(app: &App, request: UpdateAgency, _job: &Job) -> Result<Done<Agency>, Failure> {
     app.transact(Act::SaveAgency, |tx| {
-        let fields = super::checked(tx, request.fields, Some(request.id))?;
-        if !store::update(tx, request.id, request.version, &fields)? {
-            return Err(Failure::stale("Cơ quan", &store::get(tx, request.id)?));
-        }
-        tx.describe(format!("Đã sửa cơ quan “{}”", fields.name));
-        store::get(tx, request.id)
+        super::update(tx, request.id, request.version, request.fields)?;
+        let agency = store::get(tx, request.id)?;
+        tx.describe(format!("Đã sửa cơ quan “{}”", agency.fields.name));
+        Ok(agency)
     })
 }

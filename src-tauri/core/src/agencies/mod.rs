@@ -71,6 +71,15 @@ pub(crate) fn create(tx: &Tx<'_>, fields: AgencyFields) -> Result<i64, Failure> 
     store::insert(tx, &tx.new_uid(), &fields)
 }
 
+/// Changes an agency within a running act.
+pub(crate) fn update(tx: &Tx<'_>, id: i64, version: i64, fields: AgencyFields) -> Result<(), Failure> {
+    let fields = checked(tx, fields, Some(id))?;
+    match store::update(tx, id, version, &fields)? {
+        true => Ok(()),
+        false => Err(Failure::stale("Cơ quan", &store::get(tx, id)?)),
+    }
+}
+
 /// The agency of a name, short name or synonym as written somewhere, on a day: one that exists then is preferred.
 ///
 /// # Errors

@@ -221,6 +221,18 @@ commands! {
     write withdraw_roster(rosters::api::RosterId) -> crate::app::Done<session::Nothing> = rosters::api::withdraw_roster;
     /// Writes a compared list: all of it or nothing.
     write apply_import(import::api::ApplyImport) -> crate::app::Done<import::apply::ImportResult> = import::api::apply_import;
+    /// Reads a table of organisations, agencies, tasks or declared figures and compares it with the book; writes nothing.
+    read preview_table(import::tables::api::PreviewTable) -> import::tables::api::TableImport = import::tables::api::preview_table;
+    /// A page of the lines of that table.
+    read table_rows(import::tables::api::TableRows) -> import::tables::api::TableRowsPage = import::tables::api::table_rows;
+    /// A part of its sheet as it looks in Excel.
+    read table_sheet(import::tables::api::TableSheet) -> import::api::SheetPage = import::tables::api::table_sheet;
+    /// Counts what that table would write; writes nothing.
+    read forecast_table(import::tables::api::ApplyTable) -> import::tables::apply::TableResult = import::tables::api::forecast_table;
+    /// Writes it, in one act.
+    write apply_table(import::tables::api::ApplyTable) -> crate::app::Done<import::tables::apply::TableResult> = import::tables::api::apply_table;
+    /// Saves a template to be filled in and read back.
+    read save_table_template(import::tables::api::SaveTableTemplate) -> import::tables::api::SavedTemplate = import::tables::api::save_table_template;
     /// The lists brought in, the latest first.
     read list_import_batches(import::api::ListImportBatches) -> Vec<import::api::ImportBatch> = import::api::list_import_batches;
 

@@ -8,6 +8,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use super::COMMANDS;
 use crate::import::Field;
+use crate::import::tables::{TableField, TableSubject};
 
 /// The generated files.
 pub struct TypeScript {
@@ -131,7 +132,15 @@ fn field_labels() -> String {
     let union = Field::inline(&Config::default());
     let fields = union.split('|').filter_map(|name| Field::from_name(name.trim().trim_matches('"')));
     let lines: String = fields.map(|field| format!("  {}: {:?},\n", field.name(), field.label())).collect();
+    let of_tables: String =
+        TableField::ALL.iter().map(|field| format!("  {}: {:?},\n", field.name(), field.label())).collect();
+    let names = |subject: &TableSubject| {
+        let fields = subject.fields().iter().map(|field| format!("{:?}", field.name()));
+        fields.collect::<Vec<_>>().join(", ")
+    };
+    let by_subject: String =
+        TableSubject::ALL.iter().map(|subject| format!("  {}: [{}],\n", subject.name(), names(subject))).collect();
     format!(
-        "import type {{ Field }} from \"./types\";\n\n/** What a column of a list can hold, in words. */\nexport const fieldLabels: Record<Field, string> = {{\n{lines}}};\n"
+        "import type {{ Field, TableField, TableSubject }} from \"./types\";\n\n/** What a column of a list can hold, in words. */\nexport const fieldLabels: Record<Field, string> = {{\n{lines}}};\n\n/** What a column of a table can hold, in words. */\nexport const tableFieldLabels: Record<TableField, string> = {{\n{of_tables}}};\n\n/** What the columns of each table can hold, in the order of its template. */\nexport const tableFieldsOf: Record<TableSubject, readonly TableField[]> = {{\n{by_subject}}};\n"
     )
 }

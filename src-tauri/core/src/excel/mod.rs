@@ -4,4 +4,5 @@ pub(crate) mod list;
 mod measure;
 pub mod reading;
 pub(crate) mod roster;
+pub mod templates;
 pub mod workbook;

@@ -92,6 +92,8 @@ acts! {
     ReopenPeriod = "reopen_period", "Mở lại kỳ đã chốt";
     /// A list was brought in.
     ImportList = "import_list", "Nhập từ Excel";
+    /// A table of organisations, agencies, tasks or figures was brought in.
+    ImportTable = "import_table", "Nhập bảng từ Excel";
     /// Lists went to the associations to be looked through.
     SendRosters = "send_rosters", "Lập danh sách rà soát";
     /// A list that was not sent after all.

@@ -1,7 +1,7 @@
-//! Where a table of people begins: its header rows among titles, merged heads and number rows.
+//! Where a table begins, of people or of what other [`Heads`] name: its header rows among titles, merged heads and number rows.
 
 use super::fields::Field;
-use super::heads;
+use super::heads::{Headed, Heads, PEOPLE};
 use super::values::{cell_text, date, name, phone};
 use crate::excel::reading::{Cell, Region, Row, Sheet};
 
@@ -39,20 +39,20 @@ struct Look {
     /// Cells that hold data: dates, phones, long numbers.
     data: usize,
     filled: usize,
-    /// One of them is exactly a heading for names.
-    names_people: bool,
+    /// One of them is exactly a heading for what rows are called by.
+    names_rows: bool,
 }
 
-fn look(cells: &[Cell]) -> Look {
-    let mut look = Look { hits: 0, words: 0, data: 0, filled: 0, names_people: false };
-    let mut fields = Vec::new();
+fn look<F: Headed>(heads: &Heads<F>, cells: &[Cell]) -> Look {
+    let mut look = Look { hits: 0, words: 0, data: 0, filled: 0, names_rows: false };
+    let mut fields: Vec<F> = Vec::new();
     for cell in cells.iter().filter(|cell| !cell.is_blank()) {
         look.filled += 1;
         match cell {
             Cell::Text(_) => {
                 let text = cell_text(cell);
-                if let Some((field, sure)) = (text.chars().count() <= 120).then(|| heads::lookup(&text)).flatten() {
-                    look.names_people |= field == Field::FullName && sure >= 95;
+                if let Some((field, sure)) = (text.chars().count() <= 120).then(|| heads.lookup(&text)).flatten() {
+                    look.names_rows |= field.names_rows() && sure >= 95;
                     if !fields.contains(&field) {
                         fields.push(field);
                     }
@@ -75,21 +75,26 @@ impl Look {
     }
 
     fn may_be_header(&self) -> bool {
-        self.hits >= 2 || (self.hits == 1 && (self.words >= 2 || self.names_people) && self.data == 0)
+        self.hits >= 2 || (self.hits == 1 && (self.words >= 2 || self.names_rows) && self.data == 0)
     }
 }
 
-/// Finds the next header at or after the row with index `from`.
+/// Finds the next header of a table of people at or after the row with index `from`.
 pub fn find(sheet: &Sheet, from: usize) -> Option<Head> {
+    find_by(&PEOPLE, sheet, from)
+}
+
+/// Finds the next header in the words of `heads` at or after the row with index `from`.
+pub fn find_by<F: Headed>(heads: &Heads<F>, sheet: &Sheet, from: usize) -> Option<Head> {
     let until = sheet.rows.len().min(from + WINDOW);
     let (mut anchor, mut best) = (None, 0);
     for (index, (_, cells)) in sheet.rows.iter().enumerate().take(until).skip(from) {
-        let look = look(cells);
+        let look = look(heads, cells);
         if look.may_be_header() && look.score() > best {
             (anchor, best) = (Some(index), look.score());
         }
     }
-    anchor.map(|index| build(sheet, from, index))
+    anchor.map(|index| build(heads, sheet, from, index))
 }
 
 /// The header of another table above this one: its index, when people stand between the two.
@@ -97,7 +102,7 @@ pub fn earlier(sheet: &Sheet, head: &Head) -> Option<usize> {
     let first = *head.rows.iter().min()?;
     let above = sheet.rows.iter().take_while(|(number, _)| *number < first).count();
     let is_header = |cells: &[Cell]| {
-        let look = look(cells);
+        let look = look(&PEOPLE, cells);
         look.hits >= 2 && look.data == 0
     };
     let index = sheet.rows[..above].iter().position(|(_, cells)| is_header(cells))?;
@@ -111,7 +116,7 @@ const SIDES: usize = 3;
 /// Whether the headings stand below each other in one column: people side by side, or a form for each.
 pub fn lies_on_its_side(sheet: &Sheet) -> bool {
     let heading = |cell: &Cell| match cell {
-        Cell::Text(_) => heads::lookup(&cell_text(cell)).filter(|(_, sure)| *sure >= 95).map(|(field, _)| field),
+        Cell::Text(_) => PEOPLE.lookup(&cell_text(cell)).filter(|(_, sure)| *sure >= 95).map(|(field, _)| field),
         _ => None,
     };
     let rows = || sheet.rows.iter().take(WINDOW);
@@ -136,27 +141,31 @@ pub fn at(sheet: &Sheet, rows: &[u32]) -> Head {
     flatten(sheet, rows.to_vec(), &indices, first_data)
 }
 
-/// Whether a row further down heads a table again, with `least` known headings.
+/// Whether a row further down heads a table of people again, with `least` known headings.
 pub fn is_header_again(cells: &[Cell], least: usize) -> bool {
-    let look = look(cells);
+    is_header_again_by(&PEOPLE, cells, least)
+}
+
+/// Whether a row further down heads a table again, with `least` headings in the words of `heads`.
+pub fn is_header_again_by<F: Headed>(heads: &Heads<F>, cells: &[Cell], least: usize) -> bool {
+    let look = look(heads, cells);
     // "STT, HOTEN, SDT …": the names of a program under the headings for people.
     let numbered = cells.iter().find(|c| !c.is_blank()).is_some_and(|first| {
-        matches!(first, Cell::Text(_))
-            && heads::lookup(&cell_text(first)).is_some_and(|(field, _)| field == Field::Ordinal)
+        matches!(first, Cell::Text(_)) && heads.lookup(&cell_text(first)).is_some_and(|(field, _)| field.is_ordinal())
     });
     look.data == 0 && ((look.hits >= least && look.hits * 2 >= look.filled) || (numbered && look.hits >= 2))
 }
 
-fn build(sheet: &Sheet, from: usize, anchor: usize) -> Head {
+fn build<F: Headed>(heads: &Heads<F>, sheet: &Sheet, from: usize, anchor: usize) -> Head {
     let mut top = anchor;
-    while top > from && anchor - top < 2 && belongs_above(sheet, top - 1, top, anchor) {
+    while top > from && anchor - top < 2 && belongs_above(heads, sheet, top - 1, top, anchor) {
         top -= 1;
     }
     let mut text_rows: Vec<usize> = (top..=anchor).collect();
     let mut all: Vec<u32> = text_rows.iter().map(|i| sheet.rows[*i].0).collect();
     let mut next = anchor + 1;
     while next < sheet.rows.len() && all.len() < MOST_ROWS {
-        match below(sheet, top, next, &text_rows) {
+        match below(heads, sheet, top, next, &text_rows) {
             Below::Part => text_rows.push(next),
             Below::Marks => {}
             Below::Data => break,
@@ -176,12 +185,12 @@ fn regions_in(sheet: &Sheet, row: u32) -> impl Iterator<Item = &Region> {
 }
 
 /// Whether the row over a header is its upper part and not a title.
-fn belongs_above(sheet: &Sheet, upper: usize, lower: usize, anchor: usize) -> bool {
+fn belongs_above<F: Headed>(heads: &Heads<F>, sheet: &Sheet, upper: usize, lower: usize, anchor: usize) -> bool {
     let (number, cells) = &sheet.rows[upper];
     if *number + 1 != sheet.rows[lower].0 {
         return false;
     }
-    let look = look(cells);
+    let look = look(heads, cells);
     if look.data > 0 || look.filled == 0 {
         return false;
     }
@@ -208,7 +217,7 @@ enum Below {
     Data,
 }
 
-fn below(sheet: &Sheet, top: usize, index: usize, text_rows: &[usize]) -> Below {
+fn below<F: Headed>(heads: &Heads<F>, sheet: &Sheet, top: usize, index: usize, text_rows: &[usize]) -> Below {
     let (number, cells) = &sheet.rows[index];
     let above = sheet.rows[index - 1].0;
     if is_number_row(cells) || is_mark_row(cells) {
@@ -217,7 +226,7 @@ fn below(sheet: &Sheet, top: usize, index: usize, text_rows: &[usize]) -> Below 
     if *number != above + 1 {
         return Below::Data;
     }
-    let look = look(cells);
+    let look = look(heads, cells);
     if look.data > 0 {
         return Below::Data;
     }
@@ -226,7 +235,7 @@ fn below(sheet: &Sheet, top: usize, index: usize, text_rows: &[usize]) -> Below 
     if regions_in(sheet, *number).any(|r| from_head(&r)) && look.filled > 0 {
         return Below::Part;
     }
-    if is_header_again(cells, 3) {
+    if is_header_again_by(heads, cells, 3) {
         return Below::Part;
     }
     // Without merges: children stand only where the row above is blank or spans.

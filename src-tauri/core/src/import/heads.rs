@@ -5,16 +5,32 @@ use crate::text::fold;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-struct Phrase {
-    field: Field,
+/// What a column can hold, as far as headings tell.
+pub trait Headed: Copy + Eq + Ord + Send + Sync + 'static {
+    /// The field of its identifier.
+    fn from_name(name: &str) -> Option<Self>;
+
+    /// What a row of the table is called by.
+    fn names_rows(self) -> bool;
+
+    /// A running number.
+    fn is_ordinal(self) -> bool;
+
+    /// "Mã …", "ID …" may head it: it is a code itself.
+    fn is_code(self) -> bool;
+}
+
+struct Phrase<F> {
+    field: F,
     /// Lower case with accents, words divided by one space.
     raw: String,
     folded: String,
     exact: bool,
 }
 
-struct Table {
-    phrases: Vec<Phrase>,
+/// The words that head the columns of one kind of table.
+pub struct Heads<F> {
+    phrases: Vec<Phrase<F>>,
     /// Phrases by their first folded word, and by all of them run together: only these can fit a heading.
     by_word: HashMap<String, Vec<usize>>,
     by_squeezed: HashMap<String, Vec<usize>>,
@@ -22,11 +38,13 @@ struct Table {
     blockers: Vec<String>,
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| parse(include_str!("heads.tsv")));
+/// Lists of people.
+pub static PEOPLE: LazyLock<Heads<Field>> = LazyLock::new(|| parse(include_str!("heads.tsv")));
 
-fn parse(text: &str) -> Table {
+/// Reads the words of a `.tsv`: the identifier of a field, then its phrases.
+pub fn parse<F: Headed>(text: &str) -> Heads<F> {
     let mut table =
-        Table { phrases: Vec::new(), by_word: HashMap::new(), by_squeezed: HashMap::new(), blockers: Vec::new() };
+        Heads { phrases: Vec::new(), by_word: HashMap::new(), by_squeezed: HashMap::new(), blockers: Vec::new() };
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         let Some((name, phrases)) = line.split_once('\t') else { continue };
         let phrases = phrases.split('|').map(str::trim).filter(|p| !p.is_empty());
@@ -34,7 +52,7 @@ fn parse(text: &str) -> Table {
             table.blockers.extend(phrases.map(|phrase| format!(" {} ", words(phrase))));
             continue;
         }
-        let Some(field) = Field::from_name(name) else { continue };
+        let Some(field) = F::from_name(name) else { continue };
         for phrase in phrases {
             let (exact, phrase) = phrase.strip_prefix('=').map_or((false, phrase), |p| (true, p));
             let folded = fold(phrase);
@@ -80,7 +98,7 @@ impl Heading {
 
     /// Accents count where the heading has any: "Năm" is not "Nam". A long phrase may differ in
     /// its accents ("thạc sỹ", "hoà"): nothing else folds to the same.
-    fn is(&self, phrase: &Phrase) -> bool {
+    fn is<F>(&self, phrase: &Phrase<F>) -> bool {
         if self.raw == phrase.raw {
             return true;
         }
@@ -91,7 +109,7 @@ impl Heading {
 
     /// Inside a longer heading accents always count: "phản hồi" is no "phân hội". In a whole
     /// sentence (a question of a form) only the beginning names the column.
-    fn has(&self, phrase: &Phrase) -> bool {
+    fn has<F>(&self, phrase: &Phrase<F>) -> bool {
         if phrase.exact || self.asks {
             return false;
         }
@@ -132,71 +150,106 @@ fn squeezed(folded: &str) -> String {
     folded.replace(' ', "")
 }
 
-/// Whether a heading speaks of somebody else (father, wife, contact) or something else.
+/// Whether a heading of a list of people speaks of somebody else (father, wife, contact) or something else.
 pub fn is_blocked(text: &str) -> bool {
-    let raw = format!(" {} ", words(text));
-    TABLE.blockers.iter().any(|blocker| raw.contains(blocker))
+    PEOPLE.is_blocked(text)
 }
 
-/// What a heading of one cell may mean: the best field and how sure (up to 100).
+/// What a heading of one cell of a list of people may mean: the best field and how sure (up to 100).
 pub fn lookup(text: &str) -> Option<(Field, u32)> {
-    candidates(&[text.to_owned()]).into_iter().next()
+    PEOPLE.lookup(text)
 }
 
-/// The phrases that can fit at all, in the order of the table.
-fn phrases_for(whole: &Heading, last: &Heading) -> impl Iterator<Item = &'static Phrase> {
-    let words = whole.folded.split(' ').filter_map(|word| TABLE.by_word.get(word));
-    let squeezed = [whole, last].into_iter().filter_map(|heading| TABLE.by_squeezed.get(&squeezed(&heading.folded)));
-    let mut places: Vec<usize> = words.chain(squeezed).flatten().copied().collect();
-    places.sort_unstable();
-    places.dedup();
-    places.into_iter().map(|at| &TABLE.phrases[at])
-}
-
-/// What a column may mean, from the headings above it, top to bottom: fields with how sure,
-/// the surest first.
+/// What a column of a list of people may mean: see [`Heads::candidates`].
 pub fn candidates(parts: &[String]) -> Vec<(Field, u32)> {
-    let joined = parts.join(" ");
-    if joined.trim().is_empty() || is_blocked(&joined) {
-        return Vec::new();
+    PEOPLE.candidates(parts)
+}
+
+impl<F: Headed> Heads<F> {
+    /// Whether a heading speaks of something that the table does not hold.
+    pub fn is_blocked(&self, text: &str) -> bool {
+        let raw = format!(" {} ", words(text));
+        self.blockers.iter().any(|blocker| raw.contains(blocker))
     }
-    let whole = Heading::new(&joined);
-    // "Mã phòng", "ID chỗ": a code, unless it is a person's own.
-    let is_code = ["mã ", "ma ", "id "].iter().any(|start| whole.raw.starts_with(start));
-    let last = Heading::new(parts.last().map_or("", String::as_str));
-    let others: Vec<Heading> = parts.iter().rev().skip(1).map(|p| Heading::new(p)).collect();
-    // Under a question stand its answers ("Đúng ngành đào tạo"): only a heading of its own right is one.
-    let is_answer = parts.len() > 1 && is_question(&parts[0]);
-    let mut found: Vec<(Field, u32)> = Vec::new();
-    for phrase in phrases_for(&whole, &last) {
-        let length = u32::try_from(phrase.folded.len().min(30)).unwrap_or(30);
-        if is_code && !matches!(phrase.field, Field::CardNumber | Field::NationalId | Field::RowMark) {
-            continue;
-        }
-        let score = if whole.is(phrase) {
-            100
-        } else if last.is(phrase) {
-            95
-        } else if is_answer {
-            continue;
-        } else if last.has(phrase) {
-            55 + length
-        } else if whole.has(phrase) {
-            50 + length
-        } else if others.iter().any(|other| other.is(phrase) && !phrase.exact) {
-            36 + length
-        } else if others.iter().any(|other| other.has(phrase)) {
-            33 + length
-        } else {
-            continue;
-        };
-        match found.iter_mut().find(|(field, _)| *field == phrase.field) {
-            Some((_, best)) => *best = score.max(*best),
-            None => found.push((phrase.field, score)),
-        }
+
+    /// What a heading of one cell may mean: the best field and how sure (up to 100).
+    pub fn lookup(&self, text: &str) -> Option<(F, u32)> {
+        self.candidates(&[text.to_owned()]).into_iter().next()
     }
-    found.sort_by_key(|(field, score)| (std::cmp::Reverse(*score), *field));
-    found
+
+    /// The phrases that can fit at all, in the order of the table.
+    fn phrases_for(&self, whole: &Heading, last: &Heading) -> impl Iterator<Item = &Phrase<F>> {
+        let words = whole.folded.split(' ').filter_map(|word| self.by_word.get(word));
+        let squeezed = [whole, last].into_iter().filter_map(|heading| self.by_squeezed.get(&squeezed(&heading.folded)));
+        let mut places: Vec<usize> = words.chain(squeezed).flatten().copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().map(|at| &self.phrases[at])
+    }
+
+    /// What a column may mean, from the headings above it, top to bottom: fields with how sure,
+    /// the surest first.
+    pub fn candidates(&self, parts: &[String]) -> Vec<(F, u32)> {
+        let joined = parts.join(" ");
+        if joined.trim().is_empty() || self.is_blocked(&joined) {
+            return Vec::new();
+        }
+        let whole = Heading::new(&joined);
+        // "Mã phòng", "ID chỗ": a code, unless it is the row's own.
+        let is_code = ["mã ", "ma ", "id "].iter().any(|start| whole.raw.starts_with(start));
+        let last = Heading::new(parts.last().map_or("", String::as_str));
+        let others: Vec<Heading> = parts.iter().rev().skip(1).map(|p| Heading::new(p)).collect();
+        // Under a question stand its answers ("Đúng ngành đào tạo"): only a heading of its own right is one.
+        let is_answer = parts.len() > 1 && is_question(&parts[0]);
+        let mut found: Vec<(F, u32)> = Vec::new();
+        for phrase in self.phrases_for(&whole, &last) {
+            let length = u32::try_from(phrase.folded.len().min(30)).unwrap_or(30);
+            if is_code && !phrase.field.is_code() {
+                continue;
+            }
+            let score = if whole.is(phrase) {
+                100
+            } else if last.is(phrase) {
+                95
+            } else if is_answer {
+                continue;
+            } else if last.has(phrase) {
+                55 + length
+            } else if whole.has(phrase) {
+                50 + length
+            } else if others.iter().any(|other| other.is(phrase) && !phrase.exact) {
+                36 + length
+            } else if others.iter().any(|other| other.has(phrase)) {
+                33 + length
+            } else {
+                continue;
+            };
+            match found.iter_mut().find(|(field, _)| *field == phrase.field) {
+                Some((_, best)) => *best = score.max(*best),
+                None => found.push((phrase.field, score)),
+            }
+        }
+        found.sort_by_key(|(field, score)| (std::cmp::Reverse(*score), *field));
+        found
+    }
+}
+
+impl Headed for Field {
+    fn from_name(name: &str) -> Option<Self> {
+        Field::from_name(name)
+    }
+
+    fn names_rows(self) -> bool {
+        self == Self::FullName
+    }
+
+    fn is_ordinal(self) -> bool {
+        self == Self::Ordinal
+    }
+
+    fn is_code(self) -> bool {
+        matches!(self, Self::CardNumber | Self::NationalId | Self::RowMark)
+    }
 }
 
 #[cfg(test)]

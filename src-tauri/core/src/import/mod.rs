@@ -10,6 +10,8 @@
 //! What is in doubt of a whole column is asked ([`questions`], [`words`], [`lost_zeros`]): the list is read by the answer
 //! that is proposed or given.
 //!
+//! Tables of organisations, agencies, tasks and figures go the same way in [`tables`].
+//!
 //! Rules: a value that cannot be read is an issue and stays in the note, never a guess; an empty
 //! cell never overwrites; nobody is matched by name alone; a list is applied whole or not at all.
 
@@ -39,6 +41,7 @@ mod repeated;
 pub(crate) mod roster;
 pub mod rows;
 pub(crate) mod store;
+pub mod tables;
 pub mod values;
 mod words;
 

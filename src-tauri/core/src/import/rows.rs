@@ -73,11 +73,11 @@ impl Shape {
     }
 }
 
-fn filled(cells: &[Cell], column: usize) -> bool {
+pub(super) fn filled(cells: &[Cell], column: usize) -> bool {
     cells.get(column).is_some_and(|cell| !cell.is_blank())
 }
 
-fn is_number(cell: Option<&Cell>) -> bool {
+pub(super) fn is_number(cell: Option<&Cell>) -> bool {
     match cell {
         // "=A5+1" counts as the number it would be.
         Some(Cell::Number(_) | Cell::Unreckoned) => true,
@@ -193,7 +193,7 @@ fn section_or_other(cells: &[Cell], filled_at: &[usize], shape: &Shape, clearly:
 }
 
 /// "I", "II.", "A.", "1. Khối …", "a)".
-fn is_group_label(text: &str) -> bool {
+pub(super) fn is_group_label(text: &str) -> bool {
     let head = text.split([' ', '.', ')', '-', '/']).next().unwrap_or("");
     let roman = !head.is_empty() && head.len() <= 5 && head.chars().all(|c| "IVXLC".contains(c));
     let letter = head.chars().count() == 1 && head.chars().all(char::is_alphabetic) && text.len() <= 3
@@ -209,7 +209,7 @@ fn is_group_label(text: &str) -> bool {
     roman || letter || counted || named
 }
 
-fn is_column_numbers(cells: &[Cell], filled_at: &[usize]) -> bool {
+pub(super) fn is_column_numbers(cells: &[Cell], filled_at: &[usize]) -> bool {
     if filled_at.len() < 4 {
         return false;
     }
@@ -219,7 +219,7 @@ fn is_column_numbers(cells: &[Cell], filled_at: &[usize]) -> bool {
     numbers.is_some_and(|numbers| numbers.windows(2).all(|pair| Some(pair[1]) == pair[0].checked_add(1)))
 }
 
-fn is_total(cells: &[Cell], filled_at: &[usize]) -> bool {
+pub(super) fn is_total(cells: &[Cell], filled_at: &[usize]) -> bool {
     filled_at.iter().take(3).any(|c| {
         let text = fold(&cell_text(&cells[*c]));
         ["tong cong", "tong so", "tong", "cong", "cong cong", "tong hop", "luy ke", "so luong"]
@@ -276,7 +276,7 @@ const SIGNING: &[&str] = &[
 ];
 
 /// Place and date, or the words over a signature, in a row that holds little else.
-fn is_footer(cells: &[Cell], filled_at: &[usize], other_values: usize) -> bool {
+pub(super) fn is_footer(cells: &[Cell], filled_at: &[usize], other_values: usize) -> bool {
     filled_at.iter().any(|c| is_place_and_date(&cell_text(&cells[*c])))
         || (filled_at.len() <= 4
             && other_values <= 2
@@ -296,7 +296,7 @@ fn is_signing(folded: &str) -> bool {
 }
 
 /// "Buôn Ma Thuột, ngày 05 tháng 3 năm 2026", also with the numbers left out.
-fn is_place_and_date(text: &str) -> bool {
+pub(super) fn is_place_and_date(text: &str) -> bool {
     let folded = fold(text);
     let Some(day) = folded.find("ngay") else { return false };
     let Some(month) = folded[day..].find("thang") else { return false };

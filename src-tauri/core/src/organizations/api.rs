@@ -98,23 +98,26 @@ pub(crate) fn create(tx: &Tx<'_>, fields: OrganizationFields) -> Result<Organiza
 /// # Errors
 /// [`OrganizationError`]; changed elsewhere meanwhile.
 pub fn update_organization(app: &App, request: UpdateOrganization, _job: &Job) -> Result<Done<Organization>, Failure> {
-    app.transact(Act::UpdateOrganization, |tx| {
-        let current = store::get(tx, request.id)?;
-        let fields = checked(tx, request.fields, Some(request.id))?;
-        if fields.status == OrganizationStatus::Dissolved {
-            let membership_count = memberships::store::open_in(tx, request.id)?.len();
-            if membership_count > 0 {
-                return Err(OrganizationError::HasMembers { name: fields.name, membership_count }.into());
-            }
+    app.transact(Act::UpdateOrganization, |tx| update(tx, request.id, request.version, request.fields))
+}
+
+/// Changes an organisation within a running act (import).
+pub(crate) fn update(tx: &Tx<'_>, id: i64, version: i64, fields: OrganizationFields) -> Result<Organization, Failure> {
+    let current = store::get(tx, id)?;
+    let fields = checked(tx, fields, Some(id))?;
+    if fields.status == OrganizationStatus::Dissolved {
+        let membership_count = memberships::store::open_in(tx, id)?.len();
+        if membership_count > 0 {
+            return Err(OrganizationError::HasMembers { name: fields.name, membership_count }.into());
         }
-        keep_dependants(tx, &current, &fields)?;
-        check_end_day(&fields)?;
-        if !store::update(tx, request.id, request.version, &fields)? {
-            return Err(Failure::stale("Tổ chức", &store::get(tx, request.id)?));
-        }
-        tx.describe(format!("Đã sửa “{}”", fields.name));
-        store::get(tx, request.id)
-    })
+    }
+    keep_dependants(tx, &current, &fields)?;
+    check_end_day(&fields)?;
+    if !store::update(tx, id, version, &fields)? {
+        return Err(Failure::stale("Tổ chức", &store::get(tx, id)?));
+    }
+    tx.describe(format!("Đã sửa “{}”", fields.name));
+    store::get(tx, id)
 }
 
 /// Cleans the texts and keeps the rules.

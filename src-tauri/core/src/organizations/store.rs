@@ -112,6 +112,12 @@ pub fn get(connection: &Connection, id: i64) -> Result<Organization, Failure> {
     found.ok_or_else(|| Failure::not_found("tổ chức", id))
 }
 
+/// All of them; there are some hundreds at most.
+pub fn all(connection: &Connection) -> Result<Vec<Organization>, Failure> {
+    let mut statement = connection.prepare_cached("SELECT * FROM organization ORDER BY id")?;
+    Ok(statement.query_map([], organization)?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The names of an organisation's branches that have not ended, in Vietnamese order.
 pub fn branch_names(connection: &Connection, id: i64) -> Result<Vec<String>, Failure> {
     let mut statement = connection.prepare_cached(

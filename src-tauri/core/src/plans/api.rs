@@ -96,6 +96,18 @@ pub fn update_plan(app: &App, request: UpdatePlan, _job: &Job) -> Result<Done<Pl
     })
 }
 
+/// Adds groups at the end of a plan within a running act (import).
+pub(crate) fn add_groups(tx: &Tx<'_>, id: i64, groups: Vec<TaskGroup>) -> Result<(), Failure> {
+    let current = store::get(tx, id)?;
+    let mut fields = current.fields.clone();
+    fields.groups.extend(groups);
+    let fields = checked(tx, fields, Some(id))?;
+    match store::update(tx, id, current.version, &fields)? {
+        true => Ok(()),
+        false => Err(Failure::stale("Kế hoạch", &current)),
+    }
+}
+
 /// Deletes a plan that nothing was reported of.
 ///
 /// # Errors

@@ -111,20 +111,23 @@ pub(crate) fn create(tx: &Tx<'_>, fields: TaskFields) -> Result<Task, Failure> {
 /// # Errors
 /// [`TaskError`]; changed elsewhere meanwhile.
 pub fn update_task(app: &App, request: UpdateTask, _job: &Job) -> Result<Done<Task>, Failure> {
-    app.transact(Act::UpdateTask, |tx| {
-        let current = store::get(tx, request.id)?;
-        if request.fields.plan_id != current.fields.plan_id {
-            return Err(TaskError::PlanChanged.into());
-        }
-        let fields = checked(tx, request.fields, Some(request.id))?;
-        refuse_moving_extended(tx, &current, &fields)?;
-        if !store::update(tx, request.id, request.version, &fields)? {
-            return Err(Failure::stale("Nhiệm vụ", &current));
-        }
-        let task = store::get(tx, request.id)?;
-        tx.describe(told_change(&current, &task));
-        Ok(task)
-    })
+    app.transact(Act::UpdateTask, |tx| update(tx, request.id, request.version, request.fields))
+}
+
+/// Changes a task within a running act (import).
+pub(crate) fn update(tx: &Tx<'_>, id: i64, version: i64, fields: TaskFields) -> Result<Task, Failure> {
+    let current = store::get(tx, id)?;
+    if fields.plan_id != current.fields.plan_id {
+        return Err(TaskError::PlanChanged.into());
+    }
+    let fields = checked(tx, fields, Some(id))?;
+    refuse_moving_extended(tx, &current, &fields)?;
+    if !store::update(tx, id, version, &fields)? {
+        return Err(Failure::stale("Nhiệm vụ", &current));
+    }
+    let task = store::get(tx, id)?;
+    tx.describe(told_change(&current, &task));
+    Ok(task)
 }
 
 /// Deletes a task that nothing was reported of.
@@ -189,7 +192,7 @@ pub fn parse_schedule(app: &App, request: ParseSchedule, _job: &Job) -> Result<P
 
 /// Of a recurring task of a plan entered later: how many occurrences are late at once, and how to leave out those done
 /// before the office kept the book. Which were done only the office knows, so that nothing is left out by itself.
-fn late_at_once(schedule: &Schedule, today: NaiveDate) -> Option<String> {
+pub(crate) fn late_at_once(schedule: &Schedule, today: NaiveDate) -> Option<String> {
     if !schedule.kind.recurs() {
         return None;
     }

@@ -70,6 +70,7 @@ export const help = {
       'Xem cột chương trình đã ghép; sai thì chọn lại ở đầu cột. Ô trống trong danh sách không xóa gì trong sổ.',
       'Chữ theo bảng mã cũ (TCVN3, VNI), ngày bị đảo, họ tên in hoa được hỏi từng cột, có ví dụ trước và sau.',
       'Dòng “Cần xem lại” không được ghi cho đến khi chọn là ai, hoặc sửa trong tệp và nhập lại. Cả lần nhập hoàn tác được một lần.',
+      'Danh sách tổ chức, cơ quan, nhiệm vụ của kế hoạch, số kê khai cũng nhập được: chọn ở “Tệp chứa gì”; có tệp mẫu để điền.',
       'Người thiếu trong danh sách thì để nguyên, hoặc kết thúc tư cách hội viên cùng lần nhập.',
     ],
     'nhat-ky': [

@@ -1,8 +1,11 @@
 import type { ImportForecast } from '../../bindings/types';
 import { fieldLabels } from '../../bindings/labels';
 import { number } from '../../format/numbers';
+import { subject, tables } from './importTables';
 
 export const importing = {
+  subject,
+  tables,
   steps: {
     label: 'Các bước nhập danh sách',
     file: 'Tệp',

@@ -80,6 +80,10 @@ pub enum IssueKind {
     LegacyText,
     /// "nt", "//": the value of the row above.
     Ditto,
+    /// A value that the file does not have and the program proposes.
+    Proposed,
+    /// Not a number of people.
+    BadNumber,
 }
 
 /// Something about a row that a person should look at.
