@@ -264,7 +264,12 @@ fn the_register_says_what_was_sent_and_what_came_back() {
     assert_eq!((&declared[0]["member_count"], &declared[0]["female_count"]), (&json!(120), &json!(40)));
     assert_eq!((&line(lv)["is_complete"], &line(yd)["is_complete"]), (&json!(true), &Value::Null));
     assert!(line(lv)["came_back_at"].as_str().unwrap().starts_with("2026-05-18"));
-    // It is the list that Phụ lục VI asks for.
+    // It is the list that Phụ lục VI asks for; who has not answered is told there too.
+    let annex = office.call("preview_report", json!({ "period": "2026-Q2" }))["submissions"].clone();
+    let note =
+        |id: i64| annex.as_array().unwrap().iter().find(|one| one["organization_id"] == id).unwrap()["note"].clone();
+    assert_eq!(note(yd), "Đã gửi danh sách rà soát 04/05/2026, hẹn trả 20/05/2026");
+    assert_eq!(note(lv), "Nhập từ tệp tra-lai.xlsx");
     let submissions = office.call("list_submissions", json!({ "period_id": period }));
     let of = |id: i64| submissions.as_array().unwrap().iter().find(|one| one["organization_id"] == id).unwrap().clone();
     assert_eq!((&of(lv)["submitted_on"], &of(lv)["completeness"]), (&json!("2026-05-18"), &json!("complete")));
@@ -306,4 +311,30 @@ fn rosters_are_made_whole_or_not_at_all_and_write_over_nothing() {
         assert_eq!(files(), before, "{request}");
     }
     assert_eq!(office.call("list_rosters", json!({})).as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_roster_sent_before_records_were_merged_is_known_again() {
+    let (office, lv, ids) = office();
+    let th = office.organization("HTH", "Hội Tin học", "member_association");
+    // Ba is kept a second time, as a member of another association; Võ Tư twice in this one.
+    let ba = admit(&office, th, json!({ "full_name": "Trần Thị Ba", "birth_on": "1970-08-09" }), json!({}));
+    let file = send(&office, lv, json!({}));
+    let version = |id: i64| office.call("get_person", json!({ "id": id }))["person"]["version"].clone();
+    let pair = |into: i64, from: i64, take: Value| {
+        json!({ "into_id": into, "into_version": version(into), "from_id": from, "from_version": version(from),
+                "take_fields": take })
+    };
+    // The record that the roster names goes into the other one.
+    let merges = [pair(ba, ids[1], json!(["sex"])), pair(ids[3], ids[4], json!([]))];
+    office.call("merge_people", json!({ "merges": merges }));
+    let preview = preview(&office, &file);
+    let page = office.call("import_rows", json!({ "preview_id": preview["preview_id"] }));
+    assert_eq!(
+        preview["counts"],
+        json!({ "new": 0, "changed": 0, "same": 4, "missing": 0, "conflicting": 1, "unreadable": 0 })
+    );
+    let person_of = |row: usize| page["rows"][row]["person_id"].as_i64().unwrap();
+    assert_eq!([person_of(1), person_of(3), person_of(4)], [ba, ids[3], ids[3]]);
+    assert_eq!(page["rows"][4]["reason"], "Cùng một người trong sổ với dòng 8 của tệp; chỉ dòng đầu được ghi.");
 }

@@ -203,3 +203,43 @@ for (const scheme of ['light', 'dark']) {
     await page.context().close();
   });
 }
+
+for (const scheme of ['light', 'dark']) {
+  test(`unknown words and lost zeros are answered once for a column, and a table between two columns is read (${scheme})`, async () => {
+    const page = await office.page({ scheme });
+    const list = [
+      'BAN CHẤP HÀNH;;;DANH SÁCH HỘI VIÊN;;;',
+      'TT;Họ và tên;;TT;Họ và tên;Trình độ;Điện thoại',
+      '1;Lê Văn Đầu;;1;Trần Thị Thử;Nghệ nhân;905111222',
+      '2;Võ Văn Đầu;;2;Hồ Văn Thử;Thợ cả;905111333',
+      ';;;3;Đỗ Thị Thử;Nghệ nhân;0905111444',
+    ];
+    await open(page, 'Hội Nữ trí thức', Buffer.from(list.join('\n')));
+    await page.getByText('Cột E “Họ và tên” cũng ghi họ tên').waitFor();
+    await page.getByLabel('Từ cột').fill('9');
+    await page.getByRole('button', { name: 'Đọc lại' }).click();
+    await page.getByText('“9” không phải tên cột').waitFor();
+    await page.getByLabel('Từ cột').fill('D');
+    await page.getByRole('button', { name: 'Đọc lại' }).click();
+    await page.getByText('“9” không phải tên cột').waitFor({ state: 'detached' });
+    await page.getByText('Cột E “Họ và tên” cũng ghi họ tên').waitFor({ state: 'detached' });
+    await photograph(page, `import-columns-${scheme}`);
+    await page.getByRole('button', { name: 'Trả lời câu hỏi' }).click();
+    await page.getByRole('heading', { name: '2 điểm cần hỏi về danh sách này' }).waitFor();
+    const words = page.getByRole('region', { name: 'Cột F “Trình độ” có chữ chương trình chưa biết' });
+    await words.getByLabel('“Nghệ nhân” là', { exact: true }).selectOption({ label: 'Trình độ khác' });
+    await settled(page);
+    await words.getByLabel('“Thợ cả” là', { exact: true }).selectOption({ label: 'Trung cấp' });
+    await settled(page);
+    await page.getByRole('region', { name: 'Cột G “Điện thoại”: 2 ô mất số 0 ở đầu' }).waitFor();
+    await photograph(page, `import-words-${scheme}`);
+    await page.getByRole('button', { name: 'Xem khác biệt' }).click();
+    await page.locator('main footer').getByText('Sẽ ghi 3 hội viên mới').waitFor();
+    const row = page.getByRole('row', { name: /Hồ Văn Thử/ });
+    await row.waitFor();
+    assert.match(await row.innerText(), /Trung cấp/);
+    assert.match(await row.innerText(), /0905111333/);
+    assert.deepEqual(office.takeFaults(), []);
+    await page.context().close();
+  });
+}

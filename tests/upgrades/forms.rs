@@ -218,3 +218,33 @@ fn a_book_of_form_6_is_searched_as_before_and_what_hangs_in_it_is_told() {
     office.call("close_book", json!({}));
     assert_eq!(form(&book), form(&office.path("so.lienhiep")), "an upgraded book has the form of a new one");
 }
+
+/// Form 8 merges records. The book of form 7 holds one person of two associations, two memberships and four in all.
+#[test]
+fn a_book_of_form_7_merges_its_records_and_takes_it_back() {
+    let (office, book) = opened("upgrades/form-7.lienhiep");
+    assert!(office.path("cu.truoc-dang-8.lienhiep").exists());
+
+    let counted = || {
+        let counted = office.call("count_people", json!({}));
+        (counted["person_count"].as_i64().unwrap(), counted["membership_count"].as_i64().unwrap())
+    };
+    assert_eq!(counted(), (3, 4));
+    // A second record of a person whom the former program wrote.
+    let known = office.call("list_people", json!({ "search": "Lê Văn An" }))["rows"][0].clone();
+    let fields = json!({ "full_name": "Lê Văn An", "birth_on": known["birth_on"], "email": "an@vidu.vn" });
+    let again = office.call("create_person", json!({ "fields": fields }))["answer"]["id"].clone();
+    let page = office.call("list_duplicates", json!({ "limit": 10 }));
+    assert_eq!((&page["total"], &page["rows"][0]["other"]["id"]), (&json!(1), &again), "{page}");
+    let pair = json!({ "into_id": known["id"], "into_version": known["version"], "from_id": again, "from_version": 1,
+                       "take_fields": ["email"] });
+    let done = office.call("merge_people", json!({ "merges": [pair] }));
+    assert_eq!(counted(), (3, 4));
+    office.call("undo", json!({ "entry_id": done["entry_id"] }));
+    assert_eq!(counted(), (4, 4));
+    let checked = office.call("check_book", json!({}));
+    assert_eq!(checked["ok"], Value::Bool(true), "{checked}");
+
+    office.call("close_book", json!({}));
+    assert_eq!(form(&book), form(&office.path("so.lienhiep")), "an upgraded book has the form of a new one");
+}

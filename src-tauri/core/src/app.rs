@@ -150,7 +150,7 @@ impl App {
     pub fn transact<T>(&self, act: Act, work: impl FnOnce(&Tx<'_>) -> Result<T, Failure>) -> Result<Done<T>, Failure> {
         let mut connection = self.connection();
         let (answer, summary, entry_id, changed) = self.run(&mut connection, act, work)?;
-        self.kept().mend(&connection, entry_id, &changed);
+        self.kept().mend(&connection, act, entry_id, &changed);
         let entry_id = (!changed.is_empty() || act.is_logged_without_change()).then_some(entry_id);
         Ok(Done { answer, entry_id, can_undo: act.can_be_undone(), summary, changed })
     }

@@ -6,8 +6,9 @@
 use rusqlite::Connection;
 
 use crate::error::Failure;
-use crate::history;
+use crate::history::{self, Act};
 use crate::memberships::store::totals::Totals;
+use crate::people::duplicates::KeptDuplicates;
 use crate::people::store::list::{KeptPeople, MOST_MENDED};
 
 /// What is kept.
@@ -17,11 +18,14 @@ pub(crate) struct Kept {
     pub(crate) people: KeptPeople,
     /// Memberships of each organisation, counted.
     pub(crate) memberships: Option<Totals>,
+    /// Pairs of records that may be of one person.
+    pub(crate) duplicates: KeptDuplicates,
 }
 
 impl Kept {
     /// Brings it up to date with the act that just ended, `changed` being the tables it touched.
-    pub(crate) fn mend(&mut self, connection: &Connection, entry_id: i64, changed: &[String]) {
+    pub(crate) fn mend(&mut self, connection: &Connection, act: Act, entry_id: i64, changed: &[String]) {
+        self.duplicates.mend(connection, act, entry_id, changed);
         let touches = |table: &str| changed.iter().any(|one| one == table);
         if !touches("person") && !touches("membership") {
             return;

@@ -7,6 +7,8 @@
 //! same amount of work with nothing else.
 
 mod book;
+mod difference;
+mod duplicates;
 mod import;
 mod lists;
 mod opening;
@@ -73,9 +75,13 @@ fn measure(choice: &Choice<'_>) -> Result<Vec<serde_json::Value>, Failure> {
             rows.push(opening::first_page(&office)?);
             rows.extend(lists::pages(&office, 10.0)?);
             rows.push(overview::figures(&office, 50.0)?);
+            rows.extend(duplicates::rows(&office, 2_000.0, 64.0)?);
         }
         if choice.wants("workbook") {
             rows.extend(workbook::proof(&office)?);
+        }
+        if choice.wants("office") {
+            rows.extend(difference::rows(&office)?);
         }
     }
     if choice.wants("import") {
@@ -85,6 +91,7 @@ fn measure(choice: &Choice<'_>) -> Result<Vec<serde_json::Value>, Failure> {
         let million = Book::kept(MILLION, choice.keep)?;
         rows.extend(lists::pages(&million, 50.0)?);
         rows.push(overview::figures(&million, 1000.0)?);
+        rows.extend(duplicates::rows(&million, 90_000.0, 512.0)?);
     }
     Ok(rows)
 }

@@ -37,6 +37,15 @@ pub fn ratio_only(name: &str, scale: u64, taken: Duration, baseline: Duration) -
     row
 }
 
+/// Memory against a goal, in megabytes; `kibibytes` as the system tells it.
+pub fn memory(name: &str, scale: u64, kibibytes: u64, goal: f64) -> Value {
+    let value = (kibibytes as f64 / 1024.0 * 10.0).round() / 10.0;
+    json!({
+        "name": name, "scale": scale, "value": value, "unit": "MB",
+        "baseline": null, "ratio": null, "goal": goal, "ok": value <= goal,
+    })
+}
+
 fn milliseconds(time: Duration) -> f64 {
     (time.as_secs_f64() * 100_000.0).round() / 100.0
 }

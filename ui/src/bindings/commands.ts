@@ -36,6 +36,7 @@ import type {
   DeletePart,
   DeleteRecord,
   Done,
+  DuplicatesPage,
   EndMemberships,
   Evidence,
   ExportList,
@@ -64,6 +65,7 @@ import type {
   KeptRecord,
   LifecycleDone,
   ListDeclaredFigures,
+  ListDuplicates,
   ListHistory,
   ListImportBatches,
   ListObstacles,
@@ -73,6 +75,9 @@ import type {
   ListTasks,
   MemberCount,
   Membership,
+  MergePeople,
+  MergePreview,
+  Merged,
   NamedFigure,
   Nothing,
   Obstacle,
@@ -91,6 +96,7 @@ import type {
   ParseSchedule,
   ParsedSchedule,
   PeoplePage,
+  PeoplePair,
   Period,
   PeriodCheck,
   PeriodPreset,
@@ -146,6 +152,7 @@ import type {
   TaskDetail,
   TaskFields,
   TaskRow,
+  TellApart,
   TermFields,
   TransferMembership,
   Transferred,
@@ -257,6 +264,14 @@ export interface Commands {
   update_person: { request: UpdatePerson; answer: Done<Person> };
   /** Notes that a person died; every membership ends that day. */
   record_death: { request: RecordDeath; answer: Done<Person> };
+  /** Records that may be of one person, the most alike first. */
+  list_duplicates: { request: ListDuplicates; answer: DuplicatesPage };
+  /** What merging two records would do, and what there is to choose. */
+  preview_merge: { request: PeoplePair; answer: MergePreview };
+  /** Merges pairs of records of one person, all of them or none. */
+  merge_people: { request: MergePeople; answer: Done<Array<Merged>> };
+  /** Remembers that records which look alike are of two people. */
+  tell_people_apart: { request: TellApart; answer: Done<number> };
   /** Writes a table as it is shown to a file, .xlsx or .csv; one that names persons is logged. */
   export_list: { request: ExportList; answer: Done<ExportedList> };
   /** Reads a foreign list and compares it with the book; writes nothing. */
@@ -421,3 +436,4 @@ export interface Commands {
 
 /** Commands that change the book; each answers a `Done`. */
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

@@ -1316,6 +1316,78 @@ summary: string,
 changed: Array<string>, };
 
 /**
+ * How much two records look alike.
+ */
+export type DuplicateLevel = "high" | "medium" | "low";
+
+/**
+ * Two records that may be of one person.
+ */
+export type DuplicatePair = { 
+/**
+ * The record that would go on: with more memberships and more filled in, else the older one.
+ */
+person: PersonRow, 
+/**
+ * The other.
+ */
+other: PersonRow, 
+/**
+ * 50 to 100.
+ */
+score: number, 
+/**
+ * What the score means.
+ */
+level: DuplicateLevel, 
+/**
+ * Why.
+ */
+reasons: Array<DuplicateReason>, };
+
+/**
+ * Why two records look alike, or what speaks against it.
+ */
+export type DuplicateReason = "national_id" | "national_id_near" | "full_name" | "name_without_accents" | "name_reordered" | "name_shortened" | "given_name" | "birthday" | "birthday_swapped" | "birth_in_part" | "phone" | "email" | "card" | "employer" | "other_sex" | "other_birth" | "other_national_id";
+
+/**
+ * A page of pairs, the most alike first.
+ */
+export type DuplicatesPage = { 
+/**
+ * The pairs from `offset` on.
+ */
+rows: Array<DuplicatePair>, 
+/**
+ * How many pairs pass the filters.
+ */
+total: number, 
+/**
+ * The same by level, whichever level is asked for.
+ */
+counts: LevelCounts, 
+/**
+ * Whether there was a search at all.
+ */
+is_searched: boolean, 
+/**
+ * Whether people changed since the search, which is too long to be made again by itself.
+ */
+is_stale: boolean, 
+/**
+ * How many records were looked through.
+ */
+person_count: number, 
+/**
+ * Comparisons that were not made, because too many have the same name and year or the same card.
+ */
+not_compared_count: number, 
+/**
+ * Pairs found beyond the best three hundred thousand.
+ */
+left_out_count: number, };
+
+/**
  * Which of the two workbooks.
  */
 export type Edition = "sent" | "proof";
@@ -1614,6 +1686,23 @@ detail: unknown, };
  * The meaning of one column.
  */
 export type Field = "ordinal" | "row_mark" | "full_name" | "family_name" | "given_name" | "birth_on" | "birth_day" | "birth_month" | "birth_year" | "birth_on_male" | "birth_on_female" | "sex" | "sex_male" | "sex_female" | "national_id" | "academic_title" | "degree" | "education_level" | "titles" | "tick_professor" | "tick_associate_professor" | "tick_doctor_of_science" | "tick_doctor" | "tick_master" | "tick_university" | "tick_college" | "tick_intermediate" | "specialty" | "employer" | "job_title" | "working_status" | "phone" | "email" | "address" | "awards" | "note" | "ethnicity" | "religion" | "party_member" | "branch" | "membership_type" | "admitted_on" | "decision_number" | "decision_on" | "decision_issuer" | "card_number" | "card_on" | "role";
+
+/**
+ * A field in which the two records differ.
+ */
+export type FieldChoice = { 
+/**
+ * Which.
+ */
+field: MergeField, 
+/**
+ * What is proposed: the value of the record merged in.
+ */
+take: boolean, 
+/**
+ * Whether both texts may stand.
+ */
+can_keep_both: boolean, };
 
 /**
  * A figure and the list that shows its rows.
@@ -2404,6 +2493,7 @@ text: string, };
  * What is in doubt about a value.
  */
 export type IssueKind = "missing_name" | "several_people" | "odd_name" | "bad_date" | "partial_date" | "short_year" | "serial_date" | "swapped_date" | "month_first" | "implausible_birth" | "maybe_year_only" | "restored_zero" | "bad_id" | "reckoned_id" | "id_mismatch" | "bad_phone" | "old_phone" | "second_phone" | "bad_email" | "bad_sex" | "unknown_value" | "cell_error" | "title_from_name" | "repeated_row" | "several_matches" | "possible_duplicate" | "contradiction" | "legacy_text" | "proposed" | "bad_number";
+export type IssueKind = "missing_name" | "several_people" | "odd_name" | "bad_date" | "partial_date" | "short_year" | "serial_date" | "swapped_date" | "month_first" | "implausible_birth" | "maybe_year_only" | "restored_zero" | "bad_id" | "reckoned_id" | "id_mismatch" | "bad_phone" | "old_phone" | "second_phone" | "bad_email" | "bad_sex" | "unknown_value" | "cell_error" | "title_from_name" | "repeated_row" | "several_matches" | "possible_duplicate" | "contradiction" | "legacy_text" | "ditto";
 
 /**
  * A record that an undo leaves as it was edited after the act.
@@ -2569,6 +2659,23 @@ recipients: Array<string>,
 filed_at: string, };
 
 /**
+ * How many pairs of each level pass the other filters.
+ */
+export type LevelCounts = { 
+/**
+ * Rất giống.
+ */
+high: number, 
+/**
+ * Khá giống.
+ */
+medium: number, 
+/**
+ * Có thể.
+ */
+low: number, };
+
+/**
  * What happens.
  */
 export type LifecycleChange = { "is": "admit" } | { "is": "rename", 
@@ -2668,6 +2775,43 @@ organization_id: number | null,
  * Not after this day.
  */
 until_on: string | null, };
+
+/**
+ * Which pairs to list.
+ */
+export type ListDuplicates = { 
+/**
+ * Only those of this level.
+ */
+level: DuplicateLevel | null, 
+/**
+ * Only those of whom one is or was a member here.
+ */
+organization_id: number | null, 
+/**
+ * Only those who share no organisation.
+ */
+across_only: boolean, 
+/**
+ * Only the pairs of this record.
+ */
+person_id: number | null, 
+/**
+ * Searches again although the last search still answers.
+ */
+refresh: boolean, 
+/**
+ * Searches not at all: what the last search found, or nothing.
+ */
+known_only: boolean, 
+/**
+ * How many pairs to leave out before the first.
+ */
+offset: number, 
+/**
+ * At most this many, up to 500; 0: only the totals.
+ */
+limit: number, };
 
 /**
  * Which entries to list.
@@ -3082,6 +3226,19 @@ role: string | null,
 ended_on: string | null, };
 
 /**
+ * Memberships of one organisation and the same days, of which one goes on.
+ */
+export type MembershipChoice = { 
+/**
+ * Of the record that goes on.
+ */
+own: Membership, 
+/**
+ * Of the record merged in.
+ */
+other: Membership, };
+
+/**
  * What the user types of a membership.
  */
 export type MembershipFields = { 
@@ -3224,6 +3381,144 @@ person_closing: boolean, };
  * What kind of member.
  */
 export type MembershipType = "full" | "associate" | "honorary";
+
+/**
+ * A pair to merge, with what was chosen.
+ */
+export type Merge = { 
+/**
+ * The record that goes on.
+ */
+into_id: number, 
+/**
+ * Its version that was read.
+ */
+into_version: number, 
+/**
+ * The record that is merged into it.
+ */
+from_id: number, 
+/**
+ * Its version that was read.
+ */
+from_version: number, 
+/**
+ * Fields whose value comes from the record merged in; the others stay as they are.
+ */
+take_fields: Array<MergeField>, 
+/**
+ * Of awards and notes: those whose two texts both stand, one below the other.
+ */
+keep_both: Array<MergeField>, 
+/**
+ * Memberships of the record merged in that go on in place of those of the same days in the same organisation.
+ */
+take_memberships: Array<number>, };
+
+/**
+ * A field of the record whose value is chosen.
+ */
+export type MergeField = "full_name" | "sort_name" | "birth_on" | "sex" | "national_id" | "academic_title" | "degree" | "education_level" | "specialty" | "employer" | "job_title" | "working_status" | "phone" | "email" | "address" | "awards" | "note" | "source" | "ethnicity" | "religion" | "party_member" | "deceased_on";
+
+/**
+ * Pairs to merge, in one act.
+ */
+export type MergePeople = { 
+/**
+ * The pairs.
+ */
+merges: Array<Merge>, };
+
+/**
+ * What a merge of two records would do, and what there is to choose.
+ */
+export type MergePreview = { 
+/**
+ * The record that goes on.
+ */
+into: PersonDetail, 
+/**
+ * The record merged in.
+ */
+from: PersonDetail, 
+/**
+ * Fields that differ, in the order of the form.
+ */
+fields: Array<FieldChoice>, 
+/**
+ * Memberships of which one of two goes on.
+ */
+memberships: Array<MembershipChoice>, 
+/**
+ * Memberships that run and would end, because one of the records says that the person died.
+ */
+ending_count: number, 
+/**
+ * They were said to be two people.
+ */
+told_apart: boolean, };
+
+/**
+ * What became of a pair.
+ */
+export type Merged = { 
+/**
+ * The record that goes on.
+ */
+into_id: number, 
+/**
+ * The record merged in.
+ */
+from_id: number, 
+/**
+ * Memberships that went over.
+ */
+moved_count: number, 
+/**
+ * Organisations in which a membership was set aside.
+ */
+set_aside: Array<string>, 
+/**
+ * Memberships that ended because the person died.
+ */
+ended_count: number, };
+
+/**
+ * A record that was merged into another.
+ */
+export type MergedRecord = { 
+/**
+ * The number it had.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+full_name: string, 
+/**
+ * Its birth date as far as known.
+ */
+birth_on: PartialDate | null, 
+/**
+ * When it was merged (instant, UTC).
+ */
+merged_at: string, 
+/**
+ * Who did it.
+ */
+merged_by: string, 
+/**
+ * The act that takes it out again when it is undone.
+ */
+entry_id: number, 
+/**
+ * How many records that act merged.
+ */
+together_count: number, 
+/**
+ * Organisations in which a membership was set aside.
+ */
+set_aside: Array<string>, };
 
 /**
  * One figure.
@@ -4177,6 +4472,19 @@ rows: Array<PersonRow>,
 has_more: boolean, };
 
 /**
+ * Two records of one person.
+ */
+export type PeoplePair = { 
+/**
+ * The record that goes on.
+ */
+into_id: number, 
+/**
+ * The record that is merged into it.
+ */
+from_id: number, };
+
+/**
  * A period as stored.
  */
 export type Period = { 
@@ -4549,7 +4857,11 @@ memberships: Array<Membership>,
 /**
  * Positions in organisations, the running ones first.
  */
-positions: Array<PersonPosition>, };
+positions: Array<PersonPosition>, 
+/**
+ * Records that were merged into this one, the latest first.
+ */
+merged_from: Array<MergedRecord>, };
 
 /**
  * What the user types of a person. What is not known stays empty; nothing is filled in for them.
@@ -5145,6 +5457,14 @@ header_rows: Array<number> | null,
  */
 last_row: number | null, 
 /**
+ * Letters of the first column to read; else from A.
+ */
+first_column: string | null, 
+/**
+ * Letters of the last column to read; else to the end of the sheet.
+ */
+last_column: string | null, 
+/**
  * Fields by column letter, in place of the proposed ones; `null` leaves a column out.
  */
 columns: { [key in string]: Field | null } | null, 
@@ -5391,7 +5711,7 @@ export type Quadrant = "done_on_time" | "done_late" | "done_no_deadline" | "open
  */
 export type Question = { 
 /**
- * What it is answered by: `capitals`, or with the column's letter `encoding:B`.
+ * What it is answered by: `capitals`, with the column's letter `encoding:B`, with a word `unknown_word:E:ky thuat vien`.
  */
 key: string, 
 /**
@@ -5419,6 +5739,10 @@ options: Array<QuestionOption>,
  */
 answer: string, 
 /**
+ * Whether it was answered for a former list, and so needs no answer now.
+ */
+remembered: boolean, 
+/**
  * Some cells before and after.
  */
 examples: Array<QuestionExample>, };
@@ -5443,7 +5767,7 @@ after: string, };
 /**
  * What a question is about.
  */
-export type QuestionKind = "encoding" | "swapped_dates" | "month_first" | "year_only" | "capitals";
+export type QuestionKind = "encoding" | "swapped_dates" | "month_first" | "year_only" | "capitals" | "lost_zeros" | "unknown_word";
 
 /**
  * An answer to choose.
@@ -7243,6 +7567,15 @@ report_id: number | null,
  * Of a recurring task: how many occurrences are late and not done, the one on show included.
  */
 late_occurrence_count: number, };
+
+/**
+ * Pairs of records that are not of one person.
+ */
+export type TellApart = { 
+/**
+ * The pairs; which of the two goes first does not matter.
+ */
+pairs: Array<PeoplePair>, };
 
 /**
  * A term as stored.

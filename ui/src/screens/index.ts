@@ -55,7 +55,10 @@ export const screens: readonly Screen[] = [
     title: vi.frame.screens.people,
     icon: 'people',
     keys: 'Ctrl+3',
-    acts: [{ id: 'person.add', title: vi.people.add }],
+    acts: [
+      { id: 'person.add', title: vi.people.add },
+      { id: 'people.duplicates', title: vi.duplicates.list, place: { view: 'duplicates' } },
+    ],
     load: () => import('./people/PeopleScreen.svelte'),
   },
   {

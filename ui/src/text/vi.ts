@@ -17,6 +17,7 @@ import {
   parts,
   positionRoles,
 } from './vi/organizationParts';
+import { duplicateLevels, duplicateReasons, duplicates, merging } from './vi/merging';
 import { overview } from './vi/overview';
 import {
   academicTitles,
@@ -48,9 +49,13 @@ export const vi = {
   academicTitles,
   bodies,
   degrees,
+  duplicateLevels,
+  duplicateReasons,
+  duplicates,
   educationLevels,
   endReasons,
   membershipTypes,
+  merging,
   overview,
   people,
   personStatuses,

@@ -185,6 +185,15 @@ commands! {
     /// Notes that a person died; every membership ends that day.
     write record_death(people::api::RecordDeath) -> crate::app::Done<people::Person> = people::api::record_death;
 
+    /// Records that may be of one person, the most alike first.
+    read list_duplicates(people::duplicates::api::ListDuplicates) -> people::duplicates::api::DuplicatesPage = people::duplicates::api::list_duplicates;
+    /// What merging two records would do, and what there is to choose.
+    read preview_merge(people::merging::PeoplePair) -> people::merging::MergePreview = people::merging::api::preview_merge;
+    /// Merges pairs of records of one person, all of them or none.
+    write merge_people(people::merging::api::MergePeople) -> crate::app::Done<Vec<people::merging::Merged>> = people::merging::api::merge_people;
+    /// Remembers that records which look alike are of two people.
+    write tell_people_apart(people::merging::api::TellApart) -> crate::app::Done<u64> = people::merging::api::tell_people_apart;
+
     // ── Lists out ──
     /// Writes a table as it is shown to a file, .xlsx or .csv; one that names persons is logged.
     write export_list(lists::api::ExportList) -> crate::app::Done<lists::api::ExportedList> = lists::api::export_list;

@@ -42,6 +42,10 @@ acts! {
     UpdatePerson = "update_person", "Sửa hồ sơ hội viên";
     /// A person died.
     RecordDeath = "record_death", "Ghi nhận từ trần";
+    /// Records of one person were merged.
+    MergePeople = "merge_people", "Gộp hồ sơ";
+    /// Records that look alike were said to be two people.
+    TellApart = "tell_apart", "Ghi không phải một người";
     /// A membership began.
     AdmitMember = "admit_member", "Kết nạp hội viên";
     /// A membership was edited.
@@ -128,6 +132,6 @@ impl Act {
 
     /// Acts on many records at once, which are taken back at any later time but for what was edited since.
     pub fn can_be_undone_in_part(self) -> bool {
-        matches!(self, Self::ImportList)
+        matches!(self, Self::ImportList | Self::MergePeople)
     }
 }

@@ -43,15 +43,16 @@ pub(super) struct Plan {
     pub(super) kept: Vec<KeptRecord>,
 }
 
-/// Fields that return together or not at all. Those not named here stand alone in `person` and `membership`; in every
-/// other table the row is one.
+/// Fields that return together or not at all. Those not named here stand alone in the tables of
+/// [`BY_FIELD`]; in every other table the row is one.
 const TOGETHER: &[(&str, &[&str])] = &[
     ("membership", &["ended_on", "end_reason", "end_decision", "transferred_to_id"]),
     ("membership", &["admitted_on", "starts_on"]),
     ("membership", &["organization_id", "branch_id"]),
+    ("organization_position", &["person_id", "holder_name"]),
 ];
 /// Tables whose fields are looked at one by one.
-const BY_FIELD: &[&str] = &["person", "membership"];
+const BY_FIELD: &[&str] = &["person", "membership", "organization_position"];
 /// What is worked out of other fields, or is nobody's edit.
 const DERIVED: &[&str] =
     &["id", "uid", "version", "name_fold", "search_fold", "sort_key", "specialty_key", "employer_key", "job_title_key"];

@@ -12,6 +12,7 @@ use super::{Act, store};
 use crate::app::{App, Done};
 use crate::checks::{self, Broken, api::Finding};
 use crate::error::{Failure, OfficeError};
+use crate::people::merging::store as merging;
 use crate::tasks::course::store as course;
 
 /// Why an act is not taken back.
@@ -76,6 +77,7 @@ pub fn undo(app: &App, id: Option<i64>, keep_later: bool) -> Result<Done<Undone>
         let entry = standing(tx, id)?;
         let kept = if keep_later {
             refuse_only_whole(&entry)?;
+            refuse_merged_on(tx, id)?;
             partial::take_back(tx, id)?
         } else {
             put_back(tx, &entry)?;
@@ -94,6 +96,7 @@ pub fn undo(app: &App, id: Option<i64>, keep_later: bool) -> Result<Done<Undone>
 pub fn forecast(app: &App, id: i64) -> Result<Vec<KeptRecord>, Failure> {
     app.read(|connection| {
         refuse_only_whole(&standing(connection, id)?)?;
+        refuse_merged_on(connection, id)?;
         Ok(partial::plan(connection, id)?.kept)
     })
 }
@@ -115,6 +118,17 @@ fn refuse_only_whole(entry: &HistoryEntry) -> Result<(), Failure> {
         true => Ok(()),
         false => Err(UndoError::OnlyWhole { summary: entry.summary.clone() }.into()),
     }
+}
+
+/// A record that took others in and was then merged on itself gives nothing back: its own merge is taken back first.
+fn refuse_merged_on(connection: &Connection, id: i64) -> Result<(), Failure> {
+    let entry_ids = merging::merged_on(connection, id)?;
+    let later = entry_ids.iter().map(|id| store::get(connection, *id)).collect::<Result<Vec<_>, _>>()?;
+    if later.is_empty() {
+        return Ok(());
+    }
+    let words: Vec<String> = later.iter().map(|entry| format!("“{}”", entry.summary)).collect();
+    Err(UndoError::BuiltUpon { later: words.join(", "), entry_ids, can_keep: false }.into())
 }
 
 fn can_keep(entry: &HistoryEntry) -> bool {

@@ -9,7 +9,7 @@ use super::preview::{
     self, ChangePattern, Compared, Counts, Decided, FilledField, ImportRow, Preview, RowKind, RowSides, SheetMark,
 };
 use super::questions::{Answers, Question};
-use super::reading::{LeftOut, ReadingChoices, Values};
+use super::reading::{self, LeftOut, ReadingChoices, Values};
 use super::roster;
 use super::store::{self, Target};
 use super::values::{Issue, shown_text};
@@ -47,6 +47,10 @@ pub struct PreviewImport {
     pub header_rows: Option<Vec<u32>>,
     /// Last row to read, as Excel numbers it; else to the end of the sheet.
     pub last_row: Option<u32>,
+    /// Letters of the first column to read; else from A.
+    pub first_column: Option<String>,
+    /// Letters of the last column to read; else to the end of the sheet.
+    pub last_column: Option<String>,
     /// Fields by column letter, in place of the proposed ones; `null` leaves a column out.
     pub columns: Option<BTreeMap<String, Option<Field>>>,
     /// Answers to the questions of an earlier preview, by their keys; a question without one gets what is proposed.
@@ -357,6 +361,8 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
         columns: request.columns.clone(),
         answers: request.answers.clone(),
         last_row: request.last_row,
+        first_column: request.first_column.clone(),
+        last_column: request.last_column.clone(),
         cells: BTreeMap::new(),
         layouts: app.read(|connection| store::layouts(connection, target.id))?,
     };
@@ -540,8 +546,9 @@ pub fn import_sheet(app: &App, request: ImportSheet, _job: &Job) -> Result<Sheet
     let name = request.sheet.as_deref().unwrap_or(&preview.sheet);
     let (offset, limit) = page(request.offset, request.limit);
     let as_read = preview.shown.as_ref().filter(|sheet| sheet.name == name);
-    let Some(sheet) = as_read.or_else(|| preview.list.sheets.iter().find(|s| s.name == name)) else {
-        return Err(failure(ImportError::PreviewGone));
+    let sheet = match as_read {
+        Some(sheet) => sheet,
+        None => reading::sheet_named(&preview.list, name).map_err(failure)?,
     };
     let first = request.from_row.map_or(0, |row| sheet.rows.partition_point(|(number, _)| number + 1 < row));
     let rows = sheet.rows.iter().skip(first + offset).take(limit);

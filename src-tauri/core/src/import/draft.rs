@@ -2,10 +2,13 @@
 
 use super::fields::Field;
 use super::reading::{PersonRow, Values};
-use super::values::date::{self, ColumnHabit, DateReading};
+use super::values::date::{self, DateReading};
+use super::values::day_habit::ColumnHabit;
 use super::values::decision::{self, Decision};
 use super::values::titles::{self, Titles};
-use super::values::{Issue, IssueKind, cell_text, is_tick, name, national_id, phone, sex};
+use super::values::working::{self, Working};
+use super::values::{Issue, IssueKind, cell_text, is_tick, membership_type, name, national_id, phone, sex};
+use super::words::Meaning;
 use crate::excel::reading::Cell;
 use crate::text::{clean, fold};
 use chrono::{Datelike, NaiveDate};
@@ -234,7 +237,24 @@ impl Draft {
         self.issues.extend(reading.issues);
     }
 
+    /// A mail beside the phone, under "Liên hệ", goes to its own field.
     fn take_phone(&mut self, text: &str) {
+        let is_sign = |c: char| matches!(c, ' ' | ';' | ',' | '/' | '(' | ')');
+        let mail = text.split(is_sign).find(|piece| piece.contains('@'));
+        match mail.filter(|_| !self.values.contains_key(&Field::Email)) {
+            Some(mail) => {
+                self.take_email(mail.trim_end_matches('.'));
+                let rest = text.replacen(mail, "", 1);
+                let rest = rest.trim_matches(|c: char| is_sign(c) || c == '-');
+                if !rest.is_empty() && fold(rest) != "email" {
+                    self.take_phones(rest);
+                }
+            }
+            None => self.take_phones(text),
+        }
+    }
+
+    fn take_phones(&mut self, text: &str) {
         let reading = phone::read(text);
         match reading.phone {
             Some(number) => self.set(Field::Phone, number),
@@ -271,7 +291,7 @@ impl Draft {
     }
 
     fn take_titles(&mut self, field: Field, text: &str) {
-        if matches!(fold(text).as_str(), "" | "khong" | "chua" | "0" | "khong co") {
+        if titles::says_none(text) {
             return;
         }
         let (found, rest) = titles::read(text);
@@ -346,47 +366,72 @@ impl Draft {
     }
 
     fn take_working(&mut self, text: &str) {
-        let folded = fold(text);
-        // "Chuyển công tác", "nghỉ việc", "thôi làm việc": none of the two.
-        let left = ["chuyen", "nghi", "thoi", "khong"].iter().any(|word| folded.split(' ').any(|one| one == *word));
-        if folded.contains("huu") || folded.contains("nghi che do") || is_tick(text) {
-            self.set(Field::WorkingStatus, "retired");
-        } else if !left && ["cong tac", "lam viec", "duong chuc"].iter().any(|words| folded.contains(words)) {
-            self.set(Field::WorkingStatus, "working");
-        } else if fold(&self.source).contains("huu") && date::looks_like_date(&Cell::Text(text.to_owned())) {
-            // "Ngày nghỉ hưu": the day has no field of its own.
-            self.set(Field::WorkingStatus, "retired");
-            self.kept.push(format!("{}: {text}", self.source));
-        } else if ["sinh hoat", "hoat dong", "binh thuong"].iter().any(|words| folded.ends_with(words)) {
-            // What every member of a list does.
-        } else {
-            self.issue(
-                Field::WorkingStatus,
-                IssueKind::UnknownValue,
-                format!("Chưa rõ “{text}”; đã giữ trong ghi chú."),
-            );
-            self.keep(Field::WorkingStatus, text);
+        match working::read(text, &self.source) {
+            Working::Status(status) => self.set(Field::WorkingStatus, status),
+            Working::RetiredOn => {
+                // The day has no field of its own.
+                self.set(Field::WorkingStatus, "retired");
+                self.kept.push(format!("{}: {text}", self.source));
+            }
+            Working::Nothing => {}
+            Working::Unknown => {
+                self.issue(
+                    Field::WorkingStatus,
+                    IssueKind::UnknownValue,
+                    format!("Chưa rõ “{text}”; đã giữ trong ghi chú."),
+                );
+                self.keep(Field::WorkingStatus, text);
+            }
         }
     }
 
     fn take_type(&mut self, text: &str) {
-        let folded = fold(text);
-        let value = if folded.contains("danh du") {
-            "honorary"
-        } else if folded.contains("lien ket") {
-            "associate"
-        } else if folded.contains("chinh thuc") || folded == "ct" {
-            "full"
-        } else {
-            self.issue(
-                Field::MembershipType,
-                IssueKind::UnknownValue,
-                format!("Chưa rõ loại hội viên “{text}”; đã giữ trong ghi chú."),
-            );
-            self.keep(Field::MembershipType, text);
+        match membership_type::read(text) {
+            Some(value) => self.set(Field::MembershipType, value),
+            None => {
+                self.issue(
+                    Field::MembershipType,
+                    IssueKind::UnknownValue,
+                    format!("Chưa rõ loại hội viên “{text}”; đã giữ trong ghi chú."),
+                );
+                self.keep(Field::MembershipType, text);
+            }
+        }
+    }
+
+    /// Takes a word that the program does not know for what the reader says it is.
+    pub(super) fn take_meant(&mut self, text: &str, meaning: Meaning) {
+        match meaning {
+            Meaning::Value(Field::AcademicTitle, value) => {
+                self.add_titles(Titles { academic_title: Some(value), ..Titles::default() });
+            }
+            Meaning::Value(Field::Degree, value) => {
+                self.add_titles(Titles { degree: Some(value), ..Titles::default() });
+            }
+            Meaning::Value(Field::EducationLevel, value) => {
+                self.add_titles(Titles { education_level: Some(value), ..Titles::default() });
+            }
+            Meaning::Value(field, value) => self.set(field, value),
+            Meaning::Specialty if self.values.contains_key(&Field::Specialty) => {
+                self.kept.push(format!("{}: {text}", Field::Specialty.label()));
+            }
+            Meaning::Specialty => self.set(Field::Specialty, text),
+        }
+    }
+
+    /// Takes a number that lost its zero as it stands, for so the reader says. A phone may be written so; an
+    /// identification number may not, and goes to the note.
+    pub(super) fn take_without_zero(&mut self, field: Field, text: &str) {
+        if field == Field::Phone {
+            self.set(field, text);
             return;
-        };
-        self.set(Field::MembershipType, value);
+        }
+        self.issue(
+            field,
+            IssueKind::BadId,
+            format!("“{text}” thiếu số 0 ở đầu và được giữ nguyên nên không phải số định danh; đã giữ trong ghi chú."),
+        );
+        self.keep(field, text);
     }
 
     fn take_party(&mut self, text: &str) {
@@ -414,6 +459,9 @@ impl Draft {
         self.finish_sex();
         self.finish_titles();
         self.check_id_against_person();
+        if let Some(kind) = section.and_then(membership_type::of_section) {
+            self.values.entry(Field::MembershipType).or_insert_with(|| kind.to_owned());
+        }
         if let Some(branch) = section.and_then(branch_of) {
             self.values.entry(Field::Branch).or_insert(branch);
         }

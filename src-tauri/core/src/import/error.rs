@@ -16,6 +16,14 @@ pub enum ImportError {
         /// The sheet that was looked at.
         sheet: String,
     },
+    /// The headings stand below each other.
+    #[error(
+        "Trang tính “{sheet}” ghi tiêu đề theo hàng dọc, mỗi người một cột hoặc một phiếu, nên không đọc thành danh sách được. Hãy chép bảng sang trang tính mới bằng cách dán “Chuyển vị” (Transpose) để mỗi người một dòng, rồi chọn lại tệp."
+    )]
+    LiesOnItsSide {
+        /// The sheet that was looked at.
+        sheet: String,
+    },
     /// An answer that its question does not have.
     #[error("“{answer}” không phải câu trả lời cho “{key}”. Hãy đọc lại tệp rồi chọn trong các câu trả lời đã nêu.")]
     NoSuchAnswer {
@@ -23,6 +31,34 @@ pub enum ImportError {
         answer: String,
         /// The question.
         key: String,
+    },
+    /// An answer to what no list is asked.
+    #[error("Không có câu hỏi nào là “{key}”. Hãy đọc lại tệp rồi trả lời các câu hỏi đã nêu.")]
+    NoSuchQuestion {
+        /// As given.
+        key: String,
+    },
+    /// Letters that no column of Excel has.
+    #[error("“{column}” không phải tên cột. Hãy ghi chữ của cột như trong Excel, ví dụ B hoặc AA.")]
+    NotAColumn {
+        /// The field of the request: `first_column` or `last_column`.
+        field: &'static str,
+        /// As given.
+        column: String,
+    },
+    /// The range of columns ends before it begins.
+    #[error("Cột đầu {first} đứng sau cột cuối {last} nên không có cột nào để đọc. Hãy đổi lại hai cột.")]
+    ColumnsReversed {
+        /// Letters of the first.
+        first: String,
+        /// Letters of the last.
+        last: String,
+    },
+    /// A column was given a meaning, and is not among those to read.
+    #[error("Cột {column} nằm ngoài các cột được đọc. Hãy đổi “Từ cột”, “Đến cột” hoặc chọn lại cách ghép cột.")]
+    ColumnOutside {
+        /// Its letters.
+        column: String,
     },
     /// The columns named by the user do not fit the sheet.
     #[error("Cột “{column}” không có trong trang tính. Hãy chọn lại cách ghép cột.")]
@@ -126,6 +162,8 @@ impl OfficeError for ImportError {
             | Self::OrganizationSuspended { .. }
             | Self::RosterOfAnother { .. }
             | Self::BranchChosen { .. } => Some("organization_id"),
+            Self::NotAColumn { field, .. } => Some(field),
+            Self::ColumnsReversed { .. } => Some("last_column"),
             _ => None,
         }
     }

@@ -1,9 +1,10 @@
 //! Columns of days that their pattern tells to be read in a way of their own: proposed, and asked.
 
 use super::error::ImportError;
-use super::questions::{EXAMPLES, QuestionExample, QuestionKind, Questions};
+use super::questions::{About, EXAMPLES, QuestionExample, QuestionKind, Questions};
 use super::values::cell_text;
-use super::values::date::{self, ColumnHabit};
+use super::values::date;
+use super::values::day_habit::ColumnHabit;
 use crate::excel::reading::Cell;
 use chrono::NaiveDate;
 
@@ -26,14 +27,15 @@ pub(super) fn answered<'c>(
         })
     };
     let mut ask = |kind, proposed, with, without| {
-        if let Some(answer) = questions.known(kind, Some(column)) {
+        let about = About::column(kind, column, heading);
+        if let Some(answer) = questions.known(about) {
             return Ok(answer);
         }
         let all: Vec<QuestionExample> = otherwise(with, without).collect();
         let (count, examples) = (all.len(), all.into_iter().take(EXAMPLES).collect());
         match count {
             0 => Ok(proposed),
-            _ => questions.ask((kind, Some(column), heading), proposed, count, examples),
+            _ => questions.ask(about, proposed, count, examples),
         }
     };
     let plain = ColumnHabit::default();

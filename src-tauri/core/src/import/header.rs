@@ -109,11 +109,34 @@ pub fn earlier(sheet: &Sheet, head: &Head) -> Option<usize> {
     people.map(cell_text).any(|text| name::looks_like_name(&text)).then_some(index)
 }
 
+/// Columns in which headings of a sheet that lies on its side may stand.
+const SIDES: usize = 3;
+
+/// Whether the headings stand below each other in one column: people side by side, or a form for each.
+pub fn lies_on_its_side(sheet: &Sheet) -> bool {
+    let heading = |cell: &Cell| match cell {
+        Cell::Text(_) => heads::lookup(&cell_text(cell)).filter(|(_, sure)| *sure >= 95).map(|(field, _)| field),
+        _ => None,
+    };
+    let rows = || sheet.rows.iter().take(WINDOW);
+    let different =
+        |fields: Vec<Field>| fields.iter().enumerate().filter(|(at, one)| !fields[..*at].contains(one)).count();
+    let down = (0..SIDES).map(|column| {
+        let fields: Vec<Field> = rows().filter_map(|(_, cells)| heading(cells.get(column)?)).collect();
+        if fields.contains(&Field::FullName) { different(fields) } else { 0 }
+    });
+    let across =
+        rows().map(|(_, cells)| different(cells.iter().filter_map(heading).collect())).max().unwrap_or_default();
+    down.max().is_some_and(|down| down >= 3 && down > across)
+}
+
 /// A header whose rows the user named (0-based).
 pub fn at(sheet: &Sheet, rows: &[u32]) -> Head {
-    let last = rows.iter().max().copied().unwrap_or(0);
+    let last = rows.iter().max().copied();
     let indices: Vec<usize> = (0..sheet.rows.len()).filter(|i| rows.contains(&sheet.rows[*i].0)).collect();
-    let first_data = sheet.rows.iter().position(|(number, _)| *number > last).unwrap_or(sheet.rows.len());
+    // Without a header the first row is somebody already.
+    let is_below = |number: u32| last.is_none_or(|last| number > last);
+    let first_data = sheet.rows.iter().position(|(number, _)| is_below(*number)).unwrap_or(sheet.rows.len());
     flatten(sheet, rows.to_vec(), &indices, first_data)
 }
 

@@ -84,12 +84,16 @@ struct Heading {
     raw: String,
     folded: String,
     plain: bool,
+    /// A whole sentence that asks something: "Đơn vị bạn làm việc thuộc tỉnh nào?" names no workplace.
+    asks: bool,
 }
 
 impl Heading {
     fn new(text: &str) -> Self {
+        let text = without_number(text);
         let raw = words(text);
-        Heading { plain: raw.is_ascii(), folded: fold(text), raw }
+        let asks = is_sentence(text) && text.split('(').next().unwrap_or(text).trim_end().ends_with('?');
+        Heading { plain: raw.is_ascii(), folded: fold(text), raw, asks }
     }
 
     /// Accents count where the heading has any: "Năm" is not "Nam". A long phrase may differ in
@@ -106,15 +110,32 @@ impl Heading {
     /// Inside a longer heading accents always count: "phản hồi" is no "phân hội". In a whole
     /// sentence (a question of a form) only the beginning names the column.
     fn has<F>(&self, phrase: &Phrase<F>) -> bool {
-        if phrase.exact {
+        if phrase.exact || self.asks {
             return false;
         }
         let (text, words) = if self.plain { (&self.folded, &phrase.folded) } else { (&self.raw, &phrase.raw) };
-        if text.chars().count() > LONGEST_LABEL {
+        if is_sentence(text) {
             return format!("{text} ").starts_with(&format!("{words} "));
         }
         contains_words(text, words)
     }
+}
+
+fn is_sentence(text: &str) -> bool {
+    text.chars().count() > LONGEST_LABEL
+}
+
+/// A question of a form, by its number or its sign; a title that stands over the table is none.
+fn is_question(text: &str) -> bool {
+    is_sentence(text) && (without_number(text).len() < text.len() || text.contains('?'))
+}
+
+/// "3 - Tên đơn vị", "2. Năm sinh": the number of a question or a column goes.
+fn without_number(text: &str) -> &str {
+    let rest = text.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    let signs = rest.trim_start().trim_start_matches(['.', ')', '-', '–', ':', '/']).trim_start();
+    let is_numbered = rest.len() < text.trim_start().len() && signs.len() < rest.trim_start().len();
+    if is_numbered && signs.chars().next().is_some_and(char::is_alphabetic) { signs } else { text }
 }
 
 /// "năm" in one and "nam" in the same place of the other: the one mark that never is a slip.
@@ -178,6 +199,8 @@ impl<F: Headed> Heads<F> {
         let is_code = ["mã ", "ma ", "id "].iter().any(|start| whole.raw.starts_with(start));
         let last = Heading::new(parts.last().map_or("", String::as_str));
         let others: Vec<Heading> = parts.iter().rev().skip(1).map(|p| Heading::new(p)).collect();
+        // Under a question stand its answers ("Đúng ngành đào tạo"): only a heading of its own right is one.
+        let is_answer = parts.len() > 1 && is_question(&parts[0]);
         let mut found: Vec<(F, u32)> = Vec::new();
         for phrase in self.phrases_for(&whole, &last) {
             let length = u32::try_from(phrase.folded.len().min(30)).unwrap_or(30);
@@ -188,6 +211,8 @@ impl<F: Headed> Heads<F> {
                 100
             } else if last.is(phrase) {
                 95
+            } else if is_answer {
+                continue;
             } else if last.has(phrase) {
                 55 + length
             } else if whole.has(phrase) {

@@ -3,7 +3,7 @@
 use super::fields::Field;
 use super::header::Head;
 use super::heads;
-use super::values::{cell_text, date, is_tick, name, national_id, phone, sex, titles};
+use super::values::{cell_text, date, is_tick, membership_type, name, national_id, phone, sex, titles};
 use crate::excel::reading::{Cell, Sheet};
 use crate::text::fold;
 use serde::{Deserialize, Serialize};
@@ -55,10 +55,11 @@ struct Shares {
     sex: f64,
     tick: f64,
     one_word: f64,
+    title: f64,
 }
 
 fn shares(sheet: &Sheet, first: usize, column: usize, this_year: i32) -> Shares {
-    let mut counts = [0usize; 8];
+    let mut counts = [0usize; 9];
     let mut filled = 0;
     let cells = sheet.rows.iter().skip(first).take(SAMPLE);
     for cell in cells.filter(|(_, c)| c.len() > 1).filter_map(|(_, c)| c.get(column)).filter(|c| says_something(c)) {
@@ -71,7 +72,9 @@ fn shares(sheet: &Sheet, first: usize, column: usize, this_year: i32) -> Shares 
         counts[3] += usize::from(text.contains('@') && text.contains('.'));
         counts[4] += usize::from(name::looks_like_name(&text));
         counts[5] += usize::from(text.chars().count() <= 3 && matches!(sex::read(&text), Some("male" | "female")));
-        counts[6] += usize::from(is_tick(&text));
+        // Under "Nữ" an "N" is a mark as well.
+        counts[6] += usize::from(is_tick(&text) || text.eq_ignore_ascii_case("n"));
+        counts[8] += usize::from(text.len() <= 24 && !number && titles::in_heading(&text));
         counts[7] += usize::from(!text.contains(' ') && text.chars().all(char::is_alphabetic));
     }
     let share = |i: usize| if filled == 0 { 0.0 } else { counts[i] as f64 / filled as f64 };
@@ -85,7 +88,19 @@ fn shares(sheet: &Sheet, first: usize, column: usize, this_year: i32) -> Shares 
         sex: share(5),
         tick: share(6),
         one_word: share(7),
+        title: share(8),
     }
+}
+
+/// Whether a column holds names of people below a header.
+pub(super) fn has_names(sheet: &Sheet, first: usize, column: usize) -> bool {
+    let texts = sheet.rows.iter().skip(first).take(SAMPLE).filter_map(|(_, cells)| cells.get(column)).map(cell_text);
+    let (mut filled, mut named) = (0, 0);
+    for text in texts.filter(|text| !text.is_empty()) {
+        filled += 1;
+        named += usize::from(name::looks_like_name(&text));
+    }
+    named >= 2 && named * 2 > filled
 }
 
 /// A formula without a value says nothing of its column.
@@ -101,6 +116,7 @@ pub fn propose(sheet: &Sheet, head: &Head, this_year: i32) -> Vec<Column> {
     by_values(head, &seen, &mut fields);
     split_names(head, &seen, &mut fields);
     ticked_titles(head, &seen, &mut fields);
+    ticked_types(head, &seen, &mut fields);
     by_neighbours(head, &mut fields);
     (0..width)
         .map(|c| Column { column: letters(c), source: head.source(c), field: fields[c] })
@@ -145,6 +161,8 @@ fn fitting(field: Field, score: u32, seen: &Shares) -> Option<(Field, u32)> {
         Field::Email if enough && seen.phone > 0.8 && seen.email == 0.0 => Some((Field::Phone, score)),
         Field::Phone if enough && seen.phone == 0.0 && seen.id > 0.8 => Some((Field::NationalId, score)),
         Field::DecisionNumber if enough && seen.date > 0.6 => Some((Field::DecisionOn, score)),
+        // "Chức danh" over "PGS.TS", "ThS".
+        Field::JobTitle | Field::Role if enough && seen.title > 0.8 => Some((Field::Titles, score)),
         // A mark is no text: "x" under "Đúng chuyên ngành".
         Field::Specialty | Field::Employer | Field::JobTitle | Field::Address | Field::Role | Field::Branch
             if seen.tick > 0.8 =>
@@ -175,6 +193,26 @@ fn ticked_titles(head: &Head, seen: &[Shares], fields: &mut [Option<Field>]) {
         let of_marks = seen[column].filled == 0 || seen[column].tick > 0.8;
         if open && of_marks && titles::in_heading(last_part(head, column)) {
             *field = Some(Field::Titles);
+        }
+        // "Sau ĐH" under "Trình độ" does not say which: its marks are kept and told.
+        let levels = [Field::AcademicTitle, Field::Degree, Field::EducationLevel, Field::Titles];
+        let of_levels = || {
+            let parent = head.parts[column].first().filter(|_| head.parts[column].len() > 1);
+            parent.and_then(|parent| heads::lookup(parent)).is_some_and(|(field, _)| levels.contains(&field))
+        };
+        if field.is_none() && seen[column].tick > 0.8 && of_levels() {
+            *field = Some(Field::Titles);
+        }
+    }
+}
+
+/// Marks under "HV chính thức", "HV danh dự": every such column says what its heading says.
+fn ticked_types(head: &Head, seen: &[Shares], fields: &mut [Option<Field>]) {
+    for (column, field) in fields.iter_mut().enumerate() {
+        let open = matches!(field, None | Some(Field::MembershipType));
+        // A header that comes again stands among the marks.
+        if open && seen[column].tick > 0.4 && membership_type::in_heading(last_part(head, column)) {
+            *field = Some(Field::MembershipType);
         }
     }
 }
@@ -233,9 +271,14 @@ fn by_values(head: &Head, seen: &[Shares], fields: &mut [Option<Field>]) {
         (Field::NationalId, |s: &Shares| s.id, 0.9),
         (Field::Phone, |s: &Shares| s.phone, 0.9),
         (Field::Sex, |s: &Shares| s.sex, 0.9),
+        (Field::BirthOn, |s: &Shares| s.date, 0.9),
     ] {
-        let known = has(fields, field)
-            || (field == Field::Sex && (has(fields, Field::SexFemale) || has(fields, Field::SexMale)));
+        let others: &[Field] = match field {
+            Field::Sex => &[Field::SexFemale, Field::SexMale],
+            Field::BirthOn => &[Field::BirthOnMale, Field::BirthOnFemale, Field::BirthYear],
+            _ => &[],
+        };
+        let known = has(fields, field) || others.iter().any(|other| has(fields, *other));
         // Ids and phones under a heading of their own ("Mã thẻ") stay what the heading says.
         let bare = |c: usize| head.source(c).is_empty() || field == Field::Email || field == Field::Sex;
         if !known && let Some(column) = best(fields, &share, least).filter(|c| bare(*c)) {

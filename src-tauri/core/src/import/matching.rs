@@ -115,12 +115,12 @@ impl Index {
     /// Finds who a row is. `name` is the search form of its name, `same_names` how many rows of the list carry it.
     pub fn find(&self, values: &Values, name: &str, same_names: usize) -> Match {
         if let Some(id) = values.get(&Field::NationalId)
-            && let Some(found) = self.by_number(&self.by_national_id, id, name, "số định danh")
+            && let Some(found) = self.by_number(self.by_national_id.get(id), id, name, "số định danh")
         {
             return found;
         }
         if let Some(card) = values.get(&Field::CardNumber)
-            && let Some(found) = self.by_number(&self.by_card, &card_key(card), name, "số thẻ")
+            && let Some(found) = self.by_number(self.by_card.get(&card_key(card)), card, name, "số thẻ")
         {
             return found;
         }
@@ -161,8 +161,9 @@ impl Index {
         }
     }
 
-    fn by_number(&self, index: &HashMap<String, Vec<usize>>, number: &str, name: &str, what: &str) -> Option<Match> {
-        let people = index.get(number)?;
+    /// Who of those that hold a number (as the list writes it) has the name.
+    fn by_number(&self, holders: Option<&Vec<usize>>, number: &str, name: &str, what: &str) -> Option<Match> {
+        let people = holders?;
         let named: Vec<&Known> =
             people.iter().map(|at| &self.people[*at]).filter(|k| alike(&k.name_fold, name)).collect();
         Some(match named.as_slice() {
@@ -227,7 +228,8 @@ fn look_alike(possible: &[&Known], values: &Values) -> Option<String> {
         .then(|| format!("Sổ có {count} người cùng họ tên và năm sinh ở hội khác; hãy kiểm tra xem có phải một người."))
 }
 
-fn card_key(card: &str) -> String {
+/// A card number as it is compared: "TV 001" is "tv001".
+pub(super) fn card_key(card: &str) -> String {
     fold(card).replace(' ', "")
 }
 

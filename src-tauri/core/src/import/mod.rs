@@ -1,13 +1,14 @@
 //! **Nhập từ Excel**: an association's list, as it comes, becomes rows of the book.
 //!
-//! The way of a list: `excel::reading` hands over cells from a process of its own →
-//! [`repair`] reads scripts of the time before Unicode → [`header`] finds where the table begins → [`mapping`] proposes what each column holds, by its
+//! The way of a list: `excel::reading` hands over cells from a process of its own → [`range`] takes the part that is
+//! read → [`repair`] reads scripts of the time before Unicode → [`header`] finds where the table begins → [`mapping`] proposes what each column holds, by its
 //! heading (`heads.tsv`) and by its values → [`rows`] tells people from sections, totals and
 //! signatures → [`person_row`], [`draft`] and [`values`] read each person → [`matching`] finds who of the
 //! book they are → [`judge`] and [`preview`] show what would change → [`apply`] writes it.
 //!
 //! What was decided of its columns is kept for the next list ([`layout`]).
-//! What is in doubt of a whole column is asked ([`questions`]): the list is read by the answer that is proposed or given.
+//! What is in doubt of a whole column is asked ([`questions`], [`words`], [`lost_zeros`]): the list is read by the answer
+//! that is proposed or given.
 //!
 //! Tables of organisations, agencies, tasks and figures go the same way in [`tables`].
 //!
@@ -16,6 +17,7 @@
 
 pub mod api;
 pub mod apply;
+mod capitals;
 mod draft;
 pub mod error;
 pub mod fields;
@@ -24,19 +26,24 @@ pub mod header;
 pub mod heads;
 mod judge;
 pub mod layout;
+mod lost_zeros;
 pub mod mapping;
 pub mod matching;
 pub mod person_row;
 pub mod preview;
+mod put_right;
 pub mod questions;
+mod range;
 pub mod reading;
 pub mod records;
 mod repair;
+mod repeated;
 pub(crate) mod roster;
 pub mod rows;
 pub(crate) mod store;
 pub mod tables;
 pub mod values;
+mod words;
 
 pub use error::ImportError;
 pub use fields::Field;

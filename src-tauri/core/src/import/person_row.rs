@@ -5,13 +5,15 @@ use super::error::ImportError;
 use super::fields::Field;
 use super::habits;
 use super::header::Head;
+use super::lost_zeros;
 use super::questions::Questions;
 use super::reading::{Bounds, PersonRow};
 use super::repair::{self, Repaired};
-use super::values::date::{self, ColumnHabit};
-use super::values::{Issue, IssueKind, cell_text, is_tick};
+use super::values::day_habit::{self, ColumnHabit};
+use super::values::{Issue, IssueKind, cell_text, is_ditto, is_tick};
+use super::words::{self, Meanings};
 use crate::excel::reading::{Cell, Region, Sheet};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 
@@ -26,6 +28,14 @@ pub struct RowReader<'s> {
     unread: &'s HashSet<(u32, usize)>,
     /// Cells that the reader typed: their days are written as days are.
     typed: &'s HashSet<(u32, usize)>,
+    /// All headings of each column on one line, by which it is known again.
+    headings: Vec<String>,
+    /// What the unknown words of each column are.
+    meanings: HashMap<usize, Meanings>,
+    /// Columns whose numbers stay without the zero that they lost.
+    without_zeros: HashSet<usize>,
+    /// The first row below the header.
+    first: u32,
     /// Cells of a roster that nobody touched: they say nothing.
     untouched: &'s HashSet<(u32, usize)>,
     /// Cells merged downwards among the data, by column, from the top.
@@ -72,7 +82,7 @@ impl<'s> RowReader<'s> {
                 | Field::BirthOnFemale
                 | Field::AdmittedOn
                 | Field::DecisionOn
-                | Field::CardOn => date::habit(below(*column).map(|(_, cell)| cell)),
+                | Field::CardOn => day_habit::habit(below(*column).map(|(_, cell)| cell)),
                 _ => ColumnHabit::default(),
             })
             .collect();
@@ -91,17 +101,61 @@ impl<'s> RowReader<'s> {
             .iter()
             .map(|(column, _)| head.parts.get(*column).and_then(|parts| parts.last()).cloned().unwrap_or_default())
             .collect();
+        let headings = columns.iter().map(|(column, _)| head.source(*column)).collect();
         Ok(RowReader {
             sheet,
             columns,
             sources,
+            headings,
             habits,
+            meanings: HashMap::new(),
+            without_zeros: HashSet::new(),
+            first,
             unread: &repaired.unread,
             typed: &repaired.typed,
             untouched: &repaired.untouched,
             merged,
             today,
         })
+    }
+
+    /// The columns, 0-based, whose cells are asked about, with their fields and headings: all that stands above, and the
+    /// lowest of it.
+    pub(super) fn asked(&self) -> impl Iterator<Item = (usize, Field, (&str, &str))> {
+        let headings = self.headings.iter().zip(&self.sources).map(|(all, last)| (all.as_str(), last.as_str()));
+        let columns = self.columns.iter().zip(headings).map(|((column, field), headings)| (*column, *field, headings));
+        columns.filter(|(_, field, _)| words::is_closed(*field) || matches!(field, Field::NationalId | Field::Phone))
+    }
+
+    /// Whether a cell is as it went out in a roster, and so is nobody's question.
+    pub(super) fn is_untouched(&self, number: u32, column: usize) -> bool {
+        self.untouched.contains(&(number, column))
+    }
+
+    /// From now on the unknown words of a column are what was answered.
+    pub(super) fn understand(&mut self, column: usize, meanings: Meanings) {
+        self.meanings.insert(column, meanings);
+    }
+
+    /// From now on the numbers of a column stay without the zero that they lost.
+    pub(super) fn leave_without_zeros(&mut self, column: usize) {
+        self.without_zeros.insert(column);
+    }
+
+    /// What the reader answered about a cell, if that is not what the program finds by itself.
+    fn take_as_answered(&self, draft: &mut Draft, column: usize, field: Field, cell: &Cell) -> bool {
+        if let Some(meanings) = self.meanings.get(&column).filter(|meanings| !meanings.is_empty()) {
+            let text = cell_text(cell);
+            if let Some(meaning) = words::meant(meanings, &text) {
+                draft.take_meant(&text, meaning);
+                return true;
+            }
+        }
+        if self.without_zeros.contains(&column) && lost_zeros::restored(field, cell, self.today.year()).is_some() {
+            draft.take_without_zero(field, &cell_text(cell));
+            return true;
+        }
+        false
     }
 
     /// Reads one row.
@@ -112,7 +166,12 @@ impl<'s> RowReader<'s> {
                 continue;
             }
             let own = cells.get(*column).unwrap_or(&Cell::Empty);
-            let cell = if own.is_blank() { self.spread(number, *column, *field).unwrap_or(own) } else { own };
+            let mut cell = if own.is_blank() { self.spread(number, *column, *field).unwrap_or(own) } else { own };
+            if let Some(above) = self.ditto(number, *column, *field, cell) {
+                let text = format!("Ô ghi “{}” (như trên): đọc là “{}”.", cell_text(cell), cell_text(above));
+                draft.issue(*field, IssueKind::Ditto, text);
+                cell = above;
+            }
             if let Cell::Error(error) = cell {
                 draft.issue(*field, IssueKind::CellError, format!("Ô bị lỗi {error}; đã để trống."));
             } else if *cell == Cell::Unreckoned {
@@ -120,8 +179,14 @@ impl<'s> RowReader<'s> {
             } else if TITLES.contains(field) && is_tick(&cell_text(cell)) {
                 draft.begin(*column, &self.sources[at]);
                 draft.take_tick_under_heading(*field, &cell_text(cell));
+            } else if *field == Field::MembershipType && is_tick(&cell_text(cell)) {
+                draft.begin(*column, &self.sources[at]);
+                draft.take(*field, &Cell::Text(self.sources[at].clone()), ColumnHabit::default(), self.today);
             } else if !cell.is_blank() {
                 draft.begin(*column, &self.sources[at]);
+                if self.take_as_answered(&mut draft, *column, *field, cell) {
+                    continue;
+                }
                 let is_typed = self.typed.contains(&(number, *column));
                 let habit = if is_typed { ColumnHabit::default() } else { self.habits[at] };
                 draft.take(*field, cell, habit, self.today);
@@ -137,6 +202,15 @@ impl<'s> RowReader<'s> {
         }
         row.derived.retain(|field, column| !self.columns.contains(&(*column, *field)));
         row
+    }
+
+    /// The cell further up that a cell means which says "như trên".
+    fn ditto(&self, number: u32, column: usize, field: Field, cell: &Cell) -> Option<&'s Cell> {
+        let says_so = matches!(cell, Cell::Text(_)) && field.spreads_down() && is_ditto(&cell_text(cell));
+        let rows = &self.sheet.rows;
+        let at = says_so.then(|| rows.binary_search_by_key(&number, |(number, _)| *number).ok()).flatten()?;
+        let above = rows[..at].iter().rev().take_while(|(number, _)| *number >= self.first);
+        above.filter_map(|(_, cells)| cells.get(column)).find(|cell| !cell.is_blank() && !is_ditto(&cell_text(cell)))
     }
 
     /// The value of a cell merged over several rows.

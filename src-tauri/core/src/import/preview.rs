@@ -5,7 +5,7 @@ use super::fields::Field;
 use super::judge::{Judge, Ready};
 use super::layout::Layout;
 use super::mapping::{Column, letters};
-use super::matching::{Match, RowMatch, RowMatches, Wanted};
+use super::matching::{Match, RowMatch, RowMatches, Wanted, card_key};
 use super::questions::Question;
 use super::reading::{LeftOut, PersonRow, Reading, ReadingChoices, Values};
 use super::records::{self, CellChange, SentValue};
@@ -332,6 +332,7 @@ pub fn compare(
         })?;
     }
     mark_shared_numbers(&mut rows);
+    point_at_shared_cards(&mut rows);
     if rows.is_empty() {
         // An empty list says nothing about anybody, so nobody is missing from it.
         reading.remarks.push(format!(
@@ -454,6 +455,30 @@ fn mark_shared_numbers(rows: &mut [ImportRow]) {
         );
         for at in places {
             conflict(&mut rows[at], &reason);
+        }
+    }
+}
+
+/// One card on rows of different people: the book takes it in, so it is only pointed at. Words ("chưa có") are no card.
+fn point_at_shared_cards(rows: &mut [ImportRow]) {
+    let mut holders: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        let is_written = matches!(row.kind, RowKind::New | RowKind::Changed | RowKind::Same);
+        if let Some(card) = row.values.get(&Field::CardNumber).filter(|_| is_written)
+            && card.bytes().any(|byte| byte.is_ascii_digit())
+        {
+            holders.entry(card_key(card)).or_default().push(at);
+        }
+    }
+    for places in holders.into_values().filter(|places| places.len() > 1) {
+        let lines: Vec<String> = places.iter().filter_map(|at| rows[*at].row).map(|row| row.to_string()).collect();
+        for at in places {
+            let card = rows[at].values.get(&Field::CardNumber).cloned().unwrap_or_default();
+            rows[at].issues.push(Issue::new(
+                "card_number",
+                IssueKind::Contradiction,
+                format!("Các dòng {} có cùng số thẻ {card}; hãy kiểm tra lại số thẻ.", lines.join(", ")),
+            ));
         }
     }
 }

@@ -1,27 +1,31 @@
 //! A sheet read as people: rows with their values and doubts, and what was left out and why.
 
+use super::capitals;
 use super::error::ImportError;
 use super::fields::Field;
 use super::header::{self, Head};
+use super::heads;
 use super::layout::{self, Layout};
+use super::lost_zeros;
 use super::mapping::{self, Column};
 use super::person_row::RowReader;
-use super::questions::{Answers, EXAMPLES, Question, QuestionExample, QuestionKind, Questions};
+use super::put_right::{self, MOST_COLUMNS};
+use super::questions::{Answers, Question, Questions};
+use super::range::Range;
 use super::repair::{self, Repaired};
+use super::repeated;
 use super::roster::{self, FromRoster};
 use super::rows::{self, RowKind};
-use super::values::{Issue, IssueKind};
-use crate::excel::reading::{Cell, ListFile, Row, Sheet, Visibility};
+use super::values::Issue;
+use super::words;
+use crate::excel::reading::{Cell, ListFile, ReadError, Row, Sheet, Visibility};
 use crate::rosters::base::Base;
 use crate::text::legacy;
-use crate::text::{is_one_case, proper_case};
 use chrono::{Datelike, NaiveDate};
-use foldhash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// What the user decided about a list, beside what the program proposes.
@@ -38,6 +42,10 @@ pub struct ReadingChoices {
     pub answers: Answers,
     /// Last row to read, as Excel numbers it; else to the end of the sheet.
     pub last_row: Option<u32>,
+    /// Letters of the first column to read; else from A.
+    pub first_column: Option<String>,
+    /// Letters of the last column to read; else to the end of the sheet.
+    pub last_column: Option<String>,
     /// Cells put right by the reader: by row as Excel numbers it and column letter, the text that stands there instead.
     pub cells: BTreeMap<u32, BTreeMap<String, String>>,
     /// The roster that the list is, as it went out.
@@ -126,14 +134,19 @@ pub fn read(
 ) -> Result<Reading, ImportError> {
     let chosen = choose_sheet(list, choices, today.year())?;
     if chosen.trouble.is_some() {
-        return Err(ImportError::Unreadable(crate::excel::reading::ReadError::Damaged));
+        return Err(ImportError::Unreadable(ReadError::Damaged));
     }
-    let cut = cut(chosen, choices.last_row);
+    let range = Range::of(choices)?;
+    let cut = range.cut(chosen);
     let mut questions = Questions::new(&choices.answers);
+    questions.refuse_odd_answers()?;
     let mut repaired = repair::repaired(&cut, &mut questions)?;
     // What the reader typed is as it is meant: it is neither decoded nor does it tell how a column is to be read.
-    put_right(&mut repaired, choices)?;
+    put_right::apply(&mut repaired, choices)?;
     let sheet: &Sheet = &repaired.sheet;
+    if choices.header_rows.is_none() && choices.columns.is_none() && header::lies_on_its_side(sheet) {
+        return Err(ImportError::LiesOnItsSide { sheet: sheet.name.clone() });
+    }
     let head = match &choices.header_rows {
         Some(rows) => {
             let rows: Vec<u32> = rows.iter().map(|r| r.saturating_sub(1)).collect();
@@ -154,7 +167,7 @@ pub fn read(
         columns.clone_from(&proposed);
         decided_then = 0;
     }
-    apply_choices(&mut columns, choices)?;
+    apply_choices(&mut columns, choices, range, sheet)?;
     let fields = fields_by_index(&columns);
     if !has_name(&fields) {
         return Err(ImportError::NoNameColumn { sheet: sheet.name.clone() });
@@ -170,10 +183,18 @@ pub fn read(
         layout: Layout::default(),
         shown: None,
     };
+    if head.rows.is_empty() {
+        reading.remarks.push(
+            "Không thấy dòng tiêu đề nên các cột được nhận ra theo nội dung, từ dòng đầu. Hãy xem lại cách ghép cột, hoặc chỉ \
+             ra dòng tiêu đề."
+                .into(),
+        );
+    }
     if decided_then > 0 {
         reading.remarks.push(format!("{decided_then} cột được ghép như đã chọn ở lần nhập trước của hội."));
     }
     reading.remarks.extend(unreckoned(sheet));
+    reading.remarks.extend(names_beside(sheet, &head, &reading.columns));
     let returned = choices.roster.as_deref().map(|base| (roster::compare(sheet, head.first_data, &fields, base), base));
     if let Some((returned, _)) = &returned {
         reading.remarks.extend(returned.remarks());
@@ -185,8 +206,9 @@ pub fn read(
     if let Some((returned, base)) = &returned {
         returned.settle(&mut reading.rows, base);
     }
-    ask_capitals(&mut reading.rows, &mut questions)?;
-    mark_repeated(&mut reading.rows);
+    capitals::ask(&mut reading.rows, &mut questions)?;
+    repeated::mark(&mut reading.rows);
+    reading.remarks.extend(unused_answers(questions.unused()));
     let (questions, answers) = questions.finish(&reading.columns);
     reading.questions = questions;
     reading.layout = Layout::of(&reading.columns, &proposed, answers);
@@ -199,68 +221,8 @@ pub fn read(
         (None, Cow::Owned(cut)) => Some(cut),
         (None, Cow::Borrowed(_)) => None,
     };
+    reading.shown = reading.shown.map(|read| range.with_the_rest(read, chosen));
     Ok(reading)
-}
-
-/// The sheet up to the last row to read.
-fn cut(sheet: &Sheet, last_row: Option<u32>) -> Cow<'_, Sheet> {
-    let mut cut = Cow::Borrowed(sheet);
-    if let Some(last) = last_row {
-        cut.to_mut().rows.retain(|(number, _)| *number < last);
-    }
-    cut
-}
-
-/// Puts the reader's own text in the place of cells.
-fn put_right(repaired: &mut Repaired<'_>, choices: &ReadingChoices) -> Result<(), ImportError> {
-    for (row, cells) in &choices.cells {
-        let rows = &repaired.sheet.rows;
-        let at = row.checked_sub(1).and_then(|row| rows.binary_search_by_key(&row, |(number, _)| *number).ok());
-        let at = at.ok_or(ImportError::NoSuchRow { row: *row })?;
-        for (letters, text) in cells {
-            let column = mapping::index_of(letters).filter(|column| *column < MOST_COLUMNS);
-            let column = column.ok_or_else(|| ImportError::NoSuchColumn { column: letters.clone() })?;
-            let (number, cells) = &mut repaired.sheet.to_mut().rows[at];
-            if cells.len() <= column {
-                cells.resize(column + 1, Cell::Empty);
-            }
-            cells[column] = if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text.clone()) };
-            repaired.unread.remove(&(*number, column));
-            repaired.typed.insert((*number, column));
-        }
-    }
-    Ok(())
-}
-
-/// Columns that are read of a sheet.
-const MOST_COLUMNS: usize = 256;
-/// The last column there is in Excel, XFD.
-const LAST_COLUMN: usize = 16_383;
-
-/// Names all in capitals, or all without, in the proper case where the reader wants it.
-fn ask_capitals(rows: &mut [PersonRow], questions: &mut Questions<'_>) -> Result<(), ImportError> {
-    // A name that went out in a roster and came back as it was is nobody's question.
-    let is_sent =
-        |row: &PersonRow| row.from_roster.as_ref().is_some_and(|from| !from.edited.contains(&Field::FullName));
-    let name =
-        |row: &PersonRow| row.values.get(&Field::FullName).filter(|name| !is_sent(row) && is_one_case(name)).cloned();
-    let shown = |row: &PersonRow| {
-        let before = name(row)?;
-        Some(QuestionExample { row: row.row, after: proper_case(&before), before })
-    };
-    let count = rows.iter().filter(|row| name(row).is_some()).count();
-    if count == 0 {
-        return Ok(());
-    }
-    let examples = rows.iter().filter_map(shown).take(EXAMPLES).collect();
-    if questions.ask((QuestionKind::Capitals, None, ""), "keep", count, examples)? == "proper" {
-        for row in rows {
-            if let Some(name) = name(row) {
-                row.values.insert(Field::FullName, proper_case(&name));
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Whether a sheet has text of the time before Unicode near its top.
@@ -273,12 +235,20 @@ fn is_old(sheet: &Sheet) -> bool {
     !sheet.old_fonts.is_empty() || legacy::of_texts(texts).is_some()
 }
 
+/// The sheet with this name.
+///
+/// # Errors
+/// There is none.
+pub(super) fn sheet_named<'l>(list: &'l ListFile, name: &str) -> Result<&'l Sheet, ImportError> {
+    list.sheets.iter().find(|s| s.name == name || s.name.trim() == name.trim()).ok_or_else(|| {
+        let present = list.sheets.iter().map(|s| format!("“{}”", s.name)).collect::<Vec<_>>().join(", ");
+        ImportError::Unreadable(ReadError::NoSuchSheet { name: crate::files::shown(name), present })
+    })
+}
+
 fn choose_sheet<'l>(list: &'l ListFile, choices: &ReadingChoices, year: i32) -> Result<&'l Sheet, ImportError> {
     if let Some(name) = &choices.sheet {
-        return list.sheets.iter().find(|s| s.name == *name || s.name.trim() == name.trim()).ok_or_else(|| {
-            let present = list.sheets.iter().map(|s| format!("“{}”", s.name)).collect::<Vec<_>>().join(", ");
-            ImportError::Unreadable(crate::excel::reading::ReadError::NoSuchSheet { name: name.clone(), present })
-        });
+        return sheet_named(list, name);
     }
     // The first sheet wins a tie; a hidden one never wins over one that shows.
     if let [only] = list.sheets.as_slice() {
@@ -291,7 +261,7 @@ fn choose_sheet<'l>(list: &'l ListFile, choices: &ReadingChoices, year: i32) -> 
             best = Some((sheet, rank));
         }
     }
-    best.map(|(sheet, _)| sheet).ok_or(ImportError::Unreadable(crate::excel::reading::ReadError::NoRows))
+    best.map(|(sheet, _)| sheet).ok_or(ImportError::Unreadable(ReadError::NoRows))
 }
 
 /// How much a sheet looks like a list of people: known columns first, then rows.
@@ -319,15 +289,25 @@ impl LogOrZero for i64 {
     }
 }
 
-fn apply_choices(columns: &mut Vec<Column>, choices: &ReadingChoices) -> Result<(), ImportError> {
+fn apply_choices(
+    columns: &mut Vec<Column>,
+    choices: &ReadingChoices,
+    range: Range,
+    sheet: &Sheet,
+) -> Result<(), ImportError> {
     let Some(chosen) = &choices.columns else { return Ok(()) };
+    let width = sheet.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or_default().max(columns.len());
     for (letters, field) in chosen {
         let letters = letters.to_uppercase();
-        if mapping::index_of(&letters).is_none_or(|i| i > LAST_COLUMN) {
-            return Err(ImportError::NoSuchColumn { column: letters });
+        let Some(index) = mapping::index_of(&letters).filter(|index| *index < MOST_COLUMNS) else {
+            return Err(ImportError::NoSuchColumn { column: crate::files::shown(&letters) });
+        };
+        if !range.holds(index) && field.is_some() {
+            return Err(ImportError::ColumnOutside { column: letters });
         }
         match columns.iter_mut().find(|c| c.column == letters) {
             Some(column) => column.field = *field,
+            None if field.is_some() && index >= width => return Err(ImportError::NoSuchColumn { column: letters }),
             None => columns.push(Column { column: letters, source: String::new(), field: *field }),
         }
     }
@@ -380,6 +360,28 @@ fn remarks(
     remarks
 }
 
+/// Another column of names that is not read: the table of other people beside this one.
+fn names_beside(sheet: &Sheet, head: &Head, columns: &[Column]) -> Option<String> {
+    let unread = columns.iter().filter(|column| column.field.is_none());
+    let second =
+        unread.filter_map(|column| Some((column, mapping::index_of(&column.column)?))).find(|(_, index)| {
+            let heads_names = head.parts.get(*index).is_some_and(|parts| {
+                heads::candidates(parts).first().is_some_and(|(field, sure)| *field == Field::FullName && *sure >= 95)
+            });
+            heads_names && mapping::has_names(sheet, head.first_data, *index)
+        })?;
+    Some(format!(
+        "Cột {} “{}” cũng ghi họ tên nhưng không được đọc. Nếu đó là bảng khác đứng cạnh, hãy đọc riêng bảng ấy bằng “Từ \
+         cột”, “Đến cột”.",
+        second.0.column, second.0.source
+    ))
+}
+
+/// Answers to what the list is not asked, told so that nobody counts on them.
+fn unused_answers(count: usize) -> Option<String> {
+    (count > 0).then(|| format!("{count} câu trả lời không dùng đến vì danh sách, như đang đọc, không còn điều ấy."))
+}
+
 /// Formulas whose results the file does not hold: what a program writes that leaves the reckoning to Excel.
 fn unreckoned(sheet: &Sheet) -> Option<String> {
     let cells = sheet.rows.iter().flat_map(|(row, cells)| {
@@ -400,26 +402,59 @@ fn unreckoned(sheet: &Sheet) -> Option<String> {
     ))
 }
 
+/// A table and the people in it, while it is read.
+struct Table<'s> {
+    reader: RowReader<'s>,
+    people: Vec<Somebody<'s>>,
+}
+
 /// Reads the table below a header, and further tables below it that are headed again.
 fn read_tables(
     repaired: &Repaired<'_>,
+    head: Head,
+    fields: Vec<Option<Field>>,
+    reading: &mut Reading,
+    bounds: Bounds<'_>,
+    questions: &mut Questions<'_>,
+    decided: (bool, Option<&Layout>),
+) -> Result<(), ImportError> {
+    let mut tables = find_tables(repaired, head, fields, reading, bounds, questions, decided)?;
+    ask_of_cells(&mut tables, bounds.today.year(), questions)?;
+    for Table { reader, people } in &tables {
+        let read = |one: &Somebody<'_>| reader.read(one.number, one.cells, one.section.as_deref());
+        // No row depends on another: a long list is read on all processors.
+        match people.len() {
+            0..256 => reading.rows.extend(people.iter().map(read)),
+            _ => reading.rows.par_extend(people.par_iter().map(read)),
+        }
+    }
+    Ok(())
+}
+
+fn find_tables<'s>(
+    repaired: &'s Repaired<'_>,
     mut head: Head,
     mut fields: Vec<Option<Field>>,
     reading: &mut Reading,
     bounds: Bounds<'_>,
     questions: &mut Questions<'_>,
     (fixed, former): (bool, Option<&Layout>),
-) -> Result<(), ImportError> {
+) -> Result<Vec<Table<'s>>, ImportError> {
     let sheet: &Sheet = &repaired.sheet;
+    let mut tables = Vec::new();
+    // A group that is headed just above a header is the table below it.
+    let mut above = None;
     loop {
         let known = fields.iter().flatten().filter(|f| **f != Field::Ordinal).count();
         let reader = RowReader::new(repaired, &head, &fields, bounds, questions)?;
-        let end = read_one_table(sheet, &head, &fields, reading, &reader, known);
+        let People { people, end, title } = find_people(sheet, &head, &fields, reading, known, above.take());
+        above = title;
+        tables.push(Table { reader, people });
         if end >= sheet.rows.len() {
-            return Ok(());
+            return Ok(tables);
         }
         // A second header: the same again (a new page), or a table with columns of its own.
-        let Some(next) = header::find(sheet, end).filter(|h| h.first_data > end) else { return Ok(()) };
+        let Some(next) = header::find(sheet, end).filter(|h| h.first_data > end) else { return Ok(tables) };
         if !fixed {
             let mut columns = mapping::propose(sheet, &next, bounds.today.year());
             if let Some(former) = former {
@@ -430,12 +465,36 @@ fn read_tables(
                 fields = again;
             } else {
                 leave_out_rest(sheet, end, reading);
-                return Ok(());
+                return Ok(tables);
             }
         }
         reading.header_rows.extend(next.rows.iter().map(|r| r + 1));
         head = next;
     }
+}
+
+/// Asks what is in doubt of the cells of people: unknown words, lost zeros. A column of several tables is one column.
+fn ask_of_cells(tables: &mut [Table<'_>], year: i32, questions: &mut Questions<'_>) -> Result<(), ImportError> {
+    let mut columns: BTreeMap<(usize, Field), (String, String)> = BTreeMap::new();
+    for (column, field, (all, last)) in tables.iter().flat_map(|table| table.reader.asked()) {
+        columns.entry((column, field)).or_insert_with(|| (all.to_owned(), last.to_owned()));
+    }
+    for ((column, field), (heading, last)) in columns {
+        let reads = |table: &&Table<'_>| table.reader.asked().any(|(at, of, _)| (at, of) == (column, field));
+        let people = tables.iter().filter(reads).flat_map(|table| table.people.iter().map(move |one| (table, one)));
+        let people = people.filter(|(table, one)| !table.reader.is_untouched(one.number, column));
+        let cells = people.filter_map(|(_, one)| Some((one.number + 1, one.cells.get(column)?)));
+        if matches!(field, Field::NationalId | Field::Phone) {
+            let cells: Vec<(u32, &Cell)> = cells.collect();
+            if lost_zeros::stay(field, (column, &heading), &cells, year, questions)? {
+                tables.iter_mut().for_each(|table| table.reader.leave_without_zeros(column));
+            }
+        } else {
+            let meanings = words::ask(field, column, (&heading, &last), cells, questions)?;
+            tables.iter_mut().for_each(|table| table.reader.understand(column, meanings.clone()));
+        }
+    }
+    Ok(())
 }
 
 /// A table above the one that is read, with a header of its own, is nobody's title.
@@ -507,18 +566,27 @@ impl<F: Fn(&Row) -> Option<RowKind> + Sync> Iterator for Judged<'_, F> {
     }
 }
 
-/// Reads rows until the sheet ends or a header comes again; gives the index of that header.
-fn read_one_table(
-    sheet: &Sheet,
+/// The people of a table.
+struct People<'s> {
+    people: Vec<Somebody<'s>>,
+    /// The index of the row where it ends: of the next header, or the end of the sheet.
+    end: usize,
+    /// The group that is headed last, with nobody below it.
+    title: Option<Arc<str>>,
+}
+
+/// Finds the people until the sheet ends or a header comes again. `section` is the group they begin with.
+fn find_people<'s>(
+    sheet: &'s Sheet,
     head: &Head,
     fields: &[Option<Field>],
     reading: &mut Reading,
-    reader: &RowReader<'_>,
     known: usize,
-) -> usize {
+    mut section: Option<Arc<str>>,
+) -> People<'s> {
     let shape = rows::Shape::new(fields, sheet, head.first_data);
-    let mut section: Option<Arc<str>> = None;
-    let mut people: Vec<Somebody<'_>> = Vec::new();
+    let mut title = None;
+    let mut people: Vec<Somebody<'s>> = Vec::new();
     let mut ended = false;
     let mut end = sheet.rows.len();
     let wide_rows = rows::wide_rows(sheet);
@@ -535,6 +603,7 @@ fn read_one_table(
         };
         if kind == RowKind::Person && (!ended || rows::revives(cells, &shape)) {
             ended = false;
+            title = None;
             people.push(Somebody { number: *number, cells, section: section.clone() });
             continue;
         }
@@ -551,61 +620,14 @@ fn read_one_table(
             _ if ended && !rows::revives(cells, &shape) => {
                 push_left_out(reading, *number, text, "Phần ký tên, ghi chú cuối bảng");
             }
-            RowKind::Section(title) => {
+            RowKind::Section(words) => {
                 push_left_out(reading, *number, text, "Dòng tiêu đề nhóm");
-                section = Some(title.into());
+                section = Some(words.into());
+                title.clone_from(&section);
             }
             RowKind::Other => push_left_out(reading, *number, text, "Không phải dòng hội viên"),
             RowKind::Person => {}
         }
     }
-    let read = |one: &Somebody<'_>| reader.read(one.number, one.cells, one.section.as_deref());
-    // No row depends on another: a long list is read on all processors.
-    match people.len() {
-        0..256 => reading.rows.extend(people.iter().map(read)),
-        _ => reading.rows.par_extend(people.par_iter().map(read)),
-    }
-    end
-}
-
-/// A person written twice is taken in once.
-fn mark_repeated(rows: &mut [PersonRow]) {
-    let mut seen: HashMap<IdentityKey<'_>, u32> = HashMap::with_capacity(rows.len() * 2);
-    let mut repeated = Vec::new();
-    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.readable) {
-        for key in identity_keys(row) {
-            match seen.entry(key) {
-                Entry::Occupied(first) => {
-                    repeated.push((at, *first.get()));
-                    break;
-                }
-                Entry::Vacant(place) => {
-                    place.insert(row.row);
-                }
-            }
-        }
-    }
-    for (at, first) in repeated {
-        rows[at].readable = false;
-        rows[at].issues.push(Issue {
-            field: None,
-            kind: IssueKind::RepeatedRow,
-            text: format!("Trùng với dòng {first} của tệp; chỉ dòng đầu được ghi."),
-        });
-    }
-}
-
-/// A field, its value, the name, and what else must agree.
-type IdentityKey<'r> = (Field, &'r str, &'r str, &'r str);
-
-/// What makes two rows of one file the same person. The same id with another name is a mistake
-/// of the list, not the same person.
-fn identity_keys(row: &PersonRow) -> impl Iterator<Item = IdentityKey<'_>> {
-    let value = |field: Field| row.values.get(&field).map(String::as_str);
-    let by_number = |field: Field| value(field).map(|number| (field, number, row.name_fold.as_str(), ""));
-    let birth = value(Field::BirthOn).filter(|birth| birth.len() == 10);
-    let id = value(Field::NationalId).unwrap_or_default();
-    let by_birth = birth.map(|birth| (Field::BirthOn, birth, row.name_fold.as_str(), id));
-    let keys = [by_number(Field::NationalId), by_number(Field::CardNumber), by_birth];
-    keys.into_iter().flatten().filter(|(_, _, name, _)| !name.is_empty())
+    People { people, end, title }
 }

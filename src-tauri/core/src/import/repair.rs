@@ -4,7 +4,7 @@
 use super::error::ImportError;
 use super::heads;
 use super::mapping::letters;
-use super::questions::{EXAMPLES, QuestionExample, QuestionKind, Questions};
+use super::questions::{About, EXAMPLES, QuestionExample, QuestionKind, Questions};
 use crate::excel::reading::{Cell, OldFont, Row, Sheet};
 use crate::text::legacy::{self, Legacy};
 use rayon::prelude::*;
@@ -153,7 +153,9 @@ fn plan(
     let by_heading = || of_sheet.filter(|one| texts(sheet, column).any(|(_, text)| is_heading_in(text, *one)));
     let judged = look.of_fonts().or_else(|| look.of_words()).or_else(by_sheet).or_else(by_heading);
     let may_be = of_sheet.filter(|one| judged.is_none() && texts(sheet, column).any(|(_, text)| one.may_be_in(text)));
-    let answered = questions.answered(QuestionKind::Encoding, Some(column))?;
+    // Asked before there are headings; fonts and words tell it of the next list as well.
+    let about = About::column(QuestionKind::Encoding, column, "");
+    let answered = questions.answered(about)?;
     let Some(encoding) = judged.or(may_be).or(answered.and_then(encoding_of)) else { return Ok(Plan::AsTheyAre) };
     // Where fonts tell, cells in another one are what they are.
     let open = look.todays * 5 <= look.speaking.max(1) && look.of_fonts().is_none();
@@ -182,8 +184,7 @@ fn plan(
     }
     let count = examples.len();
     examples.truncate(EXAMPLES);
-    // Asked before there are headings; fonts and words tell it of the next list as well.
-    questions.ask((QuestionKind::Encoding, Some(column), ""), proposed, count, examples)?;
+    questions.ask(about, proposed, count, examples)?;
     Ok(match answered {
         Some(chosen) => encoding_of(chosen).map_or(Plan::AsTheyAre, Plan::All),
         None if judged.is_some() => found,

@@ -257,6 +257,8 @@ const SIGNING: &[&str] = &[
     "ghi chu",
     "luu y",
     "nguoi tong hop",
+    "nguoi nhan",
+    "thu quy",
     "y kien",
     "truong ban",
     "thu ky",

@@ -103,7 +103,7 @@ impl<'t, 'c> Lookups<'t, 'c> {
             self.look_up_branch(branch_id)?;
         }
         let host = self.host(fields.organization_id)?;
-        rules::check_not_far_ahead(span.starts_on, today)?;
+        rules::check_not_far_ahead("admitted_on", span.starts_on, today)?;
         rules::check_host(host, span, today)?;
         // A membership that ended is history: it may be put right after the death.
         let deceased_on = person.deceased_on.as_ref().filter(|_| span.ended_on.is_none());

@@ -82,6 +82,8 @@ pub enum MembershipError {
     /// More than a year ahead.
     #[error("Ngày {day} ở quá xa trong tương lai. Hãy kiểm tra lại ngày.")]
     TooFarAhead {
+        /// The field of the request that holds it.
+        field: &'static str,
         /// dd/mm/yyyy.
         day: String,
     },
@@ -188,7 +190,8 @@ impl OfficeError for MembershipError {
             | Self::OrganizationSuspended { .. }
             | Self::SameOrganization { .. } => "organization_id",
             Self::ForeignBranch { .. } => "branch_id",
-            Self::Overlaps { .. } | Self::TooFarAhead { .. } | Self::BeforeBirth { .. } => "admitted_on",
+            Self::TooFarAhead { field, .. } => field,
+            Self::Overlaps { .. } | Self::BeforeBirth { .. } => "admitted_on",
             Self::EndsBeforeStart { .. } | Self::EndsAfterDeath { .. } => "ended_on",
             Self::WithoutReason
             | Self::NotDeceased { .. }

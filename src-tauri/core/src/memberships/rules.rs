@@ -127,13 +127,13 @@ pub fn check_host(host: &Host, span: &Span, today: NaiveDate) -> Result<(), Memb
     Ok(())
 }
 
-/// The day is at most a year ahead.
+/// The day is at most a year ahead; `field` of the request holds it.
 ///
 /// # Errors
 /// [`MembershipError::TooFarAhead`].
-pub fn check_not_far_ahead(day: NaiveDate, today: NaiveDate) -> Result<(), MembershipError> {
+pub fn check_not_far_ahead(field: &'static str, day: NaiveDate, today: NaiveDate) -> Result<(), MembershipError> {
     match today.checked_add_days(Days::new(DAYS_AHEAD)) {
-        Some(last) if day > last => Err(MembershipError::TooFarAhead { day: show_day(day) }),
+        Some(last) if day > last => Err(MembershipError::TooFarAhead { field, day: show_day(day) }),
         _ => Ok(()),
     }
 }
@@ -194,7 +194,7 @@ pub fn check_end(
             ended_on: show_day(ended_on),
         });
     }
-    check_not_far_ahead(ended_on, today)
+    check_not_far_ahead("ended_on", ended_on, today)
 }
 
 #[cfg(test)]

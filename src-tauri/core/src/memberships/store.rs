@@ -9,7 +9,7 @@ use super::rules::{Host, Span};
 use super::{Ending, Membership, MembershipFields};
 use crate::error::Failure;
 use crate::organizations::OrganizationKind;
-use crate::storage::bulk::{Columns, Told, insert_rows};
+use crate::storage::bulk::{Columns, Told, insert_rows, numbers};
 
 const GET: &str = include_str!("get.sql");
 
@@ -17,7 +17,16 @@ const GET: &str = include_str!("get.sql");
 pub fn get(connection: &Connection, id: i64) -> Result<Membership, Failure> {
     let sql = format!("{GET} WHERE m.id = ?1");
     let found = connection.prepare_cached(&sql)?.query_row([id], membership).optional()?;
-    found.ok_or_else(|| Failure::not_found("tư cách hội viên", id))
+    match found {
+        Some(membership) => Ok(membership),
+        None => Err(absent(connection, id)?),
+    }
+}
+
+/// Why there is no membership of that number: it was set aside as two records were merged, or never was.
+fn absent(connection: &Connection, id: i64) -> Result<Failure, Failure> {
+    let set_aside = crate::people::merging::store::set_aside_at(connection, id)?;
+    Ok(set_aside.map_or_else(|| Failure::not_found("tư cách hội viên", id), Into::into))
 }
 
 /// The person of a membership, while it is in the book.
@@ -147,9 +156,11 @@ pub fn insert_all(
     uids: &[String],
     told: Told<'_>,
 ) -> Result<i64, Failure> {
+    let ids = numbers(connection, "membership", "merged_membership", memberships.len())?;
     let columns = |at: usize| {
         let NewMembership { person_id, fields, starts_on } = &memberships[at];
-        let columns: Columns<'_, 14> = [
+        let columns: Columns<'_, 15> = [
+            ("id", &ids[at]),
             ("uid", &uids[at]),
             ("person_id", person_id),
             ("organization_id", &fields.organization_id),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::merging::MergedRecord;
 use super::{Person, PersonFields, PersonRow, rules, store};
 use crate::app::{App, Done};
 use crate::dates::PartialDate;
@@ -55,6 +56,8 @@ pub struct PersonDetail {
     pub memberships: Vec<Membership>,
     /// Positions in organisations, the running ones first.
     pub positions: Vec<PersonPosition>,
+    /// Records that were merged into this one, the latest first.
+    pub merged_from: Vec<MergedRecord>,
 }
 
 /// A position that a person holds or held.
@@ -169,14 +172,18 @@ pub fn find_similar_people(app: &App, request: FindSimilarPeople, _job: &Job) ->
 /// One person with memberships and positions.
 ///
 /// # Errors
-/// There is none of that number.
+/// There is none of that number, or it was merged into another ([`super::merging::MergeError::WasMerged`]).
 pub fn get_person(app: &App, request: ById, _job: &Job) -> Result<PersonDetail, Failure> {
-    app.read(|connection| {
-        Ok(PersonDetail {
-            person: shown(connection, request.id)?,
-            memberships: memberships::store::of_person(connection, request.id)?,
-            positions: store::positions(connection, request.id)?,
-        })
+    app.read(|connection| detail(connection, request.id))
+}
+
+/// The same within other reading.
+pub(super) fn detail(connection: &rusqlite::Connection, id: i64) -> Result<PersonDetail, Failure> {
+    Ok(PersonDetail {
+        person: shown(connection, id)?,
+        memberships: memberships::store::of_person(connection, id)?,
+        positions: store::positions(connection, id)?,
+        merged_from: super::merging::store::merged_from(connection, id)?,
     })
 }
 

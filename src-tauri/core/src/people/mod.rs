@@ -6,6 +6,8 @@
 //! ends that day.
 
 pub mod api;
+pub mod duplicates;
+pub mod merging;
 pub mod rules;
 pub(crate) mod store;
 mod types;

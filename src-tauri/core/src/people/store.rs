@@ -14,13 +14,22 @@ use super::{Person, PersonFields};
 use crate::ahead::ahead;
 use crate::dates::PartialDate;
 use crate::error::Failure;
-use crate::storage::bulk::{Columns, Told, insert_rows};
+use crate::storage::bulk::{Columns, Told, insert_rows, numbers};
 use crate::text::{fold, fold_all, joined_key, name_parts, sort_key, sort_key_of_name};
 
 /// One person.
 pub fn get(connection: &Connection, id: i64) -> Result<Person, Failure> {
     let found = connection.prepare_cached("SELECT * FROM person WHERE id = ?1")?.query_row([id], person).optional()?;
-    found.ok_or_else(|| Failure::not_found("hội viên", id))
+    match found {
+        Some(person) => Ok(person),
+        None => Err(absent(connection, id)?),
+    }
+}
+
+/// Why there is no record of that number: it was merged into another, or never was.
+fn absent(connection: &Connection, id: i64) -> Result<Failure, Failure> {
+    let merged = super::merging::store::went_into(connection, id)?;
+    Ok(merged.map_or_else(|| Failure::not_found("hội viên", id), Into::into))
 }
 
 fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
@@ -81,7 +90,10 @@ pub fn life_dates(connection: &Connection, id: i64) -> Result<LifeDates, Failure
             Ok(LifeDates { full_name: row.get(0)?, birth_on: row.get(1)?, deceased_on: row.get(2)? })
         })
         .optional()?;
-    found.ok_or_else(|| Failure::not_found("hội viên", id))
+    match found {
+        Some(life) => Ok(life),
+        None => Err(absent(connection, id)?),
+    }
 }
 
 /// Who has a national id, other than `own_id`.
@@ -159,8 +171,9 @@ pub fn insert_all(
     // Of many, each place in Vietnamese order that several share is worked out once.
     let keys = Keys::of(people);
     let forms = |at: usize| Forms::with(&people[at], &keys);
+    let ids = numbers(connection, "person", "merged_person", people.len())?;
     ahead(people.len(), forms, |forms| {
-        let row = |at: usize| columns(&people[at], forms.at(at), &uids[at]);
+        let row = |at: usize| columns(&people[at], forms.at(at), &ids[at], &uids[at]);
         insert_rows(connection, "person", people.len(), row, told)
     })
 }
@@ -169,9 +182,9 @@ pub fn insert_all(
 pub fn update(connection: &Connection, id: i64, version: i64, fields: &PersonFields) -> Result<bool, Failure> {
     let forms = Forms::of(fields);
     let mut statement = connection.prepare_cached(include_str!("update.sql"))?;
-    let named = columns(fields, &forms, &"").map(|(name, value)| (format!(":{name}"), value));
-    // All but the uid, which never changes.
-    let mut values: Vec<(&str, &dyn ToSql)> = named[1..].iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    let named = columns(fields, &forms, &id, &"").map(|(name, value)| (format!(":{name}"), value));
+    // All but the number, which tells the row, and the uid, which never changes.
+    let mut values: Vec<(&str, &dyn ToSql)> = named[2..].iter().map(|(name, value)| (name.as_str(), *value)).collect();
     values.extend(named_params! { ":id": id, ":version": version });
     Ok(statement.execute(values.as_slice())? == 1)
 }
@@ -245,8 +258,9 @@ impl Forms {
 }
 
 /// Every column that a form of the window or a list fills in, beside its value.
-fn columns<'v>(fields: &'v PersonFields, forms: &'v Forms, uid: &'v dyn ToSql) -> Columns<'v, 28> {
+fn columns<'v>(fields: &'v PersonFields, forms: &'v Forms, id: &'v dyn ToSql, uid: &'v dyn ToSql) -> Columns<'v, 29> {
     [
+        ("id", id),
         ("uid", uid),
         ("full_name", &fields.full_name),
         ("sort_name", &fields.sort_name),

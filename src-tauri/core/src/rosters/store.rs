@@ -116,9 +116,14 @@ fn fields<T: serde::de::DeserializeOwned>(image: &Value) -> Result<T, Failure> {
     serde_json::from_value(image).map_err(|_| crate::storage::StorageError::Damaged.into())
 }
 
-/// Who holds each membership of an association now.
+/// Who holds each membership of an association now; of one set aside by a merge, who holds the one in its place.
 pub(crate) fn holders(connection: &Connection, organization_id: i64) -> Result<HashMap<i64, i64>, Failure> {
-    let mut statement = connection.prepare_cached("SELECT id, person_id FROM membership WHERE organization_id = ?1")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT id, person_id FROM membership WHERE organization_id = ?1
+          UNION ALL
+         SELECT m.id, k.person_id FROM merged_membership m JOIN membership k ON k.id = m.kept_id
+          WHERE m.organization_id = ?1",
+    )?;
     let rows = statement.query_map([organization_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -82,6 +82,16 @@ fn insert_some<'v, const N: usize>(
     Ok(first_id.unwrap_or_default())
 }
 
+/// The numbers of the next `count` rows of a table: after its last, and after the last of those that `aside` keeps for
+/// their return, whose numbers nobody else is given.
+pub(crate) fn numbers(connection: &Connection, table: &str, aside: &str, count: usize) -> rusqlite::Result<Vec<i64>> {
+    let sql = format!(
+        "SELECT max(coalesce((SELECT max(id) FROM {table}), 0), coalesce((SELECT max(id) FROM {aside}), 0)) + 1"
+    );
+    let first: i64 = connection.prepare_cached(&sql)?.query_row([], |row| row.get(0))?;
+    Ok((first..).take(count).collect())
+}
+
 /// How many rows the table has, or a few more: its highest number, which is found without counting.
 fn about_rows(connection: &Connection, table: &str) -> rusqlite::Result<usize> {
     connection.query_row(&format!("SELECT coalesce(max(rowid), 0) FROM {table}"), [], |row| row.get(0))

@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_plan_validity_day.sql"),
     include_str!("migrations/0006_fewer_indexes.sql"),
     include_str!("migrations/0007_words_follow_history.sql"),
+    include_str!("migrations/0008_merged_people.sql"),
     include_str!("migrations/0009_rosters.sql"),
 ];
 

@@ -39,6 +39,17 @@ CREATE TABLE declared_figure (
   UNIQUE (organization_id, as_of_on)
 ) STRICT;
 
+CREATE TABLE different_people (
+  id        INTEGER PRIMARY KEY,
+  version   INTEGER NOT NULL DEFAULT 1,
+  person_id INTEGER NOT NULL REFERENCES person (id),
+  other_id  INTEGER NOT NULL REFERENCES person (id),
+  UNIQUE (person_id, other_id),
+  CHECK (person_id < other_id)
+) STRICT;
+
+CREATE INDEX different_people_other ON different_people (other_id);
+
 CREATE TABLE evidence (
   id          INTEGER PRIMARY KEY,
   task_id     INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
@@ -163,6 +174,31 @@ CREATE INDEX membership_organization ON membership (organization_id, person_id, 
 CREATE INDEX membership_person ON membership (person_id, organization_id, starts_on, ended_on);
 
 CREATE INDEX membership_started ON membership (starts_on, organization_id, person_id, ended_on);
+
+CREATE TABLE merged_membership (
+  id               INTEGER PRIMARY KEY,          -- the number it had in membership, which no other is given
+  uid              TEXT NOT NULL UNIQUE,
+  version          INTEGER NOT NULL DEFAULT 1,
+  merged_person_id INTEGER NOT NULL REFERENCES merged_person (id),  -- by whose merge
+  person_id        INTEGER NOT NULL,             -- whose it was
+  kept_id          INTEGER NOT NULL,             -- the membership that goes on in its place
+  organization_id  INTEGER NOT NULL REFERENCES organization (id),
+  record           TEXT NOT NULL CHECK (json_valid(record))
+) STRICT;
+
+CREATE INDEX merged_membership_of ON merged_membership (merged_person_id);
+
+CREATE TABLE merged_person (
+  id        INTEGER PRIMARY KEY,                 -- the number it had in person, which nobody else is given
+  uid       TEXT NOT NULL UNIQUE,
+  version   INTEGER NOT NULL DEFAULT 1,
+  into_id   INTEGER NOT NULL,                    -- the record it went into: in person, or here once that one went on
+  full_name TEXT NOT NULL,
+  birth_on  TEXT,                                -- partial day
+  record    TEXT NOT NULL CHECK (json_valid(record))  -- its whole row, as the history keeps rows
+) STRICT;
+
+CREATE INDEX merged_person_into ON merged_person (into_id);
 
 CREATE TABLE obstacle (
   id              INTEGER PRIMARY KEY,

@@ -5,7 +5,7 @@ import { vi } from '../../text/vi';
 import { startDay } from '../people/fields';
 
 /** For the machine only: no reader asks for them. */
-const unseen = /^(id|uid|version|\w+_key|search_fold|name_fold|position)$/;
+const unseen = /^(id|uid|version|\w+_key|search_fold|name_fold|position|record)$/;
 
 export interface ChangedField {
   name: string;

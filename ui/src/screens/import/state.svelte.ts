@@ -38,6 +38,9 @@ export interface Choices {
   sheet: string | null;
   header_rows: number[] | null;
   last_row: number | null;
+  /** Letters as in Excel. */
+  first_column: string | null;
+  last_column: string | null;
   columns: Record<string, Field | null> | null;
   /** By the keys of the questions. */
   answers: Record<string, string>;
@@ -47,6 +50,8 @@ export const OWN: Choices = {
   sheet: null,
   header_rows: null,
   last_row: null,
+  first_column: null,
+  last_column: null,
   columns: null,
   answers: {},
 };

@@ -51,6 +51,8 @@ export const help = {
       'Mỗi người một hồ sơ, có thể ở nhiều hội: “người” đếm hồ sơ, “lượt” đếm tư cách hội viên.',
       'Gõ vào ô tìm không cần dấu. Lọc theo từng cột ở đầu cột; chọn nhiều dòng để cho thôi hay chuyển cùng lúc.',
       'Chưa rõ ngày kết nạp thì để trống; chỉ biết năm thì ghi năm.',
+      '“Nghi trùng” liệt kê các cặp hồ sơ có thể là một người, kèm lý do. Chọn một hay nhiều cặp rồi “Gộp hồ sơ”, hoặc ghi “Không phải một người” để cặp đó không hiện nữa.',
+      'Gộp rồi vẫn “Tách lại” được bất cứ lúc nào ở mục “Đã gộp từ” của hồ sơ, kể cả sau khi đã sửa thêm.',
       '“Xuất…” ghi danh sách ra tệp đúng như đang xem; danh sách có tên người thì ghi mục đích, và Nhật ký giữ lại.',
     ],
     'ke-hoach': [

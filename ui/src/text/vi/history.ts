@@ -39,6 +39,9 @@ export const tables: Record<string, string> = {
   declared_figure: 'Số kê khai',
   person: 'Hội viên',
   membership: 'Tư cách hội viên',
+  merged_person: 'Hồ sơ đã gộp',
+  merged_membership: 'Tư cách để riêng khi gộp',
+  different_people: 'Hai hồ sơ không phải một người',
   agency: 'Cơ quan',
   plan: 'Kế hoạch',
   legal_basis: 'Căn cứ pháp lý',
@@ -60,6 +63,9 @@ export const tables: Record<string, string> = {
 /** Fields of those tables. */
 export const fields: Record<string, string> = {
   academic_title: 'Học hàm',
+  into_id: 'Gộp vào hồ sơ số',
+  kept_id: 'Tư cách đang tính',
+  merged_person_id: 'Hồ sơ đã gộp',
   address: 'Địa chỉ',
   addressee: 'Nơi nhận kiến nghị',
   admitted_on: 'Ngày kết nạp',

@@ -51,11 +51,11 @@ fn decode(bytes: &[u8]) -> String {
         Ok(text) => text.to_owned(),
         Err(_) if nearly_utf8(body) => String::from_utf8_lossy(body).into_owned(),
         Err(_) => {
-            // TCVN3 and VNI count on the letters of Western Europe; that of Vietnam would take some of theirs for
-            // accents, and the trouble could not be told from a damaged file.
+            // TCVN3 and VNI count on the letters of Western Europe, and names such as "Võ Tú" need no others: the page
+            // of Vietnam would take some of theirs for accents, and the trouble could not be told from a damaged file.
             let western = WINDOWS_1252.decode_without_bom_handling(body).0;
             let vietnamese = WINDOWS_1258.decode_without_bom_handling(body).0;
-            if legacy::is_old_rather_than_1258(&western, &vietnamese) { western } else { vietnamese }.into_owned()
+            if legacy::is_1258(&western, &vietnamese) { vietnamese } else { western }.into_owned()
         }
     }
 }

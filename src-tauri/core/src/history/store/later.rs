@@ -80,6 +80,15 @@ pub fn added_rows_in_use(connection: &Connection, entry_id: i64) -> Result<Vec<R
             found.push((parent.clone(), id?));
         }
     }
+    // A record that took another in carries it, though no row of a list refers to it.
+    let mut carriers = connection.prepare_cached(
+        "SELECT DISTINCT into_id FROM merged_person
+          WHERE into_id IN (SELECT row_id FROM history_row WHERE entry_id = ?1 AND table_name = 'person' AND op = 'insert')
+            AND id NOT IN (SELECT row_id FROM history_row WHERE entry_id = ?1 AND table_name = 'merged_person')",
+    )?;
+    for id in carriers.query_map([entry_id], |row| row.get(0))? {
+        found.push(("person".to_owned(), id?));
+    }
     Ok(found)
 }
 

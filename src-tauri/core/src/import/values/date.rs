@@ -1,22 +1,10 @@
 //! Days as lists write them: dd/mm/yyyy text, real dates, serial numbers, years, and half-known ones.
 
+use super::day_habit::ColumnHabit;
 use super::{Issue, IssueKind, cell_text};
 use crate::excel::reading::Cell;
 use crate::text::fold;
 use chrono::{Datelike, Days, NaiveDate};
-
-/// How the days of one column are to be read, judged over the whole column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct ColumnHabit {
-    /// Text in the column writes the month before the day.
-    pub month_first: bool,
-    /// Real dates of the column had day and month swapped by Excel.
-    pub swapped: bool,
-    /// So many firsts of January that they probably mean only the year.
-    pub maybe_years: bool,
-    /// A first of January is only a year: so it was answered.
-    pub year_only: bool,
-}
 
 /// A day read from a cell.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -37,53 +25,21 @@ pub fn from_serial(serial: f64) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))
 }
 
-/// Judges a column by all its cells.
-pub fn habit<'c>(cells: impl Iterator<Item = &'c Cell>) -> ColumnHabit {
-    let mut real = Vec::new();
-    let (mut impossible, mut over_12, mut within_12, mut january, mut whole) = (0, 0, 0, 0, 0);
-    for cell in cells {
-        match cell {
-            Cell::Date(serial) => real.extend(from_serial(*serial)),
-            Cell::Text(text) => {
-                if let Some([first, second, _]) = three_numbers(text) {
-                    match (first > 12, second > 12) {
-                        (true, _) if first <= 31 => over_12 += 1,
-                        (false, true) => impossible += 1,
-                        (false, false) => within_12 += 1,
-                        _ => {}
-                    }
-                }
-                if let Some(day) = parse_text(text, false).ok().filter(|d| d.len() == 10) {
-                    whole += 1;
-                    january += usize::from(day.ends_with("-01-01"));
-                }
-            }
-            _ => {}
-        }
-    }
-    january += real.iter().filter(|d| (d.month(), d.day()) == (1, 1)).count();
-    whole += real.len();
-    let texts = impossible + over_12 + within_12;
-    ColumnHabit {
-        month_first: over_12 == 0 && impossible > 0 && impossible * 5 >= texts,
-        swapped: real.len() >= 2
-            && over_12 >= 2
-            && within_12 == 0
-            && impossible == 0
-            && real.iter().all(|day| day.day() <= 12),
-        year_only: false,
-        maybe_years: whole >= 20 && january * 20 >= whole,
-    }
+/// "17/05/1962", "7-5-1962", "7.5.1962", as almost every day is written: three numbers, the last of them with so many
+/// digits.
+pub(super) fn three_numbers(text: &str, year_digits: std::ops::RangeInclusive<usize>) -> Option<[u32; 3]> {
+    let (first, rest) = text.split_once(['/', '-', '.'])?;
+    let (second, year) = rest.split_once(['/', '-', '.'])?;
+    let number = |piece: &str, digits: std::ops::RangeInclusive<usize>| {
+        let is_number = digits.contains(&piece.len()) && piece.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| piece.parse().ok()).flatten()
+    };
+    Some([number(first, 1..=2)?, number(second, 1..=2)?, number(year, year_digits)?])
 }
 
-/// `a/b/c` with any separator, when all three are numbers and the last one is a year.
-fn three_numbers(text: &str) -> Option<[u32; 3]> {
-    let parts: Vec<&str> = text.trim().split(' ').next()?.split(['/', '-', '.']).map(str::trim).collect();
-    let [a, b, c] = parts.as_slice() else { return None };
-    if c.len() < 2 || a.len() > 2 || b.len() > 2 {
-        return None;
-    }
-    Some([a.parse().ok()?, b.parse().ok()?, c.parse().ok()?])
+/// The same at the beginning of a text, whatever follows it ("17/05/62 (âm lịch)").
+pub(super) fn leading_numbers(text: &str) -> Option<[u32; 3]> {
+    three_numbers(text.trim().split(' ').next()?, 2..=9)
 }
 
 /// Reads a cell as a day. `field` names it in issues.
@@ -193,7 +149,7 @@ fn read_text(reading: &mut DateReading, text: &str, field: &str, habit: ColumnHa
                     format!("“{text}” chỉ là khoảng chừng: đọc là {}.", shown(&day)),
                 ));
             }
-            if habit.month_first && three_numbers(&text).is_some() {
+            if habit.month_first && leading_numbers(&text).is_some() {
                 reading.issues.push(Issue::new(
                     field,
                     IssueKind::MonthFirst,
@@ -235,7 +191,7 @@ fn short_year(year: i32, today: NaiveDate) -> Option<i32> {
     (year > late - 14).then_some(1900 + year)
 }
 
-enum Trouble {
+pub(super) enum Trouble {
     NotADay,
     ShortYear { year: i32, rest: Box<dyn Fn(i32) -> Option<String>> },
 }
@@ -253,8 +209,8 @@ fn is_year(year: i32) -> bool {
 }
 
 /// Reads a written day; `month_first` when the column does so.
-fn parse_text(text: &str, month_first: bool) -> Result<String, Trouble> {
-    if let Some([first, second, year]) = plain_day(text) {
+pub(super) fn parse_text(text: &str, month_first: bool) -> Result<String, Trouble> {
+    if let Some([first, second, year]) = three_numbers(text, 4..=4) {
         let (day, month) = if month_first { (second, first) } else { (first, second) };
         return part(year as i32, month, day);
     }
@@ -294,17 +250,6 @@ fn parse_text(text: &str, month_first: bool) -> Result<String, Trouble> {
         }
         _ => Err(Trouble::NotADay),
     }
-}
-
-/// "17/05/1962", "7-5-1962", "7.5.1962": as almost every day is written.
-fn plain_day(text: &str) -> Option<[u32; 3]> {
-    let (day, rest) = text.split_once(['/', '-', '.'])?;
-    let (month, year) = rest.split_once(['/', '-', '.'])?;
-    let number = |piece: &str, lengths: std::ops::RangeInclusive<usize>| {
-        let digits = lengths.contains(&piece.len()) && piece.bytes().all(|byte| byte.is_ascii_digit());
-        digits.then(|| piece.parse().ok()).flatten()
-    };
-    Some([number(day, 1..=2)?, number(month, 1..=2)?, number(year, 4..=4)?])
 }
 
 fn one_piece(text: &str) -> Result<String, Trouble> {
@@ -377,7 +322,7 @@ pub fn looks_like_date(cell: &Cell) -> bool {
         Cell::Text(text) => {
             let text = crate::text::clean(text);
             text.len() <= 30 && !matches!(parse_text(&text, false), Err(Trouble::NotADay))
-                || three_numbers(&text).is_some()
+                || leading_numbers(&text).is_some()
         }
         _ => false,
     }
@@ -477,39 +422,6 @@ mod tests {
     fn two_digits_of_a_year() {
         assert_eq!(day("17/05/62").as_deref(), Some("1962-05-17"));
         assert_eq!(day("17/05/05"), None);
-    }
-
-    #[test]
-    fn a_column_that_writes_the_month_first() {
-        let cells: Vec<Cell> =
-            ["12/16/2000", "09/08/2000", "01/21/2001"].iter().map(|t| Cell::Text((*t).into())).collect();
-        let habit = habit(cells.iter());
-        assert!(habit.month_first);
-        let days: Vec<_> = cells.iter().map(|c| read(c, "birth_on", habit, today()).day.unwrap()).collect();
-        assert_eq!(days, ["2000-12-16", "2000-09-08", "2001-01-21"]);
-    }
-
-    #[test]
-    fn one_impossible_day_does_not_turn_the_column() {
-        let cells: Vec<Cell> =
-            ["17/05/1962", "12/16/2000", "03/04/1970"].iter().map(|t| Cell::Text((*t).into())).collect();
-        assert!(!habit(cells.iter()).month_first);
-    }
-
-    #[test]
-    fn days_that_excel_swapped_are_swapped_back_and_said() {
-        // 3/12/1992 typed into an American Excel became 12 March; 14/07/1994 stayed text.
-        let cells = [
-            Cell::Date(33675.0),
-            Cell::Text("14/07/1994".into()),
-            Cell::Date(32427.0),
-            Cell::Text("16/06/1983".into()),
-        ];
-        let habit = habit(cells.iter());
-        assert!(habit.swapped);
-        let reading = read(&cells[0], "birth_on", habit, today());
-        assert_eq!(reading.day.as_deref(), Some("1992-12-03"));
-        assert_eq!(reading.issues[0].kind, IssueKind::SwappedDate);
     }
 
     #[test]

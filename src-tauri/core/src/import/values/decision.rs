@@ -1,6 +1,7 @@
 //! Decisions as lists write them: "Quyết định số 12/QĐ-HLV ngày 15/01/2019 của Hội Làm vườn tỉnh".
 
-use super::date::{self, ColumnHabit};
+use super::date;
+use super::day_habit::ColumnHabit;
 use crate::excel::reading::Cell;
 use chrono::NaiveDate;
 

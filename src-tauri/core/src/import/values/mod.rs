@@ -4,12 +4,15 @@
 //! its text goes to the note of the row.
 
 pub mod date;
+pub mod day_habit;
 pub mod decision;
+pub mod membership_type;
 pub mod name;
 pub mod national_id;
 pub mod phone;
 pub mod sex;
 pub mod titles;
+pub mod working;
 
 use crate::excel::reading::Cell;
 use crate::text::clean;
@@ -75,6 +78,8 @@ pub enum IssueKind {
     Contradiction,
     /// Text in an old encoding (TCVN3, VNI).
     LegacyText,
+    /// "nt", "//": the value of the row above.
+    Ditto,
     /// A value that the file does not have and the program proposes.
     Proposed,
     /// Not a number of people.
@@ -130,6 +135,12 @@ fn number_text(number: f64) -> String {
     }
 }
 
+/// Whether a cell says "như trên", in one of the short ways.
+pub fn is_ditto(text: &str) -> bool {
+    matches!(text, "//" | "\"" | "″" | "〃" | "''" | "”" | "-//-" | "- // -")
+        || (text.len() <= 12 && matches!(crate::text::fold(text).as_str(), "nt" | "nhu tren"))
+}
+
 /// Whether a cell is a mark: x, v, ✓, 1, "có", or the word at the head of its own column.
 pub fn is_tick(text: &str) -> bool {
     matches!(
@@ -154,6 +165,7 @@ mod tests {
         for mark in ["x", "X", "(x)", "✓", "v", "Có", "1"] {
             assert!(is_tick(mark), "{mark}");
         }
+        assert!(is_ditto("nt") && is_ditto("-nt-") && is_ditto("Như trên") && is_ditto("//") && !is_ditto("Nt Lan"));
         assert!(!is_tick("Nam"));
         assert!(!is_tick("0"));
     }

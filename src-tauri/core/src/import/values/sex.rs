@@ -14,6 +14,17 @@ pub fn read(text: &str) -> Option<&'static str> {
     }
 }
 
+/// What unknown words probably mean: they hold one of the two ("giới tính nam"), and not both. Only to be proposed.
+pub fn likely(text: &str) -> Option<&'static str> {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| matches!(*word, "nam" | "nữ"));
+    match (words.next(), words.next()) {
+        (Some("nam"), None) => Some("male"),
+        (Some(_), None) => Some("female"),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -48,7 +48,10 @@ impl Titles {
         match title {
             Title::Academic(value) => self.academic_title = self.academic_title.or(Some(value)),
             Title::Degree(value) => self.degree = self.degree.or(Some(value)),
-            Title::Level(value) => self.education_level = self.education_level.or(Some(value)),
+            // "12/12; ĐH": the school says less than what follows.
+            Title::Level(value) => {
+                self.education_level = self.education_level.filter(|level| *level != "other").or(Some(value));
+            }
             Title::Honour(value) => self.honours = self.honours.take().or(Some(value.to_owned())),
         }
     }
@@ -208,6 +211,44 @@ pub fn read(text: &str) -> (Titles, String) {
     }
 }
 
+/// Whether a cell names no title, though it is no mark and no "không": its word may be asked about.
+pub fn is_unknown(text: &str) -> bool {
+    let (found, rest) = read(text);
+    found.is_empty() && !rest.is_empty() && !says_none(text)
+}
+
+/// "Không", "chưa có": nobody holds that.
+pub fn says_none(text: &str) -> bool {
+    matches!(fold(text).as_str(), "" | "khong" | "chua" | "0" | "khong co" | "chua co")
+}
+
+/// Shorter words are in too many others.
+const LONG_WORD: usize = 6;
+
+/// The title that unknown words probably mean: they hold one ("Tốt nghiệp đại học"), or are one with a letter wrong
+/// ("Thạc xĩ"). As the field and its value; only to be proposed.
+pub fn likely(text: &str) -> Option<(Field, &'static str)> {
+    let folded = fold(text);
+    let within = format!(" {folded} ");
+    let long = WORDS.iter().filter(|(word, _)| word.len() >= LONG_WORD);
+    let meant = long.filter(|(word, _)| within.contains(&format!(" {word} ")) || differ_by_one(word, &folded));
+    match meant.max_by_key(|(word, _)| word.len())?.1 {
+        Academic(value) => Some((Field::AcademicTitle, value)),
+        Degree(value) => Some((Field::Degree, value)),
+        Level(value) => Some((Field::EducationLevel, value)),
+        Honour(_) => None,
+    }
+}
+
+/// Whether one letter changed, added or left out makes the one word the other.
+fn differ_by_one(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let begin = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let end = one[begin..].iter().rev().zip(other[begin..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let (one, other) = (one.len() - begin - end, other.len() - begin - end);
+    one.max(other) == 1
+}
+
 /// Whether a heading is made of titles alone: "CKII", "ThS/BS". "Khác" says too little.
 pub fn in_heading(text: &str) -> bool {
     let (titles, rest) = read(text);
@@ -343,6 +384,17 @@ mod tests {
         assert_eq!(found("ĐH").2, Some("university"));
         assert_eq!(found("CĐ").2, Some("college"));
         assert_eq!(found("Trung cấp").2, Some("intermediate"));
+    }
+
+    #[test]
+    fn unknown_words_may_hold_or_almost_be_a_title() {
+        let level = |value| Some((Field::EducationLevel, value));
+        assert_eq!(likely("Tốt nghiệp đại học"), level("university"));
+        assert_eq!(likely("Thạc xĩ"), Some((Field::Degree, "master")));
+        assert_eq!(likely("Tiến  sĩi"), Some((Field::Degree, "doctor")));
+        assert_eq!(likely("Cao dẳngg"), level("college"));
+        assert_eq!((likely("Nghệ nhân"), likely("Đai")), (None, None));
+        assert!(is_unknown("Nghệ nhân") && !is_unknown("ThS") && !is_unknown("Chưa có"));
     }
 
     #[test]

@@ -278,7 +278,7 @@ impl Occasion<'_, '_> {
             }
             .into());
         }
-        Ok(memberships::rules::check_not_far_ahead(self.on, self.tx.today())?)
+        Ok(memberships::rules::check_not_far_ahead("happened_on", self.on, self.tx.today())?)
     }
 
     fn record(&self, organization: Organization, change: LifecycleChange) -> Result<LifecycleDone, Failure> {

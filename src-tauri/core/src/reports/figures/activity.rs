@@ -7,6 +7,7 @@ use super::super::data::{
     IndicatorLine, MemberFigures, ObstacleLine, Quadrant, ReportData, SubmissionLine, SubmissionState,
 };
 use super::super::store::{self, Days, StoredObstacle};
+use crate::dates::show_day;
 use crate::error::Failure;
 use crate::obstacles::ObstacleStatus;
 use crate::periods::{Period, PeriodStatus};
@@ -180,6 +181,7 @@ fn obstacle(stored: StoredObstacle, days: Days) -> ObstacleLine {
 
 /// A line of the register.
 fn submission(row: submissions::SubmissionRow) -> SubmissionLine {
+    let away = away(&row);
     SubmissionLine {
         organization_id: row.organization_id,
         organization: row.name,
@@ -190,6 +192,13 @@ fn submission(row: submissions::SubmissionRow) -> SubmissionLine {
             Some(submissions::Completeness::Incomplete) => SubmissionState::Partial,
             None => SubmissionState::Missing,
         },
-        note: row.note.unwrap_or_default(),
+        note: row.note.or(away).unwrap_or_default(),
     }
+}
+
+/// That its list went out and has not come back.
+fn away(row: &submissions::SubmissionRow) -> Option<String> {
+    let sent = row.roster_sent_on.filter(|_| row.submitted_on.is_none())?;
+    let due = row.roster_due_on.map(|due| format!(", hẹn trả {}", show_day(due))).unwrap_or_default();
+    Some(format!("Đã gửi danh sách rà soát {}{due}", show_day(sent)))
 }

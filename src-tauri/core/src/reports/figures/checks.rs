@@ -221,7 +221,9 @@ fn missing_fields(data: &ReportData, checks: &mut Vec<CheckLine>) {
     ));
 }
 
-/// Persons of one name and birth date that are kept as several.
+/// Persons of one name and birth date that are kept as several, counted off the rows of the report. The list of
+/// look-alikes (`people/duplicates`) is another thing: it looks for more reasons in the whole book, and leaves out pairs
+/// that were said to be two people.
 fn duplicates(data: &ReportData, checks: &mut Vec<CheckLine>) {
     let mut alike: HashMap<(&str, &str), i64> = HashMap::new();
     for row in data.memberships.iter().filter(|row| row.person_closing && row.birth_on.len() == 10) {
@@ -237,7 +239,7 @@ fn duplicates(data: &ReportData, checks: &mut Vec<CheckLine>) {
             0,
             CheckLevel::Notice,
         ),
-        "Đối chiếu từng cặp hồ sơ; nếu là một người thì giữ một hồ sơ và cho hồ sơ kia thôi tham gia.",
+        "Mở Hội viên → Nghi trùng để đối chiếu từng cặp: một người thì gộp hồ sơ, hai người thì ghi “Không phải một người”. Con số này chỉ đếm người trùng nguyên họ tên và ngày sinh, kể cả cặp đã ghi không phải một người.",
         lead("people", &[("same_as", "name_and_birth"), MEMBERS], Some(data.period.cutoff_on)),
     ));
 }

@@ -177,18 +177,22 @@ pub fn of_texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<Legacy> 
     }
 }
 
-/// Of one file in both one-byte code pages: whether it reads better as old text under the Western one than as
-/// Vietnamese under that of Windows 1258. A few words of either always make sense in the other.
-pub fn is_old_rather_than_1258(western: &str, vietnamese: &str) -> bool {
-    let old = western.split_whitespace().flat_map(|line| line.split([',', ';', '|'])).filter(|word| {
-        let (tcvn3, vni) = speaks_for(word);
-        tcvn3 || vni
-    });
-    let composed = super::clean(vietnamese);
-    let today = composed.split_whitespace().flat_map(|line| line.split([',', ';', '|']));
-    let today = today.filter(|word| !word.is_ascii() && is_syllable(word.trim_matches('"')));
-    let old = old.count();
-    old > 1 && old > today.count()
+/// Of one file in both one-byte code pages: whether it reads better as Vietnamese under that of Windows 1258 than
+/// under the Western one, be it as old text or as names whose letters Latin-1 has ("Võ", "Lý"). A few words of each
+/// always make sense in the others, so the words of Windows 1258 must be more.
+pub fn is_1258(western: &str, vietnamese: &str) -> bool {
+    let old = words_of_table(western).filter(|word| speaks_for(word) != (false, false)).count();
+    let todays = |text: &str| {
+        let composed = super::clean(text);
+        words_of_table(&composed).filter(|word| !word.is_ascii() && is_syllable(word.trim_matches('"'))).count()
+    };
+    let in_1258 = todays(vietnamese);
+    in_1258 > todays(western) && (old <= 1 || in_1258 >= old)
+}
+
+/// The words of a text table, whatever separates its columns.
+fn words_of_table(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().flat_map(|piece| piece.split([',', ';', '|']))
 }
 
 /// Whether a text holds one of the letters that an old encoding is known by: those of Latin-1 beyond ASCII, whose

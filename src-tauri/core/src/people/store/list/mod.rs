@@ -86,7 +86,7 @@ pub(crate) fn count(
 }
 
 /// One person as a line of the list.
-pub(super) fn line(connection: &Connection, id: i64, as_of: NaiveDate) -> Result<PersonRow, Failure> {
+pub(in crate::people) fn line(connection: &Connection, id: i64, as_of: NaiveDate) -> Result<PersonRow, Failure> {
     Query::new(connection, &ListRequest::default(), as_of)?.row(connection, id)
 }
 
