@@ -1,5 +1,6 @@
 //! Where a table begins, of people or of what other [`Heads`] name: its header rows among titles, merged heads and number rows.
 
+use super::fields::Field;
 use super::heads::{Headed, Heads, PEOPLE};
 use super::values::{cell_text, date, name, phone};
 use crate::excel::reading::{Cell, Region, Row, Sheet};
@@ -115,7 +116,7 @@ const SIDES: usize = 3;
 /// Whether the headings stand below each other in one column: people side by side, or a form for each.
 pub fn lies_on_its_side(sheet: &Sheet) -> bool {
     let heading = |cell: &Cell| match cell {
-        Cell::Text(_) => heads::lookup(&cell_text(cell)).filter(|(_, sure)| *sure >= 95).map(|(field, _)| field),
+        Cell::Text(_) => PEOPLE.lookup(&cell_text(cell)).filter(|(_, sure)| *sure >= 95).map(|(field, _)| field),
         _ => None,
     };
     let rows = || sheet.rows.iter().take(WINDOW);

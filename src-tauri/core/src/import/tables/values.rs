@@ -8,18 +8,18 @@ use super::TableField;
 use super::read::Line;
 use crate::dates::PartialDate;
 use crate::excel::reading::Cell;
-use crate::import::values::{Issue, IssueKind, date, is_tick, phone};
+use crate::import::values::{Issue, IssueKind, date, day_habit, is_tick, phone};
 use crate::text::fold;
 
 /// The days of each column of a table, judged over the whole column.
 #[derive(Debug, Default)]
-pub(super) struct Habits(BTreeMap<TableField, date::ColumnHabit>);
+pub(super) struct Habits(BTreeMap<TableField, day_habit::ColumnHabit>);
 
 impl Habits {
     /// Looks at all lines.
     pub(super) fn of(lines: &[Line], fields: &[TableField]) -> Self {
         let cells = |field: TableField| lines.iter().filter_map(move |line| line.cells.get(&field));
-        Self(fields.iter().map(|field| (*field, date::habit(cells(*field)))).collect())
+        Self(fields.iter().map(|field| (*field, day_habit::habit(cells(*field)))).collect())
     }
 }
 
