@@ -213,9 +213,11 @@ pub(super) fn kind_of_name(name: &str) -> AgencyKind {
     let folded = fold(name);
     let starts = |words: &[&str]| words.iter().any(|word| folded.starts_with(word));
     let has = |words: &[&str]| words.iter().any(|word| format!(" {folded} ").contains(&format!(" {word} ")));
+    // A town (thị xã) was of the district level: its "xã" is no commune.
+    let names_commune = format!(" {} ", folded.replace("thi xa", "")).contains(" xa ");
     if starts(&["lien hiep cac hoi khoa hoc", "lien hiep hoi"]) {
         AgencyKind::Union
-    } else if starts(&["ubnd", "uy ban nhan dan", "hdnd"]) && has(&["xa", "phuong", "thi tran", "cap xa"]) {
+    } else if starts(&["ubnd", "uy ban nhan dan", "hdnd"]) && (names_commune || has(&["phuong", "thi tran"])) {
         AgencyKind::Commune
     } else if starts(&["ubnd", "uy ban nhan dan", "hdnd"]) && has(&["huyen", "thi xa", "thanh pho", "cap huyen"]) {
         AgencyKind::District
