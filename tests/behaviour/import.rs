@@ -223,7 +223,8 @@ fn an_empty_cell_never_overwrites_and_a_change_shows_old_and_new() {
     assert_eq!(second["counts"]["changed"], 1);
     let page = office.call("import_rows", json!({ "preview_id": second["preview_id"], "kind": "changed" }));
     assert_eq!(page["total"], 1);
-    assert_eq!(page["rows"][0]["changes"], json!([{ "field": "phone", "old": "0912345678", "new": "0987654321" }]));
+    let change = json!({ "field": "phone", "old": "0912345678", "new": "0987654321", "conflict": null });
+    assert_eq!(page["rows"][0]["changes"], json!([change]));
     let done = apply(&office, &second);
     assert_eq!(done["answer"]["changed_count"], 1);
     let person = office.call("get_person", json!({ "id": page["rows"][0]["person_id"] }));
