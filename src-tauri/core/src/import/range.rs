@@ -75,7 +75,7 @@ impl Range {
     fn inside(self, region: &Region) -> Option<Region> {
         let left = self.first.map_or(region.left, |first| region.left.max(first as u32));
         let right = self.last.map_or(region.right, |last| region.right.min(last as u32));
-        (left <= right).then(|| Region { left, right, ..*region })
+        (left <= right).then_some(Region { left, right, ..*region })
     }
 
     /// A sheet as it was read with the columns beside it as they stand, so that others can be chosen.

@@ -27,9 +27,9 @@ pub fn read(text: &str, heading: &str) -> Working {
     let left = ["chuyen", "nghi", "thoi", "khong"].iter().any(|word| folded.split(' ').any(|one| one == *word));
     if folded.contains("huu") || folded.contains("nghi che do") || (is_tick(text) && of_retiring) {
         Working::Status("retired")
-    } else if is_tick(text) && ["dang cong tac", "duong chuc", "dang lam viec"].contains(&heading.as_str()) {
-        Working::Status("working")
-    } else if !left && ["cong tac", "lam viec", "duong chuc"].iter().any(|words| folded.contains(words)) {
+    } else if (is_tick(text) && ["dang cong tac", "duong chuc", "dang lam viec"].contains(&heading.as_str()))
+        || (!left && ["cong tac", "lam viec", "duong chuc"].iter().any(|words| folded.contains(words)))
+    {
         Working::Status("working")
     } else if of_retiring && date::looks_like_date(&Cell::Text(text.to_owned())) {
         Working::RetiredOn
