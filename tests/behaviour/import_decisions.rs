@@ -65,6 +65,23 @@ fn who_is_missing_may_be_ended_with_the_list_and_comes_back_with_it() {
 }
 
 #[test]
+fn how_much_a_row_looks_like_its_person_is_told_in_points() {
+    let (office, id) = office();
+    let first = preview(&office, FIRST, id);
+    office.call("apply_import", json!({ "preview_id": first["preview_id"] }));
+    let text = "Họ tên,Ngày sinh,Điện thoại\nLê Văn An,17/05/1962,0905000001\nTrần Thị Ba,1970,\nĐỗ Sáu,07/08/1990,\n";
+    let again = preview(&office, text, id);
+    let page = office.call("import_rows", json!({ "preview_id": again["preview_id"] }));
+    let score = |name: &str| {
+        let rows = page["rows"].as_array().unwrap();
+        rows.iter().find(|row| row["values"]["full_name"] == name).unwrap()["score"].clone()
+    };
+    // The name counts 40, the day of birth 40, the year alone 20.
+    assert_eq!((score("Lê Văn An"), score("Trần Thị Ba")), (json!(80), json!(60)));
+    assert_eq!((score("Đỗ Sáu"), score("Võ Tư")), (Value::Null, Value::Null));
+}
+
+#[test]
 fn an_end_that_cannot_be_writes_nothing_of_the_list_and_names_the_person() {
     let (office, id) = office();
     let first = preview(&office, FIRST, id);

@@ -474,6 +474,54 @@ fn what_somebody_put_right_of_a_time_stays_while_its_words_are_the_same() {
 }
 
 #[test]
+fn an_agency_that_the_office_gave_to_the_words_of_a_plan_stays() {
+    let office = Office::on("2026-11-22");
+    let plan = plan(&office);
+    agency(&office, json!({ "name": "Báo Đắk Lắk", "synonyms": ["Báo tỉnh"], "kind": "other" }));
+    let given = agency(&office, json!({ "name": "Ban Tuyên giáo và Dân vận Tỉnh ủy", "kind": "party_body" }));
+    let helper = agency(&office, json!({ "name": "Sở Nội vụ", "kind": "department" }));
+    let head: &[&str] = &["TT", "Nội dung", "Chủ trì", "Phối hợp", "Sản phẩm"];
+    let table = |lead: &str, product: &str| {
+        let rows: &[&[&str]] = &[head, &["I.1", "Hội nghị", lead, "Ban Lạ; Báo tỉnh", product]];
+        workbook(&office, "a.xlsx", rows, &[])
+    };
+    let request = |path: String| json!({ "path": path, "subject": "tasks", "plan_id": plan });
+    read(&office, request(table("Ban Tuyên giáo", "Báo cáo"))).apply(&office);
+    let rows = office.call("list_tasks", json!({ "plan_id": plan, "limit": 10 }));
+    let id = rows["rows"][0]["id"].clone();
+    let task = || office.call("get_task", json!({ "id": id }))["task"].clone();
+    let mut fields = task();
+    assert_eq!((&fields["lead_agency_id"], &fields["lead_as_written"]), (&Value::Null, &json!("Ban Tuyên giáo")));
+    assert_eq!(fields["note"], "Phối hợp: Ban Lạ");
+    fields["lead_agency_id"] = json!(given);
+    let new = json!({ "agency_id": helper, "as_written": "Ban Lạ", "name": "Sở Nội vụ" });
+    fields["coordinating"].as_array_mut().unwrap().push(new);
+    fields["note"] = Value::Null;
+    let version = fields["version"].clone();
+    office.call("update_task", json!({ "id": id, "version": version, "fields": fields }));
+    // The same file: no change, and nobody is asked about words that the office has answered.
+    let list = read(&office, request(table("Ban Tuyên giáo", "Báo cáo")));
+    assert_eq!(list.counts(), [0, 0, 1, 0, 0, 0], "{:#?}", list.rows);
+    assert_eq!(list.preview["unknown_agencies"], json!([]));
+    assert_eq!(list.value(2, "lead"), Some("Ban Tuyên giáo và Dân vận Tỉnh ủy"));
+    // Another column of the line changes that column alone.
+    let list = read(&office, request(table("Ban Tuyên giáo", "Nghị quyết")));
+    assert_eq!(list.row(2)["changes"], json!([{ "field": "deliverable", "old": "Báo cáo", "new": "Nghị quyết" }]));
+    list.apply(&office);
+    let written = task();
+    assert_eq!((&written["lead_agency_id"], &written["lead_as_written"]), (&json!(given), &json!("Ban Tuyên giáo")));
+    let coordinating = written["coordinating"].as_array().unwrap();
+    assert_eq!(coordinating.len(), 2);
+    assert!(coordinating.iter().any(|one| one["agency_id"] == helper && one["as_written"] == "Ban Lạ"));
+    assert_eq!((&written["note"], &written["deliverable"]), (&Value::Null, &json!("Nghị quyết")));
+    // Other words are another agency.
+    let list = read(&office, request(table("Sở Nội vụ", "Nghị quyết")));
+    let changes = list.row(2)["changes"].as_array().unwrap();
+    let lead = changes.iter().find(|one| one["field"] == "lead").unwrap();
+    assert_eq!((&lead["old"], &lead["new"]), (&json!("Ban Tuyên giáo và Dân vận Tỉnh ủy"), &json!("Sở Nội vụ")));
+}
+
+#[test]
 fn what_a_dialog_would_refuse_of_a_task_is_refused_before_it_is_written() {
     let office = Office::on("2026-11-22");
     let plan = plan(&office);
@@ -624,6 +672,50 @@ fn agencies_come_with_their_names_and_successors() {
     undo(&office, &done);
     assert_eq!(find("Sở TT&TT"), Value::Null);
     assert_eq!(read(&office, request).counts(), [4, 1, 0, 0, 1, 0]);
+}
+
+#[test]
+fn a_successor_that_is_not_written_does_not_vanish_without_a_word() {
+    let office = Office::on("2026-11-22");
+    agency(&office, json!({ "name": "Sở Đã có", "kind": "department" }));
+    let head: &[&str] = &["Cơ quan, đơn vị", "Tên viết tắt", "Ngày hết hiệu lực", "Cơ quan kế thừa"];
+    let rows: &[&[&str]] =
+        &[head, &["Sở Cũ", "", "01/07/2025", "Sở Mới"], &["Sở Mới"], &["Sở Đã có", "", "01/07/2025", "Sở Mới"]];
+    let path = workbook(&office, "a.xlsx", rows, &[]);
+    let request = json!({ "path": path, "subject": "agencies" });
+    let list = read(&office, request.clone());
+    assert_eq!(list.counts(), [2, 1, 0, 0, 0, 0], "{:#?}", list.rows);
+    let find = |name: &str| office.call("find_agency", json!({ "name": name }));
+    let without = |rows: Value, keep: Value| json!({ "preview_id": list.preview["preview_id"], "leave_out_rows": rows, "keep_fields": keep });
+    // The successor's own line is not ticked: neither a new agency nor one of the book loses it in silence.
+    let refused = office.refuse("apply_table", without(json!([3]), json!([])));
+    assert_eq!(
+        refused.sentence,
+        "Dòng 2: Cơ quan kế thừa “Sở Mới” (dòng 3) của “Sở Cũ” không được ghi nên chưa có trong sổ. Hãy chọn ghi cả dòng của \
+         cơ quan kế thừa, hoặc bỏ chọn dòng này. Chưa có dòng nào được ghi."
+    );
+    let refused = office.refuse("apply_table", without(json!([2, 3]), json!([])));
+    assert!(refused.sentence.starts_with("Dòng 4: Cơ quan kế thừa “Sở Mới” (dòng 3)"), "{}", refused.sentence);
+    assert_eq!((find("Sở Cũ"), find("Sở Mới")), (Value::Null, Value::Null));
+    // A column that stays asks for no successor.
+    let done = office.call("apply_table", without(json!([2, 3]), json!(["successor"])));
+    assert_eq!((&done["answer"]["changed_count"], &find("Sở Đã có")["successor_id"]), (&json!(1), &Value::Null));
+    undo(&office, &done);
+    read(&office, request).apply(&office);
+    assert_eq!(find("Sở Cũ")["successor_id"], find("Sở Mới")["id"]);
+    assert_eq!(find("Sở Đã có")["successor_id"], find("Sở Mới")["id"]);
+    // A name of several.
+    let rows: &[&[&str]] =
+        &[head, &["Phòng Cũ", "", "01/07/2025", "PM"], &["Phòng Mới", "PM"], &["Phòng Mai", "PM"], &["Phòng Lẻ"]];
+    let several = read(&office, json!({ "path": workbook(&office, "b.xlsx", rows, &[]), "subject": "agencies" }));
+    assert_eq!([2, 3, 4, 5].map(|row| several.kind(row)), ["conflicting", "new", "new", "new"], "{:#?}", several.rows);
+    assert_eq!(
+        several.row(2)["reason"],
+        "Cơ quan kế thừa “PM” (dòng 3) của “Phòng Cũ” là tên của nhiều cơ quan. Hãy ghi tên đầy đủ của cơ quan kế thừa ở \
+         dòng này, hoặc bỏ chọn dòng này."
+    );
+    several.apply(&office);
+    assert_eq!(find("Phòng Cũ"), Value::Null);
 }
 
 #[test]

@@ -127,6 +127,7 @@ fn the_preview_says_what_there_is_to_choose() {
         (&choice["own"]["starts_on"], &choice["other"]["starts_on"]),
         (&json!("2010-03-01"), &json!("2008-01-01"))
     );
+    assert_eq!(choice["take"], true, "both run; the other began earlier");
     assert_eq!((&preview["told_apart"], &preview["ending_count"]), (&json!(false), &json!(0)));
 }
 
@@ -144,7 +145,7 @@ fn fields_are_chosen_one_by_one_and_every_membership_is_kept() {
         done["summary"],
         "Đã gộp hai hồ sơ của Lê Văn An; 1 tư cách trùng thời gian tại Hội Y Dược được để riêng, không tính"
     );
-    assert_eq!(done["answer"][0]["moved_count"], 1);
+    assert_eq!(done["answer"][0]["moved_count"], 2);
     let now = person(&office, an);
     for (field, value) in [
         ("birth_on", json!("1962-05-17")),
@@ -156,7 +157,7 @@ fn fields_are_chosen_one_by_one_and_every_membership_is_kept() {
     ] {
         assert_eq!(now["person"][field], value, "{field}");
     }
-    assert_eq!(memberships(&office, an), [line("TH", "2015-06-01", true), line("YD", "2010-03-01", true)]);
+    assert_eq!(memberships(&office, an), [line("TH", "2015-06-01", true), line("YD", "2008-01-01", true)]);
     assert_eq!((counts(&office, None), counts(&office, Some(yd))), ((2, 3), (2, 2)));
     assert_eq!(counts(&office, Some(th)), (1, 1));
     let [merged] = now["merged_from"].as_array().unwrap().as_slice() else { panic!("{now}") };
@@ -176,6 +177,170 @@ fn the_membership_that_goes_on_may_be_that_of_the_record_merged_in() {
     assert_eq!((done["answer"][0]["moved_count"].clone(), counts(&office, Some(yd))), (json!(2), (2, 2)));
     assert_sound(&office);
     office.call("undo", json!({ "entry_id": done["entry_id"] }));
+    assert_eq!(differences(&before, &content(&office)), Vec::<String>::new());
+    // Said to stay, that of the record that goes on stays, whatever is proposed.
+    merge(&office, an, again, json!({ "take_memberships": [] }));
+    assert_eq!(memberships(&office, an), [line("TH", "2015-06-01", true), line("YD", "2010-03-01", true)]);
+}
+
+#[test]
+fn a_membership_that_runs_goes_on_before_one_that_ended() {
+    let office = Office::on("2026-05-04");
+    let x = office.organization("X", "Hội Xây dựng", "member_association");
+    let an = create(&office, json!({ "full_name": "Lê Văn An" }), &[(x, "2010-01-01")]);
+    let ended = person(&office, an)["memberships"][0]["id"].clone();
+    office.call("end_memberships", json!({ "ids": [ended], "ended_on": "2020-01-01", "reason": "resign" }));
+    let again = create(&office, json!({ "full_name": "Lê Văn An" }), &[(x, "2015-01-01")]);
+    let before = content(&office);
+    let taken = |into: i64, from: i64| {
+        let preview = office.call("preview_merge", json!({ "into_id": into, "from_id": from }));
+        preview["memberships"][0]["take"].clone()
+    };
+    assert_eq!((taken(an, again), taken(again, an)), (json!(true), json!(false)));
+    for (into, from) in [(an, again), (again, an)] {
+        let done = merge(&office, into, from, json!({}));
+        assert_eq!(memberships(&office, into), [line("X", "2015-01-01", true)], "{into}");
+        assert_eq!(counts(&office, Some(x)), (1, 1));
+        assert_eq!(
+            done["summary"],
+            "Đã gộp hai hồ sơ của Lê Văn An; 1 tư cách trùng thời gian tại Hội Xây dựng được để riêng, không tính"
+        );
+        assert_sound(&office);
+        office.call("undo", json!({ "entry_id": done["entry_id"] }));
+        assert_eq!(differences(&before, &content(&office)), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_membership_that_stands_for_one_set_aside_is_not_undone_under_it() {
+    let office = Office::on("2026-05-04");
+    let yd = office.organization("YD", "Hội Y Dược", "member_association");
+    let an = create(&office, json!({ "full_name": "Lê Văn An", "birth_on": "1962-05-17" }), &[]);
+    let again = create(&office, json!({ "full_name": "Lê Văn An", "birth_on": "1962-05-17" }), &[(yd, "2008-01-01")]);
+
+    // An admission.
+    let start = content(&office);
+    let admitted = json!({ "person": { "is": "existing", "person_id": an },
+                           "membership": { "organization_id": yd, "admitted_on": "2005-01-01" } });
+    let admitted = office.call("admit_member", admitted)["entry_id"].clone();
+    let merged = merge(&office, an, again, json!({}))["entry_id"].clone();
+    assert_eq!(memberships(&office, an), [line("YD", "2005-01-01", true)]);
+    let refused = office.refuse("undo", json!({ "entry_id": admitted }));
+    assert_eq!((refused.code.as_str(), &refused.detail["entry_ids"]), ("history.built_upon", &json!([merged])));
+    assert_eq!(memberships(&office, an), [line("YD", "2005-01-01", true)]);
+    office.call("undo", json!({ "entry_id": merged }));
+    office.call("undo", json!({ "entry_id": admitted }));
+    assert_eq!(differences(&start, &content(&office)), Vec::<String>::new());
+
+    // A list, whole and but for what was used since. It admits one more, who goes again.
+    let text = "Họ tên,Ngày sinh\nLê Văn An,17/05/1962\nHồ Năm,05/06/1985\n";
+    std::fs::write(office.path("ds.csv"), text).unwrap();
+    office.call("update_person", {
+        let mut fields = person(&office, again)["person"].clone();
+        fields["birth_on"] = Value::Null;
+        fields["full_name"] = json!("Lê V. An");
+        json!({ "id": again, "version": version(&office, again), "fields": fields })
+    });
+    let preview = office.call("preview_import", json!({ "path": office.path("ds.csv"), "organization_id": yd }));
+    let list = office.call("apply_import", json!({ "preview_id": preview["preview_id"] }))["entry_id"].clone();
+    assert_eq!((memberships(&office, an).len(), counts(&office, Some(yd))), (1, (3, 3)));
+    let merged = merge(&office, an, again, json!({ "take_memberships": [] }))["entry_id"].clone();
+    let refused = office.refuse("undo", json!({ "entry_id": list }));
+    assert_eq!((refused.code.as_str(), &refused.detail["can_keep"]), ("history.built_upon", &json!(true)));
+    assert_eq!(refused.detail["entry_ids"], json!([merged]));
+    let undone = office.call("undo", json!({ "entry_id": list, "keep_later": true }));
+    let [kept] = undone["answer"]["kept"].as_array().unwrap().as_slice() else { panic!("{undone}") };
+    assert_eq!((&kept["table"], &kept["name"]), (&json!("membership"), &json!("Lê Văn An")));
+    assert_eq!((memberships(&office, an).len(), counts(&office, Some(yd))), (1, (1, 1)));
+    assert_sound(&office);
+    office.call("undo", json!({ "entry_id": merged }));
+    assert_eq!(
+        (memberships(&office, again), counts(&office, Some(yd))),
+        (vec![line("YD", "2008-01-01", true)], (2, 2))
+    );
+    assert_sound(&office);
+}
+
+#[test]
+fn no_undo_gives_two_people_one_number() {
+    let Two { office, an, again, bystander, .. } = two();
+    let number = |id: i64, number: Value| {
+        let mut fields = person(&office, id)["person"].clone();
+        fields["national_id"] = number;
+        let request = json!({ "id": id, "version": version(&office, id), "fields": fields });
+        office.call("update_person", request)["entry_id"].clone()
+    };
+    let freed = number(again, Value::Null);
+    for other in [an, bystander] {
+        let given = number(other, json!("066062001234"));
+        let refused = office.refuse("undo", json!({ "entry_id": freed }));
+        assert_eq!((refused.code.as_str(), &refused.detail["entry_ids"]), ("history.built_upon", &json!([given])));
+        office.call("undo", json!({ "entry_id": given }));
+    }
+    office.call("undo", json!({ "entry_id": freed }));
+
+    // The number of a record merged in is free; once another has it, the record does not return beside that one.
+    let merged = merge(&office, an, again, json!({}))["entry_id"].clone();
+    let given = number(bystander, json!("066062001234"));
+    let before = content(&office);
+    let refused = office.refuse("undo", json!({ "entry_id": merged }));
+    assert_eq!((refused.code.as_str(), &refused.detail["entry_ids"]), ("history.built_upon", &json!([given])));
+    let refused = office.refuse("undo", json!({ "entry_id": merged, "keep_later": true }));
+    assert_eq!(refused.code, "history.no_longer_fits");
+    assert!(refused.sentence.contains("Số định danh cũng là của một người khác."), "{}", refused.sentence);
+    assert_eq!(differences(&before, &content(&office)), Vec::<String>::new());
+    office.call("undo", json!({ "entry_id": given }));
+    office.call("undo", json!({ "entry_id": merged }));
+    assert_sound(&office);
+}
+
+#[test]
+fn a_position_of_both_records_stands_once() {
+    let Two { office, th, an, again, .. } = two();
+    let hold = |person_id: i64, more: Value| {
+        let mut fields = json!({ "person_id": person_id, "role": "president", "from_on": "2020" });
+        for (key, value) in more.as_object().into_iter().flatten() {
+            fields[key] = value.clone();
+        }
+        let request = json!({ "organization_id": th, "fields": fields });
+        office.call("save_organization_position", request)["entry_id"].clone()
+    };
+    let first = hold(an, json!({ "email": "th@vidu.vn" }));
+    hold(again, json!({ "phone": "0262381234" }));
+    // Of other days, and with another phone: they are other positions, or say more.
+    hold(an, json!({ "role": "member", "from_on": "2015", "phone": "0262380000" }));
+    hold(again, json!({ "role": "member", "from_on": "2015", "phone": "0262381111" }));
+    hold(again, json!({ "from_on": "2010", "to_on": "2015" }));
+    let before = content(&office);
+    let done = merge(&office, an, again, json!({}));
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let mut held: Vec<[String; 4]> = office.call("get_organization_detail", json!({ "id": th }))["positions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["person_id"] == an)
+        .map(|one| ["role", "from_on", "phone", "email"].map(|name| text(&one[name])))
+        .collect();
+    held.sort();
+    assert_eq!(
+        held,
+        [
+            ["member", "2015", "0262380000", ""],
+            ["member", "2015", "0262381111", ""],
+            ["president", "2010", "", ""],
+            ["president", "2020", "0262381234", "th@vidu.vn"],
+        ]
+    );
+    assert!(
+        done["summary"].as_str().unwrap().ends_with("; 1 chức danh ghi ở cả hai hồ sơ nay còn một"),
+        "{}",
+        done["summary"]
+    );
+    assert_sound(&office);
+    // The one that stands is not taken away under the merge.
+    let refused = office.refuse("undo", json!({ "entry_id": first }));
+    assert_eq!((refused.code.as_str(), &refused.detail["entry_ids"][0]), ("history.built_upon", &done["entry_id"]));
+    office.call("undo", json!({ "entry_id": done["entry_id"], "keep_later": true }));
     assert_eq!(differences(&before, &content(&office)), Vec::<String>::new());
 }
 
@@ -251,7 +416,7 @@ fn positions_transfers_and_deaths_go_along() {
     );
     assert_eq!(
         memberships(&office, an),
-        [line("TH", "2015-06-01", true), line("XD", "2001-01-01", false), line("YD", "2010-03-01", true)]
+        [line("TH", "2015-06-01", true), line("XD", "2001-01-01", false), line("YD", "2008-01-01", true)]
     );
     assert_eq!(person(&office, an)["positions"][0]["role"], "president");
     assert_eq!(person(&office, an)["merged_from"][1]["together_count"], 2);

@@ -172,6 +172,100 @@ fn what_both_sides_changed_waits_for_a_decision() {
 }
 
 #[test]
+fn what_the_office_put_right_meanwhile_stays_where_the_association_left_it_alone() {
+    let (office, lv, ids) = office();
+    let file = send(&office, lv, json!({}));
+    let mut list = Returned::open(&file);
+    let [mark, name] = [0, list.column("Họ và tên")];
+    list.set("TRẦN THỊ BA", "Họ và tên", Cell::text("Trần Thị Ba"));
+    let edited = office.path("tra-lai.xlsx");
+    list.save(&edited);
+    edit(&office, ids[0], "full_name", json!("Lê Văn Ân"));
+    edit(&office, ids[2], "phone", json!("0905123123"));
+    let preview = preview(&office, &edited);
+    let told = rows(&office, &preview);
+    assert_eq!((told["TS. Lê Văn An"].0.as_str(), told["Y Ngông Niê"].0.as_str()), ("same", "same"));
+    // Other letters, on purpose.
+    assert_eq!(told["Trần Thị Ba"].1, ["full_name: TRẦN THỊ BA → Trần Thị Ba"]);
+
+    // The hidden column is deleted: what says the same as went out is untouched all the same.
+    for row in &mut list.members()[HEAD..] {
+        row.remove(mark);
+    }
+    let phone = list.column("Điện thoại");
+    assert_eq!(name, list.column("Họ và tên") + 1);
+    let nie = list.row("Y Ngông Niê");
+    assert_eq!(list.members()[nie][phone], Cell::text("0905333444"));
+    let without = office.path("khong-ma.xlsx");
+    list.save(&without);
+    let preview = roster_kit::preview(&office, &without);
+    assert!(preview["remarks"].to_string().contains("không còn cột mã ẩn"), "{}", preview["remarks"]);
+    let told = rows(&office, &preview);
+    assert!(told["Y Ngông Niê"].1.is_empty(), "{:?}", told["Y Ngông Niê"]);
+}
+
+#[test]
+fn marks_of_namesakes_that_changed_places_are_found_out() {
+    let (office, lv, _) = office();
+    let mut list = Returned::open(&send(&office, lv, json!({})));
+    let name = list.column("Họ và tên");
+    let places: Vec<usize> =
+        (HEAD + 1..list.members().len()).filter(|row| list.members()[*row][name] == Cell::text("Võ Tư")).collect();
+    let [one, other] = places.as_slice() else { panic!("{places:?}") };
+    let (first, second) = (list.members()[*one][0].clone(), list.members()[*other][0].clone());
+    (list.members()[*one][0], list.members()[*other][0]) = (second, first);
+    let file = office.path("tra-lai.xlsx");
+    list.save(&file);
+    let preview = preview(&office, &file);
+    assert_eq!(
+        (&preview["counts"]["changed"], &preview["counts"]["same"]),
+        (&json!(0), &json!(5)),
+        "{}",
+        preview["counts"]
+    );
+}
+
+#[test]
+fn a_mark_whose_number_is_somebody_elses_now_is_nobodys() {
+    let office = Office::on("2026-05-04");
+    let lv = office.organization("HLV", "Hội Làm vườn", "member_association");
+    let entry = office.call(
+        "admit_member",
+        json!({ "person": { "is": "new", "fields": { "full_name": "Lê Văn An", "birth_on": "1962" } },
+                "membership": { "organization_id": lv } }),
+    )["entry_id"]
+        .clone();
+    let file = send(&office, lv, json!({}));
+    office.call("undo", json!({ "entry_id": entry }));
+    admit(&office, lv, json!({ "full_name": "Trần Thị Ba", "birth_on": "1970" }), json!({}));
+    let preview = preview(&office, &file);
+    let told = rows(&office, &preview);
+    assert_eq!(told["Lê Văn An"].0, "new");
+    assert!(!told.contains_key("Trần Thị Ba"), "who came since is not missing: {told:?}");
+}
+
+#[test]
+fn declared_figures_that_cannot_be_read_are_told() {
+    let (office, lv, _) = office();
+    let file = send(&office, lv, json!({}));
+    let told = |cells: &[(&str, &str)]| {
+        let mut list = Returned::open(&file);
+        for (title, text) in cells {
+            let row = list.sheet("Số kê khai").iter().position(|row| row[0] == Cell::text(title)).unwrap();
+            list.sheet("Số kê khai")[row][2] = Cell::text(text);
+        }
+        let saved = office.path("tra-lai.xlsx");
+        list.save(&saved);
+        let preview = preview(&office, &saved);
+        (preview["declared"]["fields"]["member_count"].clone(), preview["remarks"].as_array().unwrap().len())
+    };
+    assert_eq!(told(&[]), (Value::Null, 0));
+    assert_eq!(told(&[("Tổng số hội viên", "1.640 hội viên"), ("Hội viên nữ", "700")]), (json!(1640), 0));
+    assert_eq!(told(&[("Tổng số hội viên", "khoảng 1640")]), (Value::Null, 1));
+    assert_eq!(told(&[("Hội viên nữ", "700")]), (Value::Null, 1));
+}
+
+#[test]
 fn who_came_or_left_while_the_list_was_away_is_neither_missing_nor_taken_in_again() {
     let (office, lv, ids) = office();
     let file = send(&office, lv, json!({}));
@@ -294,6 +388,8 @@ fn rosters_are_made_whole_or_not_at_all_and_write_over_nothing() {
     let second = send(&office, lv, json!({}));
     assert_eq!(second.file_name().unwrap(), "Danh-sach-ra-soat_HLV_2026-05-04_2.xlsx");
     assert_eq!(std::fs::read(&first).unwrap(), bytes);
+    let paused = json!({ "code": "TN", "name": "Hội Tạm ngừng", "kind": "member_association", "status": "suspended" });
+    let paused = office.call("create_organization", paused)["answer"]["id"].clone();
     let files = || std::fs::read_dir(office.folder()).unwrap().count();
     let before = files();
     let branch = office.call("list_organizations", json!({ "search": "chi hoi" }))["rows"][0]["id"].clone();
@@ -302,6 +398,7 @@ fn rosters_are_made_whole_or_not_at_all_and_write_over_nothing() {
         (json!({ "organization_ids": [lv, branch], "folder": office.folder() }), "roster.is_branch"),
         (json!({ "organization_ids": [lv, 999], "folder": office.folder() }), "request.not_found"),
         (json!({ "organization_ids": [lv], "folder": office.path("khong-co") }), "file.no_folder"),
+        (json!({ "organization_ids": [lv, paused], "folder": office.folder() }), "roster.suspended"),
         (
             json!({ "organization_ids": [lv], "folder": office.folder(), "due_on": "2026-05-03" }),
             "roster.due_before_sent",

@@ -14,7 +14,7 @@ for (const scheme of ['light', 'dark']) {
     await page.getByRole('gridcell', { name: 'Hội Làm vườn' }).first().click();
     await page.getByRole('button', { name: 'Danh sách rà soát…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Lập danh sách rà soát' });
-    await dialog.getByLabel('Hẹn trả trước ngày').fill('31/12/2026');
+    await dialog.getByLabel('Hẹn trả chậm nhất ngày').fill('31/12/2026');
     await photograph(page, `roster-dialog-${scheme}`);
     const [download] = await Promise.all([
       page.waitForEvent('download'),

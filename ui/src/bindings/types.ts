@@ -2269,6 +2269,11 @@ reason: string,
  */
 issues: Array<Issue>, 
 /**
+ * How much the row looks like that person, 0 to 100, by the same points as look-alikes of the book; none where it
+ * was found by other means, or looks less alike than those.
+ */
+score: number | null, 
+/**
  * The person of the book it is.
  */
 person_id: number | null, 
@@ -2507,7 +2512,11 @@ table: string,
  */
 id: number, 
 /**
- * Of a person or a membership: the person's name.
+ * Of a person or a membership: whose it is.
+ */
+person_id: number | null, 
+/**
+ * Their name.
  */
 name: string | null, 
 /**
@@ -3235,7 +3244,11 @@ own: Membership,
 /**
  * Of the record merged in.
  */
-other: Membership, };
+other: Membership, 
+/**
+ * What is proposed: that of the record merged in.
+ */
+take: boolean, };
 
 /**
  * What the user types of a membership.
@@ -3410,9 +3423,10 @@ take_fields: Array<MergeField>,
  */
 keep_both: Array<MergeField>, 
 /**
- * Memberships of the record merged in that go on in place of those of the same days in the same organisation.
+ * Memberships of the record merged in that go on in place of those of the same days in the same organisation; when
+ * absent, what is proposed.
  */
-take_memberships: Array<number>, };
+take_memberships: Array<number> | null, };
 
 /**
  * A field of the record whose value is chosen.
@@ -3477,6 +3491,10 @@ moved_count: number,
  * Organisations in which a membership was set aside.
  */
 set_aside: Array<string>, 
+/**
+ * Positions that both records held and that stand once now.
+ */
+united_position_count: number, 
 /**
  * Memberships that ended because the person died.
  */
@@ -6809,6 +6827,10 @@ completeness: Completeness | null,
  * Note.
  */
 note: string | null, 
+/**
+ * Whether it can be sent a roster: it has neither ended nor paused.
+ */
+takes_roster: boolean, 
 /**
  * The latest roster asked for with this period.
  */

@@ -37,7 +37,8 @@ queries! {
     deceased_positions, organization_position: "Người đã từ trần không còn giữ chức danh", "Còn giữ chức danh sau khi từ trần.";
     deceased_members, membership: "Người đã từ trần không còn tư cách hội viên", "Còn tính cho người đã từ trần.";
     merged_people, merged_person: "Hồ sơ đã gộp dẫn đến một hồ sơ còn trong sổ", "Hồ sơ mà nó được gộp vào không còn, hoặc chính nó vẫn ở trong danh sách.";
-    merged_memberships, merged_membership: "Tư cách để riêng khi gộp không được tính", "Vừa để riêng vừa được tính.";
+    merged_memberships, merged_membership: "Tư cách để riêng khi gộp không được tính, tư cách thay nó còn trong sổ", "Vừa để riêng vừa được tính, hoặc tư cách thay nó không còn.";
+    national_ids, person: "Hai người không có chung một số định danh", "Số định danh cũng là của một người khác.";
     organization_parents, organization: "Chi hội có hội quản lý, tổ chức khác thì không", "Hội quản lý sai.";
     organization_text, organization: "Dạng tìm kiếm và thứ tự của tổ chức đúng với tổ chức", "Dạng tìm kiếm hoặc thứ tự đã cũ.";
     agency_validity, agency: "Cơ quan hết hiệu lực sau khi có hiệu lực, không kế thừa chính mình", "Thời gian hiệu lực hoặc cơ quan kế thừa sai.";

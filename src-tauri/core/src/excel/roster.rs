@@ -116,10 +116,10 @@ fn instructions(sheet: &mut Worksheet, roster: &RosterFile<'_>, looks: &Looks) -
     sheet.set_column_width_pixels(0, WIDTH as u32)?;
     sheet.set_screen_gridlines(false);
     let back = match (roster.due_on, roster.union_name.is_empty()) {
-        (Some(due), true) => format!("Xin gửi lại trước ngày {}.", shown(due)),
-        (Some(due), false) => format!("Xin gửi lại {} trước ngày {}.", roster.union_name, shown(due)),
+        (Some(due), true) => format!("Xin gửi lại chậm nhất ngày {}.", shown(due)),
+        (Some(due), false) => format!("Xin gửi lại cho {} chậm nhất ngày {}.", roster.union_name, shown(due)),
         (None, true) => "Xin gửi lại sau khi rà soát xong.".to_owned(),
-        (None, false) => format!("Xin gửi lại {} sau khi rà soát xong.", roster.union_name),
+        (None, false) => format!("Xin gửi lại cho {} sau khi rà soát xong.", roster.union_name),
     };
     let lines = [
         format!("{}: {} hội viên trong sổ, ngày {}.", roster.organization_name, number(roster.members.len() as i64), shown(roster.made_on)),

@@ -25,7 +25,9 @@ pub struct KeptRecord {
     pub table: String,
     /// Row.
     pub id: i64,
-    /// Of a person or a membership: the person's name.
+    /// Of a person or a membership: whose it is.
+    pub person_id: Option<i64>,
+    /// Their name.
     pub name: Option<String>,
     /// The fields that stay, as the table names them; empty when the whole record stays because others build on it.
     pub columns: Vec<String>,
@@ -227,8 +229,8 @@ fn value<'i>(image: &'i Image, column: &str) -> &'i Value {
 }
 
 fn kept(connection: &Connection, (table, id): RowRef, columns: Vec<String>) -> Result<KeptRecord, Failure> {
-    let name = later::name_of(connection, &table, id)?;
-    Ok(KeptRecord { table, id, name, columns })
+    let (person_id, name) = later::person_of(connection, &table, id)?.unzip();
+    Ok(KeptRecord { table, id, person_id, name, columns })
 }
 
 /// `; giữ lại vì đã được sửa hoặc dùng sau đó: Trần Văn Đức, Lê Thị An và 3 bản ghi khác`.

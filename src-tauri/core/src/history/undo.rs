@@ -27,7 +27,7 @@ pub enum UndoError {
     AlreadyUndone,
     /// Closing, reopening, exporting: told to others.
     #[error(
-        "“{summary}” không hoàn tác được vì kết quả đã được lưu hoặc gửi đi. Nếu cần sửa, hãy mở lại kỳ và lập bản thay thế."
+        "“{summary}” không hoàn tác được vì kết quả đã được lưu hoặc gửi đi. Nếu cần sửa báo cáo, hãy mở lại kỳ và lập bản thay thế; danh sách rà soát chưa gửi thì bỏ ở Kỳ & báo cáo, bước Thu thập."
     )]
     Final {
         /// The act in words.

@@ -456,7 +456,16 @@ pub fn decide_import(app: &App, request: DecideImport, job: &Job) -> Result<Impo
     let target = app.read(|connection| preview::target(connection, Some(former.target.id), None))?;
     let file =
         File { name: former.file_name.clone(), sha256: former.file_sha256.clone(), list: Arc::clone(&former.list) };
-    let choices = ReadingChoices { cells: request.cells, ..former.choices.clone() };
+    // What went out is told anew: a record of it may have been merged, or the roster withdrawn, since.
+    let roster = match &former.choices.roster {
+        Some(base) => {
+            let sent = app.read(|connection| rosters::store::by_uid(connection, &base.roster.uid))?;
+            let sent = sent.ok_or_else(|| failure(ImportError::PreviewGone))?;
+            Some(Arc::new(app.read(|connection| Base::load(connection, sent))?))
+        }
+        None => None,
+    };
+    let choices = ReadingChoices { cells: request.cells, roster, ..former.choices.clone() };
     let decided = Decided { matches: &request.matches, sides: &request.sides };
     compared(app, former.id.clone(), target, file, choices, decided, job)
 }
@@ -500,7 +509,7 @@ fn shown(preview: &Preview) -> ImportPreview {
 /// What an association declared in its roster; a day that has not come is told and not taken.
 fn declared_in(app: &App, file: &File, choices: &ReadingChoices, remarks: &mut Vec<String>) -> Option<FigureFields> {
     let base = choices.roster.as_ref()?;
-    let fields = roster::declared(&file.list, base.roster.sent_on)?;
+    let fields = roster::declared(&file.list, base.roster.sent_on, remarks)?;
     if fields.as_of_on > app.today() {
         remarks.push(format!(
             "Số kê khai ghi tính đến ngày {}, là ngày chưa đến nên không nhận; hãy hỏi lại hội.",

@@ -66,6 +66,7 @@ impl Judge<'_> {
             changes: Vec::new(),
             reason: String::new(),
             issues: row.issues,
+            score: None,
             person_id: None,
             membership_id: None,
             branch_id: None,

@@ -9,7 +9,6 @@ use super::matching::{Match, RowMatch, RowMatches, Wanted, card_key};
 use super::questions::Question;
 use super::reading::{LeftOut, PersonRow, Reading, ReadingChoices, Values};
 use super::records::{self, CellChange, SentValue};
-use super::roster::FromRoster;
 use super::store::{self, OwnMembership, Target};
 use super::values::{Issue, IssueKind};
 use crate::app::App;
@@ -19,6 +18,8 @@ use crate::job::Job;
 use crate::memberships;
 use crate::organizations::figures::FigureFields;
 use crate::people;
+use crate::people::duplicates::facts::{Facts, Raw, Words};
+use crate::people::duplicates::rules::score;
 use crate::rosters::base::Base;
 use crate::settings::PrivacySettings;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
@@ -65,6 +66,9 @@ pub struct ImportRow {
     pub reason: String,
     /// What is in doubt.
     pub issues: Vec<Issue>,
+    /// How much the row looks like that person, 0 to 100, by the same points as look-alikes of the book; none where it
+    /// was found by other means, or looks less alike than those.
+    pub score: Option<u8>,
     /// The person of the book it is.
     pub person_id: Option<i64>,
     /// Whether the reader may say who it is.
@@ -516,6 +520,7 @@ fn missing_row(person_id: i64, membership_id: Option<i64>, full_name: String, bi
         changes: Vec::new(),
         reason: "Đang là hội viên trong sổ nhưng không có trong danh sách; để nguyên nếu không chọn kết thúc.".into(),
         issues: Vec::new(),
+        score: None,
         person_id: Some(person_id),
         may_be_matched: false,
         matched: None,
@@ -555,10 +560,9 @@ impl Comparison<'_> {
                 }
             }
             Match::Person(id, reason) => {
-                self.known(&mut import, id, reason, admission_is_derived, seen)?;
-                if let Some(from) = from_roster {
-                    self.beside_what_went_out(&mut import, &from);
-                }
+                let edited = from_roster.as_ref().map(|from| &from.edited);
+                self.known(&mut import, (id, reason), admission_is_derived, edited, seen)?;
+                self.beside_what_went_out(&mut import, id, edited);
             }
         }
         Ok(import)
@@ -566,21 +570,29 @@ impl Comparison<'_> {
 
     /// A row of a roster: where the book was changed since it went out too, it takes a decision which value holds; and
     /// who has left since is not taken in again.
-    fn beside_what_went_out(&self, import: &mut ImportRow, from: &FromRoster) {
-        let Some(sent) = self.roster.and_then(|base| base.rows.get(&from.mark)) else { return };
+    /// `edited` are the fields written over, where the row has its mark; without it what it says as the roster did is
+    /// taken for untouched.
+    fn beside_what_went_out(&self, import: &mut ImportRow, person_id: i64, edited: Option<&BTreeSet<Field>>) {
+        let Some(sent) = self.roster.and_then(|base| base.of_person(person_id)) else { return };
+        let is_edited = |change: &CellChange| match edited {
+            // The name is always read.
+            Some(edited) => change.field != Field::FullName || edited.contains(&Field::FullName),
+            None => {
+                !sent.values.get(&change.field).is_some_and(|then| records::says_same(change.field, then, &change.new))
+            }
+        };
+        import.changes.retain(is_edited);
+        if import.kind == RowKind::Changed && import.changes.is_empty() {
+            import.kind = RowKind::Same;
+        }
         if import.kind == RowKind::New {
             import.changes.clear();
             conflict(import, "Người này không còn là hội viên của hội từ sau khi gửi danh sách; hãy kiểm tra lại.");
         }
         for change in &mut import.changes {
             let then = sent.values.get(&change.field);
-            if change.field == Field::Note
-                && let Some(note) = import.values.get(&Field::Note).filter(|_| from.edited.contains(&Field::Note))
-            {
-                // The association saw the note and wrote it anew.
-                change.new.clone_from(note);
-            }
-            if then != change.old.as_ref() {
+            // A note is added to, whatever it was.
+            if change.field != Field::Note && then != change.old.as_ref() {
                 change.conflict = Some(SentValue { value: then.cloned() });
             }
         }
@@ -606,7 +618,7 @@ impl Comparison<'_> {
             import.has_sides = true;
         }
         // What nobody touched was not read; the row shows it all the same.
-        for (field, value) in &sent.values {
+        for (field, value) in sent.values.iter().filter(|(field, _)| **field != Field::Note) {
             import.values.entry(*field).or_insert_with(|| value.clone());
         }
     }
@@ -614,9 +626,9 @@ impl Comparison<'_> {
     fn known(
         &self,
         import: &mut ImportRow,
-        id: i64,
-        reason: String,
+        (id, reason): (i64, String),
         admission_is_derived: bool,
+        edited: Option<&BTreeSet<Field>>,
         seen: &mut HashMap<i64, u32>,
     ) -> Result<(), Failure> {
         import.person_id = Some(id);
@@ -630,7 +642,8 @@ impl Comparison<'_> {
             seen.insert(id, row);
         }
         let person = people::store::get(self.connection, id)?;
-        import.changes = records::person_changes(&person.fields, &import.values, &mut import.issues);
+        import.score = likeness(&import.values, &person.fields);
+        import.changes = records::person_changes(&person.fields, &import.values, edited, &mut import.issues);
         match self.own.get(&id) {
             _ if person.deceased_on.is_some() => {
                 conflict(import, "Người này đã được ghi là từ trần trong sổ; hãy kiểm tra lại.");
@@ -643,7 +656,12 @@ impl Comparison<'_> {
                     import.values.remove(&Field::AdmittedOn);
                 }
                 let branch = membership.branch_name.as_deref();
-                let more = records::membership_changes(&membership.fields, branch, &import.values, &mut import.issues);
+                let more = records::membership_changes(
+                    (&membership.fields, branch),
+                    &import.values,
+                    edited,
+                    &mut import.issues,
+                );
                 import
                     .changes
                     .extend(more.into_iter().filter(|c| c.field != Field::Branch || import.branch_id.is_some()));
@@ -660,6 +678,36 @@ impl Comparison<'_> {
         }
         Ok(())
     }
+}
+
+/// The points of a row and a record.
+fn likeness(values: &Values, person: &people::PersonFields) -> Option<u8> {
+    let value = |field: Field| values.get(&field).map(String::as_str);
+    let name = value(Field::FullName)?;
+    let (row_fold, person_fold) = (crate::text::fold(name), crate::text::fold(&person.full_name));
+    let row = Raw {
+        full_name: name,
+        name_fold: &row_fold,
+        birth_on: value(Field::BirthOn),
+        sex: value(Field::Sex),
+        national_id: value(Field::NationalId),
+        phone: value(Field::Phone),
+        email: value(Field::Email),
+        employer: value(Field::Employer),
+    };
+    let record = Raw {
+        full_name: &person.full_name,
+        name_fold: &person_fold,
+        birth_on: person.birth_on.as_ref().map(|day| day.as_str()),
+        sex: person.sex.map(|sex| sex.as_str()),
+        national_id: person.national_id.as_deref(),
+        phone: person.phone.as_deref(),
+        email: person.email.as_deref(),
+        employer: person.employer.as_deref(),
+    };
+    let mut words = Words::new();
+    let (row, record) = (Facts::of(&mut words, &row), Facts::of(&mut words, &record));
+    score(&row, &record, false).map(|score| score.points)
 }
 
 fn conflict(import: &mut ImportRow, reason: &str) {

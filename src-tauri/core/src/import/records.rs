@@ -8,6 +8,7 @@ use crate::memberships::{MembershipFields, MembershipType};
 use crate::people::{AcademicTitle, Degree, EducationLevel, PersonFields, Sex, WorkingStatus};
 use crate::text::fold;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A cell of the book that the list would change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
@@ -187,38 +188,56 @@ pub fn values_of(person: &PersonFields, membership: &MembershipFields, branch: O
     of_person.chain(of_membership).collect()
 }
 
-/// What the list would change of a person. An empty cell changes nothing.
-pub fn person_changes(fields: &PersonFields, values: &Values, issues: &mut Vec<Issue>) -> Vec<CellChange> {
+/// What the list would change of a person. An empty cell changes nothing; what says the same in other letters, or less,
+/// does neither, unless somebody wrote it over on purpose (`edited`, of a roster).
+pub fn person_changes(
+    fields: &PersonFields,
+    values: &Values,
+    edited: Option<&BTreeSet<Field>>,
+    issues: &mut Vec<Issue>,
+) -> Vec<CellChange> {
     OF_PERSON
         .iter()
         .filter_map(|field| {
             let new = values.get(field)?;
-            change(*field, of_person(fields, *field), new, issues)
+            change(*field, of_person(fields, *field), new, edited, issues)
         })
         .collect()
 }
 
 /// What the list would change of a membership.
 pub fn membership_changes(
-    fields: &MembershipFields,
-    branch: Option<&str>,
+    (fields, branch): (&MembershipFields, Option<&str>),
     values: &Values,
+    edited: Option<&BTreeSet<Field>>,
     issues: &mut Vec<Issue>,
 ) -> Vec<CellChange> {
     OF_MEMBERSHIP
         .iter()
         .filter_map(|field| {
             let new = values.get(field)?;
-            change(*field, of_membership(fields, branch, *field), new, issues)
+            change(*field, of_membership(fields, branch, *field), new, edited, issues)
         })
         .collect()
 }
 
-fn change(field: Field, old: Option<String>, new: &str, issues: &mut Vec<Issue>) -> Option<CellChange> {
+fn change(
+    field: Field,
+    old: Option<String>,
+    new: &str,
+    edited: Option<&BTreeSet<Field>>,
+    issues: &mut Vec<Issue>,
+) -> Option<CellChange> {
     let Some(old) = old else {
         return Some(CellChange { field, old: None, new: new.to_owned(), conflict: None });
     };
-    if old == new || says_no_more(field, &old, new) {
+    // The same number with other spaces is the same number whoever wrote it.
+    let on_purpose = edited.is_some_and(|edited| edited.contains(&field)) && field != Field::Note;
+    let is_same = match on_purpose {
+        true => old == new || field == Field::Phone && digits(&old) == digits(new),
+        false => says_same(field, &old, new),
+    };
+    if is_same {
         return None;
     }
     if field == Field::NationalId && old.len() == 12 && new.len() == 9 {
@@ -232,6 +251,11 @@ fn change(field: Field, old: Option<String>, new: &str, issues: &mut Vec<Issue>)
     // A note is added to, never replaced.
     let new = if field == Field::Note { format!("{old}\n{new}") } else { new.to_owned() };
     Some(CellChange { field, old: Some(old), new, conflict: None })
+}
+
+/// Whether a value says nothing that the other does not.
+pub fn says_same(field: Field, old: &str, new: &str) -> bool {
+    old == new || says_no_more(field, old, new)
 }
 
 /// The new value is the old one written otherwise, or known less exactly.
@@ -257,7 +281,7 @@ mod tests {
 
     fn changes(fields: &PersonFields, pairs: &[(Field, &str)]) -> Vec<(Field, Option<String>, String)> {
         let values = pairs.iter().map(|(f, v)| (*f, (*v).to_owned())).collect();
-        person_changes(fields, &values, &mut Vec::new()).into_iter().map(|c| (c.field, c.old, c.new)).collect()
+        person_changes(fields, &values, None, &mut Vec::new()).into_iter().map(|c| (c.field, c.old, c.new)).collect()
     }
 
     fn an() -> PersonFields {

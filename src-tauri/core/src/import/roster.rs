@@ -9,7 +9,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::fields::Field;
 use super::reading::PersonRow;
-use super::values::{Issue, IssueKind, cell_text, date};
+use super::tables::values::count_of;
+use super::values::{Issue, IssueKind, cell_text, date, shown_text};
 use crate::excel::reading::{Cell, ListFile, Sheet};
 use crate::organizations::figures::FigureFields;
 use crate::rosters::base::Base;
@@ -37,8 +38,9 @@ pub(super) fn mark(list: &ListFile) -> Option<String> {
     (text(0)?.as_str() == INFO_MARK).then(|| text(1)).flatten()
 }
 
-/// What an association declared in the file; none when it left the total empty. A day that cannot be read is `made_on`.
-pub(super) fn declared(list: &ListFile, made_on: NaiveDate) -> Option<FigureFields> {
+/// What an association declared in the file, and remarks on what cannot be taken; nothing when it left the total empty.
+/// A day that cannot be read is `made_on`.
+pub(super) fn declared(list: &ListFile, made_on: NaiveDate, remarks: &mut Vec<String>) -> Option<FigureFields> {
     let sheet = list.sheets.iter().find(|sheet| sheet.name == FIGURES_SHEET)?;
     let value = |title: &str| {
         let title = fold(title);
@@ -46,9 +48,16 @@ pub(super) fn declared(list: &ListFile, made_on: NaiveDate) -> Option<FigureFiel
             sheet.rows.iter().find(|(_, cells)| cells.first().is_some_and(|cell| fold(&cell_text(cell)) == title))?;
         row.1.get(2)
     };
-    let count = |title: &str| {
-        let text = value(title).map(cell_text).unwrap_or_default().replace(['.', ' '], "");
-        text.parse::<u32>().ok()
+    let mut count = |title: &str| {
+        let cell = value(title).filter(|cell| !cell.is_blank())?;
+        let count = count_of(&shown_text(cell));
+        if count.is_none() {
+            remarks.push(format!(
+                "Trang “{FIGURES_SHEET}”: “{title}” ghi “{}” nên không đọc được, đã bỏ qua; hãy ghi số kê khai ở mục Tổ chức.",
+                crate::files::shown(&shown_text(cell))
+            ));
+        }
+        count
     };
     let day = match value(FIGURES_DAY) {
         Some(Cell::Date(serial)) => date::from_serial(*serial),
@@ -58,11 +67,26 @@ pub(super) fn declared(list: &ListFile, made_on: NaiveDate) -> Option<FigureFiel
     let mut fields: FigureFields =
         serde_json::from_value(serde_json::json!({ "as_of_on": day.unwrap_or(made_on), "member_count": 0 })).ok()?;
     let (total, others) = FIGURES.split_first()?;
-    (total.put)(&mut fields, count(total.title)?);
+    let all = count(total.title);
+    let mut parts = 0;
     for figure in others {
         if let Some(count) = count(figure.title) {
             (figure.put)(&mut fields, count);
+            parts += 1;
         }
+    }
+    if all.is_none() && parts > 0 {
+        remarks.push(format!(
+            "Trang “{FIGURES_SHEET}” có số thành phần nhưng không có “{}” nên không nhận; hãy hỏi lại hội.",
+            total.title
+        ));
+    }
+    (total.put)(&mut fields, all?);
+    if day.is_none() && value(FIGURES_DAY).is_some_and(|cell| !cell.is_blank()) {
+        remarks.push(format!(
+            "Trang “{FIGURES_SHEET}”: ngày tính số không đọc được, lấy ngày lập danh sách {}.",
+            crate::dates::show_day(made_on)
+        ));
     }
     Some(fields)
 }
@@ -91,19 +115,24 @@ pub(super) struct Returned {
     cleared: usize,
     /// The column of the names, from 0.
     name_column: Option<usize>,
+    /// The column of marks is gone.
+    is_without_marks: bool,
 }
 
 /// A row that carries a mark, and how much of it is still as it went out.
 struct Claim {
     number: u32,
     name_is_same: bool,
+    /// Others of the roster are called the same.
+    has_namesakes: bool,
     agreeing: usize,
     filled: usize,
 }
 
 impl Claim {
     fn holds(&self) -> bool {
-        self.name_is_same || (self.agreeing >= 2 && self.agreeing * 2 >= self.filled)
+        let by_name = self.name_is_same && (!self.has_namesakes || self.agreeing > 0 || self.filled == 0);
+        by_name || (self.agreeing >= 2 && self.agreeing * 2 >= self.filled)
     }
 }
 
@@ -125,19 +154,32 @@ fn tells_apart(field: Field) -> bool {
 pub(super) fn compare(sheet: &Sheet, first_data: usize, fields: &[Option<Field>], base: &Base) -> Returned {
     let name_column = fields.iter().position(|field| *field == Some(Field::FullName));
     let mut returned = Returned { name_column, ..Returned::default() };
-    let Some(mark_column) = fields.iter().position(|field| *field == Some(Field::RowMark)) else { return returned };
+    let Some(mark_column) = fields.iter().position(|field| *field == Some(Field::RowMark)) else {
+        returned.is_without_marks = true;
+        return returned;
+    };
     let columns: Vec<(usize, Field)> =
         fields.iter().enumerate().filter_map(|(at, field)| Some((at, (*field)?))).collect();
     let rows = || sheet.rows.iter().skip(first_data);
     let mark_of = |cells: &[Cell]| cells.get(mark_column).map(cell_text).unwrap_or_default().to_uppercase();
     let words = |cells: &[Cell], column: usize| cells.get(column).map(cell_text).unwrap_or_default();
+    let mut namesakes: HashMap<String, usize> = HashMap::new();
+    for row in base.rows.values() {
+        *namesakes.entry(fold(&row.full_name)).or_default() += 1;
+    }
     let mut claims: HashMap<String, Vec<Claim>> = HashMap::new();
     for (number, cells) in rows() {
         let mark = mark_of(cells);
         let Some(sent) = base.rows.get(&mark) else { continue };
         let name = name_column.map(|at| words(cells, at));
-        let mut claim = Claim { number: *number, name_is_same: false, agreeing: 0, filled: 0 };
-        claim.name_is_same = name.is_some_and(|name| fold(&name) == fold(&sent.full_name));
+        let sent_name = fold(&sent.full_name);
+        let mut claim = Claim {
+            number: *number,
+            name_is_same: name.is_some_and(|name| fold(&name) == sent_name),
+            has_namesakes: namesakes.get(&sent_name).is_some_and(|count| *count > 1),
+            agreeing: 0,
+            filled: 0,
+        };
         for (column, field) in columns.iter().filter(|(_, field)| tells_apart(*field)) {
             if let Some(then) = sent.words.get(field) {
                 claim.filled += 1;
@@ -210,6 +252,12 @@ impl Returned {
     /// Remarks on the whole.
     pub(super) fn remarks(&self) -> Vec<String> {
         let mut remarks = Vec::new();
+        if self.is_without_marks {
+            remarks.push(
+                "Tệp trả lại không còn cột mã ẩn; người được tìm theo số định danh, số thẻ, họ tên và ngày sinh."
+                    .to_owned(),
+            );
+        }
         if self.cleared > 0 {
             remarks.push(format!(
                 "{} ô có giá trị khi gửi nay để trống; sổ giữ giá trị đang có. Muốn xóa, hãy sửa trong hồ sơ.",

@@ -150,6 +150,9 @@ pub fn send_rosters(app: &App, request: SendRosters, job: &Job) -> Result<Done<V
             if organization.fields.status == OrganizationStatus::Dissolved {
                 return Err(RosterError::Ended { name }.into());
             }
+            if organization.fields.status == OrganizationStatus::Suspended {
+                return Err(RosterError::Suspended { name }.into());
+            }
             let members = store::members(tx, *id, today, None)?;
             let uid = tx.new_uid();
             let file = RosterFile {

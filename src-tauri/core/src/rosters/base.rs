@@ -34,6 +34,8 @@ pub struct Base {
     pub roster: Roster,
     /// Its rows by their marks.
     pub rows: HashMap<String, BaseRow>,
+    /// The marks of those who hold them now.
+    by_person: HashMap<i64, String>,
 }
 
 impl Base {
@@ -47,7 +49,10 @@ impl Base {
         let mut rows = HashMap::with_capacity(members.len());
         for member in &members {
             // A membership that was taken back is nobody's.
-            let Some(person_id) = holders.get(&member.membership_id).copied() else { continue };
+            let Some((_, person_id)) = holders.get(&member.membership_id).filter(|(uid, _)| *uid == member.uid) else {
+                continue;
+            };
+            let person_id = *person_id;
             let mut words = BTreeMap::new();
             for column in COLUMNS {
                 if let Some(cell) = columns::cell(member, column.field) {
@@ -64,7 +69,14 @@ impl Base {
             };
             rows.insert(columns::row_mark(member.membership_id, &member.uid), row);
         }
-        Ok(Self { roster, rows })
+        let by_person = rows.iter().map(|(mark, row): (&String, &BaseRow)| (row.person_id, mark.clone())).collect();
+        Ok(Self { roster, rows, by_person })
+    }
+
+    /// The row of a person.
+    pub(crate) fn of_person(&self, person_id: i64) -> Option<&BaseRow> {
+        let mark = self.by_person.get(&person_id)?;
+        self.rows.get(mark)
     }
 
     /// The memberships that were in it.

@@ -72,7 +72,8 @@ pub(crate) fn is_day(field: Field) -> bool {
     matches!(field, Field::BirthOn | Field::AdmittedOn | Field::DecisionOn | Field::CardOn)
 }
 
-/// The cell of a member in a column.
+/// The cell of a member in a column. Notes stay with the office, which writes what other associations told it there too;
+/// the column is for what the association has to say.
 pub(crate) fn cell(member: &Member, field: Field) -> Option<ListCell> {
     let (person, membership) = (&member.person, &member.membership);
     let text = |text: &Option<String>| text.clone().map(ListCell::Text);
@@ -93,7 +94,6 @@ pub(crate) fn cell(member: &Member, field: Field) -> Option<ListCell> {
         Field::Email => text(&person.email),
         Field::Address => text(&person.address),
         Field::Awards => text(&person.awards),
-        Field::Note => text(&person.note),
         Field::Branch => text(&member.branch_name),
         Field::MembershipType => label(Some(membership.r#type.label())),
         Field::AdmittedOn => membership.admitted_on.as_ref().map(day),

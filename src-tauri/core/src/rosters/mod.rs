@@ -35,6 +35,14 @@ pub enum RosterError {
         /// The organisation.
         name: String,
     },
+    /// Its list would not be taken in.
+    #[error(
+        "“{name}” đang tạm ngừng hoạt động nên không nhập danh sách được. Hãy bỏ chọn, hoặc ghi hoạt động trở lại trước."
+    )]
+    Suspended {
+        /// The organisation.
+        name: String,
+    },
     /// Asked back before it is sent.
     #[error("Ngày hẹn trả {due_on} ở trước hôm nay. Hãy chọn ngày từ hôm nay trở đi.")]
     DueBeforeSent {
@@ -64,7 +72,9 @@ impl OfficeError for RosterError {
 
     fn field(&self) -> Option<&str> {
         Some(match self {
-            Self::NoOrganization | Self::IsBranch { .. } | Self::Ended { .. } => "organization_ids",
+            Self::NoOrganization | Self::IsBranch { .. } | Self::Ended { .. } | Self::Suspended { .. } => {
+                "organization_ids"
+            }
             Self::DueBeforeSent { .. } => "due_on",
             Self::CameBack { .. } | Self::Workbook { .. } => return None,
         })

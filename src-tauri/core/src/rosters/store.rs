@@ -116,15 +116,19 @@ fn fields<T: serde::de::DeserializeOwned>(image: &Value) -> Result<T, Failure> {
     serde_json::from_value(image).map_err(|_| crate::storage::StorageError::Damaged.into())
 }
 
-/// Who holds each membership of an association now; of one set aside by a merge, who holds the one in its place.
-pub(crate) fn holders(connection: &Connection, organization_id: i64) -> Result<HashMap<i64, i64>, Failure> {
+/// Who holds each membership of an association now, beside its stable mark: a number may have gone to another one since.
+/// Of one set aside by merges, who holds the one that goes on in its place.
+pub(crate) fn holders(connection: &Connection, organization_id: i64) -> Result<HashMap<i64, (String, i64)>, Failure> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, person_id FROM membership WHERE organization_id = ?1
+        "WITH RECURSIVE aside (id, uid, at) AS (
+           SELECT id, uid, kept_id FROM merged_membership WHERE organization_id = ?1
+            UNION ALL
+           SELECT a.id, a.uid, n.kept_id FROM aside a JOIN merged_membership n ON n.id = a.at)
+         SELECT id, uid, person_id FROM membership WHERE organization_id = ?1
           UNION ALL
-         SELECT m.id, k.person_id FROM merged_membership m JOIN membership k ON k.id = m.kept_id
-          WHERE m.organization_id = ?1",
+         SELECT a.id, a.uid, k.person_id FROM aside a JOIN membership k ON k.id = a.at",
     )?;
-    let rows = statement.query_map([organization_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let rows = statement.query_map([organization_id], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -1,4 +1,4 @@
-SELECT o.id, o.code, o.name, o.kind, s.submitted_on, s.completeness, s.note, r.id, r.sent_on, r.due_on
+SELECT o.id, o.code, o.name, o.kind, s.submitted_on, s.completeness, s.note, r.id, r.sent_on, r.due_on, o.status NOT IN ('dissolved', 'suspended')
   FROM period p
   JOIN organization o ON o.kind <> 'branch'
        AND coalesce(o.joined_on, '') <= p.cutoff_on

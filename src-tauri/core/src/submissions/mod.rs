@@ -35,6 +35,8 @@ pub struct SubmissionRow {
     pub completeness: Option<Completeness>,
     /// Note.
     pub note: Option<String>,
+    /// Whether it can be sent a roster: it has neither ended nor paused.
+    pub takes_roster: bool,
     /// The latest roster asked for with this period.
     pub roster_id: Option<i64>,
     /// The day it went out.

@@ -22,6 +22,7 @@ pub fn list(connection: &Connection, period_id: i64) -> Result<Vec<SubmissionRow
             roster_id: row.get(7)?,
             roster_sent_on: row.get(8)?,
             roster_due_on: row.get(9)?,
+            takes_roster: row.get(10)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -36,9 +36,11 @@ const SAMPLE = 60;
 class TableState {
   step = $state<TableStep>('file');
   file = $state.raw<PickedFile | null>(null);
-  planId = $state<number | null>(null);
-  asOfOn = $state<string | null>(null);
-  source = $state<string | null>(null);
+  #planId = $state<number | null>(null);
+  #asOfOn = $state<string | null>(null);
+  #source = $state<string | null>(null);
+  /** Counts beginnings: a reading that comes back after another one is not shown. */
+  #begun = 0;
   preview = $state.raw<TableImport | null>(null);
   choices = $state.raw<TableChoices>(OWN_TABLE);
   sheet = $state.raw<SheetPage | null>(null);
@@ -47,6 +49,39 @@ class TableState {
   leftOut = $state.raw<ReadonlySet<number>>(new Set());
   /** Fields that stay as the book has them. */
   keepFields = $state.raw<ReadonlySet<TableField>>(new Set());
+
+  get planId(): number | null {
+    return this.#planId;
+  }
+  set planId(id: number | null) {
+    if (id === this.#planId) return;
+    this.#planId = id;
+    this.#outdated('tasks');
+  }
+
+  get asOfOn(): string | null {
+    return this.#asOfOn;
+  }
+  set asOfOn(day: string | null) {
+    if (day === this.#asOfOn) return;
+    this.#asOfOn = day;
+    this.#outdated('figures');
+  }
+
+  get source(): string | null {
+    return this.#source;
+  }
+  set source(text: string | null) {
+    if (text === this.#source) return;
+    this.#source = text;
+    this.#outdated('figures');
+  }
+
+  /** What was read for another plan, day or source is not written for this one. */
+  #outdated(subject: TableSubject): void {
+    this.#begun += 1;
+    if (this.preview?.subject === subject) this.again();
+  }
 
   take(file: PickedFile): void {
     this.file = file;
@@ -60,6 +95,7 @@ class TableState {
 
   /** Back to the beginning with the same file. */
   again(): void {
+    this.#begun += 1;
     toasts.clear();
     this.preview = null;
     this.choices = OWN_TABLE;
@@ -84,12 +120,15 @@ class TableState {
       source: subject === 'figures' ? this.source : null,
       ...choices,
     };
+    const begun = this.#begun;
     const preview = await call('preview_table', request, options);
-    this.sheet = await call('table_sheet', {
+    const sheet = await call('table_sheet', {
       preview_id: preview.preview_id,
       offset: 0,
       limit: SAMPLE,
     });
+    if (begun !== this.#begun) return;
+    this.sheet = sheet;
     this.preview = preview;
     this.choices = choices;
     this.leftOut = new Set();

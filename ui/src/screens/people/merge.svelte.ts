@@ -39,7 +39,8 @@ export class MergingPair {
     this.#sides = Object.fromEntries(
       preview.fields.map((one) => [one.field, one.take ? 'from' : 'into'] as const),
     );
-    this.#taken = [];
+    const proposed = preview.memberships.filter((one) => one.take).map((one) => one.other.id);
+    this.#taken = [...new Set(proposed)];
     this.preview = preview;
   }
 

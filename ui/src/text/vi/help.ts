@@ -61,6 +61,7 @@ export const help = {
       'Thời hạn ghi đúng như văn bản; chương trình hiểu ra ngày nào thì nói ngay bên dưới để sửa nếu sai.',
     ],
     'ky-bao-cao': [
+      'Bước Thu thập: “Danh sách rà soát…” lập cho mỗi hội một tệp Excel để hội sửa; tệp trả lại thì nhập ở “Nhập từ Excel”, chỉ ô hội sửa mới được so với sổ.',
       'Làm lần lượt: thu thập, rà soát, soạn lời, chốt số liệu, xuất Excel.',
       'Chốt được từ ngày chốt của kỳ trở đi, không sớm hơn. Chốt rồi, xuất lại lúc nào cũng ra đúng tệp cũ.',
       'Muốn sửa kỳ đã chốt: “Mở lại” với lý do, sửa, rồi chốt lại thành bản thay thế. Bản cũ vẫn còn.',

@@ -112,6 +112,8 @@ export const importing = {
     yes: 'có',
     no: 'không',
     reason: 'Căn cứ',
+    score: 'Mức giống',
+    points: (n: number) => `${number(n)}/100`,
     issues: 'Điểm cần xem',
     text: 'Nội dung',
     leaveOut: 'Không ghi dòng đang chọn',

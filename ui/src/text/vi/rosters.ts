@@ -6,7 +6,7 @@ export const rosters = {
   title: (n: number) =>
     n === 1 ? 'Lập danh sách rà soát' : `Lập danh sách rà soát cho ${number(n)} tổ chức`,
   text: 'Mỗi tổ chức một tệp Excel gồm hội viên đang có trong sổ, ô chọn sẵn, hướng dẫn và trang số kê khai. Gửi tệp cho hội sửa; nhận lại thì nhập ở “Nhập từ Excel”, chương trình tự nhận ra tệp của hội nào.',
-  dueOn: 'Hẹn trả trước ngày',
+  dueOn: 'Hẹn trả chậm nhất ngày',
   dueOnHint: 'Ghi trong tệp và trong sổ theo dõi; có thể để trống.',
   personal: 'Tệp có dữ liệu cá nhân của hội viên; việc lập danh sách được ghi vào Nhật ký.',
   pick: 'Chọn thư mục để lưu các tệp',

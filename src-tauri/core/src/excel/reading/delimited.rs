@@ -50,14 +50,17 @@ fn decode(bytes: &[u8]) -> String {
     match std::str::from_utf8(body) {
         Ok(text) => text.to_owned(),
         Err(_) if nearly_utf8(body) => String::from_utf8_lossy(body).into_owned(),
-        Err(_) => {
-            // TCVN3 and VNI count on the letters of Western Europe, and names such as "Võ Tú" need no others: the page
-            // of Vietnam would take some of theirs for accents, and the trouble could not be told from a damaged file.
-            let western = WINDOWS_1252.decode_without_bom_handling(body).0;
-            let vietnamese = WINDOWS_1258.decode_without_bom_handling(body).0;
-            if legacy::is_1258(&western, &vietnamese) { vietnamese } else { western }.into_owned()
-        }
+        Err(_) => single_bytes(body),
     }
+}
+
+/// Text of one byte a letter, by the words it makes: what a page says of its own encoding is seldom true.
+pub(super) fn single_bytes(bytes: &[u8]) -> String {
+    // TCVN3 and VNI count on the letters of Western Europe, and names such as "Võ Tú" need no others: the page of
+    // Vietnam would take some of theirs for accents, and the trouble could not be told from a damaged file.
+    let western = WINDOWS_1252.decode_without_bom_handling(bytes).0;
+    let vietnamese = WINDOWS_1258.decode_without_bom_handling(bytes).0;
+    if legacy::is_1258(&western, &vietnamese) { vietnamese } else { western }.into_owned()
 }
 
 /// UTF-8 with a few broken bytes (a file cut in the middle of a letter) is still UTF-8.

@@ -27,7 +27,7 @@ fn page_text(bytes: &[u8]) -> String {
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
-        Err(_) => encoding_rs::WINDOWS_1258.decode_without_bom_handling(bytes).0.into_owned(),
+        Err(_) => super::delimited::single_bytes(bytes),
     }
 }
 
@@ -265,5 +265,14 @@ mod tests {
         assert_eq!(text(2, 1), Cell::Text("Lê\u{A0}Thị".into()));
         assert_eq!(text(2, 2), Cell::Text("An".into()));
         assert_eq!(sheet.merged.len(), 2);
+    }
+
+    #[test]
+    fn a_page_of_an_old_font_keeps_its_letters_for_the_decoder() {
+        // "Trần Thị Ánh" in TCVN3; the page of Vietnam would take DE for an accent.
+        let page =
+            b"<html><table><tr><td>H\xE4 v\xB5 t\xAAn</td></tr><tr><td>Tr\xC7n Th\xDE \xB8nh</td></tr></table></html>";
+        let sheet = &read(page, &Limits::default()).unwrap().sheets[0];
+        assert_eq!(sheet.cell(1, 0), Some(&Cell::Text("TrÇn ThÞ ¸nh".into())));
     }
 }

@@ -80,14 +80,19 @@ pub fn added_rows_in_use(connection: &Connection, entry_id: i64) -> Result<Vec<R
             found.push((parent.clone(), id?));
         }
     }
-    // A record that took another in carries it, though no row of a list refers to it.
+    // A record that took another in carries it, and so does a membership that goes on in place of one set aside, though
+    // no row of a list refers to them.
     let mut carriers = connection.prepare_cached(
-        "SELECT DISTINCT into_id FROM merged_person
+        "SELECT DISTINCT 'person', into_id FROM merged_person
           WHERE into_id IN (SELECT row_id FROM history_row WHERE entry_id = ?1 AND table_name = 'person' AND op = 'insert')
-            AND id NOT IN (SELECT row_id FROM history_row WHERE entry_id = ?1 AND table_name = 'merged_person')",
+            AND id NOT IN (SELECT row_id FROM history_row WHERE entry_id = ?1 AND table_name = 'merged_person')
+         UNION SELECT 'membership', kept_id FROM merged_membership
+          WHERE kept_id IN (SELECT row_id FROM history_row WHERE entry_id = ?1 AND table_name = 'membership' AND op = 'insert')
+            AND kept_id IN (SELECT id FROM membership)
+            AND id NOT IN (SELECT row_id FROM history_row WHERE entry_id = ?1 AND table_name = 'merged_membership')",
     )?;
-    for id in carriers.query_map([entry_id], |row| row.get(0))? {
-        found.push(("person".to_owned(), id?));
+    for row in carriers.query_map([entry_id], |row| Ok((row.get(0)?, row.get(1)?)))? {
+        found.push(row?);
     }
     Ok(found)
 }
@@ -157,12 +162,14 @@ pub fn redo_row(connection: &Connection, entry_id: i64, row: &RowRef) -> Result<
     Ok(Some(columns))
 }
 
-/// The name of the person whom a row of `person` or `membership` is about.
-pub fn name_of(connection: &Connection, table: &str, id: i64) -> Result<Option<String>, Failure> {
+/// The person whom a row of `person` or `membership` is about: number and name.
+pub fn person_of(connection: &Connection, table: &str, id: i64) -> Result<Option<(i64, String)>, Failure> {
     let sql = match table {
-        "person" => "SELECT full_name FROM person WHERE id = ?1",
-        "membership" => "SELECT p.full_name FROM membership m JOIN person p ON p.id = m.person_id WHERE m.id = ?1",
+        "person" => "SELECT id, full_name FROM person WHERE id = ?1",
+        "membership" => {
+            "SELECT p.id, p.full_name FROM membership m JOIN person p ON p.id = m.person_id WHERE m.id = ?1"
+        }
         _ => return Ok(None),
     };
-    Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?)
+    Ok(connection.prepare_cached(sql)?.query_row([id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
 }

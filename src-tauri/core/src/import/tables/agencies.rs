@@ -1,6 +1,6 @@
 //! Agencies: matched by name, short name or another of their names, those that exist at the same time.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -25,6 +25,8 @@ pub(super) struct AgencyDraft {
     fields: AgencyFields,
     /// What its successor is called.
     successor: Option<String>,
+    /// The line of its successor, where the book does not have that one yet.
+    successor_row: Option<u32>,
 }
 
 impl Draft for AgencyDraft {
@@ -63,6 +65,7 @@ impl Draft for AgencyDraft {
             F::Successor => {
                 own.successor_id = other.successor_id;
                 self.successor.clone_from(&from.successor);
+                self.successor_row = from.successor_row;
             }
             F::ContactName => own.contact_name = other.contact_name,
             F::Phone => own.phone = other.phone,
@@ -81,12 +84,12 @@ impl Draft for AgencyDraft {
 pub(super) fn compare(connection: &Connection, reading: &TableReading, context: &Context) -> Result<Compared, Failure> {
     let known = KnownAgencies::of(connection, context.today)?;
     let habits = Habits::of(&reading.lines, &[F::ValidFromOn, F::ValidToOn]);
-    let names: HashSet<String> = reading
-        .lines
-        .iter()
-        .flat_map(|line| [fold(&line.text(F::Name)), fold(&line.text(F::ShortName))])
-        .filter(|name| !name.is_empty())
-        .collect();
+    let mut names: HashMap<String, u32> = HashMap::new();
+    for line in &reading.lines {
+        for name in [line.text(F::Name), line.text(F::ShortName)].iter().filter(|name| !name.is_empty()) {
+            names.entry(fold(name)).or_insert(line.row);
+        }
+    }
     let mut seen = Seen::default();
     let rows = reading.lines.iter().map(|line| row(line, &known, &habits, &names, context.today, &mut seen)).collect();
     Ok(Compared { rows, ..Compared::default() })
@@ -96,7 +99,7 @@ fn row(
     line: &Line,
     known: &KnownAgencies,
     habits: &Habits,
-    names: &HashSet<String>,
+    names: &HashMap<String, u32>,
     today: NaiveDate,
     seen: &mut Seen,
 ) -> TableRow {
@@ -153,6 +156,7 @@ fn row(
     let successor = reader.text(F::Successor);
     let mut successor_id = None;
     let mut successor_name = None;
+    let mut successor_row = None;
     if let Some(written) = successor {
         match known.find(&written) {
             Named::One(at) => {
@@ -160,7 +164,10 @@ fn row(
                 successor_name = Some(known.all[at].fields.name.clone());
             }
             // It may stand in this file.
-            _ if names.contains(&fold(&written)) => successor_name = Some(written),
+            _ if names.contains_key(&fold(&written)) => {
+                successor_row = names.get(&fold(&written)).copied();
+                successor_name = Some(written);
+            }
             _ => {
                 reader.present.remove(&F::Successor);
                 reader.doubt(
@@ -188,12 +195,13 @@ fn row(
     };
     let standing = |one: &agencies::Agency| AgencyDraft {
         successor: one.fields.successor_id.and_then(|id| known.by_id(id)).map(|next| next.fields.name.clone()),
+        successor_row: None,
         fields: one.fields.clone(),
     };
     Found {
         row: line.row,
         title: name,
-        draft: AgencyDraft { fields, successor: successor_name },
+        draft: AgencyDraft { fields, successor: successor_name, successor_row },
         present: reader.present,
         notes: reader.notes,
         current: current.map(|one| (one.id, standing(one))),
@@ -270,7 +278,7 @@ pub(super) fn write(tx: &Tx<'_>, row: &TableRow, draft: &AgencyDraft, keep: &Has
         return Ok(());
     };
     let current = store::get(tx, id)?;
-    let mut merged = AgencyDraft { fields: current.fields, successor: None };
+    let mut merged = AgencyDraft { fields: current.fields, successor: None, successor_row: None };
     for field in apply::fields(row, keep).filter(|field| *field != F::Successor) {
         merged.take(field, draft);
     }
@@ -278,6 +286,9 @@ pub(super) fn write(tx: &Tx<'_>, row: &TableRow, draft: &AgencyDraft, keep: &Has
 }
 
 /// Writes who took over, now that all agencies are there.
+///
+/// # Errors
+/// The successor that the preview showed is not there, or its name fits several: it does not vanish without a word.
 pub(super) fn write_successor(
     tx: &Tx<'_>,
     row: &TableRow,
@@ -287,15 +298,36 @@ pub(super) fn write_successor(
     let is_asked = row.record_id.is_none() || apply::fields(row, keep).any(|field| field == F::Successor);
     let (Some(successor), true) = (&draft.successor, is_asked) else { return Ok(()) };
     let known = KnownAgencies::of(tx, tx.today())?;
-    let by_name = |name: &str| match known.find(name) {
-        Named::One(at) => Some(known.all[at].clone()),
-        _ => None,
-    };
     let own = match row.record_id {
-        Some(id) => Some(store::get(tx, id)?),
-        None => by_name(&draft.fields.name),
+        Some(id) => store::get(tx, id)?,
+        None => match known.find(&draft.fields.name) {
+            Named::One(at) => known.all[at].clone(),
+            // Of a line that was refused itself.
+            Named::Several | Named::Nobody => return Ok(()),
+        },
     };
-    let (Some(own), Some(next)) = (own, by_name(successor)) else { return Ok(()) };
-    let fields = AgencyFields { successor_id: Some(next.id), ..own.fields };
+    let next = match (draft.fields.successor_id, known.find(successor)) {
+        // The one that was shown, whoever else is called so by now.
+        (Some(id), _) => id,
+        (None, Named::One(at)) => known.all[at].id,
+        (None, found) => return Err(Failure::field("successor_id", without_successor(draft, successor, found))),
+    };
+    let fields = AgencyFields { successor_id: Some(next), ..own.fields };
     agencies::update(tx, own.id, own.version, fields)
+}
+
+/// Why a line cannot be written with the successor that it names, and what to do.
+fn without_successor(draft: &AgencyDraft, successor: &str, found: Named) -> String {
+    let name = &draft.fields.name;
+    let place = draft.successor_row.map(|row| format!(" (dòng {row})")).unwrap_or_default();
+    match found {
+        Named::Several => format!(
+            "Cơ quan kế thừa “{successor}”{place} của “{name}” là tên của nhiều cơ quan. Hãy ghi tên đầy đủ của cơ quan \
+             kế thừa ở dòng này, hoặc bỏ chọn dòng này."
+        ),
+        _ => format!(
+            "Cơ quan kế thừa “{successor}”{place} của “{name}” không được ghi nên chưa có trong sổ. Hãy chọn ghi cả dòng \
+             của cơ quan kế thừa, hoặc bỏ chọn dòng này."
+        ),
+    }
 }

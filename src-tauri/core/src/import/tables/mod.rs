@@ -20,7 +20,7 @@ mod plan_codes;
 pub mod read;
 pub mod subject;
 pub mod tasks;
-mod values;
+pub(super) mod values;
 
 pub use error::TableError;
 pub use subject::{TableField, TableSubject};

@@ -338,9 +338,10 @@ impl Lines<'_> {
             draft.group = Some((code.to_owned(), name.clone()));
             reader.present.insert(F::Group);
         }
-        self.read_lead(&mut reader, line, &mut draft);
-        self.read_coordinating(&mut reader, line, &mut draft);
-        self.read_schedule(&mut reader, &mut draft, found.map(|(task, _)| task));
+        let current = found.map(|(task, _)| task);
+        self.read_lead(&mut reader, line, &mut draft, current);
+        self.read_coordinating(&mut reader, line, &mut draft, current);
+        self.read_schedule(&mut reader, &mut draft, current);
         if draft.fields.lead_agency_id.is_none() && draft.new_lead.is_none() && found.is_none() {
             reader.doubt(F::Lead, IssueKind::UnknownValue, "Nhiệm vụ chưa có cơ quan chủ trì trong danh mục của sổ.");
         }
@@ -390,12 +391,48 @@ impl Lines<'_> {
         reader.doubt(field, IssueKind::UnknownValue, format!("“{}” không còn hoạt động, {now}.", agency.fields.name));
     }
 
-    fn read_lead(&mut self, reader: &mut Reader<'_>, line: &Line, draft: &mut TaskDraft) {
-        if reader.text(F::Lead).is_none() {
+    /// The lead agency. The one that a task of the book has beside the same words stays: the office gave it.
+    fn read_lead(&mut self, reader: &mut Reader<'_>, line: &Line, draft: &mut TaskDraft, current: Option<&Task>) {
+        let Some(cell) = reader.text(F::Lead) else { return };
+        let given = |words: &str| {
+            current.filter(|task| {
+                task.fields.lead_agency_id.is_some() && is_same(task.fields.lead_as_written.as_deref(), words)
+            })
+        };
+        // The words of a task may be all of the cell.
+        if let Some(task) = given(&cell) {
+            self.keep_lead(reader, draft, task);
             return;
         }
         let mut names = self.agencies.names(&line.paragraphs(F::Lead)).into_iter();
         let Some(written) = names.next() else { return };
+        if let Some(task) = given(&written) {
+            self.keep_lead(reader, draft, task);
+        } else {
+            self.find_lead(reader, draft, written);
+        }
+        // A task has one lead agency; the plan sometimes names two.
+        let others: Vec<String> = names.collect();
+        if !others.is_empty() {
+            let text = format!("Ô ghi nhiều cơ quan chủ trì; {} được xếp vào phối hợp.", others.join("; "));
+            reader.doubt(F::Lead, IssueKind::SeveralMatches, text);
+            for written in others {
+                self.coordinate(reader, draft, written, current);
+            }
+            reader.present.insert(F::Coordinating);
+        }
+    }
+
+    fn keep_lead(&self, reader: &mut Reader<'_>, draft: &mut TaskDraft, task: &Task) {
+        draft.fields.lead_agency_id = task.fields.lead_agency_id;
+        draft.fields.lead_as_written.clone_from(&task.fields.lead_as_written);
+        draft.lead_name.clone_from(&task.lead_name);
+        if let Some(at) = self.agencies.all.iter().position(|agency| Some(agency.id) == task.fields.lead_agency_id) {
+            self.tell_successor(reader, F::Lead, at);
+        }
+    }
+
+    fn find_lead(&mut self, reader: &mut Reader<'_>, draft: &mut TaskDraft, written: String) {
         match self.agency(reader, F::Lead, &written) {
             Named::One(at) => {
                 let agency = &self.agencies.all[at];
@@ -414,22 +451,25 @@ impl Lines<'_> {
                 draft.fields.lead_as_written = Some(written);
             }
         }
-        // A task has one lead agency; the plan sometimes names two.
-        let others: Vec<String> = names.collect();
-        if !others.is_empty() {
-            let text = format!("Ô ghi nhiều cơ quan chủ trì; {} được xếp vào phối hợp.", others.join("; "));
-            reader.doubt(F::Lead, IssueKind::SeveralMatches, text);
-            for written in others {
-                self.coordinate(reader, draft, written);
-            }
-            reader.present.insert(F::Coordinating);
-        }
     }
 
-    fn read_coordinating(&mut self, reader: &mut Reader<'_>, line: &Line, draft: &mut TaskDraft) {
+    fn read_coordinating(
+        &mut self,
+        reader: &mut Reader<'_>,
+        line: &Line,
+        draft: &mut TaskDraft,
+        current: Option<&Task>,
+    ) {
         if reader.text(F::Coordinating).is_some() {
             for written in self.agencies.names(&line.paragraphs(F::Coordinating)) {
-                self.coordinate(reader, draft, written);
+                self.coordinate(reader, draft, written, current);
+            }
+        }
+        // The same agencies in another order are no change.
+        if let Some(task) = current.filter(|_| draft.new_coordinating.is_empty()) {
+            let ids = |all: &[CoordinatingAgency]| all.iter().map(|one| one.agency_id).collect::<BTreeSet<_>>();
+            if ids(&task.fields.coordinating) == ids(&draft.fields.coordinating) {
+                draft.fields.coordinating.clone_from(&task.fields.coordinating);
             }
         }
         if draft.fields.coordinating.is_empty() && draft.new_coordinating.is_empty() {
@@ -437,8 +477,20 @@ impl Lines<'_> {
         }
     }
 
-    fn coordinate(&mut self, reader: &mut Reader<'_>, draft: &mut TaskDraft, written: String) {
-        match self.agency(reader, F::Coordinating, &written) {
+    /// A coordinating agency. The one that a task of the book has under the same words stays: the office gave it.
+    fn coordinate(&mut self, reader: &mut Reader<'_>, draft: &mut TaskDraft, written: String, current: Option<&Task>) {
+        let given = current.and_then(|task| {
+            let given = task.fields.coordinating.iter().find(|one| is_same(one.as_written.as_deref(), &written))?;
+            self.agencies.all.iter().position(|agency| agency.id == given.agency_id)
+        });
+        let named = match given {
+            Some(at) => {
+                self.tell_successor(reader, F::Coordinating, at);
+                Named::One(at)
+            }
+            None => self.agency(reader, F::Coordinating, &written),
+        };
+        match named {
             Named::One(at) => {
                 let agency = &self.agencies.all[at];
                 let is_lead = draft.fields.lead_agency_id == Some(agency.id);
@@ -497,6 +549,11 @@ impl Lines<'_> {
             reader.issues.push(Issue::new(F::Schedule.name(), IssueKind::UnknownValue, text));
         }
     }
+}
+
+/// Whether an agency of a task stands in the book under these words of a file.
+fn is_same(as_written: Option<&str>, words: &str) -> bool {
+    as_written.is_some_and(|own| fold(own) == fold(words))
 }
 
 /// What is made before the tasks: groups and agencies that they need.

@@ -198,7 +198,7 @@ fn whole(number: f64) -> Option<u32> {
 }
 
 /// "1.640", "1 640", "1640 hội viên".
-fn count_of(text: &str) -> Option<u32> {
+pub(in crate::import) fn count_of(text: &str) -> Option<u32> {
     let digits: String = text.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ')).collect();
     let rest = fold(&text[digits.len()..]);
     let is_unit = rest.is_empty() || matches!(rest.as_str(), "hoi vien" | "nguoi" | "chi hoi" | "hv" | "dong chi");

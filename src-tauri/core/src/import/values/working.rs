@@ -25,7 +25,7 @@ pub fn read(text: &str, heading: &str) -> Working {
     let of_retiring = heading.contains("huu");
     // "Chuyển công tác", "nghỉ việc", "thôi làm việc": none of the two.
     let left = ["chuyen", "nghi", "thoi", "khong"].iter().any(|word| folded.split(' ').any(|one| one == *word));
-    if folded.contains("huu") || folded.contains("nghi che do") || (is_tick(text) && of_retiring) {
+    if says_retired(text, &folded) || folded.contains("nghi che do") || (is_tick(text) && of_retiring) {
         Working::Status("retired")
     } else if (is_tick(text) && ["dang cong tac", "duong chuc", "dang lam viec"].contains(&heading.as_str()))
         || (!left && ["cong tac", "lam viec", "duong chuc"].iter().any(|words| folded.contains(words)))
@@ -40,6 +40,23 @@ pub fn read(text: &str, heading: &str) -> Working {
     }
 }
 
+/// "Hưu" as a word of its own; without accents only where no other word is meant ("cơ hữu", "Hội Hữu nghị"). Who is not
+/// retired yet is not.
+fn says_retired(text: &str, folded: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    };
+    if words(folded).iter().any(|word| word == "chua" || word == "sap") {
+        return false;
+    }
+    let text = crate::text::clean(text);
+    if !text.is_ascii() {
+        return words(&text).iter().any(|word| word == "hưu" || word == "huu");
+    }
+    folded == "huu"
+        || ["nghi huu", "ve huu", "huu tri", "da huu", "can bo huu"].iter().any(|words| folded.contains(words))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,5 +68,12 @@ mod tests {
         assert_eq!(read("*", "Tình trạng"), Working::Unknown);
         assert_eq!(read("01/9/2008", "Ngày nghỉ hưu"), Working::RetiredOn);
         assert_eq!(read("Đã nghỉ hưu", "Tình trạng"), Working::Status("retired"));
+        for text in ["Hưu", "nghi huu", "Hưu trí", "CB hưu", "Về hưu 2015"] {
+            assert_eq!(read(text, "Tình trạng"), Working::Status("retired"), "{text}");
+        }
+        for text in ["Giảng viên cơ hữu", "Hội Hữu nghị", "Chưa nghỉ hưu", "sắp nghỉ hưu", "co huu"]
+        {
+            assert_ne!(read(text, "Tình trạng"), Working::Status("retired"), "{text}");
+        }
     }
 }

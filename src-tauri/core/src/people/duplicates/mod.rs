@@ -7,7 +7,7 @@
 //! memory until people change (`kept.rs`); pairs that were said to be two people leave it.
 
 pub mod api;
-mod facts;
+pub mod facts;
 mod finding;
 mod kept;
 mod pairs;

@@ -61,7 +61,10 @@ fn merge_two(tx: &Tx<'_>, into: &Person, from: &Person, merge: &Merge) -> Result
     let fields = rules::merged(&into.fields, &from.fields, &merge.take_fields, &merge.keep_both, &privacy)?;
     let own = memberships::store::of_person(tx, into.id)?;
     let others = memberships::store::of_person(tx, from.id)?;
-    let taken: HashSet<i64> = merge.take_memberships.iter().copied().collect();
+    let taken: HashSet<i64> = match &merge.take_memberships {
+        Some(chosen) => chosen.iter().copied().collect(),
+        None => rules::proposed(&own, &others),
+    };
     if !taken.iter().all(|id| others.iter().any(|other| other.id == *id)) {
         return Err(MergeError::ForeignMembership { name: from.fields.full_name.clone() }.into());
     }
@@ -69,6 +72,7 @@ fn merge_two(tx: &Tx<'_>, into: &Person, from: &Person, merge: &Merge) -> Result
     for aside in rules::set_aside(&own, &others, &taken) {
         store::set_aside(tx, from.id, aside)?;
     }
+    let united = store::unite_positions(tx, from.id, into.id)?;
     let moved = store::move_all(tx, from.id, into.id)?;
     store::move_told_apart(tx, from.id, into.id)?;
     store::take_out(tx, from.id)?;
@@ -79,6 +83,7 @@ fn merge_two(tx: &Tx<'_>, into: &Person, from: &Person, merge: &Merge) -> Result
         from_id: from.id,
         moved_count: moved as u64,
         set_aside: store::set_aside_of(tx, from.id)?,
+        united_position_count: united,
         ended_count,
     })
 }

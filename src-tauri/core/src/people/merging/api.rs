@@ -38,12 +38,17 @@ pub fn preview_merge(app: &App, request: PeoplePair, _job: &Job) -> Result<Merge
         if request.into_id == request.from_id {
             return Err(MergeError::SameRecord { name: into.person.fields.full_name }.into());
         }
+        let proposed = rules::proposed(&into.memberships, &from.memberships);
         let memberships = into
             .memberships
             .iter()
             .flat_map(|own| from.memberships.iter().map(move |other| (own, other)))
             .filter(|(own, other)| rules::collide(own, other))
-            .map(|(own, other)| MembershipChoice { own: own.clone(), other: other.clone() })
+            .map(|(own, other)| MembershipChoice {
+                own: own.clone(),
+                other: other.clone(),
+                take: proposed.contains(&other.id),
+            })
             .collect();
         let ending_count = match (&into.person.deceased_on, &from.person.deceased_on) {
             (Some(_), None) => from.memberships.iter().filter(|one| one.ended_on.is_none()).count(),
@@ -100,6 +105,10 @@ fn sentence(names: Option<(String, String)>, done: &[Merged]) -> String {
             number(aside.len() as i64),
             places[..shown].join(", ")
         ));
+    }
+    let united: u64 = done.iter().map(|one| one.united_position_count).sum();
+    if united > 0 {
+        sentence.push_str(&format!("; {} chức danh ghi ở cả hai hồ sơ nay còn một", number(united as i64)));
     }
     let ended: u64 = done.iter().map(|one| one.ended_count).sum();
     if ended > 0 {

@@ -3,8 +3,9 @@
 //! Rules: one record goes on, with its number; the other is kept whole, out of every list and figure
 //! (`merged_person`). Field by field the office chooses whose value stands. Every membership and position goes to the
 //! record that goes on; where both were members of one organisation on the same days, one membership goes on and the
-//! other is set aside (`merged_membership`), for nobody is a member twice. Who died in one record is dead. Closed
-//! periods stay as they were frozen. A merge is one act, whose rows the ordinary undo puts back; numbers of what was
+//! other is set aside (`merged_membership`), for nobody is a member twice: unless the office chooses, what runs goes
+//! before what ended. A position that both held stands once. Who died in one record is dead. Closed periods stay as they
+//! were frozen. A merge is one act, whose rows the ordinary undo puts back; numbers of what was
 //! kept aside are given to nobody else, so that there is always room for it to return.
 
 mod act;

@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
+
 use super::{FieldChoice, MergeError, MergeField};
 use crate::memberships::Membership;
-use crate::memberships::rules::Span;
+use crate::memberships::rules::{Span, before_all_periods};
 use crate::people::{Person, PersonFields};
 use crate::settings::PrivacySettings;
 use crate::text::fold;
@@ -106,6 +108,25 @@ pub struct SetAside {
     pub kept_id: i64,
 }
 
+/// Which memberships of the record merged in are proposed to go on: those that go before every one of the other record
+/// that they collide with. What runs goes before what ended, then the earlier start, then what has a card or a decision;
+/// of two alike that of the record that goes on.
+pub fn proposed(own: &[Membership], others: &[Membership]) -> HashSet<i64> {
+    let goes_on = |other: &&Membership| {
+        let mut beside = own.iter().filter(|one| collide(one, other)).peekable();
+        beside.peek().is_some() && beside.all(|one| rank(other) < rank(one))
+    };
+    others.iter().filter(goes_on).map(|other| other.id).collect()
+}
+
+/// The place of a membership among those of the same days. That nobody knows when it began is no earlier start.
+fn rank(membership: &Membership) -> (bool, bool, NaiveDate, bool) {
+    let fields = &membership.fields;
+    let has_papers = fields.card_number.is_some() || fields.decision_number.is_some();
+    let starts_on = membership.starts_on;
+    (membership.ended_on.is_some(), starts_on == before_all_periods(), starts_on, !has_papers)
+}
+
 /// Which memberships are set aside so that no two of one organisation overlap: of a pair the one of the record that goes
 /// on stands, unless the other one is among `taken`.
 pub fn set_aside(own: &[Membership], others: &[Membership], taken: &HashSet<i64>) -> Vec<SetAside> {
@@ -182,6 +203,33 @@ mod tests {
         let others = [membership(2, 7, "2005-01-01", Some("2012-01-01")), membership(3, 7, "2013-01-01", None)];
         assert_eq!(aside(&own, &others, &[]), [(2, 1), (3, 1)]);
         assert_eq!(aside(&own, &others, &[2]), [(1, 2)]);
+    }
+
+    #[test]
+    fn what_runs_is_proposed_then_what_began_earlier_then_what_has_papers() {
+        let choice = |own: &[Membership], others: &[Membership]| -> Vec<i64> {
+            let mut ids: Vec<i64> = proposed(own, others).into_iter().collect();
+            ids.sort_unstable();
+            ids
+        };
+        let one = |starts_on: &str, ended_on: Option<&str>| membership(1, 7, starts_on, ended_on);
+        let two = |starts_on: &str, ended_on: Option<&str>| membership(2, 7, starts_on, ended_on);
+        let ended = Some("2020-01-01");
+        assert_eq!(choice(&[one("2010-01-01", ended)], &[two("2015-01-01", None)]), [2]);
+        assert!(choice(&[one("2015-01-01", None)], &[two("2010-01-01", ended)]).is_empty());
+        assert_eq!(choice(&[one("2015-01-01", None)], &[two("2010-01-01", None)]), [2]);
+        assert!(choice(&[one("2010-01-01", None)], &[two("2010-01-01", None)]).is_empty());
+        let mut card = two("2010-01-01", None);
+        card.fields.card_number = Some("12".into());
+        assert_eq!(choice(&[one("2010-01-01", None)], std::slice::from_ref(&card)), [2]);
+        // Not known when: before the book began.
+        assert!(choice(&[one("2010-01-01", None)], &[two("0001-01-01", None)]).is_empty());
+        assert_eq!(choice(&[one("0001-01-01", None)], &[two("2010-01-01", None)]), [2]);
+        // It meets two and goes before one of them only; it meets none.
+        let own = [one("2000-01-01", Some("2012-01-01")), membership(3, 7, "2013-01-01", None)];
+        assert!(choice(&own, &[two("2001-01-01", Some("2014-01-01"))]).is_empty());
+        assert!(choice(&own, &[membership(2, 8, "2001-01-01", None)]).is_empty());
+        assert_eq!(choice(&own, &[two("2001-01-01", None)]), [2]);
     }
 
     #[test]

@@ -66,6 +66,41 @@ pub fn set_aside(connection: &Connection, merged_person_id: i64, aside: SetAside
     Ok(())
 }
 
+/// A position that both records hold stands once, with the title, phone and e-mail that either gives; how many. One whose
+/// title or contacts are others stays beside it. The one that stands counts as touched by the merge even when it says
+/// nothing new, so that the act that added it is not taken back under the merge.
+pub fn unite_positions(connection: &Connection, from_id: i64, into_id: i64) -> Result<u64, Failure> {
+    let mut held =
+        connection.prepare_cached("SELECT id FROM organization_position WHERE person_id = ?1 ORDER BY id")?;
+    let mut same = connection.prepare_cached(
+        "SELECT k.id FROM organization_position p JOIN organization_position k ON k.organization_id = p.organization_id
+            AND k.term_id IS p.term_id AND k.body IS p.body AND k.role = p.role
+            AND k.from_on IS p.from_on AND k.to_on IS p.to_on
+            AND (k.title_text IS p.title_text OR p.role <> 'other' AND (k.title_text IS NULL OR p.title_text IS NULL))
+            AND (k.phone IS p.phone OR k.phone IS NULL OR p.phone IS NULL)
+            AND (k.email IS p.email OR k.email IS NULL OR p.email IS NULL)
+          WHERE p.id = ?1 AND k.person_id = ?2 ORDER BY k.id LIMIT 1",
+    )?;
+    let mut unite = connection.prepare_cached(
+        "UPDATE organization_position AS k
+            SET title_text = coalesce(k.title_text, p.title_text), phone = coalesce(k.phone, p.phone),
+                email = coalesce(k.email, p.email), version = k.version + 1
+           FROM organization_position p WHERE p.id = ?1 AND k.id = ?2",
+    )?;
+    let mut remove = connection.prepare_cached("DELETE FROM organization_position WHERE id = ?1")?;
+    let ids: Vec<i64> = held.query_map([from_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let mut united = 0;
+    for id in ids {
+        let kept_id: Option<i64> = same.query_row([id, into_id], |row| row.get(0)).optional()?;
+        if let Some(kept_id) = kept_id {
+            unite.execute([id, kept_id])?;
+            remove.execute([id])?;
+            united += 1;
+        }
+    }
+    Ok(united)
+}
+
 /// Gives the memberships and positions of a record to another; how many memberships went over.
 pub fn move_all(connection: &Connection, from_id: i64, into_id: i64) -> Result<usize, Failure> {
     let moved = connection

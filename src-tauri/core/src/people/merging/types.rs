@@ -92,9 +92,10 @@ pub struct Merge {
     /// Of awards and notes: those whose two texts both stand, one below the other.
     #[serde(default)]
     pub keep_both: Vec<MergeField>,
-    /// Memberships of the record merged in that go on in place of those of the same days in the same organisation.
+    /// Memberships of the record merged in that go on in place of those of the same days in the same organisation; when
+    /// absent, what is proposed.
     #[serde(default)]
-    pub take_memberships: Vec<i64>,
+    pub take_memberships: Option<Vec<i64>>,
 }
 
 /// A field in which the two records differ.
@@ -115,6 +116,8 @@ pub struct MembershipChoice {
     pub own: Membership,
     /// Of the record merged in.
     pub other: Membership,
+    /// What is proposed: that of the record merged in.
+    pub take: bool,
 }
 
 /// What a merge of two records would do, and what there is to choose.
@@ -166,6 +169,8 @@ pub struct Merged {
     pub moved_count: u64,
     /// Organisations in which a membership was set aside.
     pub set_aside: Vec<String>,
+    /// Positions that both records held and that stand once now.
+    pub united_position_count: u64,
     /// Memberships that ended because the person died.
     pub ended_count: u64,
 }

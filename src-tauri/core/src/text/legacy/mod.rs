@@ -214,9 +214,10 @@ fn speaks_for(word: &str) -> (bool, bool) {
     (speaks(from_tcvn3(word)), speaks(from_vni(word)))
 }
 
-/// Whether a word holds a sign of Latin-1 that is no letter, as the letters of TCVN3 look today.
+/// Whether a word holds a sign of Latin-1 that is no letter of any word, as the letters of TCVN3 look today: “§¾k”, “Niª”.
 fn has_sign(word: &str) -> bool {
-    word.chars().any(|c| matches!(u32::from(c), 0xA1..=0xFF) && !c.is_alphabetic())
+    let is_sign = |c: char| !c.is_alphabetic() || matches!(c, 'ª' | 'º' | 'µ');
+    word.chars().any(|c| matches!(u32::from(c), 0xA1..=0xFF) && is_sign(c))
 }
 
 /// A word without the signs around it.
@@ -227,6 +228,13 @@ fn bare(word: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_the_highlands_are_no_syllables_and_hold_signs() {
+        for text in ["Niª", "£ban", "K®¨m"] {
+            assert!(Legacy::Tcvn3.may_be_in(text), "{text}");
+        }
+    }
 
     #[test]
     fn old_letters_are_known_by_the_words_they_make() {
