@@ -137,3 +137,28 @@ test('a template is saved and read back', async () => {
   assert.deepEqual(office.takeFaults(), []);
   await page.context().close();
 });
+
+test('figures read for one day are never written for another that is chosen since', async () => {
+  const page = await office.page();
+  await choose(page, 'Số kê khai');
+  const day = page.getByLabel('Ngày số liệu');
+  await day.fill('30/06/2026');
+  await day.press('Tab');
+  const chosen = page.waitForEvent('filechooser');
+  await page.locator('main').getByRole('button', { name: /^Chọn tệp/ }).click();
+  const buffer = Buffer.from('TT;Tên hội;Tổng số hội viên\n1;Hội Làm vườn;1200\n');
+  await (await chosen).setFiles({ name: 'n.csv', mimeType: 'text/csv', buffer });
+  const step = (at) => page.locator('ol.steps button').nth(at);
+  await page.getByRole('button', { name: 'Đọc tệp' }).click();
+  await page.getByRole('button', { name: 'Xem khác biệt' }).click();
+  await settled(page);
+  await step(0).click();
+  assert.equal(await step(2).isDisabled(), false, 'what was read is kept');
+  await day.fill('31/07/2026');
+  await day.press('Tab');
+  await settled(page);
+  assert.equal(await step(1).isDisabled(), true, 'what was read for the other day is gone');
+  assert.equal(await step(2).isDisabled(), true);
+  assert.deepEqual(office.takeFaults(), []);
+  await page.context().close();
+});
