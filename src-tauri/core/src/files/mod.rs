@@ -1,8 +1,10 @@
 //! Files of this machine: whether two paths mean one file, where nothing may be written, and what the system's
 //! refusals mean in Vietnamese.
 
+mod leaving;
 mod target;
 
+pub(crate) use leaving::leaving;
 pub use target::write_file;
 
 use std::io::{ErrorKind, Read};

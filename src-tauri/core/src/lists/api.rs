@@ -102,18 +102,11 @@ pub fn export_list(app: &App, request: ExportList, job: &Job) -> Result<Done<Exp
         true => (Act::ExportPersons, format!("Đã xuất “{}” ({rows} dòng, có tên người): {purpose}", request.title)),
         false => (Act::ExportList, format!("Đã xuất “{}” ({rows} dòng)", request.title)),
     };
-    let mut written = None;
-    let logged = app.transact(act, |tx| {
+    files::leaving(app, act, |tx, files| {
         tx.describe(sentence);
-        let path = files::write_file(target, &bytes, ending, app.path())?;
-        let path = written.insert(path).display().to_string();
+        let path = files.write(target, &bytes, ending)?.display().to_string();
         Ok(ExportedList { path, row_count })
-    });
-    if let (Err(_), Some(path)) = (&logged, written) {
-        // The entry could not be kept: the file must not leave without it.
-        let _ = std::fs::remove_file(path);
-    }
-    logged
+    })
 }
 
 fn check(request: &ExportList, purpose: &str) -> Result<(), ListError> {

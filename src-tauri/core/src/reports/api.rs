@@ -348,21 +348,14 @@ pub fn export_report(app: &App, request: ExportReport, job: &Job) -> Result<Done
         Edition::Proof => (Act::ExportPersons, format!("Đã xuất bản kiểm chứng {label} (có tên người)")),
         Edition::Sent => (Act::ExportReport, format!("Đã xuất bản gửi {label}")),
     };
-    let mut written = None;
-    let logged = app.transact(act, |tx| {
+    crate::files::leaving(app, act, |tx, files| {
         tx.describe(sentence);
         let target = std::path::Path::new(&request.path);
-        let (path, sha256) =
-            rayon::join(|| crate::files::write_file(target, &bytes, "xlsx", app.path()), || close::sha256(&bytes));
-        let path = written.insert(path?).display().to_string();
+        let (path, sha256) = rayon::join(|| files.write(target, &bytes, "xlsx"), || close::sha256(&bytes));
+        let path = path?.display().to_string();
         let byte_count = bytes.len() as i64;
         Ok(ExportedReport { path, byte_count, sha256, closing_number })
-    });
-    if let (Err(_), Some(path)) = (&logged, written) {
-        // The entry could not be kept: the file must not leave without it.
-        let _ = std::fs::remove_file(path);
-    }
-    logged
+    })
 }
 
 /// The file of an earlier closing.

@@ -133,8 +133,7 @@ pub fn send_rosters(app: &App, request: SendRosters, job: &Job) -> Result<Done<V
     ids.sort_unstable();
     ids.dedup();
     let total = ids.len() as u64;
-    let mut written: Vec<PathBuf> = Vec::new();
-    let done = app.transact(Act::SendRosters, |tx| {
+    files::leaving(app, Act::SendRosters, |tx, files| {
         let period = request.period_id.map(|id| crate::periods::store::get(tx, id)).transpose()?;
         let history_row_id = store::last_history_row(tx)?;
         let union_name = crate::settings::store::load(tx)?.office.union_name;
@@ -167,8 +166,7 @@ pub fn send_rosters(app: &App, request: SendRosters, job: &Job) -> Result<Done<V
             };
             let bytes = bytes(&file).map_err(|reason| RosterError::Workbook { reason })?;
             let target = free_target(Path::new(&request.folder), &organization.fields.code, today);
-            let path = files::write_file(&target, &bytes, "xlsx", app.path())?;
-            written.push(path.clone());
+            let path = files.write(&target, &bytes, "xlsx")?;
             let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let id = store::insert(
                 tx,
@@ -202,14 +200,7 @@ pub fn send_rosters(app: &App, request: SendRosters, job: &Job) -> Result<Done<V
             period.map(|period| format!(", {}", period.label)).unwrap_or_default()
         ));
         Ok(sent)
-    });
-    if done.is_err() {
-        // Without their entry in the register the files would not be known again.
-        for path in written {
-            let _ = std::fs::remove_file(path);
-        }
-    }
-    done
+    })
 }
 
 /// A name that no file in the folder has yet: a list that came back may lie there.
