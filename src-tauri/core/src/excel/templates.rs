@@ -306,5 +306,6 @@ fn write_guide(sheet: &mut Worksheet, template: TableTemplate) -> Result<(), Xls
         sheet.write_string_with_format(row, 0, *heading, &text)?;
         sheet.write_string_with_format(row, 1, said, &text)?;
     }
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     Ok(())
 }
