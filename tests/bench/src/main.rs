@@ -1,7 +1,8 @@
 //! Measures the core through its command table, and prints rows as JSON:
 //! `cargo run --release -p lienhiep-bench -- [--quick] [--only GROUP] [--keep FOLDER]`. `cargo xtask bench` shows them
-//! as a table. `--quick` leaves the million out; a group is one of `office`, `workbook`, `import`, `million`; the book of
-//! a million people takes minutes to make, and is kept in the folder for the next run when one is named.
+//! as a table. `--quick` leaves the million out; a group is one of `office`, `workbook`, `difference`, `import`,
+//! `million`; the book of a million people takes minutes to make, and is kept in the folder for the next run when one
+//! is named.
 //!
 //! Where a goal is a ratio, its baseline is measured in the same run: the bare library doing the
 //! same amount of work with nothing else.
@@ -69,7 +70,7 @@ impl<'a> Choice<'a> {
 
 fn measure(choice: &Choice<'_>) -> Result<Vec<serde_json::Value>, Failure> {
     let mut rows = Vec::new();
-    if choice.wants("office") || choice.wants("workbook") {
+    if ["office", "workbook", "difference"].iter().any(|group| choice.wants(group)) {
         let office = Book::sample(OFFICE)?;
         if choice.wants("office") {
             rows.push(opening::first_page(&office)?);
@@ -80,7 +81,7 @@ fn measure(choice: &Choice<'_>) -> Result<Vec<serde_json::Value>, Failure> {
         if choice.wants("workbook") {
             rows.extend(workbook::proof(&office)?);
         }
-        if choice.wants("office") {
+        if choice.wants("difference") {
             rows.extend(difference::rows(&office)?);
         }
     }

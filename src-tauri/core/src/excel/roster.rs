@@ -39,7 +39,7 @@ pub(crate) struct RosterFile<'r> {
     /// Asked back until.
     pub(crate) due_on: Option<NaiveDate>,
     /// The members, in order.
-    pub(crate) members: &'r [Member],
+    pub(crate) members: &'r [Member<'r>],
     /// Names of the branches.
     pub(crate) branches: Vec<String>,
     /// Heads of the declared figures, and what the book holds of each.
@@ -168,7 +168,7 @@ fn members(sheet: &mut Worksheet, roster: &RosterFile<'_>, looks: &Looks) -> Res
     }
     sheet.set_row_height(HEAD, 32.0)?;
     for (row, (at, member)) in (HEAD + 1..).zip(roster.members.iter().enumerate()) {
-        sheet.write_string_with_format(row, 0, columns::row_mark(member.membership_id, &member.uid), &looks.text)?;
+        sheet.write_string_with_format(row, 0, columns::row_mark(&member.membership), &looks.text)?;
         sheet.write_number_with_format(row, 1, (at + 1) as f64, &looks.count)?;
         for (at, column) in COLUMNS.iter().enumerate() {
             write_cell(sheet, row, place(at), columns::cell(member, column.field).as_ref(), column, looks)?;

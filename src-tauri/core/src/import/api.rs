@@ -1,19 +1,19 @@
 //! Requests and answers of the import.
 
 use super::apply::{self, Decisions, ImportForecast, ImportResult};
+use super::comparison::RowSides;
 use super::error::{ImportError, failure};
 use super::fields::Field;
 use super::mapping::Column;
 use super::matching::RowMatches;
-use super::preview::{
-    self, ChangePattern, Compared, Counts, Decided, FilledField, ImportRow, Preview, RowKind, RowSides, SheetMark,
-};
+use super::preview::{self, Compared, Decided, ImportRow, Preview, RowKind, SheetMark};
 use super::questions::{Answers, Question};
 use super::reading::{self, LeftOut, ReadingChoices, Values};
 use super::roster;
-use super::store::{self, Target};
+use super::store::{self, BookSide, Target};
+use super::summary::{self, ChangePattern, Counts, FilledField};
 use super::values::{Issue, shown_text};
-use crate::ahead::beside;
+use crate::ahead::{beside, give_back};
 use crate::app::{App, Done};
 use crate::error::Failure;
 use crate::excel::reading::{ListFile, Visibility};
@@ -338,8 +338,15 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
     let named = request.organization_id.is_some() || request.organization_code.is_some();
     let target = |id| app.read(|c| preview::target(c, id, request.organization_code.as_deref()));
     let asked = if named { Some(target(request.organization_id)?) } else { None };
-    // The file is read without holding the book.
-    let (list, file_sha256) = preview::read_file(path, &app.environment().reader_program, job)?;
+    // The file is read without holding the book; meanwhile the book tells what it will be laid beside.
+    let read_file = || preview::read_file(path, &app.environment().reader_program, job);
+    let ((list, file_sha256), book) = match &asked {
+        Some(asked) => {
+            let (book, file) = beside(|| book_side(app, asked), read_file);
+            (file?, Some(book?))
+        }
+        None => (read_file()?, None),
+    };
     let mark = roster::mark(&list);
     let sent = mark.as_deref().map(|uid| app.read(|c| rosters::store::by_uid(c, uid))).transpose()?.flatten();
     let target = match (asked, &sent) {
@@ -351,7 +358,8 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
         (None, sent) => target(sent.as_ref().map(|sent| sent.organization_id))?,
     };
     let is_lost = mark.is_some() && sent.is_none();
-    let base = sent.map(|sent| app.read(|connection| Base::load(connection, sent))).transpose()?;
+    let book = book.map_or_else(|| book_side(app, &target), Ok)?;
+    let base = sent.map(|sent| app.read(|connection| Base::load(connection, &book.roll, sent))).transpose()?;
     let has_members = list.sheets.iter().any(|sheet| sheet.name == roster::MEMBERS_SHEET);
     let sheet = request.sheet.clone().or_else(|| (base.is_some() && has_members).then(|| roster::MEMBERS_SHEET.into()));
     let choices = ReadingChoices {
@@ -372,7 +380,7 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
         list: Arc::new(list),
     };
     let decided = Decided { matches: &RowMatches::new(), sides: &RowSides::new() };
-    let mut shown = compared(app, app.environment().new_uid(), target, file, choices, decided, job)?;
+    let mut shown = compared(app, app.environment().new_uid(), (target, book), file, choices, decided, job)?;
     if is_lost {
         shown.remarks.push(
             "Tệp là danh sách rà soát mà sổ này không còn ghi nhận (của sổ khác, hoặc đã bỏ); được đọc như danh sách thường.".into(),
@@ -391,6 +399,11 @@ pub fn recognise_list(app: &App, request: RecogniseList, job: &Job) -> Result<Op
     Ok(app.read(|connection| rosters::store::by_uid(connection, &uid))?.as_ref().map(RosterMark::of))
 }
 
+/// What a list of the association is laid beside.
+fn book_side(app: &App, target: &Target) -> Result<BookSide, Failure> {
+    app.read(|connection| store::book_side(connection, target.id, app.today()))
+}
+
 /// A file that was read.
 struct File {
     /// Its name without its folder.
@@ -405,14 +418,14 @@ struct File {
 fn compared(
     app: &App,
     id: String,
-    target: Target,
+    (target, mut book): (Target, BookSide),
     file: File,
     choices: ReadingChoices,
     decided: Decided<'_>,
     job: &Job,
 ) -> Result<ImportPreview, Failure> {
-    let Compared { mut reading, rows, fields, last_entry } =
-        preview::compare(app, &target, &file.list, &choices, decided, job)?;
+    let Compared { mut reading, rows, fields } =
+        preview::compare(app, &target, &mut book, &file.list, &choices, decided, job)?;
     let declared = declared_in(app, &file, &choices, &mut reading.remarks);
     if let Some(instant) = app.read(|connection| store::earlier_import(connection, target.id, &file.sha256))? {
         reading.remarks.push(format!(
@@ -431,7 +444,7 @@ fn compared(
         sheet: reading.sheet,
         header_rows: reading.header_rows,
         columns: reading.columns,
-        counts: preview::count(&rows),
+        counts: summary::count(&rows),
         fields,
         rows,
         left_out: reading.left_out,
@@ -440,8 +453,9 @@ fn compared(
         declared,
         layout: reading.layout,
         shown: reading.shown,
-        last_entry,
+        last_entry: book.last_entry,
     };
+    give_back(book);
     let answer = shown(&made);
     app.keep_import_preview(Some(Arc::new(made)));
     Ok(answer)
@@ -454,6 +468,7 @@ fn compared(
 pub fn decide_import(app: &App, request: DecideImport, job: &Job) -> Result<ImportPreview, Failure> {
     let former = kept(app, &request.preview_id)?;
     let target = app.read(|connection| preview::target(connection, Some(former.target.id), None))?;
+    let book = book_side(app, &target)?;
     let file =
         File { name: former.file_name.clone(), sha256: former.file_sha256.clone(), list: Arc::clone(&former.list) };
     // What went out is told anew: a record of it may have been merged, or the roster withdrawn, since.
@@ -461,13 +476,13 @@ pub fn decide_import(app: &App, request: DecideImport, job: &Job) -> Result<Impo
         Some(base) => {
             let sent = app.read(|connection| rosters::store::by_uid(connection, &base.roster.uid))?;
             let sent = sent.ok_or_else(|| failure(ImportError::PreviewGone))?;
-            Some(Arc::new(app.read(|connection| Base::load(connection, sent))?))
+            Some(Arc::new(app.read(|connection| Base::load(connection, &book.roll, sent))?))
         }
         None => None,
     };
     let choices = ReadingChoices { cells: request.cells, roster, ..former.choices.clone() };
     let decided = Decided { matches: &request.matches, sides: &request.sides };
-    compared(app, former.id.clone(), target, file, choices, decided, job)
+    compared(app, former.id.clone(), (target, book), file, choices, decided, job)
 }
 
 fn shown(preview: &Preview) -> ImportPreview {
@@ -493,7 +508,7 @@ fn shown(preview: &Preview) -> ImportPreview {
         columns: preview.columns.clone(),
         fields: preview.fields.clone(),
         counts: preview.counts,
-        patterns: preview::patterns(&preview.rows),
+        patterns: summary::patterns(&preview.rows),
         rows_with_issues: preview.rows.iter().filter(|r| !r.issues.is_empty()).count(),
         left_out: preview.left_out.iter().take(500).cloned().collect(),
         remarks: preview.remarks.clone(),

@@ -4,6 +4,7 @@ use super::fields::Field;
 use super::heads::{Headed, Heads, PEOPLE};
 use super::values::{cell_text, date, name, phone};
 use crate::excel::reading::{Cell, Region, Row, Sheet};
+use rayon::prelude::*;
 
 /// Rows looked through for a header.
 const WINDOW: usize = 80;
@@ -88,8 +89,9 @@ pub fn find(sheet: &Sheet, from: usize) -> Option<Head> {
 pub fn find_by<F: Headed>(heads: &Heads<F>, sheet: &Sheet, from: usize) -> Option<Head> {
     let until = sheet.rows.len().min(from + WINDOW);
     let (mut anchor, mut best) = (None, 0);
-    for (index, (_, cells)) in sheet.rows.iter().enumerate().take(until).skip(from) {
-        let look = look(heads, cells);
+    // No row depends on another: they are looked at on all processors.
+    let looks: Vec<Look> = sheet.rows[from.min(until)..until].par_iter().map(|(_, cells)| look(heads, cells)).collect();
+    for (index, look) in (from..).zip(looks) {
         if look.may_be_header() && look.score() > best {
             (anchor, best) = (Some(index), look.score());
         }
@@ -119,16 +121,15 @@ pub fn lies_on_its_side(sheet: &Sheet) -> bool {
         Cell::Text(_) => PEOPLE.lookup(&cell_text(cell)).filter(|(_, sure)| *sure >= 95).map(|(field, _)| field),
         _ => None,
     };
-    let rows = || sheet.rows.iter().take(WINDOW);
+    let rows = &sheet.rows[..sheet.rows.len().min(WINDOW)];
     let different =
         |fields: Vec<Field>| fields.iter().enumerate().filter(|(at, one)| !fields[..*at].contains(one)).count();
     let down = (0..SIDES).map(|column| {
-        let fields: Vec<Field> = rows().filter_map(|(_, cells)| heading(cells.get(column)?)).collect();
+        let fields: Vec<Field> = rows.iter().filter_map(|(_, cells)| heading(cells.get(column)?)).collect();
         if fields.contains(&Field::FullName) { different(fields) } else { 0 }
     });
-    let across =
-        rows().map(|(_, cells)| different(cells.iter().filter_map(heading).collect())).max().unwrap_or_default();
-    down.max().is_some_and(|down| down >= 3 && down > across)
+    let Some(down) = down.max().filter(|down| *down >= 3) else { return false };
+    !rows.iter().any(|(_, cells)| different(cells.iter().filter_map(heading).collect()) >= down)
 }
 
 /// A header whose rows the user named (0-based).

@@ -22,10 +22,33 @@ pub trait Headed: Copy + Eq + Ord + Send + Sync + 'static {
 
 struct Phrase<F> {
     field: F,
-    /// Lower case with accents, words divided by one space.
-    raw: String,
-    folded: String,
+    words: Words,
     exact: bool,
+}
+
+/// A text as it is compared.
+struct Words {
+    /// Lower case with accents, words divided by one space, between two spaces.
+    raw: String,
+    /// Without accents, between two spaces.
+    folded: String,
+    /// Without accents and spaces.
+    squeezed: String,
+}
+
+impl Words {
+    fn new(text: &str) -> Self {
+        let folded = fold(text);
+        Self { raw: format!(" {} ", words(text)), squeezed: squeezed(&folded), folded: format!(" {folded} ") }
+    }
+
+    fn raw(&self) -> &str {
+        self.raw.trim_matches(' ')
+    }
+
+    fn folded(&self) -> &str {
+        self.folded.trim_matches(' ')
+    }
 }
 
 /// The words that head the columns of one kind of table.
@@ -55,12 +78,12 @@ pub fn parse<F: Headed>(text: &str) -> Heads<F> {
         let Some(field) = F::from_name(name) else { continue };
         for phrase in phrases {
             let (exact, phrase) = phrase.strip_prefix('=').map_or((false, phrase), |p| (true, p));
-            let folded = fold(phrase);
+            let words = Words::new(phrase);
             let at = table.phrases.len();
-            let first = folded.split(' ').next().unwrap_or("").to_owned();
+            let first = words.folded().split(' ').next().unwrap_or("").to_owned();
             table.by_word.entry(first).or_default().push(at);
-            table.by_squeezed.entry(squeezed(&folded)).or_default().push(at);
-            table.phrases.push(Phrase { field, raw: words(phrase), folded, exact });
+            table.by_squeezed.entry(words.squeezed.clone()).or_default().push(at);
+            table.phrases.push(Phrase { field, words, exact });
         }
     }
     table
@@ -72,17 +95,12 @@ fn words(text: &str) -> String {
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn contains_words(text: &str, phrase: &str) -> bool {
-    format!(" {text} ").contains(&format!(" {phrase} "))
-}
-
 /// A heading longer than this is a sentence.
 const LONGEST_LABEL: usize = 45;
 
 /// One heading, prepared for comparison.
 struct Heading {
-    raw: String,
-    folded: String,
+    words: Words,
     plain: bool,
     /// A whole sentence that asks something: "Đơn vị bạn làm việc thuộc tỉnh nào?" names no workplace.
     asks: bool,
@@ -91,20 +109,21 @@ struct Heading {
 impl Heading {
     fn new(text: &str) -> Self {
         let text = without_number(text);
-        let raw = words(text);
+        let words = Words::new(text);
         let asks = is_sentence(text) && text.split('(').next().unwrap_or(text).trim_end().ends_with('?');
-        Heading { plain: raw.is_ascii(), folded: fold(text), raw, asks }
+        Heading { plain: words.raw.is_ascii(), words, asks }
     }
 
     /// Accents count where the heading has any: "Năm" is not "Nam". A long phrase may differ in
     /// its accents ("thạc sỹ", "hoà"): nothing else folds to the same.
     fn is<F>(&self, phrase: &Phrase<F>) -> bool {
-        if self.raw == phrase.raw {
+        let (own, words) = (&self.words, &phrase.words);
+        if own.raw == words.raw {
             return true;
         }
-        let same = self.folded == phrase.folded
-            || (phrase.folded.len() >= 3 && squeezed(&self.folded) == squeezed(&phrase.folded));
-        same && (self.plain || (phrase.folded.len() >= 6 && !mixes_year_and_man(&self.raw, &phrase.raw)))
+        let length = words.folded().len();
+        let same = own.folded == words.folded || (length >= 3 && own.squeezed == words.squeezed);
+        same && (self.plain || (length >= 6 && !mixes_year_and_man(own.raw(), words.raw())))
     }
 
     /// Inside a longer heading accents always count: "phản hồi" is no "phân hội". In a whole
@@ -113,11 +132,12 @@ impl Heading {
         if phrase.exact || self.asks {
             return false;
         }
-        let (text, words) = if self.plain { (&self.folded, &phrase.folded) } else { (&self.raw, &phrase.raw) };
-        if is_sentence(text) {
-            return format!("{text} ").starts_with(&format!("{words} "));
+        let (own, words) = (&self.words, &phrase.words);
+        let (text, words) = if self.plain { (&own.folded, &words.folded) } else { (&own.raw, &words.raw) };
+        if is_sentence(text.trim_matches(' ')) {
+            return text.starts_with(words.as_str());
         }
-        contains_words(text, words)
+        text.contains(words.as_str())
     }
 }
 
@@ -178,32 +198,39 @@ impl<F: Headed> Heads<F> {
     }
 
     /// The phrases that can fit at all, in the order of the table.
-    fn phrases_for(&self, whole: &Heading, last: &Heading) -> impl Iterator<Item = &Phrase<F>> {
-        let words = whole.folded.split(' ').filter_map(|word| self.by_word.get(word));
-        let squeezed = [whole, last].into_iter().filter_map(|heading| self.by_squeezed.get(&squeezed(&heading.folded)));
+    fn phrases_for(&self, whole: &str, last: &str) -> Vec<&Phrase<F>> {
+        let words = whole.split(' ').filter_map(|word| self.by_word.get(word));
+        let squeezed = [whole, last].into_iter().filter_map(|folded| self.by_squeezed.get(&squeezed(folded)));
         let mut places: Vec<usize> = words.chain(squeezed).flatten().copied().collect();
         places.sort_unstable();
         places.dedup();
-        places.into_iter().map(|at| &self.phrases[at])
+        places.into_iter().map(|at| &self.phrases[at]).collect()
     }
 
     /// What a column may mean, from the headings above it, top to bottom: fields with how sure,
     /// the surest first.
     pub fn candidates(&self, parts: &[String]) -> Vec<(F, u32)> {
         let joined = parts.join(" ");
-        if joined.trim().is_empty() || self.is_blocked(&joined) {
+        let last = parts.last().map_or("", String::as_str);
+        let folded = fold(without_number(&joined));
+        // Most texts of a sheet are no headings: nothing more is made of them.
+        let phrases = match parts.len() {
+            1 => self.phrases_for(&folded, &folded),
+            _ => self.phrases_for(&folded, &fold(without_number(last))),
+        };
+        if phrases.is_empty() || self.is_blocked(&joined) {
             return Vec::new();
         }
         let whole = Heading::new(&joined);
         // "Mã phòng", "ID chỗ": a code, unless it is the row's own.
-        let is_code = ["mã ", "ma ", "id "].iter().any(|start| whole.raw.starts_with(start));
-        let last = Heading::new(parts.last().map_or("", String::as_str));
+        let is_code = ["mã ", "ma ", "id "].iter().any(|start| whole.words.raw().starts_with(start));
+        let last = Heading::new(last);
         let others: Vec<Heading> = parts.iter().rev().skip(1).map(|p| Heading::new(p)).collect();
         // Under a question stand its answers ("Đúng ngành đào tạo"): only a heading of its own right is one.
         let is_answer = parts.len() > 1 && is_question(&parts[0]);
         let mut found: Vec<(F, u32)> = Vec::new();
-        for phrase in self.phrases_for(&whole, &last) {
-            let length = u32::try_from(phrase.folded.len().min(30)).unwrap_or(30);
+        for phrase in phrases {
+            let length = u32::try_from(phrase.words.folded().len().min(30)).unwrap_or(30);
             if is_code && !phrase.field.is_code() {
                 continue;
             }

@@ -6,6 +6,7 @@ use super::heads;
 use super::values::{cell_text, date, is_tick, membership_type, name, national_id, phone, sex, titles};
 use crate::excel::reading::{Cell, Sheet};
 use crate::text::fold;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// Rows looked at to judge a column.
@@ -111,7 +112,7 @@ fn says_something(cell: &Cell) -> bool {
 /// Proposes what every column holds.
 pub fn propose(sheet: &Sheet, head: &Head, this_year: i32) -> Vec<Column> {
     let width = head.parts.len();
-    let seen: Vec<Shares> = (0..width).map(|c| shares(sheet, head.first_data, c, this_year)).collect();
+    let seen: Vec<Shares> = (0..width).into_par_iter().map(|c| shares(sheet, head.first_data, c, this_year)).collect();
     let mut fields = by_words(head, &seen);
     by_values(head, &seen, &mut fields);
     split_names(head, &seen, &mut fields);

@@ -7,6 +7,7 @@
 use super::fields::Field;
 use super::reading::Values;
 use crate::dates::PartialDate;
+use crate::people::Person;
 use crate::text::fold;
 use foldhash::{HashMap, HashSet};
 use serde::{Deserialize, Serialize};
@@ -50,6 +51,24 @@ pub struct Known {
     pub employer: Option<String>,
     /// Whether they are a member of this association today.
     pub is_member: bool,
+}
+
+impl Known {
+    /// What a record tells people apart by.
+    pub fn of(person: &Person, is_member: bool) -> Self {
+        let fields = &person.fields;
+        Self {
+            id: person.id,
+            name_fold: fold(&fields.full_name),
+            birth_on: fields.birth_on.as_ref().map(|day| day.as_str().to_owned()),
+            national_id: fields.national_id.clone(),
+            sex: fields.sex.map(|sex| sex.as_str().to_owned()),
+            phone: fields.phone.clone(),
+            email: fields.email.clone(),
+            employer: fields.employer.clone(),
+            is_member,
+        }
+    }
 }
 
 /// The ground of a match that the reader decided.
@@ -98,6 +117,28 @@ impl Index {
         }
         self.by_id.insert(known.id, at);
         self.people.push(known);
+    }
+
+    /// Adds somebody without a card here, unless they are in it.
+    pub fn add_once(&mut self, known: Known) {
+        if !self.by_id.contains_key(&known.id) {
+            self.add(known, &[]);
+        }
+    }
+
+    /// The names in it, in the search form.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.by_name.keys().map(String::as_str)
+    }
+
+    /// Whether somebody of that name is in it.
+    pub fn knows_name(&self, name: &str) -> bool {
+        self.by_name.contains_key(name)
+    }
+
+    /// Whether the holder of that number is in it.
+    pub fn knows_national_id(&self, number: &str) -> bool {
+        self.by_national_id.contains_key(number)
     }
 
     /// Whether a person is in the index.

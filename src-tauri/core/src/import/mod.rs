@@ -4,7 +4,7 @@
 //! read → [`repair`] reads scripts of the time before Unicode → [`header`] finds where the table begins → [`mapping`] proposes what each column holds, by its
 //! heading (`heads.tsv`) and by its values → [`rows`] tells people from sections, totals and
 //! signatures → [`person_row`], [`draft`] and [`values`] read each person → [`matching`] finds who of the
-//! book they are → [`judge`] and [`preview`] show what would change → [`apply`] writes it.
+//! book they are → [`judge`], [`comparison`] and [`preview`] show what would change → [`apply`] writes it.
 //!
 //! What was decided of its columns is kept for the next list ([`layout`]).
 //! What is in doubt of a whole column is asked ([`questions`], [`words`], [`lost_zeros`]): the list is read by the answer
@@ -18,6 +18,7 @@
 pub mod api;
 pub mod apply;
 mod capitals;
+mod comparison;
 mod draft;
 pub mod error;
 pub mod fields;
@@ -29,6 +30,7 @@ pub mod layout;
 mod lost_zeros;
 pub mod mapping;
 pub mod matching;
+mod missing;
 pub mod person_row;
 pub mod preview;
 mod put_right;
@@ -41,6 +43,7 @@ mod repeated;
 pub(crate) mod roster;
 pub mod rows;
 pub(crate) mod store;
+pub mod summary;
 pub mod tables;
 pub mod values;
 mod words;

@@ -14,8 +14,8 @@ use super::values::{Issue, IssueKind, cell_text, is_ditto, is_tick};
 use super::words::{self, Meanings};
 use crate::excel::reading::{Cell, Region, Sheet};
 use chrono::{Datelike, NaiveDate};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use rayon::prelude::*;
-use std::collections::{HashMap, HashSet};
 
 /// Reads the rows of one table.
 pub struct RowReader<'s> {

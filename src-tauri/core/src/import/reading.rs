@@ -195,10 +195,11 @@ pub fn read(
     }
     reading.remarks.extend(unreckoned(sheet));
     reading.remarks.extend(names_beside(sheet, &head, &reading.columns));
-    let returned = choices.roster.as_deref().map(|base| (roster::compare(sheet, head.first_data, &fields, base), base));
-    if let Some((returned, _)) = &returned {
+    let mut returned =
+        choices.roster.as_deref().map(|base| (roster::compare(sheet, head.first_data, &fields, base), base));
+    if let Some((returned, _)) = &mut returned {
         reading.remarks.extend(returned.remarks());
-        repaired.untouched.clone_from(&returned.untouched);
+        repaired.untouched = std::mem::take(&mut returned.untouched);
     }
     leave_out_above(sheet, &head, &mut reading);
     let bounds = Bounds { today, sensitive };
@@ -227,12 +228,15 @@ pub fn read(
 
 /// Whether a sheet has text of the time before Unicode near its top.
 fn is_old(sheet: &Sheet) -> bool {
-    let cells = sheet.rows.iter().take(1000).flat_map(|(_, cells)| cells);
-    let texts = cells.filter_map(|cell| match cell {
-        Cell::Text(text) => Some(text.as_str()),
-        _ => None,
-    });
-    !sheet.old_fonts.is_empty() || legacy::of_texts(texts).is_some()
+    let texts = |(_, cells): &Row| {
+        legacy::words_of(cells.iter().filter_map(|cell| match cell {
+            Cell::Text(text) => Some(text.as_str()),
+            _ => None,
+        }))
+    };
+    let top = &sheet.rows[..sheet.rows.len().min(1000)];
+    let words = || top.par_iter().with_min_len(64).map(texts).reduce(|| [0, 0], |a, b| [a[0] + b[0], a[1] + b[1]]);
+    !sheet.old_fonts.is_empty() || legacy::of_words(words()).is_some()
 }
 
 /// The sheet with this name.
@@ -255,8 +259,9 @@ fn choose_sheet<'l>(list: &'l ListFile, choices: &ReadingChoices, year: i32) -> 
         return Ok(only);
     }
     let mut best: Option<(&Sheet, (bool, i64))> = None;
-    for sheet in &list.sheets {
-        let rank = (sheet.visibility == Visibility::Visible, likeness(sheet, year));
+    let likenesses: Vec<i64> = list.sheets.par_iter().map(|sheet| likeness(sheet, year)).collect();
+    for (sheet, likeness) in list.sheets.iter().zip(likenesses) {
+        let rank = (sheet.visibility == Visibility::Visible, likeness);
         if best.is_none_or(|(_, old)| rank > old) {
             best = Some((sheet, rank));
         }

@@ -139,52 +139,51 @@ pub fn new_membership(values: &Values, organization_id: i64, branch_id: Option<i
     fields
 }
 
-fn of_person(fields: &PersonFields, field: Field) -> Option<String> {
-    let day = |day: &Option<PartialDate>| day.as_ref().map(|d| d.as_str().to_owned());
+fn of_person(fields: &PersonFields, field: Field) -> Option<&str> {
     match field {
-        Field::FullName => Some(fields.full_name.clone()),
-        Field::BirthOn => day(&fields.birth_on),
-        Field::Sex => fields.sex.map(|v| v.as_str().to_owned()),
-        Field::NationalId => fields.national_id.clone(),
-        Field::AcademicTitle => fields.academic_title.map(|v| v.as_str().to_owned()),
-        Field::Degree => fields.degree.map(|v| v.as_str().to_owned()),
-        Field::EducationLevel => fields.education_level.map(|v| v.as_str().to_owned()),
-        Field::Specialty => fields.specialty.clone(),
-        Field::Employer => fields.employer.clone(),
-        Field::JobTitle => fields.job_title.clone(),
-        Field::WorkingStatus => fields.working_status.map(|v| v.as_str().to_owned()),
-        Field::Phone => fields.phone.clone(),
-        Field::Email => fields.email.clone(),
-        Field::Address => fields.address.clone(),
-        Field::Awards => fields.awards.clone(),
-        Field::Note => fields.note.clone(),
-        Field::Ethnicity => fields.ethnicity.clone(),
-        Field::Religion => fields.religion.clone(),
-        Field::PartyMember => fields.party_member.map(|v| if v { "1".into() } else { "0".into() }),
+        Field::FullName => Some(&fields.full_name),
+        Field::BirthOn => fields.birth_on.as_ref().map(PartialDate::as_str),
+        Field::Sex => fields.sex.map(Sex::as_str),
+        Field::NationalId => fields.national_id.as_deref(),
+        Field::AcademicTitle => fields.academic_title.map(AcademicTitle::as_str),
+        Field::Degree => fields.degree.map(Degree::as_str),
+        Field::EducationLevel => fields.education_level.map(EducationLevel::as_str),
+        Field::Specialty => fields.specialty.as_deref(),
+        Field::Employer => fields.employer.as_deref(),
+        Field::JobTitle => fields.job_title.as_deref(),
+        Field::WorkingStatus => fields.working_status.map(WorkingStatus::as_str),
+        Field::Phone => fields.phone.as_deref(),
+        Field::Email => fields.email.as_deref(),
+        Field::Address => fields.address.as_deref(),
+        Field::Awards => fields.awards.as_deref(),
+        Field::Note => fields.note.as_deref(),
+        Field::Ethnicity => fields.ethnicity.as_deref(),
+        Field::Religion => fields.religion.as_deref(),
+        Field::PartyMember => fields.party_member.map(|v| if v { "1" } else { "0" }),
         _ => None,
     }
 }
 
-fn of_membership(fields: &MembershipFields, branch: Option<&str>, field: Field) -> Option<String> {
+fn of_membership<'m>(fields: &'m MembershipFields, branch: Option<&'m str>, field: Field) -> Option<&'m str> {
     match field {
-        Field::Branch => branch.map(str::to_owned),
-        Field::MembershipType => Some(fields.r#type.as_str().to_owned()),
-        Field::AdmittedOn => fields.admitted_on.as_ref().map(|d| d.as_str().to_owned()),
-        Field::DecisionNumber => fields.decision_number.clone(),
-        Field::DecisionOn => fields.decision_on.as_ref().map(|d| d.as_str().to_owned()),
-        Field::DecisionIssuer => fields.decision_issuer.clone(),
-        Field::CardNumber => fields.card_number.clone(),
-        Field::CardOn => fields.card_on.as_ref().map(|d| d.as_str().to_owned()),
-        Field::Role => fields.role.clone(),
+        Field::Branch => branch,
+        Field::MembershipType => Some(fields.r#type.as_str()),
+        Field::AdmittedOn => fields.admitted_on.as_ref().map(PartialDate::as_str),
+        Field::DecisionNumber => fields.decision_number.as_deref(),
+        Field::DecisionOn => fields.decision_on.as_ref().map(PartialDate::as_str),
+        Field::DecisionIssuer => fields.decision_issuer.as_deref(),
+        Field::CardNumber => fields.card_number.as_deref(),
+        Field::CardOn => fields.card_on.as_ref().map(PartialDate::as_str),
+        Field::Role => fields.role.as_deref(),
         _ => None,
     }
 }
 
 /// Everything a record and a membership say, as a list would bring it.
 pub fn values_of(person: &PersonFields, membership: &MembershipFields, branch: Option<&str>) -> Values {
-    let of_person = OF_PERSON.iter().filter_map(|field| Some((*field, of_person(person, *field)?)));
+    let of_person = OF_PERSON.iter().filter_map(|field| Some((*field, of_person(person, *field)?.to_owned())));
     let of_membership =
-        OF_MEMBERSHIP.iter().filter_map(|field| Some((*field, of_membership(membership, branch, *field)?)));
+        OF_MEMBERSHIP.iter().filter_map(|field| Some((*field, of_membership(membership, branch, *field)?.to_owned())));
     of_person.chain(of_membership).collect()
 }
 
@@ -223,7 +222,7 @@ pub fn membership_changes(
 
 fn change(
     field: Field,
-    old: Option<String>,
+    old: Option<&str>,
     new: &str,
     edited: Option<&BTreeSet<Field>>,
     issues: &mut Vec<Issue>,
@@ -234,8 +233,8 @@ fn change(
     // The same number with other spaces is the same number whoever wrote it.
     let on_purpose = edited.is_some_and(|edited| edited.contains(&field)) && field != Field::Note;
     let is_same = match on_purpose {
-        true => old == new || field == Field::Phone && digits(&old) == digits(new),
-        false => says_same(field, &old, new),
+        true => old == new || field == Field::Phone && digits(old) == digits(new),
+        false => says_same(field, old, new),
     };
     if is_same {
         return None;
@@ -250,7 +249,7 @@ fn change(
     }
     // A note is added to, never replaced.
     let new = if field == Field::Note { format!("{old}\n{new}") } else { new.to_owned() };
-    Some(CellChange { field, old: Some(old), new, conflict: None })
+    Some(CellChange { field, old: Some(old.to_owned()), new, conflict: None })
 }
 
 /// Whether a value says nothing that the other does not.

@@ -7,9 +7,9 @@ use super::mapping::letters;
 use super::questions::{About, EXAMPLES, QuestionExample, QuestionKind, Questions};
 use crate::excel::reading::{Cell, OldFont, Row, Sheet};
 use crate::text::legacy::{self, Legacy};
+use foldhash::{HashSet, HashSetExt};
 use rayon::prelude::*;
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 /// A sheet as it is to be read.
 pub(super) struct Repaired<'s> {

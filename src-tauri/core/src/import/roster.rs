@@ -5,18 +5,20 @@
 //! A mark alone is not believed: rows are copied over one another, and columns sorted apart. It holds where the name is
 //! still the one that went out, or most of what tells people apart is.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
+use std::collections::BTreeSet;
 
 use super::fields::Field;
 use super::reading::PersonRow;
 use super::tables::values::count_of;
 use super::values::{Issue, IssueKind, cell_text, date, shown_text};
-use crate::excel::reading::{Cell, ListFile, Sheet};
+use crate::excel::reading::{Cell, ListFile, Row, Sheet};
 use crate::organizations::figures::FigureFields;
 use crate::rosters::base::Base;
 use crate::rosters::figures::FIGURES;
 use crate::text::fold;
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 /// The sheet out of sight that says what the file is.
 pub(crate) const INFO_SHEET: &str = "so-lien-hiep";
@@ -136,6 +138,21 @@ impl Claim {
     }
 }
 
+/// Whether a cell has these words. Most have them letter by letter.
+fn says(cell: &Cell, words: &str) -> bool {
+    matches!(cell, Cell::Text(text) if text == words) || cell_text(cell) == words
+}
+
+/// The cells of a row beside those that went out.
+#[derive(Default)]
+struct BesideSent {
+    number: u32,
+    /// Columns, from 0.
+    untouched: Vec<usize>,
+    cleared: usize,
+    edited: BTreeSet<Field>,
+}
+
 /// What tells people apart; most members share the rest.
 fn tells_apart(field: Field) -> bool {
     matches!(
@@ -160,17 +177,16 @@ pub(super) fn compare(sheet: &Sheet, first_data: usize, fields: &[Option<Field>]
     };
     let columns: Vec<(usize, Field)> =
         fields.iter().enumerate().filter_map(|(at, field)| Some((at, (*field)?))).collect();
-    let rows = || sheet.rows.iter().skip(first_data);
+    let rows = sheet.rows.get(first_data..).unwrap_or_default();
     let mark_of = |cells: &[Cell]| cells.get(mark_column).map(cell_text).unwrap_or_default().to_uppercase();
     let words = |cells: &[Cell], column: usize| cells.get(column).map(cell_text).unwrap_or_default();
     let mut namesakes: HashMap<String, usize> = HashMap::new();
     for row in base.rows.values() {
         *namesakes.entry(fold(&row.full_name)).or_default() += 1;
     }
-    let mut claims: HashMap<String, Vec<Claim>> = HashMap::new();
-    for (number, cells) in rows() {
+    let claim = |(number, cells): &Row| {
         let mark = mark_of(cells);
-        let Some(sent) = base.rows.get(&mark) else { continue };
+        let sent = base.rows.get(&mark)?;
         let name = name_column.map(|at| words(cells, at));
         let sent_name = fold(&sent.full_name);
         let mut claim = Claim {
@@ -183,9 +199,15 @@ pub(super) fn compare(sheet: &Sheet, first_data: usize, fields: &[Option<Field>]
         for (column, field) in columns.iter().filter(|(_, field)| tells_apart(*field)) {
             if let Some(then) = sent.words.get(field) {
                 claim.filled += 1;
-                claim.agreeing += usize::from(words(cells, *column) == *then);
+                claim.agreeing += usize::from(cells.get(*column).is_some_and(|cell| says(cell, then)));
             }
         }
+        Some((mark, claim))
+    };
+    // No row depends on another, and each is looked at on all processors.
+    let claimed: Vec<(String, Claim)> = rows.par_iter().with_min_len(128).filter_map(claim).collect();
+    let mut claims: HashMap<String, Vec<Claim>> = HashMap::new();
+    for (mark, claim) in claimed {
         claims.entry(mark).or_default().push(claim);
     }
     for (mark, claims) in claims {
@@ -203,18 +225,28 @@ pub(super) fn compare(sheet: &Sheet, first_data: usize, fields: &[Option<Field>]
             returned.rows.insert(number, row);
         }
     }
-    for (number, cells) in rows() {
-        let Some(row) = returned.rows.get_mut(number) else { continue };
-        let Some(sent) = base.rows.get(&row.mark) else { continue };
+    let beside_sent = |(number, cells): &Row| {
+        let sent = base.rows.get(&returned.rows.get(number)?.mark)?;
+        let mut row = BesideSent { number: *number, ..BesideSent::default() };
         for (column, field) in &columns {
-            let (now, then) = (words(cells, *column), sent.words.get(field).map_or("", String::as_str));
-            if now == then {
-                returned.untouched.insert((*number, *column));
-            } else if now.is_empty() {
-                returned.cleared += 1;
+            let (now, then) = (cells.get(*column), sent.words.get(field).map_or("", String::as_str));
+            if now.map_or(then.is_empty(), |cell| says(cell, then)) {
+                row.untouched.push(*column);
+            } else if now.is_none_or(|cell| cell_text(cell).is_empty()) {
+                row.cleared += 1;
             } else if !matches!(field, Field::RowMark | Field::Ordinal) {
                 row.edited.insert(*field);
             }
+        }
+        Some(row)
+    };
+    let compared: Vec<BesideSent> = rows.par_iter().with_min_len(128).filter_map(beside_sent).collect();
+    returned.untouched.reserve(compared.iter().map(|row| row.untouched.len()).sum());
+    for row in compared {
+        returned.untouched.extend(row.untouched.iter().map(|column| (row.number, *column)));
+        returned.cleared += row.cleared;
+        if let Some(from) = returned.rows.get_mut(&row.number) {
+            from.edited = row.edited;
         }
     }
     returned

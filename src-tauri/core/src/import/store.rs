@@ -3,7 +3,9 @@
 use super::layout::Layout;
 use super::matching::{Index, Known, Wanted};
 use crate::error::Failure;
-use foldhash::{HashMap, HashMapExt, HashSet};
+use crate::memberships::roll::Roll;
+use crate::people::Person;
+use foldhash::{HashMap, HashMapExt};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// The organisation a list is read for.
@@ -78,7 +80,7 @@ type OwnMemberships = HashMap<i64, OwnMembership>;
 type CardsByPerson = HashMap<i64, Vec<String>>;
 
 /// All memberships of the organisation by person, the running one first, and who has which card.
-pub fn memberships(
+fn memberships(
     connection: &Connection,
     organization_id: i64,
     today: chrono::NaiveDate,
@@ -101,53 +103,88 @@ pub fn memberships(
     Ok((own, cards))
 }
 
-/// One look through all people for those a list may speak of: by name, number or membership here.
-pub fn index(
-    connection: &Connection,
-    wanted: &Wanted<'_>,
-    own: &HashMap<i64, OwnMembership>,
-    cards: &HashMap<i64, Vec<String>>,
-) -> Result<Index, Failure> {
+/// What the book holds of the association that a list is laid beside, at one moment.
+#[derive(Debug, Default)]
+pub struct BookSide {
+    /// The membership of each person there, the running one first.
+    pub own: OwnMemberships,
+    /// The records and memberships.
+    pub roll: Roll,
+    /// Its members, and all who are called like one of them.
+    pub index: Index,
+    /// The last act of the book then.
+    pub last_entry: i64,
+}
+
+/// The association as the book holds it now.
+pub fn book_side(connection: &Connection, organization_id: i64, today: chrono::NaiveDate) -> Result<BookSide, Failure> {
+    let last_entry = last_entry(connection, i64::MAX)?;
+    let (own, cards) = memberships(connection, organization_id, today)?;
+    let roll = Roll::load(connection, organization_id)?;
+    let is_member = |id: i64| own.get(&id).is_some_and(|membership| membership.runs);
     let mut index = Index::default();
-    let mut statement = connection
-        .prepare_cached("SELECT id, name_fold, birth_on, national_id, sex, phone, email, employer FROM person")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let id: i64 = row.get(0)?;
-        let name = row.get_ref(1)?.as_str().unwrap_or("");
-        let national_id = row.get_ref(3)?.as_str_or_null().unwrap_or(None);
-        let is_member = own.get(&id).is_some_and(|m| m.runs);
-        let has_card = cards.contains_key(&id);
-        if !wanted.names.contains(name) && !has_card && !national_id.is_some_and(|n| wanted.national_ids.contains(n)) {
-            continue;
+    let mut members: Vec<&Person> = roll.people.values().collect();
+    members.sort_unstable_by_key(|person| person.id);
+    for person in members {
+        let cards = cards.get(&person.id).map_or(&[] as &[String], Vec::as_slice);
+        index.add(Known::of(person, is_member(person.id)), cards);
+    }
+    let names: Vec<String> = index.names().map(str::to_owned).collect();
+    for namesake in known(connection, "name_fold", names.iter().map(String::as_str))? {
+        index.add_once(namesake);
+    }
+    Ok(BookSide { own, roll, index, last_entry })
+}
+
+/// Adds the people of the book that a list speaks of beside the members and their namesakes: by name or number.
+pub fn complete(connection: &Connection, index: &mut Index, wanted: &Wanted<'_>) -> Result<(), Failure> {
+    let names: Vec<&str> = wanted.names.iter().copied().filter(|name| !index.knows_name(name)).collect();
+    let numbers: Vec<&str> = wanted.national_ids.iter().copied().filter(|id| !index.knows_national_id(id)).collect();
+    for (column, values) in [("name_fold", names), ("national_id", numbers)] {
+        for person in known(connection, column, values.into_iter())? {
+            index.add_once(person);
         }
-        let known = Known {
-            id,
-            name_fold: name.to_owned(),
+    }
+    Ok(())
+}
+
+/// Those whose indexed `column` holds one of the values, by number.
+fn known<'v>(
+    connection: &Connection,
+    column: &str,
+    values: impl Iterator<Item = &'v str>,
+) -> Result<Vec<Known>, Failure> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT id, name_fold, birth_on, national_id, sex, phone, email, employer FROM person
+          WHERE {column} IN (SELECT value FROM json_each(?1)) ORDER BY +id"
+    ))?;
+    let people = statement.query_map([serde_json::Value::from_iter(values)], |row| {
+        Ok(Known {
+            id: row.get(0)?,
+            name_fold: row.get(1)?,
             birth_on: row.get(2)?,
-            national_id: national_id.map(str::to_owned),
+            national_id: row.get(3)?,
             sex: row.get(4)?,
             phone: row.get(5)?,
             email: row.get(6)?,
             employer: row.get(7)?,
-            is_member,
-        };
-        index.add(known, cards.get(&id).map_or(&[], Vec::as_slice));
-    }
-    Ok(index)
+            is_member: false,
+        })
+    })?;
+    Ok(people.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Members of the organisation, and to be so, who are not among `seen`: number, name and birth.
-pub fn missing(
-    connection: &Connection,
-    own: &HashMap<i64, OwnMembership>,
-    seen: &HashSet<i64>,
-) -> Result<Vec<(i64, String, Option<String>)>, Failure> {
-    let mut statement = connection.prepare_cached("SELECT full_name, birth_on FROM person WHERE id = ?1")?;
-    let mut ids: Vec<i64> =
-        own.iter().filter(|(id, m)| m.runs && !m.has_end && !seen.contains(id)).map(|(id, _)| *id).collect();
-    ids.sort_unstable();
-    ids.into_iter().map(|id| Ok(statement.query_row([id], |row| Ok((id, row.get(0)?, row.get(1)?)))?)).collect()
+pub fn missing(book: &BookSide, seen: &HashMap<i64, u32>) -> Vec<(i64, String, Option<String>)> {
+    let unseen = book.own.iter().filter(|(id, m)| m.runs && !m.has_end && !seen.contains_key(id));
+    let records = unseen.filter_map(|(id, _)| book.roll.people.get(id));
+    let told = |person: &Person| {
+        let birth_on = person.fields.birth_on.as_ref().map(|day| day.as_str().to_owned());
+        (person.id, person.fields.full_name.clone(), birth_on)
+    };
+    let mut missing: Vec<_> = records.map(told).collect();
+    missing.sort_unstable_by_key(|(id, ..)| *id);
+    missing
 }
 
 /// The last act of the book: an import made for another state is not applied.

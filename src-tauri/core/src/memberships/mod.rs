@@ -9,6 +9,7 @@
 mod admission;
 pub mod api;
 mod ending;
+pub(crate) mod roll;
 pub mod rules;
 pub(crate) mod store;
 mod types;

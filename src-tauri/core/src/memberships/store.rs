@@ -3,6 +3,7 @@
 pub(crate) mod totals;
 
 use chrono::NaiveDate;
+use foldhash::HashMap;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::rules::{Host, Span};
@@ -33,6 +34,56 @@ fn absent(connection: &Connection, id: i64) -> Result<Failure, Failure> {
 pub fn person_of(connection: &Connection, id: i64) -> Result<Option<i64>, Failure> {
     let mut statement = connection.prepare_cached("SELECT person_id FROM membership WHERE id = ?1")?;
     Ok(statement.query_row([id], |row| row.get(0)).optional()?)
+}
+
+/// A membership with what a list or a roster says of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {
+    /// Number.
+    pub id: i64,
+    /// Stable mark outside the book.
+    pub uid: String,
+    /// Who.
+    pub person_id: i64,
+    /// What the user typed.
+    pub fields: MembershipFields,
+    /// Name of the branch.
+    pub branch_name: Option<String>,
+    /// Its end.
+    pub ended_on: Option<NaiveDate>,
+}
+
+/// All memberships of an organisation, ended ones too, by number.
+pub fn held_in(connection: &Connection, organization_id: i64) -> Result<HashMap<i64, Held>, Failure> {
+    let mut statement = connection.prepare_cached(
+        "SELECT m.id, m.uid, m.person_id, m.branch_id, m.type, m.admitted_on, m.decision_number, m.decision_on,
+                m.decision_issuer, m.card_number, m.card_on, m.role, m.note, b.name, m.ended_on
+           FROM membership m LEFT JOIN organization b ON b.id = m.branch_id
+          WHERE m.organization_id = ?1",
+    )?;
+    let held = statement.query_map([organization_id], |row| {
+        Ok(Held {
+            id: row.get(0)?,
+            uid: row.get(1)?,
+            person_id: row.get(2)?,
+            fields: MembershipFields {
+                organization_id,
+                branch_id: row.get(3)?,
+                r#type: row.get(4)?,
+                admitted_on: row.get(5)?,
+                decision_number: row.get(6)?,
+                decision_on: row.get(7)?,
+                decision_issuer: row.get(8)?,
+                card_number: row.get(9)?,
+                card_on: row.get(10)?,
+                role: row.get(11)?,
+                note: row.get(12)?,
+            },
+            branch_name: row.get(13)?,
+            ended_on: row.get(14)?,
+        })
+    })?;
+    Ok(held.map(|held| held.map(|held| (held.id, held))).collect::<rusqlite::Result<_>>()?)
 }
 
 /// All memberships of a person, the running ones first, then the latest.

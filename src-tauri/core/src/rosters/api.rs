@@ -14,9 +14,10 @@ use crate::excel::roster::{RosterFile, bytes};
 use crate::files;
 use crate::history::Act;
 use crate::job::Job;
+use crate::memberships::roll::Roll;
 use crate::organizations::{self, OrganizationKind, OrganizationStatus};
 use crate::session::Nothing;
-use crate::text::number;
+use crate::text::{number, sort_key_of_name};
 
 /// Which rosters to make, and where.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -152,7 +153,11 @@ pub fn send_rosters(app: &App, request: SendRosters, job: &Job) -> Result<Done<V
             if organization.fields.status == OrganizationStatus::Suspended {
                 return Err(RosterError::Suspended { name }.into());
             }
-            let members = store::members(tx, *id, today, None)?;
+            let roll = Roll::load(tx, *id)?;
+            let mut members = store::members(tx, &roll, *id, today, None)?;
+            members.sort_by_cached_key(|one| {
+                (sort_key_of_name(&one.person.full_name, one.person.sort_name.as_deref()), one.membership.id)
+            });
             let uid = tx.new_uid();
             let file = RosterFile {
                 union_name: &union_name,

@@ -2,15 +2,17 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use rayon::prelude::*;
 use rusqlite::Connection;
 
 use super::api::Roster;
 use super::columns::{self, COLUMNS};
-use super::store;
+use super::store::{self, Member};
 use crate::error::Failure;
 use crate::import::fields::Field;
 use crate::import::reading::Values;
 use crate::import::records;
+use crate::memberships::roll::Roll;
 
 /// A row of a roster as it was made.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +29,22 @@ pub struct BaseRow {
     pub values: Values,
 }
 
+impl BaseRow {
+    fn of(member: &Member<'_>, person_id: i64) -> Self {
+        let words = |field: Field| Some((field, columns::words(&columns::cell(member, field)?)));
+        let mut values = records::values_of(&member.person, &member.membership.fields, member.branch_name.as_deref());
+        // These never went out.
+        values.retain(|field, _| !field.is_sensitive());
+        Self {
+            membership_id: member.membership.id,
+            person_id,
+            full_name: member.person.full_name.clone(),
+            words: COLUMNS.iter().filter_map(|column| words(column.field)).collect(),
+            values,
+        }
+    }
+}
+
 /// A roster as it was made.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Base {
@@ -39,36 +57,20 @@ pub struct Base {
 }
 
 impl Base {
-    /// What the roster said, told by the history.
+    /// What the roster said, told by the history; the `roll` is of the same moment.
     ///
     /// # Errors
     /// The book cannot be read.
-    pub(crate) fn load(connection: &Connection, roster: Roster) -> Result<Self, Failure> {
-        let members = store::members(connection, roster.organization_id, roster.sent_on, Some(roster.history_row_id))?;
+    pub(crate) fn load(connection: &Connection, roll: &Roll, roster: Roster) -> Result<Self, Failure> {
+        let since = Some(roster.history_row_id);
+        let members = store::members(connection, roll, roster.organization_id, roster.sent_on, since)?;
         let holders = store::holders(connection, roster.organization_id)?;
-        let mut rows = HashMap::with_capacity(members.len());
-        for member in &members {
+        let row = |member: &Member<'_>| {
             // A membership that was taken back is nobody's.
-            let Some((_, person_id)) = holders.get(&member.membership_id).filter(|(uid, _)| *uid == member.uid) else {
-                continue;
-            };
-            let person_id = *person_id;
-            let mut words = BTreeMap::new();
-            for column in COLUMNS {
-                if let Some(cell) = columns::cell(member, column.field) {
-                    words.insert(column.field, columns::words(&cell));
-                }
-            }
-            let values = records::values_of(&member.person, &member.membership, member.branch_name.as_deref());
-            let row = BaseRow {
-                membership_id: member.membership_id,
-                person_id,
-                full_name: member.person.full_name.clone(),
-                words,
-                values,
-            };
-            rows.insert(columns::row_mark(member.membership_id, &member.uid), row);
-        }
+            let (_, person_id) = holders.get(&member.membership.id).filter(|(uid, _)| *uid == member.membership.uid)?;
+            Some((columns::row_mark(&member.membership), BaseRow::of(member, *person_id)))
+        };
+        let rows: HashMap<String, BaseRow> = members.par_iter().with_min_len(128).filter_map(row).collect();
         let by_person = rows.iter().map(|(mark, row): (&String, &BaseRow)| (row.person_id, mark.clone())).collect();
         Ok(Self { roster, rows, by_person })
     }

@@ -6,6 +6,7 @@ use crate::dates::PartialDate;
 use crate::import::fields::Field;
 use crate::lists::api::ListCell;
 use crate::memberships::MembershipType;
+use crate::memberships::store::Held;
 use crate::people::{AcademicTitle, Degree, EducationLevel, Sex, WorkingStatus};
 use crate::text::clean;
 
@@ -74,8 +75,8 @@ pub(crate) fn is_day(field: Field) -> bool {
 
 /// The cell of a member in a column. Notes stay with the office, which writes what other associations told it there too;
 /// the column is for what the association has to say.
-pub(crate) fn cell(member: &Member, field: Field) -> Option<ListCell> {
-    let (person, membership) = (&member.person, &member.membership);
+pub(crate) fn cell(member: &Member<'_>, field: Field) -> Option<ListCell> {
+    let (person, membership) = (&member.person, &member.membership.fields);
     let text = |text: &Option<String>| text.clone().map(ListCell::Text);
     let label = |label: Option<&'static str>| label.map(|label| ListCell::Text(label.to_owned()));
     match field {
@@ -127,8 +128,8 @@ pub(crate) fn words(cell: &ListCell) -> String {
 
 /// The mark of a row: the number of the membership and the end of its stable mark, so that a number of another book is
 /// not taken for one of this.
-pub(crate) fn row_mark(membership_id: i64, uid: &str) -> String {
-    let end: String = uid.chars().filter(char::is_ascii_alphanumeric).collect();
+pub(crate) fn row_mark(held: &Held) -> String {
+    let end: String = held.uid.chars().filter(char::is_ascii_alphanumeric).collect();
     let end = &end[end.len().saturating_sub(6)..];
-    format!("{membership_id}-{}", end.to_uppercase())
+    format!("{}-{}", held.id, end.to_uppercase())
 }

@@ -70,7 +70,7 @@ pub(crate) const FIGURES: &[Figure] = &[
 ];
 
 /// What the book holds of each figure.
-pub(crate) fn recorded(members: &[Member]) -> Vec<(&'static str, Option<usize>)> {
+pub(crate) fn recorded(members: &[Member<'_>]) -> Vec<(&'static str, Option<usize>)> {
     let count = |figure: &Figure| {
         let counts = figure.counts?;
         Some(members.iter().filter(|member| counts(&member.person)).count())

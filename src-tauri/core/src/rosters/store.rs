@@ -1,5 +1,6 @@
 //! SQL of rosters, and of the members as they stand or stood.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -9,107 +10,96 @@ use serde_json::Value;
 use super::api::{Roster, RosterRow};
 use crate::error::Failure;
 use crate::history;
-use crate::memberships::MembershipFields;
-use crate::people::PersonFields;
-use crate::storage::image;
+use crate::memberships::roll::Roll;
+use crate::memberships::store::Held;
+use crate::people::{self, PersonFields};
 
 /// A member of an association with everything that a roster shows.
 #[derive(Debug, Clone)]
-pub(crate) struct Member {
+pub(crate) struct Member<'r> {
     /// The membership.
-    pub(crate) membership_id: i64,
-    /// Its stable mark.
-    pub(crate) uid: String,
+    pub(crate) membership: Cow<'r, Held>,
     /// The record.
-    pub(crate) person: PersonFields,
-    /// The membership's own fields.
-    pub(crate) membership: MembershipFields,
+    pub(crate) person: Cow<'r, PersonFields>,
     /// Name of the branch.
     pub(crate) branch_name: Option<String>,
 }
-
-/// Rows of a table by number.
-type Images = HashMap<i64, Value>;
 
 /// The last line of the history.
 pub(crate) fn last_history_row(connection: &Connection) -> Result<i64, Failure> {
     Ok(connection.prepare_cached("SELECT coalesce(max(id), 0) FROM history_row")?.query_row([], |row| row.get(0))?)
 }
 
-/// The members of an association on a day, in Vietnamese order: as the book says now or, with `since`, as it said before
-/// the lines of the history after that one.
-pub(crate) fn members(
+/// The members of an association on a day, in no order: as the `roll` says, which is how the book stands now or,
+/// with `since`, as it said before the lines of the history after that one.
+pub(crate) fn members<'r>(
     connection: &Connection,
+    roll: &'r Roll,
     organization_id: i64,
     on: NaiveDate,
     since: Option<i64>,
-) -> Result<Vec<Member>, Failure> {
-    let mut memberships = images(connection, "membership", "organization_id = ?1", organization_id)?;
-    let of_members = "id IN (SELECT person_id FROM membership WHERE organization_id = ?1)";
-    let mut people = images(connection, "person", of_members, organization_id)?;
-    let mut branches = images(connection, "organization", "parent_id = ?1", organization_id)?;
+) -> Result<Vec<Member<'r>>, Failure> {
+    let held = roll.memberships.iter();
+    let mut memberships: HashMap<i64, Cow<'r, Held>> = held.map(|(id, held)| (*id, Cow::Borrowed(held))).collect();
+    let mut people: HashMap<i64, Cow<'r, PersonFields>> =
+        roll.people.iter().map(|(id, person)| (*id, Cow::Borrowed(&person.fields))).collect();
+    let mut branches = branches(connection, organization_id)?;
     if let Some(since) = since {
         for (table, id, before) in history::store::first_images_after(connection, since)? {
             let of_here = |image: &Value| image["organization_id"] == organization_id;
             match (table.as_str(), before) {
-                ("membership", Some(image)) if of_here(&image) => drop(memberships.insert(id, image)),
+                ("membership", Some(image)) if of_here(&image) => {
+                    memberships.insert(id, Cow::Owned(held_then(id, image)?));
+                }
                 ("membership", _) => drop(memberships.remove(&id)),
-                ("person", Some(image)) => drop(people.insert(id, image)),
-                ("organization", Some(image)) if branches.contains_key(&id) => drop(branches.insert(id, image)),
+                ("person", Some(image)) => drop(people.insert(id, Cow::Owned(fields(image)?))),
+                ("organization", Some(image)) if branches.contains_key(&id) => {
+                    branches.insert(id, image["name"].as_str().unwrap_or_default().to_owned());
+                }
                 _ => {}
             }
         }
     }
-    let on = on.to_string();
-    memberships.retain(|_, image| image["ended_on"].as_str().is_none_or(|end| end > on.as_str()));
+    memberships.retain(|_, held| held.ended_on.is_none_or(|end| end > on));
     let mut members = Vec::with_capacity(memberships.len());
-    for (membership_id, image) in memberships {
-        let Some(person_id) = image["person_id"].as_i64() else { continue };
-        if !people.contains_key(&person_id) {
+    for membership in memberships.into_values() {
+        let person = match people.get(&membership.person_id) {
+            Some(person) => person.clone(),
             // Somebody whose membership has gone elsewhere since.
-            people.extend(images(connection, "person", "id = ?1", person_id)?);
-        }
-        let Some(person) = people.get(&person_id) else { continue };
-        let branch = image["branch_id"].as_i64().and_then(|id| branches.get(&id));
-        let branch_name = branch.and_then(|branch| branch["name"].as_str()).map(str::to_owned);
-        members.push(Member {
-            membership_id,
-            uid: image["uid"].as_str().unwrap_or_default().to_owned(),
-            person: fields(person)?,
-            membership: fields(&image)?,
-            branch_name,
-        });
+            None => match people::store::find(connection, membership.person_id)? {
+                Some(person) => Cow::Owned(person.fields),
+                None => continue,
+            },
+        };
+        let branch_name = membership.fields.branch_id.and_then(|id| branches.get(&id)).cloned();
+        members.push(Member { membership, person, branch_name });
     }
-    members.sort_by_cached_key(|member| {
-        (
-            crate::text::sort_key_of_name(&member.person.full_name, member.person.sort_name.as_deref()),
-            member.membership_id,
-        )
-    });
     Ok(members)
 }
 
-/// The rows of a table, without what is worked out of them.
-fn images(connection: &Connection, table: &str, which: &str, id: i64) -> Result<Images, Failure> {
-    let columns: Vec<(String, String)> = history::store::columns(connection, table)?
-        .into_iter()
-        .filter(|(name, kind)| kind != "BLOB" && !name.ends_with("_fold"))
-        .collect();
-    let sql = format!("SELECT id, {} FROM {table} WHERE {which}", image("", &columns));
-    let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([id], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
-    let mut images = Images::new();
-    for row in rows {
-        let (id, image) = row?;
-        images.insert(id, serde_json::from_str(&image).unwrap_or_default());
-    }
-    Ok(images)
+/// The names of the branches of an association, by number.
+fn branches(connection: &Connection, organization_id: i64) -> Result<HashMap<i64, String>, Failure> {
+    let mut statement = connection.prepare_cached("SELECT id, name FROM organization WHERE parent_id = ?1")?;
+    let rows = statement.query_map([organization_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// What was typed of a record, out of its image; sensitive fields are never in a roster.
-fn fields<T: serde::de::DeserializeOwned>(image: &Value) -> Result<T, Failure> {
+/// A membership out of its image in the history.
+fn held_then(id: i64, image: Value) -> Result<Held, Failure> {
+    let text = |name: &str| image[name].as_str();
+    Ok(Held {
+        id,
+        uid: text("uid").unwrap_or_default().to_owned(),
+        person_id: image["person_id"].as_i64().ok_or(crate::storage::StorageError::Damaged)?,
+        branch_name: None,
+        ended_on: text("ended_on").and_then(|day| day.parse().ok()),
+        fields: fields(image)?,
+    })
+}
+
+/// What was typed of a record, out of its image, but what a roster never shows.
+fn fields<T: serde::de::DeserializeOwned>(mut image: Value) -> Result<T, Failure> {
     const SENSITIVE: [&str; 3] = ["ethnicity", "religion", "party_member"];
-    let mut image = image.clone();
     if let Some(image) = image.as_object_mut() {
         image.retain(|name, value| !value.is_null() && !SENSITIVE.contains(&name.as_str()));
     }

@@ -168,8 +168,17 @@ pub fn speaking_words(text: &str) -> [usize; 2] {
 /// The encoding that some texts are written in. A lone word proves nothing: it may be a foreign name that happens to
 /// decode.
 pub fn of_texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<Legacy> {
+    of_words(words_of(texts))
+}
+
+/// How many words of the texts speak for TCVN3, and how many for VNI.
+pub fn words_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> [usize; 2] {
     let words = texts.into_iter().map(speaking_words);
-    let [tcvn3, vni] = words.fold([0, 0], |sum, one| [sum[0] + one[0], sum[1] + one[1]]);
+    words.fold([0, 0], |sum, one| [sum[0] + one[0], sum[1] + one[1]])
+}
+
+/// The encoding for which that many words speak.
+pub fn of_words([tcvn3, vni]: [usize; 2]) -> Option<Legacy> {
     match tcvn3.max(vni) {
         0 | 1 => None,
         _ if tcvn3 >= vni => Some(Legacy::Tcvn3),
