@@ -248,3 +248,44 @@ fn a_book_of_form_7_merges_its_records_and_takes_it_back() {
     office.call("close_book", json!({}));
     assert_eq!(form(&book), form(&office.path("so.lienhiep")), "an upgraded book has the form of a new one");
 }
+
+/// Forms 10 to 15 add what happens to tasks, letters, waived checks, views, answers and figures of organisations. The
+/// book of form 9 is the sample office with 30 people: what its checklist and its closed reports said, they still say.
+#[test]
+fn a_book_of_form_9_says_what_it_said() {
+    let (office, book) = opened("upgrades/form-9.lienhiep");
+    assert!(office.path("cu.truoc-dang-10.lienhiep").exists());
+
+    let summary = office.call("checklist_summary", json!({ "plan_id": 1, "as_of_on": "2026-08-20" }));
+    let labels = summary["by_label"].as_array().unwrap().iter();
+    let labels: Vec<(&str, i64)> =
+        labels.map(|one| (one["label"].as_str().unwrap(), one["task_count"].as_i64().unwrap())).collect();
+    let then = [
+        ("not_started", 6),
+        ("not_started_overdue", 2),
+        ("in_progress_on_schedule", 9),
+        ("in_progress_due_soon", 1),
+        ("in_progress_overdue", 5),
+        ("done_on_time", 5),
+        ("done_late", 2),
+        ("done_no_deadline", 1),
+        ("suspended", 1),
+        ("not_done", 1),
+    ];
+    assert_eq!(labels, then);
+    assert_eq!((&summary["extended_count"], &summary["open_obstacle_count"]), (&json!(2), &json!(4)));
+    assert_eq!(office.call("list_obstacles", json!({ "as_of_on": "2026-08-20" }))["total"], 5);
+    for period in ["2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2"] {
+        let versions = office.call("list_report_versions", json!({ "period": period }));
+        for file in versions[0]["files"].as_array().unwrap() {
+            let path = office.path(&format!("{period}-{}.xlsx", file["edition"].as_str().unwrap()));
+            let request = json!({ "period": period, "edition": file["edition"], "path": path });
+            assert_eq!(office.call("export_report", request)["answer"]["sha256"], file["sha256"], "{period} {file}");
+        }
+    }
+    let checked = office.call("check_book", json!({}));
+    assert_eq!(checked["ok"], Value::Bool(true), "{checked}");
+
+    office.call("close_book", json!({}));
+    assert_eq!(form(&book), form(&office.path("so.lienhiep")), "an upgraded book has the form of a new one");
+}

@@ -76,6 +76,30 @@ acts! {
     SaveEvidence = "save_evidence", "Ghi minh chứng";
     /// A task was given more time.
     ExtendTask = "extend_task", "Gia hạn nhiệm vụ";
+    /// Tasks went to another lead agency.
+    ReassignTasks = "reassign_tasks", "Giao lại nhiệm vụ";
+    /// A task without a deadline was given one.
+    SetDeadline = "set_deadline", "Giao thời hạn";
+    /// What was reported as done was confirmed.
+    ConfirmTask = "confirm_task", "Xác nhận hoàn thành";
+    /// A report was sent back for evidence.
+    ReturnTask = "return_task", "Trả lại, yêu cầu minh chứng";
+    /// What a leader directed about a task.
+    DirectTask = "direct_task", "Ghi ý kiến chỉ đạo";
+    /// Tasks rest.
+    SuspendTasks = "suspend_tasks", "Tạm dừng nhiệm vụ";
+    /// Tasks go on.
+    ResumeTasks = "resume_tasks", "Tiếp tục nhiệm vụ";
+    /// Letters that urge were written.
+    IssueReminders = "issue_reminders", "Lập văn bản đôn đốc";
+    /// An answer to a letter came.
+    AnswerReminder = "answer_reminder", "Ghi nhận trả lời đôn đốc";
+    /// A letter that was not sent after all.
+    WithdrawReminder = "withdraw_reminder", "Bỏ văn bản đôn đốc";
+    /// Days off, and working days in their place.
+    SaveHolidays = "save_holidays", "Ghi ngày nghỉ";
+    /// A view of a list was kept.
+    SaveView = "save_view", "Lưu cách xem";
     /// An obstacle was raised, answered or closed.
     SaveObstacle = "save_obstacle", "Ghi vướng mắc, kiến nghị";
     /// A period was added or edited.
@@ -86,6 +110,8 @@ acts! {
     SaveIndicators = "save_indicators", "Ghi số liệu hoạt động";
     /// An organisation sent its figures or list.
     RecordSubmission = "record_submission", "Ghi nhận nộp báo cáo";
+    /// Something the checks found was let pass with a reason.
+    WaiveCheck = "waive_check", "Chấp nhận điều chưa khớp";
     /// A period was closed.
     ClosePeriod = "close_period", "Chốt số liệu";
     /// A closed period was opened again.

@@ -22,6 +22,12 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0007_words_follow_history.sql"),
     include_str!("migrations/0008_merged_people.sql"),
     include_str!("migrations/0009_rosters.sql"),
+    include_str!("migrations/0010_task_acts.sql"),
+    include_str!("migrations/0011_urging.sql"),
+    include_str!("migrations/0012_waived_checks.sql"),
+    include_str!("migrations/0013_saved_views.sql"),
+    include_str!("migrations/0014_obstacle_answers.sql"),
+    include_str!("migrations/0015_indicator_scope.sql"),
 ];
 
 /// The newest form of the file, kept in `PRAGMA user_version`.

@@ -1,0 +1,1 @@
+-- What happens to a task beside reports and extensions.

@@ -1,0 +1,1 @@
+-- Letters that urge, and the days on which nobody works.

@@ -1,0 +1,1 @@
+-- What was let pass at a closing, and why.

@@ -1,0 +1,1 @@
+-- Views of a list that are kept by name.

@@ -1,0 +1,1 @@
+-- Activity figures of organisations.
