@@ -104,6 +104,48 @@ test('the tasks of a plan keep the names of agencies that the book does not know
   await page.context().close();
 });
 
+/** Pastes what a program put on the clipboard. */
+async function paste(page, text, html = null) {
+  await page.evaluate(
+    ([text, html]) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      if (html) clipboardData.setData('text/html', html);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    },
+    [text, html],
+  );
+}
+
+test('a table of tasks is pasted, and what its words about time mean is put right', async () => {
+  const page = await office.page();
+  await visit(page, 'ke-hoach');
+  await page.getByRole('button', { name: 'Nhập từ Excel…' }).click();
+  await page.getByRole('heading', { name: 'Nhiệm vụ của một kế hoạch' }).waitFor();
+  const cells = ['TT', 'Nhiệm vụ', 'Thời gian'].map((cell) => `<td><p>${cell}</p></td>`).join('');
+  const row = '<td><p>1</p></td><td><p>Soạn sổ tay thử</p></td><td><p>Khi có hướng dẫn</p></td>';
+  await paste(page, 'TT', `<html><table><tr>${cells}</tr><tr>${row}</tr></table></html>`);
+  await page.locator('main').getByText('Bảng đã dán').waitFor();
+  await photograph(page, 'tables-pasted');
+  await page.getByRole('button', { name: 'Đọc tệp' }).click();
+  await compare(page);
+  await page.getByRole('gridcell', { name: 'Không có hạn' }).waitFor();
+  await page.getByRole('gridcell', { name: 'Khi có hướng dẫn' }).click();
+  await page.getByRole('button', { name: 'Hiểu thời gian là…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Thời gian thực hiện' });
+  await dialog.getByText('Kế hoạch ghi “Khi có hướng dẫn”').waitFor();
+  await dialog.getByLabel('Cách hiểu').or(dialog.getByRole('combobox')).first().selectOption({ label: 'Hằng quý' });
+  await photograph(page, 'tables-schedule');
+  await dialog.getByRole('button', { name: 'Hiểu như vậy' }).click();
+  await page.getByRole('gridcell', { name: 'Hằng quý' }).waitFor();
+  await page.locator('main footer').getByRole('button', { name: 'Ghi vào sổ' }).click();
+  await page.getByRole('heading', { name: 'Đã nhập bảng đã dán' }).waitFor();
+  await page.getByRole('button', { name: 'Hoàn tác', exact: true }).click();
+  await page.getByRole('heading', { name: 'Đã hoàn tác lần nhập bảng đã dán' }).waitFor();
+  assert.deepEqual(office.takeFaults(), []);
+  await page.context().close();
+});
+
 test('declared figures want their day; agencies are known by their names', async () => {
   const page = await office.page();
   const footer = page.locator('main footer b');

@@ -4476,6 +4476,19 @@ export type PartKind = "decision" | "term" | "position" | "declared_figure";
 export type PartialDate = string;
 
 /**
+ * What is on the clipboard.
+ */
+export type Pasted = { 
+/**
+ * As a page, when the program it comes from gave one: it knows cells of several lines and merged heads.
+ */
+pasted_page: string | null, 
+/**
+ * As text: a line a row, a tab between cells.
+ */
+pasted_text: string, };
+
+/**
  * A page of people. How many there are in all is asked apart (`count_people`), so that typing never waits for it.
  */
 export type PeoplePage = { 
@@ -5450,9 +5463,13 @@ export type PositionRole = "president" | "vice_president" | "secretary_general" 
  */
 export type PreviewImport = { 
 /**
- * Full path of the file.
+ * Full path of the file; empty when the list was pasted.
  */
 path: string, 
+/**
+ * The list itself, when it was pasted.
+ */
+pasted: Pasted | null, 
 /**
  * Whose list it is.
  */
@@ -5495,9 +5512,13 @@ answers: { [key in string]: string }, };
  */
 export type PreviewTable = { 
 /**
- * Full path of the file.
+ * Full path of the file; empty when the table was pasted.
  */
 path: string, 
+/**
+ * The table itself, when it was pasted.
+ */
+pasted: Pasted | null, 
 /**
  * What its rows are.
  */
@@ -5541,7 +5562,11 @@ answers: { [key in string]: string },
 /**
  * Of tasks: what is done with agencies that the book does not know, by the words of the file; else those stay.
  */
-agencies: { [key in string]: AgencyChoice }, };
+agencies: { [key in string]: AgencyChoice }, 
+/**
+ * Of tasks: what the words about time mean where they are read wrongly, by the row as Excel numbers it.
+ */
+schedules: { [key in number]: ScheduleChoice }, };
 
 /**
  * The lines around the words of a report.
@@ -6523,6 +6548,23 @@ export type SavedTemplate = {
  * The file.
  */
 path: string, };
+
+/**
+ * What the words of a line about time mean, as the reader says.
+ */
+export type ScheduleChoice = { 
+/**
+ * Of what kind.
+ */
+kind: ScheduleKind, 
+/**
+ * First day.
+ */
+starts_on: string | null, 
+/**
+ * The deadline; of a recurring task its day, and its month within the year, half-year or quarter.
+ */
+due_on: string | null, };
 
 /**
  * How a task's time is set (thời gian, as normalised).

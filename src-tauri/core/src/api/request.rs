@@ -260,6 +260,8 @@ const NAMES: &[(&str, &str)] = &[
     ("note", "Ghi chú"),
     ("on", "Ngày"),
     ("percent", "Phần trăm"),
+    ("pasted_page", "Bảng đã dán"),
+    ("pasted_text", "Bảng đã dán"),
     ("phone", "Điện thoại"),
     ("proposal", "Kiến nghị"),
     ("quantity", "Số lượng"),

@@ -6,6 +6,7 @@ use super::error::{ImportError, failure};
 use super::fields::Field;
 use super::mapping::Column;
 use super::matching::RowMatches;
+use super::pasted::Pasted;
 use super::preview::{self, Compared, Decided, ImportRow, Preview, RowKind, SheetMark};
 use super::questions::{Answers, Question};
 use super::reading::{self, LeftOut, ReadingChoices, Values};
@@ -35,8 +36,10 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct PreviewImport {
-    /// Full path of the file.
+    /// Full path of the file; empty when the list was pasted.
     pub path: String,
+    /// The list itself, when it was pasted.
+    pub pasted: Option<Pasted>,
     /// Whose list it is.
     pub organization_id: Option<i64>,
     /// Whose list it is, by code, when the number is not given.
@@ -334,15 +337,15 @@ pub struct ImportBatch {
 /// # Errors
 /// [`ImportError`]; stopped by the user.
 pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<ImportPreview, Failure> {
-    let path = Path::new(&request.path);
     let named = request.organization_id.is_some() || request.organization_code.is_some();
     let target = |id| app.read(|c| preview::target(c, id, request.organization_code.as_deref()));
     let asked = if named { Some(target(request.organization_id)?) } else { None };
-    // The file is read without holding the book; meanwhile the book tells what it will be laid beside.
-    let read_file = || preview::read_file(path, &app.environment().reader_program, job);
-    let ((list, file_sha256), book) = match &asked {
+    // The file is read without holding the book; meanwhile the book tells what it will be laid beside, also what the
+    // roster said that it most likely is.
+    let read_file = || preview::read_given(app, &request.path, request.pasted.as_ref(), job);
+    let ((list, file_sha256, file_name), book) = match &asked {
         Some(asked) => {
-            let (book, file) = beside(|| book_side(app, asked), read_file);
+            let (book, file) = beside(|| book_side_with_roster(app, asked), read_file);
             (file?, Some(book?))
         }
         None => (read_file()?, None),
@@ -358,8 +361,15 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
         (None, sent) => target(sent.as_ref().map(|sent| sent.organization_id))?,
     };
     let is_lost = mark.is_some() && sent.is_none();
-    let book = book.map_or_else(|| book_side(app, &target), Ok)?;
-    let base = sent.map(|sent| app.read(|connection| Base::load(connection, &book.roll, sent))).transpose()?;
+    let (book, likely) = match book {
+        Some(book) => book,
+        None => (book_side(app, &target)?, None),
+    };
+    let base = match (sent, likely) {
+        (Some(sent), Some(likely)) if likely.roster == sent => Some(likely),
+        (Some(sent), _) => Some(app.read(|connection| Base::load(connection, &book.roll, sent))?),
+        (None, _) => None,
+    };
     let has_members = list.sheets.iter().any(|sheet| sheet.name == roster::MEMBERS_SHEET);
     let sheet = request.sheet.clone().or_else(|| (base.is_some() && has_members).then(|| roster::MEMBERS_SHEET.into()));
     let choices = ReadingChoices {
@@ -374,11 +384,7 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
         cells: BTreeMap::new(),
         layouts: app.read(|connection| store::layouts(connection, target.id))?,
     };
-    let file = File {
-        name: path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
-        sha256: file_sha256,
-        list: Arc::new(list),
-    };
+    let file = File { name: file_name, sha256: file_sha256, list: Arc::new(list) };
     let decided = Decided { matches: &RowMatches::new(), sides: &RowSides::new() };
     let mut shown = compared(app, app.environment().new_uid(), (target, book), file, choices, decided, job)?;
     if is_lost {
@@ -402,6 +408,16 @@ pub fn recognise_list(app: &App, request: RecogniseList, job: &Job) -> Result<Op
 /// What a list of the association is laid beside.
 fn book_side(app: &App, target: &Target) -> Result<BookSide, Failure> {
     app.read(|connection| store::book_side(connection, target.id, app.today()))
+}
+
+/// The same, and what the roster said that the association was sent last.
+fn book_side_with_roster(app: &App, target: &Target) -> Result<(BookSide, Option<Base>), Failure> {
+    app.read(|connection| {
+        let book = store::book_side(connection, target.id, app.today())?;
+        let last = rosters::store::last_of(connection, target.id)?;
+        let base = last.map(|last| Base::load(connection, &book.roll, last)).transpose()?;
+        Ok((book, base))
+    })
 }
 
 /// A file that was read.

@@ -3,6 +3,7 @@
 use super::api::EndMissing;
 use super::error::ImportError;
 use super::fields::Field;
+use super::pasted::source_words;
 use super::preview::{ImportRow, Preview, RowKind};
 use super::records::{self, CellChange};
 use super::store;
@@ -366,7 +367,7 @@ fn register(tx: &Tx<'_>, preview: &Preview, period_id: Option<i64>) -> Result<()
     let complete = preview.counts.conflicting + preview.counts.unreadable == 0;
     let completeness =
         if complete { submissions::Completeness::Complete } else { submissions::Completeness::Incomplete };
-    let note = format!("Nhập từ tệp {}", preview.file_name);
+    let note = format!("Nhập từ {}", source_words(&preview.file_name));
     submissions::store::put(tx, preview.target.id, period_id, tx.today(), completeness, Some(&note))
 }
 

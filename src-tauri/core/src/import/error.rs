@@ -97,6 +97,20 @@ pub enum ImportError {
     /// Neither number nor code of an organisation.
     #[error("Chưa chọn hội của danh sách. Hãy chọn hội hoặc đơn vị gửi danh sách.")]
     WithoutOrganization,
+    /// Nothing that could be a table was pasted.
+    #[error("Chưa có gì được dán. Hãy chép bảng trong Word hoặc Excel (chọn cả bảng rồi Ctrl+C), sau đó dán lại.")]
+    NothingPasted,
+    /// No temporary file could be written.
+    #[error(
+        "Không đọc được bảng đã dán vì máy không ghi được tệp tạm ({reason}). Hãy lưu bảng thành tệp Excel rồi chọn tệp."
+    )]
+    PastedNotKept {
+        /// What the system said.
+        reason: String,
+    },
+    /// Neither a file nor something pasted.
+    #[error("Chưa chọn tệp. Hãy chọn tệp, hoặc dán bảng chép từ Word, Excel.")]
+    WithoutFile,
     /// More rows than an association has members.
     #[error(
         "Trang tính có {count} dòng người, nhiều hơn {limit}. Hãy tách danh sách thành nhiều tệp rồi nhập từng tệp."

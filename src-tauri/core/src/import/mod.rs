@@ -31,6 +31,7 @@ mod lost_zeros;
 pub mod mapping;
 pub mod matching;
 mod missing;
+pub mod pasted;
 pub mod person_row;
 pub mod preview;
 mod put_right;

@@ -8,6 +8,7 @@ use super::layout::Layout;
 use super::mapping::Column;
 use super::matching::{Match, RowMatch, RowMatches, Wanted, card_key};
 use super::missing::{doubtful_names, missing_row, point_at_missing_namesakes};
+use super::pasted::{PASTED_NAME, Pasted};
 use super::questions::Question;
 use super::reading::{LeftOut, PersonRow, Reading, ReadingChoices, Values};
 use super::records::CellChange;
@@ -154,6 +155,30 @@ pub fn read_file(path: &Path, reader_program: &Path, job: &Job) -> Result<(ListF
     let digest = Sha256::digest(&bytes);
     let sha = digest.iter().map(|b| format!("{b:02x}")).collect();
     Ok((list, sha))
+}
+
+/// Reads the file that a request names or, without one, the table that was pasted: its cells, SHA-256 and name.
+///
+/// # Errors
+/// [`ImportError::WithoutFile`], those of [`read_file`] and of what was pasted.
+pub fn read_given(
+    app: &App,
+    path: &str,
+    pasted: Option<&Pasted>,
+    job: &Job,
+) -> Result<(ListFile, String, String), Failure> {
+    let program = &app.environment().reader_program;
+    if let Some(pasted) = pasted {
+        let file = pasted.as_file()?;
+        let (list, sha256) = read_file(file.path(), program, job)?;
+        return Ok((list, sha256, PASTED_NAME.to_owned()));
+    }
+    if path.trim().is_empty() {
+        return Err(super::error::failure(ImportError::WithoutFile));
+    }
+    let path = Path::new(path);
+    let (list, sha256) = read_file(path, program, job)?;
+    Ok((list, sha256, crate::files::name(path)))
 }
 
 /// The sensitive fields the office keeps.

@@ -189,6 +189,12 @@ pub(crate) fn by_uid(connection: &Connection, uid: &str) -> Result<Option<Roster
     Ok(statement.query_row([uid], roster).optional()?)
 }
 
+/// The roster that an organisation was sent last.
+pub(crate) fn last_of(connection: &Connection, organization_id: i64) -> Result<Option<Roster>, Failure> {
+    let sql = format!("{GET} WHERE r.organization_id = ?1 ORDER BY r.id DESC LIMIT 1");
+    Ok(connection.prepare_cached(&sql)?.query_row([organization_id], roster).optional()?)
+}
+
 /// The rosters of a period or an organisation, or of all, the latest first.
 pub(crate) fn list(
     connection: &Connection,

@@ -12,6 +12,8 @@ pub enum Length {
     Paragraphs,
     /// A path of this machine.
     Path,
+    /// A whole table, which is read and not kept.
+    Table,
 }
 
 impl Length {
@@ -22,6 +24,7 @@ impl Length {
             Self::Line => 1000,
             Self::Path => 4096,
             Self::Paragraphs => 20_000,
+            Self::Table => 10_000_000,
         }
     }
 }
@@ -34,6 +37,7 @@ pub fn length_of(field: &str) -> Length {
         "answer" | "awards" | "body" | "content" | "deliverable" | "effect" | "note" | "proposal" | "reason"
         | "result_text" | "text" => Length::Paragraphs,
         "path" | "folder" | "backup" => Length::Path,
+        "pasted_page" | "pasted_text" => Length::Table,
         _ => Length::Line,
     }
 }

@@ -1,5 +1,5 @@
 /** One list on its way into the book; kept while the window lives, so that one comes back to it. */
-import { call, Failure, toFailure, type CallOptions, type PickedFile } from '../../backend';
+import { call, Failure, toFailure, type CallOptions } from '../../backend';
 import type {
   ApplyImport,
   EndMissing,
@@ -15,6 +15,7 @@ import type {
 import { act } from '../../frame/act';
 import { done, toasts } from '../../frame/toasts.svelte';
 import { vi } from '../../text/vi';
+import type { Given } from './given';
 
 export type Step = 'file' | 'columns' | 'questions' | 'compare' | 'done';
 
@@ -78,7 +79,7 @@ const SAMPLE = 60;
 
 class ImportState {
   step = $state<Step>('file');
-  file = $state.raw<PickedFile | null>(null);
+  file = $state.raw<Given | null>(null);
   organizationId = $state<number | null>(null);
   preview = $state.raw<ImportPreview | null>(null);
   /** What the preview was read by. */
@@ -98,16 +99,16 @@ class ImportState {
   /** Whether the figures declared in a roster are not written. */
   leaveDeclared = $state(false);
 
-  take(file: PickedFile): void {
+  take(file: Given): void {
     this.file = file;
     this.again();
     void this.#recognise(file);
   }
 
   /** A roster of this book says itself whose it is. */
-  async #recognise(file: PickedFile): Promise<void> {
+  async #recognise(file: Given): Promise<void> {
     this.roster = null;
-    if (!/\.(xlsx|xlsm|ods)$/i.test(file.name)) return;
+    if (file.pasted || !/\.(xlsx|xlsm|ods)$/i.test(file.name)) return;
     const found = await call('recognise_list', { path: file.path }).catch(() => null);
     if (!found || this.file !== file) return;
     this.roster = found;
@@ -137,6 +138,7 @@ class ImportState {
     if (!this.file || this.organizationId === null) return;
     const request: PreviewImport = {
       path: this.file.path,
+      pasted: this.file.pasted,
       organization_id: this.organizationId,
       organization_code: null,
       ...choices,

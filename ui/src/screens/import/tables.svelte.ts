@@ -1,9 +1,10 @@
 /** One table on its way into the book; kept while the window lives, so that one comes back to it. */
-import { call, type CallOptions, type PickedFile } from '../../backend';
+import { call, type CallOptions } from '../../backend';
 import type {
   AgencyChoice,
   ApplyTable,
   PreviewTable,
+  ScheduleChoice,
   SheetPage,
   TableField,
   TableImport,
@@ -13,13 +14,14 @@ import type {
 } from '../../bindings/types';
 import { act } from '../../frame/act';
 import { toasts } from '../../frame/toasts.svelte';
+import type { Given } from './given';
 
 export type TableStep = 'file' | 'columns' | 'compare' | 'done';
 
 /** What is said of the reading beside what the program finds by itself. */
 export type TableChoices = Pick<
   PreviewTable,
-  'sheet' | 'header_rows' | 'last_row' | 'columns' | 'answers' | 'agencies'
+  'sheet' | 'header_rows' | 'last_row' | 'columns' | 'answers' | 'agencies' | 'schedules'
 >;
 
 export const OWN_TABLE: TableChoices = {
@@ -29,13 +31,14 @@ export const OWN_TABLE: TableChoices = {
   columns: null,
   answers: {},
   agencies: {},
+  schedules: {},
 };
 
 const SAMPLE = 60;
 
 class TableState {
   step = $state<TableStep>('file');
-  file = $state.raw<PickedFile | null>(null);
+  file = $state.raw<Given | null>(null);
   #planId = $state<number | null>(null);
   #asOfOn = $state<string | null>(null);
   #source = $state<string | null>(null);
@@ -83,7 +86,7 @@ class TableState {
     if (this.preview?.subject === subject) this.again();
   }
 
-  take(file: PickedFile): void {
+  take(file: Given): void {
     this.file = file;
     this.again();
   }
@@ -113,6 +116,7 @@ class TableState {
     if (!this.file) return;
     const request: PreviewTable = {
       path: this.file.path,
+      pasted: this.file.pasted,
       subject,
       plan_id: subject === 'tasks' ? this.planId : null,
       plan_number: null,
@@ -138,7 +142,21 @@ class TableState {
 
   /** Reads again with what is done about agencies that the book does not know. */
   async choose(agencies: Record<string, AgencyChoice>, options: CallOptions): Promise<void> {
-    if (this.preview) await this.read(this.preview.subject, options, { ...this.choices, agencies });
+    await this.#readAgain({ agencies }, options);
+  }
+
+  /** Reads again with what the words about time of some rows mean. */
+  async understand(schedules: Record<number, ScheduleChoice>, options: CallOptions): Promise<void> {
+    await this.#readAgain({ schedules: { ...this.choices.schedules, ...schedules } }, options);
+  }
+
+  /** The lines are the same ones: what the reader said of them still holds. */
+  async #readAgain(changed: Partial<TableChoices>, options: CallOptions): Promise<void> {
+    if (!this.preview) return;
+    const { leftOut, keepFields } = this;
+    await this.read(this.preview.subject, options, { ...this.choices, ...changed });
+    this.leftOut = leftOut;
+    this.keepFields = keepFields;
   }
 
   leave(rows: readonly TableRow[], out: boolean): void {

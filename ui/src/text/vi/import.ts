@@ -1,7 +1,7 @@
 import type { ImportForecast } from '../../bindings/types';
 import { fieldLabels } from '../../bindings/labels';
 import { number } from '../../format/numbers';
-import { subject, tables } from './importTables';
+import { PASTED, subject, tables } from './importTables';
 
 export const importing = {
   subject,
@@ -22,6 +22,10 @@ export const importing = {
     kinds: 'Đọc được .xlsx, .xls, .ods và .csv. Chưa có gì được ghi vào sổ ở bước này.',
     kindName: 'Danh sách (Excel, CSV)',
     chosen: 'Tệp đã chọn',
+    pasted: 'Sẽ đọc',
+    pastedName: PASTED,
+    pasteHint:
+      'Hoặc chép bảng trong Word, Excel (chọn cả bảng, Ctrl+C) rồi nhấn Ctrl+V tại màn hình này.',
     other: 'Chọn tệp khác…',
     read: 'Đọc tệp',
     reading: 'Đang đọc tệp…',

@@ -33,6 +33,11 @@ export const subject = {
   show: 'Mở thư mục',
 };
 
+/** What the core calls a table that was pasted, in place of a file's name. */
+export const PASTED = 'Bảng đã dán';
+
+const sourceOf = (file: string): string => (file === PASTED ? 'bảng đã dán' : `tệp ${file}`);
+
 const rowsOf: Record<TableSubject, string> = {
   organizations: 'tổ chức',
   agencies: 'cơ quan',
@@ -55,6 +60,13 @@ export const tables = {
     asOfHint: 'Để trống nếu tệp đã ghi ngày.',
     source: 'Nguồn số liệu',
     sourceHint: 'Số, ký hiệu văn bản hoặc thư điện tử; để trống thì ghi tên tệp.',
+  },
+  schedules: {
+    ask: 'Hiểu thời gian là…',
+    title: 'Thời gian thực hiện',
+    text: (written: string, n: number) =>
+      `Kế hoạch ghi “${written}”${n > 1 ? ` ở ${number(n)} dòng đã chọn` : ''}. Lời văn được giữ nguyên; hãy chọn cách hiểu đúng.`,
+    verb: 'Hiểu như vậy',
   },
   intoPlan: (docNumber: string, subject: string) => `Nhập vào kế hoạch số ${docNumber}: ${subject}`,
   kinds: {
@@ -105,7 +117,7 @@ export const tables = {
     return out > 0 ? `${said}; không ghi ${number(out)} dòng` : said;
   },
   whole: 'Ghi trọn bảng hoặc không ghi gì; hoàn tác được.',
-  heading: (file: string) => `Đã nhập tệp ${file}`,
+  heading: (file: string) => `Đã nhập ${sourceOf(file)}`,
   results: {
     organizations: {
       added: 'Tổ chức mới',
@@ -125,7 +137,7 @@ export const tables = {
     },
   },
   another: 'Nhập tệp khác',
-  undone: (file: string) => `Đã hoàn tác lần nhập tệp ${file}`,
+  undone: (file: string) => `Đã hoàn tác lần nhập ${sourceOf(file)}`,
   undoneText: 'Sổ đã trở lại như trước lần nhập.',
   /** Worded in the core, which names the fields in its remarks too. */
   fields: tableFieldLabels,

@@ -83,9 +83,22 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
+    /// Words of the page: where its lines end means nothing, only `br` and paragraphs break a line.
     fn text(&mut self, text: &str) {
+        let Some((content, ..)) = &mut self.cell else { return };
+        for letter in text.chars() {
+            match letter.is_ascii_whitespace() {
+                true if content.ends_with(char::is_whitespace) => {}
+                true => content.push(' '),
+                false => content.push(letter),
+            }
+        }
+    }
+
+    fn break_line(&mut self) {
         if let Some((content, ..)) = &mut self.cell {
-            content.push_str(text);
+            content.truncate(content.trim_end_matches(' ').len());
+            content.push('\n');
         }
     }
 
@@ -113,7 +126,7 @@ impl<'a> Page<'a> {
                 self.cell = Some((String::new(), span(tag, "colspan"), span(tag, "rowspan")));
             }
             "/td" | "/th" | "/tr" => self.close_cell()?,
-            "br" | "br/" | "/p" | "/div" => self.text("\n"),
+            "br" | "br/" | "/p" | "/div" => self.break_line(),
             _ => {}
         }
         Ok(())

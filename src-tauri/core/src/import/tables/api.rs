@@ -12,6 +12,7 @@ use super::apply::{self, TableResult};
 use super::compare::{self, Context, TablePreview, TableRow};
 use super::known_agencies::{AgencyChoice, UnknownAgency};
 use super::read::{TableChoices, TableColumn};
+use super::schedule_choice::ScheduleChoice;
 use super::{TableError, TableField, TableSubject};
 use crate::app::{App, Done};
 use crate::error::Failure;
@@ -22,6 +23,7 @@ use crate::history::Act;
 use crate::import::ImportError;
 use crate::import::api::{SheetPage, SheetRow};
 use crate::import::error::failure;
+use crate::import::pasted::Pasted;
 use crate::import::preview::{self, RowKind, SheetMark};
 use crate::import::questions::{Answers, Question};
 use crate::import::reading::LeftOut;
@@ -33,8 +35,12 @@ use crate::text::clean_optional;
 /// A table to look at.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct PreviewTable {
-    /// Full path of the file.
+    /// Full path of the file; empty when the table was pasted.
+    #[serde(default)]
     pub path: String,
+    /// The table itself, when it was pasted.
+    #[serde(default)]
+    pub pasted: Option<Pasted>,
     /// What its rows are.
     pub subject: TableSubject,
     /// Of tasks: their plan.
@@ -67,6 +73,9 @@ pub struct PreviewTable {
     /// Of tasks: what is done with agencies that the book does not know, by the words of the file; else those stay.
     #[serde(default)]
     pub agencies: BTreeMap<String, AgencyChoice>,
+    /// Of tasks: what the words about time mean where they are read wrongly, by the row as Excel numbers it.
+    #[serde(default)]
+    pub schedules: BTreeMap<u32, ScheduleChoice>,
 }
 
 /// A field that the table fills.
@@ -187,7 +196,6 @@ pub struct SavedTemplate {
 /// # Errors
 /// [`TableError`], [`ImportError`]; stopped by the user.
 pub fn preview_table(app: &App, request: PreviewTable, job: &Job) -> Result<TableImport, Failure> {
-    let path = Path::new(&request.path);
     let plan_id = match (request.subject, request.plan_id, &request.plan_number) {
         (TableSubject::Tasks, None, Some(number)) => app.read(|c| plan_of(c, number))?,
         (_, id, _) => id,
@@ -196,14 +204,15 @@ pub fn preview_table(app: &App, request: PreviewTable, job: &Job) -> Result<Tabl
         return Err(TableError::WithoutPlan.into());
     }
     // The file is read without holding the book.
-    let (list, file_sha256) = preview::read_file(path, &app.environment().reader_program, job)?;
+    let (list, file_sha256, file_name) = preview::read_given(app, &request.path, request.pasted.as_ref(), job)?;
     let context = Context {
         subject: request.subject,
         plan_id,
         as_of_on: request.as_of_on,
         source: clean_optional(request.source.as_deref()),
         agencies: request.agencies,
-        file_name: files::name(path),
+        schedules: request.schedules,
+        file_name,
         today: app.today(),
     };
     let choices = TableChoices {

@@ -9,6 +9,7 @@ use super::{TableField, TableSubject, agencies, figures, organizations, tasks};
 use crate::app::Tx;
 use crate::error::Failure;
 use crate::import::error::failure;
+use crate::import::pasted::source_words;
 use crate::import::preview::RowKind;
 use crate::import::{ImportError, store};
 use crate::job::Job;
@@ -149,5 +150,5 @@ fn sentence(preview: &TablePreview, result: &TableResult) -> String {
     if result.changed_count > 0 {
         parts.push(format!("{} {} được sửa", result.changed_count, preview.context.subject.row_label()));
     }
-    format!("Đã nhập tệp {}: {}", preview.context.file_name, parts.join(", "))
+    format!("Đã nhập {}: {}", source_words(&preview.context.file_name), parts.join(", "))
 }

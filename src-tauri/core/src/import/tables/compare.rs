@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::known_agencies::{AgencyChoice, UnknownAgency};
 use super::organizations::OrganizationDraft;
 use super::read::{Line, TableChoices, TableReading};
+use super::schedule_choice::ScheduleChoice;
 use super::values::noted;
 use super::{TableField, TableSubject, agencies, apply, figures, organizations, tasks};
 use crate::app::App;
@@ -37,6 +38,8 @@ pub struct Context {
     pub source: Option<String>,
     /// Of tasks: what is done with agencies that the book does not know, by the words of the file.
     pub agencies: BTreeMap<String, AgencyChoice>,
+    /// Of tasks: what the reader says that the words about time mean, by the row of the line as Excel numbers it.
+    pub schedules: BTreeMap<u32, ScheduleChoice>,
     /// Name of the file.
     pub file_name: String,
     /// Today.

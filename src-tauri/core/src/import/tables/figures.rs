@@ -13,6 +13,7 @@ use super::{TableField as F, apply};
 use crate::app::Tx;
 use crate::dates::show_day;
 use crate::error::Failure;
+use crate::import::pasted::PASTED_NAME;
 use crate::import::preview::RowKind;
 use crate::import::values::{Issue, IssueKind};
 use crate::organizations::figures::{DeclaredFigure, FigureFields, declare, warnings};
@@ -221,7 +222,10 @@ impl Lines<'_> {
                 fields.source = Some(source.clone());
                 reader.present.insert(F::Source);
             } else if current.is_none_or(|one| one.fields.source.is_none()) {
-                fields.source = Some(format!("Tệp {}", self.context.file_name));
+                fields.source = Some(match self.context.file_name.as_str() {
+                    PASTED_NAME => PASTED_NAME.to_owned(),
+                    name => format!("Tệp {name}"),
+                });
                 reader.present.insert(F::Source);
             }
         }

@@ -18,6 +18,7 @@ mod lines;
 pub mod organizations;
 mod plan_codes;
 pub mod read;
+pub mod schedule_choice;
 pub mod subject;
 pub mod tasks;
 pub(super) mod values;

@@ -10,12 +10,14 @@ use super::compare::{Compared, Context, Draft, Found, Record, Seen, TableRow};
 use super::known_agencies::{AgencyChoice, Found as Named, KnownAgencies, UnknownAgency, kind_of_name};
 use super::plan_codes::{Place, Words, places};
 use super::read::{Line, TableReading};
+use super::schedule_choice::ScheduleChoice;
 use super::values::Reader;
 use super::{TableError, TableField as F, apply};
 use crate::agencies::{self, AgencyFields, exists_on};
 use crate::app::Tx;
 use crate::dates::show_day;
 use crate::error::Failure;
+use crate::import::error::{ImportError, failure};
 use crate::import::preview::RowKind;
 use crate::import::reading::LeftOut;
 use crate::import::values::{Issue, IssueKind};
@@ -185,6 +187,7 @@ struct Lines<'c> {
     today: NaiveDate,
     agencies: KnownAgencies,
     choices: &'c BTreeMap<String, AgencyChoice>,
+    schedules: &'c BTreeMap<u32, ScheduleChoice>,
     /// Headings by the codes of groups: the book's, else the file's.
     groups: HashMap<String, (Option<i64>, String)>,
     /// How many lines name an agency that the book does not know.
@@ -205,9 +208,14 @@ pub(super) fn compare(connection: &Connection, reading: &TableReading, context: 
         today: context.today,
         agencies: KnownAgencies::of(connection, day)?,
         choices: &context.agencies,
+        schedules: &context.schedules,
         groups: HashMap::new(),
         unknown: BTreeMap::new(),
     };
+    let is_line = |row: &&u32| reading.lines.iter().any(|line| line.row == **row);
+    if let Some(row) = context.schedules.keys().find(|row| !is_line(row)) {
+        return Err(failure(ImportError::NoSuchRow { row: *row }));
+    }
     for (written, choice) in &context.agencies {
         if let AgencyChoice::Known { agency_id } = choice
             && lines.agencies.by_id(*agency_id).is_none()
@@ -523,7 +531,16 @@ impl Lines<'_> {
     /// The words as they are, and what they mean. What a task of the book has beside the same words stays: somebody may
     /// have put it right.
     fn read_schedule(&mut self, reader: &mut Reader<'_>, draft: &mut TaskDraft, current: Option<&Task>) {
-        let Some(text) = reader.text(F::Schedule) else { return };
+        let written = reader.text(F::Schedule);
+        if let Some(choice) = self.schedules.get(&reader.row()) {
+            draft.fields.schedule_text = written.or_else(|| current.and_then(|task| task.fields.schedule_text.clone()));
+            draft.fields.schedule_kind = choice.kind;
+            draft.fields.starts_on = choice.starts_on;
+            draft.fields.due_on = choice.due_on;
+            reader.present.insert(F::ScheduleMeaning);
+            return;
+        }
+        let Some(text) = written else { return };
         if let Some(task) = current.filter(|task| task.fields.schedule_text.as_deref() == Some(&text)) {
             draft.fields.schedule_kind = task.fields.schedule_kind;
             draft.fields.starts_on = task.fields.starts_on;

@@ -40,6 +40,11 @@ impl<'l> Reader<'l> {
         Self { line, today, issues: Vec::new(), notes: Vec::new(), present: BTreeSet::new() }
     }
 
+    /// The row of the line, as Excel numbers it.
+    pub(super) fn row(&self) -> u32 {
+        self.line.row
+    }
+
     /// Something to look at.
     pub(super) fn doubt(&mut self, field: TableField, kind: IssueKind, text: impl Into<String>) {
         self.issues.push(Issue::new(field.name(), kind, text));
