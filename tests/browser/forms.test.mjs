@@ -171,3 +171,28 @@ test('a record changed elsewhere is shown in both versions, and the reader choos
   await page.context().close();
   await other.context().close();
 });
+
+test('tasks are typed one after the other without the mouse', async () => {
+  const page = await office.page();
+  const form = await adding(page, 'ke-hoach');
+  await form.getByLabel('Mã', { exact: true }).fill('II.9.d');
+  await form.getByLabel('Nội dung').fill('Việc thử thứ nhất');
+  await page.keyboard.press('Control+Shift+S');
+  await settled(page);
+  // The form stays, goes on counting, and waits in what must be filled.
+  assert.equal(await form.getByLabel('Mã', { exact: true }).inputValue(), 'II.9.đ');
+  assert.equal(await form.getByLabel('Nội dung').inputValue(), '');
+  await photograph(page, 'form-task-next');
+  await page.keyboard.press('Control+Shift+S');
+  await settled(page);
+  assert.match(await refusalOf(form.getByLabel('Nội dung')), /nội dung/i);
+  await form.getByLabel('Nội dung').fill('Việc thử thứ hai');
+  await page.keyboard.press('Control+S');
+  await dialog(page).waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('việc thử thứ');
+  await page.getByRole('gridcell', { name: 'Việc thử thứ nhất' }).first().waitFor();
+  await page.getByRole('gridcell', { name: 'Việc thử thứ hai' }).first().waitFor();
+  assert.deepEqual(office.takeFaults(), []);
+  await page.context().close();
+});

@@ -19,6 +19,7 @@ export const common = {
   open: 'Mở',
   retry: 'Thử lại',
   save: 'Lưu',
+  saveAndNext: 'Lưu, thêm tiếp',
   saving: 'Đang lưu…',
   loading: 'Đang tải…',
   search: 'Tìm',

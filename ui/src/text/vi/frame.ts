@@ -115,6 +115,7 @@ export const keys = {
     { keys: 'Ctrl+F', does: 'Tìm trong bảng này' },
     { keys: 'Ctrl+N', does: 'Thêm mới' },
     { keys: 'Ctrl+S', does: 'Lưu' },
+    { keys: 'Ctrl+Shift+S', does: 'Lưu rồi thêm tiếp' },
     { keys: 'Ctrl+Z', does: 'Hoàn tác việc vừa làm' },
     { keys: 'Ctrl+Y', does: 'Làm lại việc vừa hoàn tác' },
     { keys: 'Ctrl+E', does: 'Xuất Excel' },
