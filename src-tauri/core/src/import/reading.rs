@@ -132,7 +132,7 @@ pub fn read(
     today: NaiveDate,
     sensitive: &[Field],
 ) -> Result<Reading, ImportError> {
-    let chosen = choose_sheet(list, choices, today.year())?;
+    let (chosen, seen_head) = choose_sheet(list, choices, today.year())?;
     if chosen.trouble.is_some() {
         return Err(ImportError::Unreadable(ReadError::Damaged));
     }
@@ -152,7 +152,11 @@ pub fn read(
             let rows: Vec<u32> = rows.iter().map(|r| r.saturating_sub(1)).collect();
             header::at(sheet, &rows)
         }
-        None => header::find(sheet, 0).unwrap_or_else(|| header::at(sheet, &[])),
+        // Where nothing of the sheet was changed, the header that it was chosen by is its header.
+        None => match seen_head.filter(|_| std::ptr::eq(sheet, chosen)) {
+            Some(head) => head,
+            None => header_of(sheet),
+        },
     };
     let proposed = mapping::propose(sheet, &head, today.year());
     let mut columns = proposed.clone();
@@ -250,38 +254,50 @@ pub(super) fn sheet_named<'l>(list: &'l ListFile, name: &str) -> Result<&'l Shee
     })
 }
 
-fn choose_sheet<'l>(list: &'l ListFile, choices: &ReadingChoices, year: i32) -> Result<&'l Sheet, ImportError> {
+/// The sheet to read, and its header where that was looked for.
+fn choose_sheet<'l>(
+    list: &'l ListFile,
+    choices: &ReadingChoices,
+    year: i32,
+) -> Result<(&'l Sheet, Option<Head>), ImportError> {
     if let Some(name) = &choices.sheet {
-        return sheet_named(list, name);
+        return Ok((sheet_named(list, name)?, None));
     }
     // The first sheet wins a tie; a hidden one never wins over one that shows.
     if let [only] = list.sheets.as_slice() {
-        return Ok(only);
+        return Ok((only, None));
     }
-    let mut best: Option<(&Sheet, (bool, i64))> = None;
-    let likenesses: Vec<i64> = list.sheets.par_iter().map(|sheet| likeness(sheet, year)).collect();
-    for (sheet, likeness) in list.sheets.iter().zip(likenesses) {
+    let mut best: Option<(&Sheet, Head, (bool, i64))> = None;
+    let likenesses: Vec<(i64, Head)> = list.sheets.par_iter().map(|sheet| likeness(sheet, year)).collect();
+    for (sheet, (likeness, head)) in list.sheets.iter().zip(likenesses) {
         let rank = (sheet.visibility == Visibility::Visible, likeness);
-        if best.is_none_or(|(_, old)| rank > old) {
-            best = Some((sheet, rank));
+        if best.as_ref().is_none_or(|(.., old)| rank > *old) {
+            best = Some((sheet, head, rank));
         }
     }
-    best.map(|(sheet, _)| sheet).ok_or(ImportError::Unreadable(ReadError::NoRows))
+    let (sheet, head, _) = best.ok_or(ImportError::Unreadable(ReadError::NoRows))?;
+    Ok((sheet, Some(head)))
 }
 
-/// How much a sheet looks like a list of people: known columns first, then rows.
-fn likeness(sheet: &Sheet, year: i32) -> i64 {
+/// The first header of a sheet; none of its rows when there is none.
+fn header_of(sheet: &Sheet) -> Head {
+    header::find(sheet, 0).unwrap_or_else(|| header::at(sheet, &[]))
+}
+
+/// How much a sheet looks like a list of people (known columns first, then rows), and its header.
+fn likeness(sheet: &Sheet, year: i32) -> (i64, Head) {
     let answers = Answers::new();
     let old = is_old(sheet).then(|| repair::repaired(sheet, &mut Questions::new(&answers)).ok()).flatten();
     let sheet = old.as_ref().map_or(sheet, |old| old.sheet.as_ref());
-    let head = header::find(sheet, 0).unwrap_or_else(|| header::at(sheet, &[]));
+    let head = header_of(sheet);
     let columns = mapping::propose(sheet, &head, year);
     let known = columns.iter().filter(|c| c.field.is_some()).count() as i64;
     let fields = fields_by_index(&columns);
     let named = i64::from(has_name(&fields));
     let rows = sheet.rows.len().saturating_sub(head.first_data).min(100_000) as i64;
     // Sheets of equal layout (one a session, one a branch) are told apart by nothing: the first wins.
-    named * 1_000_000 + known.min(8) * 1_000 + i64::from(rows > 0) * 100 + (rows.ilog2_or_zero() / 3)
+    let points = named * 1_000_000 + known.min(8) * 1_000 + i64::from(rows > 0) * 100 + (rows.ilog2_or_zero() / 3);
+    (points, head)
 }
 
 trait LogOrZero {
