@@ -1,4 +1,4 @@
-//! Plans, tasks, reports, evidence and obstacles: what is kept and what is refused.
+//! Plans, tasks, reports and evidence: what is kept and what is refused.
 
 mod plan_kit;
 
@@ -350,69 +350,4 @@ fn the_checklist_is_searched_filtered_sorted_and_paged() {
     assert_eq!(labels.len(), 10);
     let sum: i64 = labels.iter().map(|label| label["task_count"].as_i64().unwrap()).sum();
     assert_eq!(sum, 4);
-}
-
-#[test]
-fn obstacles_are_raised_answered_settled_and_carried_over() {
-    let plan = office();
-    let task = plan.due("2022-12-31");
-    let raise = |raised_on: &str, content: &str| {
-        let request = json!({ "task_id": task, "raised_on": raised_on, "content": content, "proposal": "Bố trí kinh phí", "addressee": "UBND tỉnh" });
-        plan.office.call("raise_obstacle", request)["answer"].clone()
-    };
-    let old = raise("2022-02-01", "Thiếu kinh phí");
-    assert_eq!(old["plan_id"], plan.plan_id);
-    let fresh = raise("2022-07-01", "Thiếu cán bộ");
-    let answer = json!({ "id": old["id"], "version": 1, "answer": "Đã bố trí", "answered_on": "2022-05-10", "answer_document": "99/UBND-KGVX" });
-    plan.office.call("answer_obstacle", answer);
-    plan.office.call(
-        "close_obstacle",
-        json!({ "id": old["id"], "version": 2, "closed_on": "2022-08-01", "effect": "Đã mở lớp" }),
-    );
-    let listed = |as_of: &str, from: &str| -> Vec<(i64, String, bool)> {
-        let request = json!({ "as_of_on": as_of, "period_starts_on": from });
-        let page = plan.office.call("list_obstacles", request);
-        let row = |row: &Value| {
-            let status = row["status"].as_str().unwrap().to_owned();
-            (row["id"].as_i64().unwrap(), status, row["carried_over"].as_bool().unwrap())
-        };
-        page["rows"].as_array().unwrap().iter().map(row).collect()
-    };
-    let (old, fresh) = (old["id"].as_i64().unwrap(), fresh["id"].as_i64().unwrap());
-    let of = |id: i64, status: &str, carried: bool| (id, status.to_owned(), carried);
-    assert_eq!(listed("2022-01-31", "2022-01-01"), []);
-    assert_eq!(listed("2022-03-14", "2022-01-01"), [of(old, "open", false)]);
-    assert_eq!(listed("2022-06-14", "2022-03-15"), [of(old, "answered", true)]);
-    assert_eq!(listed("2022-09-14", "2022-06-15"), [of(fresh, "open", false), of(old, "closed", true)]);
-    assert_eq!(listed("2022-10-01", "2022-09-15"), [of(fresh, "open", true), of(old, "closed", false)]);
-    assert_eq!(plan.row(task, "2022-07-31")["open_obstacle_count"], 2);
-    assert_eq!(plan.row(task, "2022-08-01")["open_obstacle_count"], 1);
-    // What was answered later is not shown on an earlier day.
-    let early = plan.office.call("list_obstacles", json!({ "as_of_on": "2022-05-09" }));
-    assert_eq!((&early["rows"][0]["answer"], &early["rows"][0]["age_days"]), (&Value::Null, &json!(97)));
-    let open = json!({ "filters": [{ "is": "one_of", "column": "status", "values": ["open"] }] });
-    assert_eq!(plan.office.call("list_obstacles", open)["rows"][0]["id"], fresh);
-    let new =
-        json!({ "filters": [{ "is": "between", "column": "raised_on", "from": "2022-06-15", "to": "2022-09-14" }] });
-    assert_eq!(plan.office.call("list_obstacles", new)["total"], 1);
-    assert_eq!(plan.office.call("list_obstacles", json!({ "search": "kinh phi", "task_id": task }))["total"], 2);
-
-    let closed = json!({ "id": old, "version": 3, "answer": "x", "answered_on": "2022-09-01" });
-    assert_refused(&plan, "answer_obstacle", closed, "obstacle.already_closed", "");
-    plan.office.call("reopen_obstacle", json!({ "id": old, "version": 3 }));
-    assert_eq!(plan.row(task, "2022-08-01")["open_obstacle_count"], 2);
-    let early = json!({ "id": fresh, "version": 1, "closed_on": "2022-06-30" });
-    assert_refused(&plan, "close_obstacle", early, "obstacle.before_raised", "closed_on");
-    let future = json!({ "id": fresh, "version": 1, "closed_on": "2022-10-02" });
-    assert_refused(&plan, "close_obstacle", future, "obstacle.not_yet", "closed_on");
-    let nothing = json!({ "raised_on": "2022-07-01", "content": "x" });
-    assert_refused(&plan, "raise_obstacle", nothing, "obstacle.of_nothing", "task_id");
-    assert_eq!(
-        plan.office.refuse("close_obstacle", json!({ "id": fresh, "version": 7, "closed_on": "2022-09-30" })).code,
-        "request.stale"
-    );
-    let detail = plan.office.call("get_task", json!({ "id": task, "as_of_on": "2022-06-14" }));
-    assert_eq!(detail["obstacles"].as_array().unwrap().len(), 1);
-    plan.office.call("delete_obstacle", json!({ "id": fresh, "version": 1 }));
-    assert_eq!(plan.office.call("list_obstacles", json!({}))["total"], 1);
 }

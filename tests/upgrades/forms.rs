@@ -275,6 +275,8 @@ fn a_book_of_form_9_says_what_it_said() {
     assert_eq!(labels, then);
     assert_eq!((&summary["extended_count"], &summary["open_obstacle_count"]), (&json!(2), &json!(4)));
     assert_eq!(office.call("list_obstacles", json!({ "as_of_on": "2026-08-20" }))["total"], 5);
+    obstacles_of_form_9(&office);
+    figures_of_form_9(&office);
     for period in ["2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2"] {
         let versions = office.call("list_report_versions", json!({ "period": period }));
         for file in versions[0]["files"].as_array().unwrap() {
@@ -288,4 +290,51 @@ fn a_book_of_form_9_says_what_it_said() {
 
     office.call("close_book", json!({}));
     assert_eq!(form(&book), form(&office.path("so.lienhiep")), "an upgraded book has the form of a new one");
+}
+
+/// One answer and one closing stood in the row of each obstacle: day by day they say what they said.
+fn obstacles_of_form_9(office: &Office) {
+    let on = |day: &str| -> Vec<(i64, String, Value, Value)> {
+        let sort = json!({ "column": "raised_on", "descending": false });
+        let page = office.call("list_obstacles", json!({ "as_of_on": day, "sort": sort }));
+        let row = |row: &Value| {
+            let status = row["status"].as_str().unwrap().to_owned();
+            (row["id"].as_i64().unwrap(), status, row["answer_document"].clone(), row["effect"].clone())
+        };
+        page["rows"].as_array().unwrap().iter().map(row).collect()
+    };
+    let line = |id: i64, status: &str, document: Value, effect: Value| (id, status.to_owned(), document, effect);
+    let open = |id: i64| line(id, "open", Value::Null, Value::Null);
+    assert_eq!(on("2026-01-16"), [open(1)]);
+    assert_eq!(on("2026-03-22"), [line(1, "answered", json!("215/STC-HCSN"), Value::Null)]);
+    let settled = || line(1, "closed", json!("215/STC-HCSN"), json!("Đã áp dụng mức chi mới."));
+    assert_eq!(on("2026-05-20"), [settled(), open(2), open(3)]);
+    let answered = || line(3, "answered", json!("388/SKHCN-QLKH"), Value::Null);
+    assert_eq!(on("2026-08-20"), [settled(), open(2), answered(), open(4), open(5)]);
+
+    // The acts of the former program still tell what they did, and are taken back and done again.
+    let entry = office.call("get_history_entry", json!({ "id": 605 }));
+    let added = entry["rows"].as_array().unwrap().iter().find(|row| row["table"] == "obstacle_answer").unwrap().clone();
+    assert_eq!((&added["op"], &added["after"]["document"]), (&json!("insert"), &json!("388/SKHCN-QLKH")));
+    let undone = office.call("undo", json!({ "entry_id": 605 }));
+    assert_eq!(on("2026-08-20"), [settled(), open(2), open(3), open(4), open(5)]);
+    office.call("undo", json!({ "entry_id": undone["entry_id"] }));
+    assert_eq!(on("2026-08-20")[2], answered());
+    let undone = office.call("undo", json!({ "entry_id": 495 }));
+    assert_eq!(on("2026-03-23"), [line(1, "answered", json!("215/STC-HCSN"), Value::Null)]);
+    office.call("undo", json!({ "entry_id": undone["entry_id"] }));
+    assert_eq!(on("2026-03-23"), [settled()]);
+}
+
+/// The values of the union are its own, and make the same figures as before.
+fn figures_of_form_9(office: &Office) {
+    let figures = office.call("list_indicator_figures", json!({ "period_id": 5 }));
+    let told = |place: usize| {
+        let names = ["value", "is_estimate", "cumulative", "same_period_last_year", "organization_count"];
+        names.map(|name| figures[place][name].clone())
+    };
+    // 2026-Q1 and Q2 had 7 each; 34 and 37; of a state the last one stands.
+    assert_eq!(told(0), [json!(14.0), json!(true), json!(28.0), json!(9.0), json!(0)]);
+    assert_eq!(told(3), [Value::Null, json!(false), json!(71.0), json!(40.0), json!(0)]);
+    assert_eq!(told(6), [Value::Null, json!(false), json!(12.0), json!(13.0), json!(0)]);
 }

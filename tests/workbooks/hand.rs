@@ -368,9 +368,30 @@ fn indicators() -> Vec<IndicatorLine> {
         cumulative,
         same_period,
         estimated,
+        ..IndicatorLine::default()
+    };
+    let scope = |id: Option<i64>, organization: &str, value| IndicatorScope {
+        organization_id: id,
+        organization: organization.into(),
+        value,
+        ..IndicatorScope::default()
     };
     vec![
-        line("seminars", "Hội thảo, tập huấn", "cuộc", Some(12.0), Some(30.0), Some(10.0), false),
+        IndicatorLine {
+            scopes: vec![
+                scope(None, "Liên hiệp hội", 7.0),
+                scope(Some(1), "Hội Y học", 4.5),
+                scope(Some(2), "Hội Sử học", 0.5),
+            ],
+            ..line("seminars", "Hội thảo, tập huấn", "cuộc", Some(12.0), Some(30.0), Some(10.0), false)
+        },
+        IndicatorLine {
+            is_running_total: true,
+            note: "Theo báo cáo của hai hội".into(),
+            missing_before: vec!["Quý II năm 2026".into()],
+            scopes: vec![scope(Some(1), "Hội Y học", 0.1), scope(Some(2), "Hội Sử học", 0.2)],
+            ..line("projects", "Dự án đã giải ngân", "tỷ đồng", None, Some(0.3), None, true)
+        },
         line("attendance", "Lượt người tham dự", "lượt", Some(1250.0), Some(3400.0), None, true),
         line("budget", "Kinh phí", "triệu đồng", Some(1234.5), Some(2000.0), Some(0.0), false),
     ]
@@ -387,7 +408,24 @@ fn obstacles() -> Vec<ObstacleLine> {
             proposal: "Ban hành quy chế quản lý quỹ".into(),
             addressee: "UBND tỉnh".into(),
             open: true,
-            state_label: "Chưa trả lời".into(),
+            awaits_answer: true,
+            sent_on: Some(day("2026-07-03")),
+            proposal_document: "15/CV-LHH".into(),
+            state_label: "Đã gửi, chưa có trả lời".into(),
+            ..ObstacleLine::default()
+        },
+        ObstacleLine {
+            obstacle_id: 3,
+            raised_by: "Hội Y học".into(),
+            task: "Công tác chung của Liên hiệp hội".into(),
+            raised_on: Some(day("2026-02-01")),
+            content: "Chưa có trụ sở".into(),
+            answer: "- 01/03/2026: Sẽ xem xét\n- 20/05/2026: Giao Sở Xây dựng đề xuất".into(),
+            answered_on: Some(day("2026-05-20")),
+            open: true,
+            carried_over: true,
+            carried_from: "Quý I năm 2026".into(),
+            state_label: "Đã trả lời".into(),
             ..ObstacleLine::default()
         },
         ObstacleLine {
@@ -402,7 +440,10 @@ fn obstacles() -> Vec<ObstacleLine> {
             answered_on: Some(day("2026-08-15")),
             effect: "Đã tuyển 01 người".into(),
             open: false,
-            state_label: "Đã trả lời".into(),
+            carried_over: true,
+            closed_on: Some(day("2026-09-01")),
+            state_label: "Đã kết thúc".into(),
+            ..ObstacleLine::default()
         },
     ]
 }

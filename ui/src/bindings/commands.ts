@@ -62,6 +62,7 @@ import type {
   ImportSheet,
   Indicator,
   IndicatorFigures,
+  IndicatorGrid,
   KeptRecord,
   LifecycleDone,
   ListDeclaredFigures,
@@ -79,12 +80,14 @@ import type {
   MergePreview,
   Merged,
   NamedFigure,
+  NoteEffect,
   Nothing,
   Obstacle,
   ObstacleFields,
   ObstacleRow,
   OfPeriod,
   OfReport,
+  OrderIndicators,
   Organization,
   OrganizationDetail,
   OrganizationFields,
@@ -118,6 +121,8 @@ import type {
   RecordProgress,
   RecordSubmission,
   RemoveExtension,
+  RenameIndicatorGroup,
+  ReopenObstacle,
   ReopenPeriod,
   ReorderTasks,
   ReportData,
@@ -136,6 +141,7 @@ import type {
   SaveReportText,
   SaveTableTemplate,
   SavedTemplate,
+  SendProposal,
   SendRosters,
   SentRoster,
   Settings,
@@ -148,6 +154,7 @@ import type {
   TableRows,
   TableRowsPage,
   TableSheet,
+  TakeProposedValues,
   Task,
   TaskDetail,
   TaskFields,
@@ -159,6 +166,7 @@ import type {
   UndoRequest,
   Undone,
   UpdateAgency,
+  UpdateClosing,
   UpdateEvidence,
   UpdateMembership,
   UpdateObstacle,
@@ -216,10 +224,18 @@ export interface Commands {
   list_indicators: { request: Nothing; answer: Array<Indicator> };
   /** Every active indicator with its figures in a period. */
   list_indicator_figures: { request: OfPeriod; answer: Array<IndicatorFigures> };
+  /** The values of a period one by one, with the organisations that may have some. */
+  list_indicator_values: { request: OfPeriod; answer: IndicatorGrid };
   /** Adds or changes an indicator. */
   save_indicator: { request: SaveIndicator; answer: Done<Indicator> };
+  /** Puts the indicators in an order. */
+  order_indicators: { request: OrderIndicators; answer: Done<Nothing> };
+  /** Gives a group of indicators another name. */
+  rename_indicator_group: { request: RenameIndicatorGroup; answer: Done<Nothing> };
   /** Saves the activity figures of a period. */
   save_indicator_values: { request: SaveIndicatorValues; answer: Done<Nothing> };
+  /** Enters what the quarters of a longer period come to. */
+  take_proposed_values: { request: TakeProposedValues; answer: Done<Nothing> };
   /** One organisation with all its parts, on a day. */
   get_organization_detail: { request: OrganizationOnDay; answer: OrganizationDetail };
   /** Adds or changes a decision of an organisation. */
@@ -386,12 +402,28 @@ export interface Commands {
   raise_obstacle: { request: ObstacleFields; answer: Done<Obstacle> };
   /** Changes what was raised. */
   update_obstacle: { request: UpdateObstacle; answer: Done<Obstacle> };
-  /** Records the answer to an obstacle. */
+  /** Records that the proposal was sent. */
+  send_proposal: { request: SendProposal; answer: Done<Obstacle> };
+  /** Adds an answer to an obstacle. */
   answer_obstacle: { request: AnswerObstacle; answer: Done<Obstacle> };
+  /** Puts an answer right. */
+  update_obstacle_answer: { request: AnswerObstacle; answer: Done<Obstacle> };
+  /** Deletes an answer recorded by mistake. */
+  delete_obstacle_answer: { request: DeleteRecord; answer: Done<Obstacle> };
+  /** Notes what came of an obstacle so far. */
+  note_obstacle_effect: { request: NoteEffect; answer: Done<Obstacle> };
+  /** Puts a noted effect right. */
+  update_obstacle_effect: { request: NoteEffect; answer: Done<Obstacle> };
+  /** Deletes a noted effect. */
+  delete_obstacle_effect: { request: DeleteRecord; answer: Done<Obstacle> };
   /** Settles an obstacle. */
   close_obstacle: { request: CloseObstacle; answer: Done<Obstacle> };
-  /** Opens a settled obstacle again. */
-  reopen_obstacle: { request: DeleteRecord; answer: Done<Obstacle> };
+  /** Opens a settled obstacle again, from a day on. */
+  reopen_obstacle: { request: ReopenObstacle; answer: Done<Obstacle> };
+  /** Puts a closing right, its reopening too. */
+  update_obstacle_closing: { request: UpdateClosing; answer: Done<Obstacle> };
+  /** Deletes a closing recorded by mistake. */
+  delete_obstacle_closing: { request: DeleteRecord; answer: Done<Obstacle> };
   /** Deletes an obstacle recorded by mistake. */
   delete_obstacle: { request: DeleteRecord; answer: Done<Nothing> };
   /** Everything on the overview. */
@@ -435,4 +467,4 @@ export interface Commands {
 }
 
 /** Commands that change the book; each answers a `Done`. */
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "order_indicators", "rename_indicator_group", "save_indicator_values", "take_proposed_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "send_proposal", "answer_obstacle", "update_obstacle_answer", "delete_obstacle_answer", "note_obstacle_effect", "update_obstacle_effect", "delete_obstacle_effect", "close_obstacle", "reopen_obstacle", "update_obstacle_closing", "delete_obstacle_closing", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

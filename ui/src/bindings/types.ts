@@ -363,16 +363,16 @@ email: string | null,
 note: string | null, };
 
 /**
- * How the values of a year add up.
+ * How the values of a year go together.
  */
-export type Aggregation = "sum" | "last";
+export type Aggregation = "sum" | "last" | "cumulative";
 
 /**
- * The answer to an obstacle.
+ * An answer to an obstacle.
  */
 export type AnswerObstacle = { 
 /**
- * Its number.
+ * Number of the obstacle.
  */
 id: number, 
 /**
@@ -387,6 +387,10 @@ answer: string,
  * When.
  */
 answered_on: string, 
+/**
+ * Who, when it is not the addressee.
+ */
+answered_by: string | null, 
 /**
  * The paper that answers.
  */
@@ -2382,13 +2386,17 @@ name: string,
  */
 unit: string, 
 /**
- * How values add up.
+ * How the values of a year go together.
  */
 aggregation: Aggregation, 
 /**
  * Still asked for.
  */
-is_active: boolean, };
+is_active: boolean, 
+/**
+ * The group it is printed under; absent: the annex's own words.
+ */
+group_name: string | null, };
 
 /**
  * An indicator with its figures in one period.
@@ -2403,7 +2411,28 @@ indicator: Indicator,
  */
 value: number | null, 
 /**
- * Ước thực hiện.
+ * What was entered for the period, the union's own and the organisations' added up: kỳ này, or lũy kế where that
+ * is what is sent.
+ */
+entered: number | null, 
+/**
+ * The union's own value.
+ */
+own_value: number | null, 
+/**
+ * Ước thực hiện: the union's own value.
+ */
+own_is_estimate: boolean, 
+/**
+ * Version of the union's own value; 0 while there is none.
+ */
+own_version: number, 
+/**
+ * Organisations that have a value.
+ */
+organization_count: number, 
+/**
+ * Ước thực hiện: any of the values.
  */
 is_estimate: boolean, 
 /**
@@ -2411,13 +2440,42 @@ is_estimate: boolean,
  */
 cumulative: number | null, 
 /**
+ * Periods of the year before this one that lũy kế lacks, or that kỳ này cannot be told without.
+ */
+missing_before: Array<string>, 
+/**
  * Cùng kỳ năm trước.
  */
 same_period_last_year: number | null, 
 /**
- * Note.
+ * The period that was, by its days.
+ */
+same_period: string | null, 
+/**
+ * What its quarters come to, for a longer period.
+ */
+proposed: ProposedValue | null, 
+/**
+ * Note to the union's own value.
  */
 note: string | null, };
+
+/**
+ * The values of a period one by one: organisations across, or down, the indicators.
+ */
+export type IndicatorGrid = { 
+/**
+ * The indicators that are asked for, in the order of the annex.
+ */
+indicators: Array<Indicator>, 
+/**
+ * The organisations of the period, and others that have values in it.
+ */
+organizations: Array<IndicatorOrganization>, 
+/**
+ * What was entered.
+ */
+values: Array<IndicatorValue>, };
 
 /**
  * PL IV: one indicator.
@@ -2454,7 +2512,94 @@ same_period: number | null,
 /**
  * Whether the figure of this period is an estimate (ước thực hiện).
  */
-estimated: boolean, };
+estimated: boolean, 
+/**
+ * Note of the office, and where the figure is from.
+ */
+note: string, 
+/**
+ * Periods of the year whose figures lũy kế lacks.
+ */
+missing_before: Array<string>, 
+/**
+ * What was entered is lũy kế itself, so the rows behind make that and not the figure of this period.
+ */
+is_running_total: boolean, 
+/**
+ * The values behind it, the union's own first.
+ */
+scopes: Array<IndicatorScope>, };
+
+/**
+ * An organisation that may have values.
+ */
+export type IndicatorOrganization = { 
+/**
+ * The organisation.
+ */
+organization_id: number, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * PL IV: one value behind an indicator.
+ */
+export type IndicatorScope = { 
+/**
+ * Whose; none: the union's own.
+ */
+organization_id: number | null, 
+/**
+ * Its name.
+ */
+organization: string, 
+/**
+ * The value.
+ */
+value: number, 
+/**
+ * Ước thực hiện.
+ */
+estimated: boolean, 
+/**
+ * Note.
+ */
+note: string, };
+
+/**
+ * One value: of an organisation, or the union's own.
+ */
+export type IndicatorValue = { 
+/**
+ * The indicator.
+ */
+indicator_id: number, 
+/**
+ * Whose; absent: the union's own.
+ */
+organization_id: number | null, 
+/**
+ * The value.
+ */
+value: number, 
+/**
+ * Ước thực hiện.
+ */
+is_estimate: boolean, 
+/**
+ * Note.
+ */
+note: string | null, 
+/**
+ * Grows with each update.
+ */
+version: number, };
 
 /**
  * One value as typed.
@@ -2464,6 +2609,10 @@ export type IndicatorValueInput = {
  * The indicator.
  */
 indicator_id: number, 
+/**
+ * Whose; absent: the union's own.
+ */
+organization_id: number | null, 
 /**
  * Absent removes it.
  */
@@ -2475,7 +2624,11 @@ is_estimate: boolean,
 /**
  * Note.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * The version that was read, 0 where there was none; absent: whatever stands is written over.
+ */
+version: number | null, };
 
 /**
  * Something about a row that a person should look at.
@@ -3551,12 +3704,33 @@ name: string,
 value: number, };
 
 /**
+ * What came of it so far.
+ */
+export type NoteEffect = { 
+/**
+ * Number of the obstacle.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * Kết quả.
+ */
+effect: string, 
+/**
+ * When.
+ */
+noted_on: string, };
+
+/**
  * Nothing to say.
  */
 export type Nothing = Record<symbol, never>;
 
 /**
- * An obstacle as stored.
+ * An obstacle as stored, with all that became of it, the earliest first.
  */
 export type Obstacle = { 
 /**
@@ -3568,31 +3742,23 @@ id: number,
  */
 uid: string, 
 /**
- * Grows with each update.
+ * Grows with each update and each step.
  */
 version: number, 
 /**
- * Trả lời.
+ * Its answers.
  */
-answer: string | null, 
+answers: Array<ObstacleAnswer>, 
 /**
- * When it was answered.
+ * What came of it, noted before it was settled.
  */
-answered_on: string | null, 
+effects: Array<ObstacleEffect>, 
 /**
- * The paper that answers.
+ * Its settlings.
  */
-answer_document: string | null, 
+closings: Array<ObstacleClosing>, 
 /**
- * What came of it.
- */
-effect: string | null, 
-/**
- * When it was settled.
- */
-closed_on: string | null, 
-/**
- * Its plan; of a task, the task's.
+ * Its plan; of a task, the task's. Neither plan nor task: it is about the union as a whole.
  */
 plan_id: number | null, 
 /**
@@ -3618,14 +3784,101 @@ proposal: string | null,
 /**
  * To whom: "UBND tỉnh".
  */
-addressee: string | null, };
+addressee: string | null, 
+/**
+ * When the proposal was sent.
+ */
+proposal_sent_on: string | null, 
+/**
+ * The letter that took it: "12/CV-LHH".
+ */
+proposal_document: string | null, };
+
+/**
+ * One answer.
+ */
+export type ObstacleAnswer = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * When.
+ */
+answered_on: string, 
+/**
+ * Who answered; absent: the addressee.
+ */
+answered_by: string | null, 
+/**
+ * Trả lời.
+ */
+answer: string, 
+/**
+ * The paper: number, where it is kept.
+ */
+document: string | null, };
+
+/**
+ * One settling, and that it was opened again.
+ */
+export type ObstacleClosing = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Settled from this day on.
+ */
+closed_on: string, 
+/**
+ * What came of it in the end.
+ */
+effect: string | null, 
+/**
+ * Open again from this day on.
+ */
+reopened_on: string | null, 
+/**
+ * Why.
+ */
+reopen_reason: string | null, };
+
+/**
+ * What came of it by a day.
+ */
+export type ObstacleEffect = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * The day it was noted.
+ */
+noted_on: string, 
+/**
+ * Kết quả.
+ */
+effect: string, };
 
 /**
  * What the user types of an obstacle (khó khăn, vướng mắc) and its proposal (kiến nghị).
  */
 export type ObstacleFields = { 
 /**
- * Its plan; of a task, the task's.
+ * Its plan; of a task, the task's. Neither plan nor task: it is about the union as a whole.
  */
 plan_id: number | null, 
 /**
@@ -3651,7 +3904,15 @@ proposal: string | null,
 /**
  * To whom: "UBND tỉnh".
  */
-addressee: string | null, };
+addressee: string | null, 
+/**
+ * When the proposal was sent.
+ */
+proposal_sent_on: string | null, 
+/**
+ * The letter that took it: "12/CV-LHH".
+ */
+proposal_document: string | null, };
 
 /**
  * PL V: one obstacle with its proposal and answer.
@@ -3704,10 +3965,38 @@ open: boolean,
 /**
  * State in words.
  */
-state_label: string, };
+state_label: string, 
+/**
+ * Raised before the period and open when it began.
+ */
+carried_over: boolean, 
+/**
+ * The period it was raised in, of one carried over.
+ */
+carried_from: string, 
+/**
+ * Day the proposal was sent.
+ */
+sent_on: string | null, 
+/**
+ * The letter that took it.
+ */
+proposal_document: string, 
+/**
+ * Somebody owes an answer: none came since it was raised, or opened again.
+ */
+awaits_answer: boolean, 
+/**
+ * Day it was settled.
+ */
+closed_on: string | null, 
+/**
+ * Day it was opened again last.
+ */
+reopened_on: string | null, };
 
 /**
- * A line of the list on a day: what was answered or settled later is not shown.
+ * A line of the list on a day: what came later is not shown.
  */
 export type ObstacleRow = { 
 /**
@@ -3715,7 +4004,7 @@ export type ObstacleRow = {
  */
 id: number, 
 /**
- * Grows with each update.
+ * Grows with each update and each step.
  */
 version: number, 
 /**
@@ -3751,6 +4040,10 @@ agency_name: string | null,
  */
 raised_on: string, 
 /**
+ * The period it was raised in, when the book has one.
+ */
+raised_in: string | null, 
+/**
  * What stands in the way.
  */
 content: string, 
@@ -3763,29 +4056,53 @@ proposal: string | null,
  */
 addressee: string | null, 
 /**
+ * When it was sent.
+ */
+proposal_sent_on: string | null, 
+/**
+ * The letter that took it.
+ */
+proposal_document: string | null, 
+/**
  * How far it is.
  */
 status: ObstacleStatus, 
 /**
- * Trả lời.
+ * The latest answer.
  */
 answer: string | null, 
 /**
- * When it was answered.
+ * When it came.
  */
 answered_on: string | null, 
 /**
- * The paper that answers.
+ * Its paper.
  */
 answer_document: string | null, 
 /**
- * What came of it.
+ * What came of it: as the closing says while it is settled, else what was noted last.
  */
 effect: string | null, 
 /**
- * When it was settled.
+ * Since when it is settled.
  */
 closed_on: string | null, 
+/**
+ * Since when it is open again.
+ */
+reopened_on: string | null, 
+/**
+ * Its answers until the day.
+ */
+answers: Array<ObstacleAnswer>, 
+/**
+ * What was noted until the day.
+ */
+effects: Array<ObstacleEffect>, 
+/**
+ * Its settlings until the day.
+ */
+closings: Array<ObstacleClosing>, 
 /**
  * Raised before the period asked for and still not settled when it began.
  */
@@ -3798,7 +4115,7 @@ age_days: number, };
 /**
  * How far an obstacle is on a day.
  */
-export type ObstacleStatus = "open" | "answered" | "closed";
+export type ObstacleStatus = "open" | "sent" | "answered" | "reopened" | "closed";
 
 /**
  * A period by its number.
@@ -3838,6 +4155,15 @@ province: string,
  * The book holds made-up data and says so on every screen and sheet.
  */
 is_sample: boolean, };
+
+/**
+ * The order of the annex.
+ */
+export type OrderIndicators = { 
+/**
+ * The indicators in their order; those not named come after them.
+ */
+ids: Array<number>, };
 
 /**
  * An organisation as stored.
@@ -5743,6 +6069,27 @@ quantity_unit: string | null,
 note: string | null, };
 
 /**
+ * What quarters come to for a period made of them.
+ */
+export type ProposedValue = { 
+/**
+ * The value.
+ */
+value: number, 
+/**
+ * One of them is an estimate.
+ */
+is_estimate: boolean, 
+/**
+ * The periods it is made of, the earliest first.
+ */
+periods: Array<string>, 
+/**
+ * Periods within that have no value yet: then it is not the whole.
+ */
+missing: Array<string>, };
+
+/**
  * The official counting frame, done or not × on time or late, with a column for tasks without a date, as in the
  * checklist itself: what is set aside counts as not done.
  */
@@ -5979,6 +6326,40 @@ export type RemoveExtension = {
  * Its number.
  */
 id: number, };
+
+/**
+ * Another name for a group.
+ */
+export type RenameIndicatorGroup = { 
+/**
+ * Its name; absent: of those in none.
+ */
+from: string | null, 
+/**
+ * Its new name; absent: in none.
+ */
+to: string | null, };
+
+/**
+ * A settled obstacle that stands in the way again.
+ */
+export type ReopenObstacle = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * From which day on.
+ */
+reopened_on: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * A period to open again.
@@ -6466,7 +6847,11 @@ aggregation: Aggregation,
 /**
  * Still asked for.
  */
-is_active: boolean, };
+is_active: boolean, 
+/**
+ * The group it is printed under.
+ */
+group_name: string | null, };
 
 /**
  * Values of one period, saved together.
@@ -6595,6 +6980,31 @@ heading: string,
  * Text; a line break starts a new paragraph.
  */
 text: string, };
+
+/**
+ * The proposal goes to its addressee.
+ */
+export type SendProposal = { 
+/**
+ * Number of the obstacle.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * When.
+ */
+proposal_sent_on: string, 
+/**
+ * The letter that takes it.
+ */
+proposal_document: string | null, 
+/**
+ * To whom; absent: as recorded.
+ */
+addressee: string | null, };
 
 /**
  * Which rosters to make, and where.
@@ -7142,6 +7552,19 @@ export type TableSubject = "organizations" | "tasks" | "figures" | "agencies";
  * What a template is for.
  */
 export type TableTemplate = "members" | "organizations" | "agencies" | "tasks" | "figures";
+
+/**
+ * What the quarters come to, to be taken.
+ */
+export type TakeProposedValues = { 
+/**
+ * The period.
+ */
+period_id: number, 
+/**
+ * Of these indicators; absent: of all that have no value yet and whose quarters are complete.
+ */
+indicator_ids: Array<number> | null, };
 
 /**
  * A task as stored.
@@ -7804,6 +8227,35 @@ version: number,
  * All fields as they shall be.
  */
 fields: AgencyFields, };
+
+/**
+ * A closing to put right.
+ */
+export type UpdateClosing = { 
+/**
+ * Number of the closing.
+ */
+id: number, 
+/**
+ * The version of the closing that was read.
+ */
+version: number, 
+/**
+ * When.
+ */
+closed_on: string, 
+/**
+ * What came of it.
+ */
+effect: string | null, 
+/**
+ * Open again from this day on.
+ */
+reopened_on: string | null, 
+/**
+ * Why.
+ */
+reason: string | null, };
 
 /**
  * An evidence to change.

@@ -5,6 +5,7 @@
  */
 import { common, failure } from './vi/common';
 import { controls, states, table } from './vi/controls';
+import { activity, obstacleSteps } from './vi/figures';
 import { frame, keys, start } from './vi/frame';
 import { help } from './vi/help';
 import { fields, history, tables } from './vi/history';
@@ -40,6 +41,8 @@ import { rosters } from './vi/rosters';
 import { backup, settings } from './vi/settings';
 
 export const vi = {
+  activity,
+  obstacleSteps,
   decisionKinds,
   eventKinds,
   organizationBodies,

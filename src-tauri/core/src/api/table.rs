@@ -130,11 +130,19 @@ commands! {
     /// All activity indicators.
     read list_indicators(session::Nothing) -> Vec<indicators::Indicator> = indicators::api::list_indicators;
     /// Every active indicator with its figures in a period.
-    read list_indicator_figures(submissions::api::OfPeriod) -> Vec<indicators::IndicatorFigures> = indicators::api::list_indicator_figures;
+    read list_indicator_figures(submissions::api::OfPeriod) -> Vec<indicators::IndicatorFigures> = indicators::values::list_indicator_figures;
+    /// The values of a period one by one, with the organisations that may have some.
+    read list_indicator_values(submissions::api::OfPeriod) -> indicators::IndicatorGrid = indicators::values::list_indicator_values;
     /// Adds or changes an indicator.
     write save_indicator(indicators::api::SaveIndicator) -> crate::app::Done<indicators::Indicator> = indicators::api::save_indicator;
+    /// Puts the indicators in an order.
+    write order_indicators(indicators::api::OrderIndicators) -> crate::app::Done<session::Nothing> = indicators::api::order_indicators;
+    /// Gives a group of indicators another name.
+    write rename_indicator_group(indicators::api::RenameIndicatorGroup) -> crate::app::Done<session::Nothing> = indicators::api::rename_indicator_group;
     /// Saves the activity figures of a period.
-    write save_indicator_values(indicators::api::SaveIndicatorValues) -> crate::app::Done<session::Nothing> = indicators::api::save_indicator_values;
+    write save_indicator_values(indicators::values::SaveIndicatorValues) -> crate::app::Done<session::Nothing> = indicators::values::save_indicator_values;
+    /// Enters what the quarters of a longer period come to.
+    write take_proposed_values(indicators::values::TakeProposedValues) -> crate::app::Done<session::Nothing> = indicators::values::take_proposed_values;
 
     /// One organisation with all its parts, on a day.
     read get_organization_detail(organizations::detail::OrganizationOnDay) -> organizations::detail::OrganizationDetail = organizations::detail::get_organization_detail;
@@ -321,12 +329,28 @@ commands! {
     write raise_obstacle(obstacles::ObstacleFields) -> crate::app::Done<obstacles::Obstacle> = obstacles::api::raise_obstacle;
     /// Changes what was raised.
     write update_obstacle(obstacles::api::UpdateObstacle) -> crate::app::Done<obstacles::Obstacle> = obstacles::api::update_obstacle;
-    /// Records the answer to an obstacle.
-    write answer_obstacle(obstacles::api::AnswerObstacle) -> crate::app::Done<obstacles::Obstacle> = obstacles::api::answer_obstacle;
+    /// Records that the proposal was sent.
+    write send_proposal(obstacles::steps::SendProposal) -> crate::app::Done<obstacles::Obstacle> = obstacles::steps::send_proposal;
+    /// Adds an answer to an obstacle.
+    write answer_obstacle(obstacles::steps::AnswerObstacle) -> crate::app::Done<obstacles::Obstacle> = obstacles::steps::answer_obstacle;
+    /// Puts an answer right.
+    write update_obstacle_answer(obstacles::steps::AnswerObstacle) -> crate::app::Done<obstacles::Obstacle> = obstacles::steps::update_obstacle_answer;
+    /// Deletes an answer recorded by mistake.
+    write delete_obstacle_answer(plans::api::DeleteRecord) -> crate::app::Done<obstacles::Obstacle> = obstacles::steps::delete_obstacle_answer;
+    /// Notes what came of an obstacle so far.
+    write note_obstacle_effect(obstacles::steps::NoteEffect) -> crate::app::Done<obstacles::Obstacle> = obstacles::steps::note_obstacle_effect;
+    /// Puts a noted effect right.
+    write update_obstacle_effect(obstacles::steps::NoteEffect) -> crate::app::Done<obstacles::Obstacle> = obstacles::steps::update_obstacle_effect;
+    /// Deletes a noted effect.
+    write delete_obstacle_effect(plans::api::DeleteRecord) -> crate::app::Done<obstacles::Obstacle> = obstacles::steps::delete_obstacle_effect;
     /// Settles an obstacle.
-    write close_obstacle(obstacles::api::CloseObstacle) -> crate::app::Done<obstacles::Obstacle> = obstacles::api::close_obstacle;
-    /// Opens a settled obstacle again.
-    write reopen_obstacle(plans::api::DeleteRecord) -> crate::app::Done<obstacles::Obstacle> = obstacles::api::reopen_obstacle;
+    write close_obstacle(obstacles::steps::CloseObstacle) -> crate::app::Done<obstacles::Obstacle> = obstacles::steps::close_obstacle;
+    /// Opens a settled obstacle again, from a day on.
+    write reopen_obstacle(obstacles::steps::ReopenObstacle) -> crate::app::Done<obstacles::Obstacle> = obstacles::steps::reopen_obstacle;
+    /// Puts a closing right, its reopening too.
+    write update_obstacle_closing(obstacles::steps::UpdateClosing) -> crate::app::Done<obstacles::Obstacle> = obstacles::steps::update_obstacle_closing;
+    /// Deletes a closing recorded by mistake.
+    write delete_obstacle_closing(plans::api::DeleteRecord) -> crate::app::Done<obstacles::Obstacle> = obstacles::steps::delete_obstacle_closing;
     /// Deletes an obstacle recorded by mistake.
     write delete_obstacle(plans::api::DeleteRecord) -> crate::app::Done<session::Nothing> = obstacles::api::delete_obstacle;
     // ── Reports ──

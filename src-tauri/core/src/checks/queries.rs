@@ -47,6 +47,8 @@ queries! {
     period_overlap, period: "Các kỳ cùng loại không trùng ngày", "Trùng ngày với một kỳ cùng loại.";
     period_status, period: "Kỳ đã chốt có bản chốt còn hiệu lực, kỳ đang mở thì không", "Trạng thái không khớp với các lần chốt.";
     closing_files, period_closing: "Mỗi lần chốt giữ tệp báo cáo đã gửi", "Không giữ tệp báo cáo.";
+    obstacle_days, obstacle: "Gửi, trả lời, kết quả, kết thúc vướng mắc không trước ngày nêu", "Có bước xử lý trước ngày nêu.";
+    obstacle_closings, obstacle_closing: "Vướng mắc không kết thúc hai lần cùng lúc", "Kết thúc trong khi lần kết thúc trước chưa mở lại.";
     history_open, history_now: "Không có việc nào ghi dở trong nhật ký", "Một việc còn ghi dở.";
     history_entries, history_row: "Mọi dòng nhật ký thuộc một việc", "Không thuộc việc nào.";
 }

@@ -1,15 +1,14 @@
-//! Requests and answers of the activity figures.
+//! Requests and answers of the list of indicators; their values are in `values.rs`.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Aggregation, Indicator, IndicatorFigures, store};
+use super::{Aggregation, Indicator, store};
 use crate::app::{App, Done, Tx};
 use crate::error::Failure;
 use crate::history::Act;
 use crate::job::Job;
 use crate::session::Nothing;
-use crate::submissions::api::OfPeriod;
 use crate::text::{clean, clean_optional};
 
 /// An indicator as typed.
@@ -33,34 +32,28 @@ pub struct SaveIndicator {
     pub aggregation: Aggregation,
     /// Still asked for.
     pub is_active: bool,
-}
-
-/// One value as typed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct IndicatorValueInput {
-    /// The indicator.
-    pub indicator_id: i64,
-    /// Absent removes it.
-    pub value: Option<f64>,
-    /// Ước thực hiện.
+    /// The group it is printed under.
     #[serde(default)]
-    pub is_estimate: bool,
-    /// Note.
-    #[serde(default)]
-    pub note: Option<String>,
+    pub group_name: Option<String>,
 }
 
-/// Values of one period, saved together.
+/// The order of the annex.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct SaveIndicatorValues {
-    /// The period.
-    pub period_id: i64,
-    /// The values.
-    pub values: Vec<IndicatorValueInput>,
+pub struct OrderIndicators {
+    /// The indicators in their order; those not named come after them.
+    pub ids: Vec<i64>,
 }
 
-/// No office counts more of anything.
-const LARGEST: f64 = 1e12;
+/// Another name for a group.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RenameIndicatorGroup {
+    /// Its name; absent: of those in none.
+    #[serde(default)]
+    pub from: Option<String>,
+    /// Its new name; absent: in none.
+    #[serde(default)]
+    pub to: Option<String>,
+}
 
 /// All indicators, those no longer asked for too.
 ///
@@ -68,14 +61,6 @@ const LARGEST: f64 = 1e12;
 /// The book cannot be read.
 pub fn list_indicators(app: &App, _request: Nothing, _job: &Job) -> Result<Vec<Indicator>, Failure> {
     app.read(store::list)
-}
-
-/// Every active indicator with its figures in a period.
-///
-/// # Errors
-/// The book cannot be read.
-pub fn list_indicator_figures(app: &App, request: OfPeriod, _job: &Job) -> Result<Vec<IndicatorFigures>, Failure> {
-    app.read(|connection| store::figures(connection, request.period_id))
 }
 
 /// Adds or changes an indicator.
@@ -97,6 +82,7 @@ pub(crate) fn save(tx: &Tx<'_>, request: SaveIndicator) -> Result<Indicator, Fai
         unit: clean(&request.unit),
         aggregation: request.aggregation,
         is_active: request.is_active,
+        group_name: clean_optional(request.group_name.as_deref()),
     };
     for (field, text, sentence) in [
         ("code", &wanted.code, "Chưa có mã chỉ tiêu. Hãy nhập mã, ví dụ 1.2."),
@@ -122,37 +108,41 @@ pub(crate) fn save(tx: &Tx<'_>, request: SaveIndicator) -> Result<Indicator, Fai
     store::get(tx, id)
 }
 
-/// Saves the values of a period.
+/// Puts the indicators in an order.
 ///
 /// # Errors
-/// No such period or indicator; a value that is no number.
-pub fn save_indicator_values(app: &App, request: SaveIndicatorValues, _job: &Job) -> Result<Done<Nothing>, Failure> {
+/// There is no such indicator.
+pub fn order_indicators(app: &App, request: OrderIndicators, _job: &Job) -> Result<Done<Nothing>, Failure> {
     app.transact(Act::SaveIndicators, |tx| {
-        let label = crate::submissions::store::period_label(tx, request.period_id)?;
-        for input in &request.values {
-            store::get(tx, input.indicator_id)?;
-            if input.value.is_some_and(|value| !value.is_finite()) {
-                return Err(Failure::field("value", "Giá trị phải là số. Hãy nhập lại."));
-            }
-            if let Some(value) = input.value.filter(|value| !(0.0..=LARGEST).contains(value)) {
-                let told = if value < 0.0 {
-                    "không được âm"
-                } else {
-                    "lớn quá mức một chỉ tiêu có thể đạt"
-                };
-                return Err(Failure::field("value", format!("Giá trị {told}. Hãy kiểm tra lại số vừa nhập.")));
-            }
-            let note = clean_optional(input.note.as_deref());
-            store::put_value(
-                tx,
-                input.indicator_id,
-                request.period_id,
-                input.value,
-                input.is_estimate,
-                note.as_deref(),
-            )?;
+        for id in &request.ids {
+            store::get(tx, *id)?;
         }
-        tx.describe(format!("Đã lưu số liệu hoạt động {label}"));
+        let all = store::list(tx)?;
+        let rest = all.iter().map(|one| one.id).filter(|id| !request.ids.contains(id));
+        for (place, id) in request.ids.iter().copied().chain(rest).enumerate() {
+            store::put_position(tx, id, place as i64 + 1)?;
+        }
+        tx.describe("Đã xếp lại thứ tự các chỉ tiêu".to_owned());
+        Ok(Nothing {})
+    })
+}
+
+/// Gives a group of indicators another name.
+///
+/// # Errors
+/// No indicator stands in it.
+pub fn rename_indicator_group(app: &App, request: RenameIndicatorGroup, _job: &Job) -> Result<Done<Nothing>, Failure> {
+    app.transact(Act::SaveIndicators, |tx| {
+        let (from, to) = (clean_optional(request.from.as_deref()), clean_optional(request.to.as_deref()));
+        if store::rename_group(tx, from.as_deref(), to.as_deref())? == 0 {
+            let name = from.unwrap_or_default();
+            let told = format!("Không còn chỉ tiêu nào trong nhóm “{name}”. Hãy tải lại danh sách.");
+            return Err(Failure::field("from", told));
+        }
+        tx.describe(match &to {
+            Some(to) => format!("Đã đổi tên nhóm chỉ tiêu thành “{to}”"),
+            None => "Đã bỏ tên nhóm chỉ tiêu".to_owned(),
+        });
         Ok(Nothing {})
     })
 }

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
+use serde::de::DeserializeOwned;
 
-use super::{Obstacle, ObstacleFields, ObstacleRow};
+use super::{Obstacle, ObstacleAnswer, ObstacleClosing, ObstacleEffect, ObstacleFields, ObstacleRow};
 use crate::error::Failure;
 use crate::storage::list::{Column, ColumnKind, Conditions, ListRequest, Page};
 use crate::text::{fold, fold_all, like_pattern};
@@ -25,7 +26,11 @@ const COLUMNS: &[Column] = &[
     Column::ordered("addressee", ColumnKind::Text, "fold(addressee)", "sort_key(addressee)"),
     Column::ordered("answer", ColumnKind::Text, "fold(answer)", "sort_key(answer)"),
     Column::new("answered_on", ColumnKind::Day, "answered_on"),
+    Column::new("proposal_sent_on", ColumnKind::Day, "proposal_sent_on"),
+    Column::ordered("effect", ColumnKind::Text, "fold(effect)", "sort_key(effect)"),
     Column::new("closed_on", ColumnKind::Day, "closed_on"),
+    Column::new("reopened_on", ColumnKind::Day, "reopened_on"),
+    Column::ordered("raised_in", ColumnKind::Text, "fold(raised_in)", "raised_on"),
     Column::new("carried_over", ColumnKind::Choice, "carried_over"),
     Column::new("age_days", ColumnKind::Number, "age_days"),
 ];
@@ -74,9 +79,13 @@ pub fn list(connection: &Connection, view: &View, request: &ListRequest) -> Resu
     Ok(Page { rows, total })
 }
 
-/// Every obstacle of a period: raised within it, or carried over into it. `view` has the period's first day.
+/// Every obstacle of a period: raised within it, carried over into it, or opened again within it. `view` has the
+/// period's first day.
 pub fn of_period(connection: &Connection, view: &View) -> Result<Vec<ObstacleRow>, Failure> {
-    let sql = format!("SELECT * FROM ({LIST}) WHERE raised_on >= ?2 OR carried_over ORDER BY raised_on, id");
+    let reopened =
+        "EXISTS (SELECT 1 FROM obstacle_closing n WHERE n.obstacle_id = l.id AND n.reopened_on BETWEEN ?2 AND ?1)";
+    let sql =
+        format!("SELECT * FROM ({LIST}) l WHERE raised_on >= ?2 OR carried_over OR {reopened} ORDER BY raised_on, id");
     let mut statement = connection.prepare_cached(&sql)?;
     Ok(statement.query_map(params_from_iter(view.values()), obstacle_row)?.collect::<rusqlite::Result<_>>()?)
 }
@@ -101,21 +110,35 @@ fn obstacle_row(row: &Row<'_>) -> rusqlite::Result<ObstacleRow> {
         agency_id: row.get("agency_id")?,
         agency_name: row.get("agency_name")?,
         raised_on: row.get("raised_on")?,
+        raised_in: row.get("raised_in")?,
         content: row.get("content")?,
         proposal: row.get("proposal")?,
         addressee: row.get("addressee")?,
+        proposal_sent_on: row.get("proposal_sent_on")?,
+        proposal_document: row.get("proposal_document")?,
         status: row.get("status")?,
         answer: row.get("answer")?,
         answered_on: row.get("answered_on")?,
         answer_document: row.get("answer_document")?,
         effect: row.get("effect")?,
         closed_on: row.get("closed_on")?,
+        reopened_on: row.get("reopened_on")?,
+        answers: steps(row, "answers")?,
+        effects: steps(row, "effects")?,
+        closings: steps(row, "closings")?,
         carried_over: row.get("carried_over")?,
         age_days: row.get("age_days")?,
     })
 }
 
-/// One obstacle.
+/// The steps that a row of the list carries as JSON.
+fn steps<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<Vec<T>> {
+    let text: String = row.get(column)?;
+    serde_json::from_str(&text)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(error)))
+}
+
+/// One obstacle with all its steps.
 pub fn get(connection: &Connection, id: i64) -> Result<Obstacle, Failure> {
     let found = connection
         .prepare_cached("SELECT * FROM obstacle WHERE id = ?1")?
@@ -132,24 +155,74 @@ pub fn get(connection: &Connection, id: i64) -> Result<Obstacle, Failure> {
                     content: row.get("content")?,
                     proposal: row.get("proposal")?,
                     addressee: row.get("addressee")?,
+                    proposal_sent_on: row.get("proposal_sent_on")?,
+                    proposal_document: row.get("proposal_document")?,
                 },
-                answer: row.get("answer")?,
-                answered_on: row.get("answered_on")?,
-                answer_document: row.get("answer_document")?,
-                effect: row.get("effect")?,
-                closed_on: row.get("closed_on")?,
+                answers: Vec::new(),
+                effects: Vec::new(),
+                closings: Vec::new(),
             })
         })
         .optional()?;
-    found.ok_or_else(|| Failure::not_found("vướng mắc", id))
+    let found = found.ok_or_else(|| Failure::not_found("vướng mắc", id))?;
+    Ok(Obstacle {
+        answers: answers(connection, id)?,
+        effects: effects(connection, id)?,
+        closings: closings(connection, id)?,
+        ..found
+    })
+}
+
+fn answers(connection: &Connection, obstacle_id: i64) -> Result<Vec<ObstacleAnswer>, Failure> {
+    let sql = "SELECT id, version, answered_on, answered_by, answer, document FROM obstacle_answer
+                WHERE obstacle_id = ?1 ORDER BY answered_on, id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([obstacle_id], |row| {
+        Ok(ObstacleAnswer {
+            id: row.get(0)?,
+            version: row.get(1)?,
+            answered_on: row.get(2)?,
+            answered_by: row.get(3)?,
+            answer: row.get(4)?,
+            document: row.get(5)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn effects(connection: &Connection, obstacle_id: i64) -> Result<Vec<ObstacleEffect>, Failure> {
+    let sql = "SELECT id, version, noted_on, effect FROM obstacle_effect WHERE obstacle_id = ?1 ORDER BY noted_on, id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([obstacle_id], |row| {
+        Ok(ObstacleEffect { id: row.get(0)?, version: row.get(1)?, noted_on: row.get(2)?, effect: row.get(3)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn closings(connection: &Connection, obstacle_id: i64) -> Result<Vec<ObstacleClosing>, Failure> {
+    let sql = "SELECT id, version, closed_on, effect, reopened_on, reopen_reason FROM obstacle_closing
+                WHERE obstacle_id = ?1 ORDER BY closed_on, id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([obstacle_id], |row| {
+        Ok(ObstacleClosing {
+            id: row.get(0)?,
+            version: row.get(1)?,
+            closed_on: row.get(2)?,
+            effect: row.get(3)?,
+            reopened_on: row.get(4)?,
+            reopen_reason: row.get(5)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Adds an obstacle; its number.
 pub fn insert(connection: &Connection, uid: &str, fields: &ObstacleFields) -> Result<i64, Failure> {
     connection
         .prepare_cached(
-            "INSERT INTO obstacle (uid, plan_id, task_id, agency_id, raised_on, content, proposal, addressee, search_fold)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO obstacle (uid, plan_id, task_id, agency_id, raised_on, content, proposal, addressee, search_fold,
+                                   proposal_sent_on, proposal_document)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?
         .execute(params![
             uid,
@@ -160,7 +233,9 @@ pub fn insert(connection: &Connection, uid: &str, fields: &ObstacleFields) -> Re
             fields.content,
             fields.proposal,
             fields.addressee,
-            search_fold(fields)
+            search_fold(fields),
+            fields.proposal_sent_on,
+            fields.proposal_document
         ])?;
     Ok(connection.last_insert_rowid())
 }
@@ -169,7 +244,7 @@ pub fn insert(connection: &Connection, uid: &str, fields: &ObstacleFields) -> Re
 pub fn update(connection: &Connection, id: i64, version: i64, fields: &ObstacleFields) -> Result<bool, Failure> {
     let changed = connection.execute(
         "UPDATE obstacle SET version = version + 1, plan_id = ?3, task_id = ?4, agency_id = ?5, raised_on = ?6, content = ?7,
-                proposal = ?8, addressee = ?9, search_fold = ?10
+                proposal = ?8, addressee = ?9, search_fold = ?10, proposal_sent_on = ?11, proposal_document = ?12
           WHERE id = ?1 AND version = ?2",
         params![
             id,
@@ -181,28 +256,124 @@ pub fn update(connection: &Connection, id: i64, version: i64, fields: &ObstacleF
             fields.content,
             fields.proposal,
             fields.addressee,
-            search_fold(fields)
+            search_fold(fields),
+            fields.proposal_sent_on,
+            fields.proposal_document
         ],
     )?;
     Ok(changed == 1)
 }
 
-/// Writes the outcome of an obstacle: answer, effect, settling.
-pub fn put_outcome(connection: &Connection, version: i64, obstacle: &Obstacle) -> Result<bool, Failure> {
-    let changed = connection.execute(
-        "UPDATE obstacle SET version = version + 1, answer = ?3, answered_on = ?4, answer_document = ?5, effect = ?6, closed_on = ?7
-          WHERE id = ?1 AND version = ?2",
-        params![
-            obstacle.id,
-            version,
-            obstacle.answer,
-            obstacle.answered_on,
-            obstacle.answer_document,
-            obstacle.effect,
-            obstacle.closed_on
-        ],
-    )?;
-    Ok(changed == 1)
+/// Counts the version up; false when `version` is not the one that stands.
+pub fn touch(connection: &Connection, id: i64, version: i64) -> Result<bool, Failure> {
+    let sql = "UPDATE obstacle SET version = version + 1 WHERE id = ?1 AND version = ?2";
+    Ok(connection.execute(sql, [id, version])? == 1)
+}
+
+/// The table of the answers.
+pub const ANSWERS: &str = "obstacle_answer";
+/// The table of what came of it.
+pub const EFFECTS: &str = "obstacle_effect";
+/// The table of the settlings.
+pub const CLOSINGS: &str = "obstacle_closing";
+
+/// One step as it is written.
+pub enum Step {
+    /// An answer.
+    Answer {
+        /// When.
+        answered_on: NaiveDate,
+        /// Who.
+        answered_by: Option<String>,
+        /// What.
+        answer: String,
+        /// The paper.
+        document: Option<String>,
+    },
+    /// What came of it so far.
+    Effect {
+        /// When.
+        noted_on: NaiveDate,
+        /// What.
+        effect: String,
+    },
+    /// Settled, perhaps opened again.
+    Closing {
+        /// From when on.
+        closed_on: NaiveDate,
+        /// What came of it.
+        effect: Option<String>,
+        /// Open again from this day on.
+        reopened_on: Option<NaiveDate>,
+        /// Why.
+        reason: Option<String>,
+    },
+}
+
+impl Step {
+    /// Where it is written.
+    pub fn table(&self) -> &'static str {
+        match self {
+            Self::Answer { .. } => ANSWERS,
+            Self::Effect { .. } => EFFECTS,
+            Self::Closing { .. } => CLOSINGS,
+        }
+    }
+
+    /// Its columns with their values.
+    fn values(&self) -> Vec<(&'static str, Value)> {
+        let text = |text: &Option<String>| text.clone().map_or(Value::Null, Value::from);
+        let day = |day: &NaiveDate| Value::from(day.to_string());
+        match self {
+            Self::Answer { answered_on, answered_by, answer, document } => vec![
+                ("answered_on", day(answered_on)),
+                ("answered_by", text(answered_by)),
+                ("answer", answer.clone().into()),
+                ("document", text(document)),
+            ],
+            Self::Effect { noted_on, effect } => vec![("noted_on", day(noted_on)), ("effect", effect.clone().into())],
+            Self::Closing { closed_on, effect, reopened_on, reason } => vec![
+                ("closed_on", day(closed_on)),
+                ("effect", text(effect)),
+                ("reopened_on", reopened_on.as_ref().map_or(Value::Null, day)),
+                ("reopen_reason", text(reason)),
+            ],
+        }
+    }
+}
+
+/// Adds a step.
+pub fn insert_step(connection: &Connection, obstacle_id: i64, step: &Step) -> Result<(), Failure> {
+    let values = step.values();
+    let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
+    let marks = vec!["?"; values.len()].join(", ");
+    let sql = format!("INSERT INTO {} (obstacle_id, {}) VALUES (?, {marks})", step.table(), names.join(", "));
+    let of = std::iter::once(Value::from(obstacle_id));
+    connection.prepare_cached(&sql)?.execute(params_from_iter(of.chain(values.into_iter().map(|(_, value)| value))))?;
+    Ok(())
+}
+
+/// Changes a step; false when `version` is not the one that stands.
+pub fn update_step(connection: &Connection, id: i64, version: i64, step: &Step) -> Result<bool, Failure> {
+    let values = step.values();
+    let sets: Vec<String> = values.iter().map(|(name, _)| format!("{name} = ?")).collect();
+    let sql =
+        format!("UPDATE {} SET version = version + 1, {} WHERE id = ? AND version = ?", step.table(), sets.join(", "));
+    let values = values.into_iter().map(|(_, value)| value).chain([Value::from(id), Value::from(version)]);
+    Ok(connection.prepare_cached(&sql)?.execute(params_from_iter(values))? == 1)
+}
+
+/// Deletes a step; false when `version` is not the one that stands.
+pub fn delete_step(connection: &Connection, table: &'static str, id: i64, version: i64) -> Result<bool, Failure> {
+    let sql = format!("DELETE FROM {table} WHERE id = ?1 AND version = ?2");
+    Ok(connection.prepare_cached(&sql)?.execute([id, version])? == 1)
+}
+
+/// The obstacle of a step.
+pub fn obstacle_of(connection: &Connection, table: &'static str, id: i64) -> Result<i64, Failure> {
+    let sql = format!("SELECT obstacle_id FROM {table} WHERE id = ?1");
+    let found = connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?;
+    found.ok_or_else(|| Failure::not_found("bước xử lý vướng mắc", id))
 }
 
 /// Deletes an obstacle; false when `version` is not the one that stands.

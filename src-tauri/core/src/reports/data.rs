@@ -378,6 +378,31 @@ pub struct IndicatorLine {
     pub same_period: Option<f64>,
     /// Whether the figure of this period is an estimate (ước thực hiện).
     pub estimated: bool,
+    /// Note of the office, and where the figure is from.
+    pub note: String,
+    /// Periods of the year whose figures lũy kế lacks.
+    pub missing_before: Vec<String>,
+    /// What was entered is lũy kế itself, so the rows behind make that and not the figure of this period.
+    pub is_running_total: bool,
+    /// The values behind it, the union's own first.
+    pub scopes: Vec<IndicatorScope>,
+}
+
+/// PL IV: one value behind an indicator.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct IndicatorScope {
+    /// Whose; none: the union's own.
+    #[ts(type = "number | null")]
+    pub organization_id: Option<i64>,
+    /// Its name.
+    pub organization: String,
+    /// The value.
+    pub value: f64,
+    /// Ước thực hiện.
+    pub estimated: bool,
+    /// Note.
+    pub note: String,
 }
 
 /// PL V: one obstacle with its proposal and answer.
@@ -409,6 +434,20 @@ pub struct ObstacleLine {
     pub open: bool,
     /// State in words.
     pub state_label: String,
+    /// Raised before the period and open when it began.
+    pub carried_over: bool,
+    /// The period it was raised in, of one carried over.
+    pub carried_from: String,
+    /// Day the proposal was sent.
+    pub sent_on: Option<NaiveDate>,
+    /// The letter that took it.
+    pub proposal_document: String,
+    /// Somebody owes an answer: none came since it was raised, or opened again.
+    pub awaits_answer: bool,
+    /// Day it was settled.
+    pub closed_on: Option<NaiveDate>,
+    /// Day it was opened again last.
+    pub reopened_on: Option<NaiveDate>,
 }
 
 /// How complete a submission is.

@@ -185,7 +185,7 @@ fn compute(connection: &Connection, today: NaiveDate) -> Result<Overview, Failur
         members,
         obstacles: Figure {
             count: counts.open_obstacles,
-            leads_to: lead("obstacles", &[("status", "open|answered")], Some(today)),
+            leads_to: lead("obstacles", &[("status", "open|sent|answered|reopened")], Some(today)),
         },
         checklist: checklist_overview(summary, today),
         series,
@@ -346,7 +346,7 @@ fn work(
             StateTone::DueSoon,
             counts.unanswered_obstacles,
             "kiến nghị, vướng mắc chưa được trả lời",
-            lead("obstacles", &[("status", "open")], day),
+            lead("obstacles", &[("status", "open|sent|reopened")], day),
         ),
         item(
             "terms_ending",

@@ -170,57 +170,6 @@ pub fn task_words(connection: &Connection, days: Days) -> Result<HashMap<i64, Ta
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// An obstacle with its proposal and answer.
-pub struct StoredObstacle {
-    /// Number.
-    pub id: i64,
-    /// Who raised it.
-    pub raised_by: Option<String>,
-    /// Task or plan in words.
-    pub task: String,
-    /// When it was raised.
-    pub raised_on: NaiveDate,
-    /// What it is.
-    pub content: String,
-    /// What is proposed.
-    pub proposal: Option<String>,
-    /// To whom.
-    pub addressee: Option<String>,
-    /// The answer.
-    pub answer: Option<String>,
-    /// When it was answered.
-    pub answered_on: Option<NaiveDate>,
-    /// The document of the answer.
-    pub answer_document: Option<String>,
-    /// What came of it.
-    pub effect: Option<String>,
-    /// When it was settled.
-    pub closed_on: Option<NaiveDate>,
-}
-
-/// The obstacles of a period.
-pub fn obstacles(connection: &Connection, days: Days) -> Result<Vec<StoredObstacle>, Failure> {
-    let mut statement = connection.prepare_cached(include_str!("sql/obstacles.sql"))?;
-    let rows =
-        statement.query_map(named_params! { ":starts_on": days.starts_on, ":cutoff_on": days.cutoff_on }, |row| {
-            Ok(StoredObstacle {
-                id: row.get("id")?,
-                raised_by: row.get("raised_by")?,
-                task: row.get("task")?,
-                raised_on: row.get("raised_on")?,
-                content: row.get("content")?,
-                proposal: row.get("proposal")?,
-                addressee: row.get("addressee")?,
-                answer: row.get("answer")?,
-                answered_on: row.get("answered_on")?,
-                answer_document: row.get("answer_document")?,
-                effect: row.get("effect")?,
-                closed_on: row.get("closed_on")?,
-            })
-        })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
 /// Words stored for a period: (section, text, version).
 pub fn texts(connection: &Connection, period_id: i64) -> Result<Vec<(String, String, i64)>, Failure> {
     let mut statement =

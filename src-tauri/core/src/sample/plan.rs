@@ -7,7 +7,8 @@ use super::agencies::{self, Agencies};
 use super::story::Story;
 use crate::error::Failure;
 use crate::job::Job;
-use crate::obstacles::{self, ObstacleFields};
+use crate::obstacles::{self, ObstacleFields, steps};
+use crate::organizations::api::ById;
 use crate::plans::{PlanFields, api::create_plan};
 use crate::tasks::course::{
     AddEvidence, EvidenceFields, ExtendTask, ProgressFields, RecordProgress, add_evidence, extend_task, record_progress,
@@ -55,16 +56,19 @@ enum Event {
     Extension { to: i64, text: String },
     Evidence { document: String, text: String },
     Obstacle { agency: String, text: String, proposal: String, addressee: String },
+    Send { document: String },
     Answer { text: String, document: String },
+    Effect { text: String },
     Close { text: String },
+    Reopen { text: String },
 }
 
 /// What still lies ahead for the tasks, the next first.
 pub struct Course {
     ahead: Vec<(NaiveDate, i64, Event)>,
     agencies: Agencies,
-    /// The obstacle raised last on a task, and its version.
-    raised: std::collections::HashMap<i64, (i64, i64)>,
+    /// The obstacle raised last on a task.
+    raised: std::collections::HashMap<i64, i64>,
     today: NaiveDate,
 }
 
@@ -174,30 +178,64 @@ impl Course {
                     content: labelled(text),
                     proposal: Some(proposal),
                     addressee: Some(addressee),
+                    proposal_sent_on: None,
+                    proposal_document: None,
                 };
                 let raised = obstacles::api::raise_obstacle(app, fields, &job)?.answer;
-                self.raised.insert(task_id, (raised.id, raised.version));
+                self.raised.insert(task_id, raised.id);
             }
-            Event::Answer { text, document } => {
-                let Some((id, version)) = self.raised.get(&task_id).copied() else { return Ok(()) };
-                let request = obstacles::api::AnswerObstacle {
-                    id,
-                    version,
-                    answer: text,
-                    answered_on: day,
-                    answer_document: Some(document),
-                };
-                let answered = obstacles::api::answer_obstacle(app, request, &job)?.answer;
-                self.raised.insert(task_id, (id, answered.version));
-            }
-            Event::Close { text } => {
-                let Some((id, version)) = self.raised.remove(&task_id) else { return Ok(()) };
-                let request = obstacles::api::CloseObstacle { id, version, closed_on: day, effect: Some(text) };
-                obstacles::api::close_obstacle(app, request, &job)?;
+            Event::Send { .. }
+            | Event::Answer { .. }
+            | Event::Effect { .. }
+            | Event::Close { .. }
+            | Event::Reopen { .. } => {
+                let Some(id) = self.raised.get(&task_id).copied() else { return Ok(()) };
+                step(story, id, day, event)?;
             }
         }
         Ok(())
     }
+}
+
+/// What becomes of an obstacle.
+fn step(story: &Story<'_>, id: i64, day: NaiveDate, event: Event) -> Result<(), Failure> {
+    let (app, job) = (&story.app, Job::quiet());
+    let version = obstacles::api::get_obstacle(app, ById { id }, &job)?.version;
+    match event {
+        Event::Send { document } => {
+            let proposal_document = Some(document);
+            steps::send_proposal(
+                app,
+                steps::SendProposal { id, version, proposal_sent_on: day, proposal_document, addressee: None },
+                &job,
+            )?;
+        }
+        Event::Answer { text, document } => {
+            let answer_document = Some(document);
+            let request = steps::AnswerObstacle {
+                id,
+                version,
+                answer: text,
+                answered_on: day,
+                answered_by: None,
+                answer_document,
+            };
+            steps::answer_obstacle(app, request, &job)?;
+        }
+        Event::Effect { text } => {
+            steps::note_obstacle_effect(app, steps::NoteEffect { id, version, effect: text, noted_on: day }, &job)?;
+        }
+        Event::Close { text } => {
+            let request = steps::CloseObstacle { id, version, closed_on: day, effect: Some(text) };
+            steps::close_obstacle(app, request, &job)?;
+        }
+        Event::Reopen { text } => {
+            let request = steps::ReopenObstacle { id, version, reopened_on: day, reason: text };
+            steps::reopen_obstacle(app, request, &job)?;
+        }
+        _ => {}
+    }
+    Ok(())
 }
 
 fn labelled(text: String) -> String {

@@ -8,9 +8,8 @@ use super::story::Story;
 use super::tables;
 use crate::error::Failure;
 use crate::indicators::Aggregation;
-use crate::indicators::api::{
-    IndicatorValueInput, SaveIndicator, SaveIndicatorValues, save_indicator, save_indicator_values,
-};
+use crate::indicators::api::{SaveIndicator, save_indicator};
+use crate::indicators::values::{IndicatorValueInput, SaveIndicatorValues, save_indicator_values};
 use crate::job::Job;
 use crate::organizations::figures::{DeclareFigures, FigureFields, declare_figures};
 use crate::periods::{CreatePeriod, PeriodKind, api::create_period};
@@ -30,7 +29,7 @@ pub struct Measured {
 /// Adds the indicators.
 pub fn add_indicators(story: &Story<'_>) -> Result<Vec<Measured>, Failure> {
     let mut measured = Vec::new();
-    for (position, fields) in tables::lines(INDICATORS).filter(|fields| fields.len() == 6).enumerate() {
+    for (position, fields) in tables::lines(INDICATORS).filter(|fields| fields.len() == 7).enumerate() {
         let request = SaveIndicator {
             id: None,
             version: 0,
@@ -40,6 +39,7 @@ pub fn add_indicators(story: &Story<'_>) -> Result<Vec<Measured>, Failure> {
             unit: fields[2].to_owned(),
             aggregation: if fields[5] == "last" { Aggregation::Last } else { Aggregation::Sum },
             is_active: true,
+            group_name: Some(fields[6].to_owned()),
         };
         let id = save_indicator(&story.app, request, &Job::quiet())?.answer.id;
         measured.push(Measured { id, least: tables::number(fields[3]).into(), most: tables::number(fields[4]).into() });
@@ -117,19 +117,36 @@ fn declare(story: &mut Story<'_>, at: usize, as_of_on: NaiveDate) -> Result<(), 
     Ok(())
 }
 
+/// Places of the indicators that associations send figures of, too: meetings and classes.
+const BY_ORGANIZATION: [usize; 2] = [0, 3];
+
+fn input(indicator_id: i64, organization_id: Option<i64>, value: i64, is_estimate: bool) -> IndicatorValueInput {
+    IndicatorValueInput {
+        indicator_id,
+        organization_id,
+        value: Some(value as f64),
+        is_estimate,
+        note: None,
+        version: None,
+    }
+}
+
 /// Writes the activity figures; those of a running quarter are estimates, some of them still missing.
 pub fn measure(story: &mut Story<'_>, measured: &[Measured], period_id: i64, is_estimate: bool) -> Result<(), Failure> {
     let mut values = Vec::new();
-    for one in measured {
+    for (place, one) in measured.iter().enumerate() {
         let value = story.chance.between(one.least, one.most);
-        if !is_estimate || story.chance.percent(60) {
-            values.push(IndicatorValueInput {
-                indicator_id: one.id,
-                value: Some(value as f64),
-                is_estimate,
-                note: None,
-            });
+        if is_estimate && !story.chance.percent(60) {
+            continue;
         }
+        // Of some, associations send their own; the rest is the union's.
+        let hosts = story.organizations.iter().take(if BY_ORGANIZATION.contains(&place) { 3 } else { 0 });
+        let mut own = value;
+        for (host, share) in hosts.zip([value / 4, value / 5, value / 8]) {
+            own -= share;
+            values.push(input(one.id, Some(host.id), share, is_estimate));
+        }
+        values.push(input(one.id, None, own, is_estimate));
     }
     save_indicator_values(&story.app, SaveIndicatorValues { period_id, values }, &Job::quiet())?;
     Ok(())

@@ -106,27 +106,32 @@ CREATE TABLE import_batch (
   version         INTEGER NOT NULL DEFAULT 1
 , roster_id INTEGER REFERENCES roster (id)) STRICT;
 
-CREATE TABLE indicator (
+CREATE TABLE "indicator" (
   id          INTEGER PRIMARY KEY,
   position    INTEGER NOT NULL,
   code        TEXT NOT NULL UNIQUE,
   name        TEXT NOT NULL,
   unit        TEXT NOT NULL,                                       -- đơn vị tính
-  aggregation TEXT NOT NULL DEFAULT 'sum' CHECK (aggregation IN ('sum', 'last')),
+  aggregation TEXT NOT NULL DEFAULT 'sum' CHECK (aggregation IN ('sum', 'last', 'cumulative')),
   is_active   INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
-  version     INTEGER NOT NULL DEFAULT 1
+  version     INTEGER NOT NULL DEFAULT 1,
+  group_name  TEXT                                                 -- printed above them; none: the annex's own words
 ) STRICT;
 
-CREATE TABLE indicator_value (
+CREATE TABLE "indicator_value" (
   id              INTEGER PRIMARY KEY,
-  indicator_id    INTEGER NOT NULL REFERENCES indicator (id) ON DELETE CASCADE,
+  indicator_id    INTEGER NOT NULL REFERENCES "indicator" (id) ON DELETE CASCADE,
   period_id       INTEGER NOT NULL REFERENCES period (id) ON DELETE CASCADE,
+  organization_id INTEGER REFERENCES organization (id) ON DELETE CASCADE, -- whose; none: the union's own
   value           REAL NOT NULL,
   is_estimate     INTEGER NOT NULL DEFAULT 0 CHECK (is_estimate IN (0, 1)),
   note            TEXT,
-  version         INTEGER NOT NULL DEFAULT 1,
-  UNIQUE (indicator_id, period_id)
+  version         INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+
+CREATE UNIQUE INDEX indicator_value_of ON indicator_value (indicator_id, period_id, coalesce(organization_id, 0));
+
+CREATE INDEX indicator_value_period ON indicator_value (period_id);
 
 CREATE TABLE legal_basis (
   id         INTEGER PRIMARY KEY,
@@ -211,15 +216,45 @@ CREATE TABLE obstacle (
   content         TEXT NOT NULL CHECK (content <> ''),
   proposal        TEXT,
   addressee       TEXT,
-  answer          TEXT,
-  answered_on     TEXT,
-  answer_document TEXT,
-  effect          TEXT,
-  closed_on       TEXT,
   search_fold     TEXT NOT NULL
-) STRICT;
+, proposal_sent_on TEXT, proposal_document TEXT) STRICT;
 
 CREATE INDEX obstacle_task ON obstacle (task_id);
+
+CREATE TABLE obstacle_answer (
+  id          INTEGER PRIMARY KEY,
+  version     INTEGER NOT NULL DEFAULT 1,
+  obstacle_id INTEGER NOT NULL REFERENCES obstacle (id) ON DELETE CASCADE,
+  answered_on TEXT NOT NULL,
+  answered_by TEXT,                                                -- who, when it is not the addressee
+  answer      TEXT NOT NULL,
+  document    TEXT                                                 -- number of the paper, where it is kept
+) STRICT;
+
+CREATE INDEX obstacle_answer_of ON obstacle_answer (obstacle_id, answered_on);
+
+CREATE TABLE obstacle_closing (
+  id            INTEGER PRIMARY KEY,
+  version       INTEGER NOT NULL DEFAULT 1,
+  obstacle_id   INTEGER NOT NULL REFERENCES obstacle (id) ON DELETE CASCADE,
+  closed_on     TEXT NOT NULL,                                     -- settled from this day on
+  effect        TEXT,                                              -- what came of it in the end
+  reopened_on   TEXT CHECK (reopened_on >= closed_on),             -- open again from this day on
+  reopen_reason TEXT,
+  CHECK ((reopened_on IS NULL) = (reopen_reason IS NULL))
+) STRICT;
+
+CREATE INDEX obstacle_closing_of ON obstacle_closing (obstacle_id, closed_on);
+
+CREATE TABLE obstacle_effect (
+  id          INTEGER PRIMARY KEY,
+  version     INTEGER NOT NULL DEFAULT 1,
+  obstacle_id INTEGER NOT NULL REFERENCES obstacle (id) ON DELETE CASCADE,
+  noted_on    TEXT NOT NULL,
+  effect      TEXT NOT NULL                                        -- what came of it so far
+) STRICT;
+
+CREATE INDEX obstacle_effect_of ON obstacle_effect (obstacle_id, noted_on);
 
 CREATE TABLE organization (
   id                   INTEGER PRIMARY KEY,

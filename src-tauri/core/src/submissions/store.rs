@@ -54,11 +54,3 @@ pub fn delete(connection: &Connection, organization_id: i64, period_id: i64) -> 
     )?;
     Ok(())
 }
-
-/// Label of the period, or a refusal when there is none.
-pub fn period_label(connection: &Connection, period_id: i64) -> Result<String, Failure> {
-    use rusqlite::OptionalExtension;
-    let label =
-        connection.query_row("SELECT label FROM period WHERE id = ?1", [period_id], |row| row.get(0)).optional()?;
-    label.ok_or_else(|| Failure::not_found("kỳ báo cáo", period_id))
-}

@@ -71,6 +71,9 @@ export function obstacleTone(status: ObstacleStatus): Tone {
   switch (status) {
     case 'open':
       return 'due-soon';
+    case 'sent':
+    case 'reopened':
+      return 'due-soon';
     case 'answered':
       return 'on-schedule';
     case 'closed':

@@ -321,7 +321,13 @@ export const plans = {
     empty: 'Chưa có khó khăn, vướng mắc nào được ghi',
     emptyText:
       'Hãy thêm khi cơ quan nêu vướng mắc hoặc kiến nghị; các việc chưa xong tự chuyển sang kỳ sau.',
-    status: { open: 'Chưa có trả lời', answered: 'Đã trả lời', closed: 'Đã kết thúc' },
+    status: {
+      open: 'Chưa có trả lời',
+      sent: 'Đã gửi, chưa có trả lời',
+      answered: 'Đã trả lời',
+      reopened: 'Mở lại',
+      closed: 'Đã kết thúc',
+    },
     statusTitle: 'Tình trạng',
     task: 'Nhiệm vụ',
     noTask: 'Cả kế hoạch',

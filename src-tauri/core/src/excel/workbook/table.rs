@@ -32,6 +32,8 @@ pub(super) enum Cell<'a> {
     State(String, StateTone),
     /// Live formula with the whole number it comes to.
     Sum(String, i64),
+    /// Live formula with the number, which may have decimals, it comes to.
+    SumDecimal(String, f64),
     /// Live formula with the share it comes to; none is shown as a dash, as the formula must do too.
     Share(String, Option<f64>),
     /// A formula or number that leads to its rows.
@@ -372,6 +374,12 @@ impl<'a> Table<'a> {
                 column,
                 Formula::new(formula).set_result(result.to_string()),
                 &band.whole,
+            )?,
+            Cell::SumDecimal(formula, result) => sheet.write_formula_with_format(
+                row,
+                column,
+                Formula::new(formula).set_result(result.to_string()),
+                &band.decimal,
             )?,
             Cell::Share(formula, result) => {
                 let result = result.map_or(NO_SHARE.to_owned(), |share| share.to_string());

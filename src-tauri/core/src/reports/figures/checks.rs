@@ -313,7 +313,7 @@ fn tasks(data: &ReportData, checks: &mut Vec<CheckLine>) {
         "Ghi số, ngày, trích yếu của văn bản chứng minh và nơi lưu.",
         lead("tasks", &[("evidence_missing", "1")], day),
     ));
-    let unanswered = data.obstacles.iter().filter(|line| line.open && line.answered_on.is_none()).count() as i64;
+    let unanswered = data.obstacles.iter().filter(|line| line.awaits_answer).count() as i64;
     checks.push(advise(
         check(
             "obstacles.unanswered",
@@ -324,7 +324,7 @@ fn tasks(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Notice,
         ),
         "Theo dõi trả lời; các nội dung này chuyển sang kỳ sau.",
-        lead("obstacles", &[("status", "open")], day),
+        lead("obstacles", &[("status", "open|sent|reopened")], day),
     ));
 }
 

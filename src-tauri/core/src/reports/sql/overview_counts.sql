@@ -1,7 +1,12 @@
 SELECT
-  (SELECT count(*) FROM obstacle WHERE raised_on <= :day AND (closed_on IS NULL OR closed_on > :day)),
-  (SELECT count(*) FROM obstacle WHERE raised_on <= :day AND (closed_on IS NULL OR closed_on > :day)
-      AND (answered_on IS NULL OR answered_on > :day)),
+  (SELECT count(*) FROM obstacle o WHERE raised_on <= :day
+      AND NOT EXISTS (SELECT 1 FROM obstacle_closing c WHERE c.obstacle_id = o.id AND c.closed_on <= :day AND (c.reopened_on IS NULL OR c.reopened_on > :day))),
+  (SELECT count(*) FROM obstacle o WHERE raised_on <= :day
+      AND NOT EXISTS (SELECT 1 FROM obstacle_closing c WHERE c.obstacle_id = o.id AND c.closed_on <= :day AND (c.reopened_on IS NULL OR c.reopened_on > :day))
+      -- Nobody has answered since it was raised, or opened again.
+      AND NOT EXISTS (SELECT 1 FROM obstacle_answer w WHERE w.obstacle_id = o.id AND w.answered_on <= :day
+          AND w.answered_on >= coalesce((SELECT max(c.reopened_on) FROM obstacle_closing c
+                                          WHERE c.obstacle_id = o.id AND c.reopened_on <= :day), ''))),
   (SELECT count(*) FROM organization o
     WHERE o.kind <> 'branch' AND coalesce(o.joined_on, '') <= :day
       AND (o.ended_on > :day OR o.ended_on IS NULL AND o.status <> 'dissolved')

@@ -7,9 +7,9 @@ SELECT t.id, p.issued_on AS plan_issued_on,
              AND r.reported_on BETWEEN :starts_on AND :cutoff_on ORDER BY r.reported_on, r.id)) AS result,
        (SELECT r.note FROM task_progress r WHERE r.task_id = t.id AND r.reported_on <= :cutoff_on ORDER BY r.reported_on DESC, r.id DESC LIMIT 1) AS last_note,
        (SELECT group_concat(o.content, char(10)) FROM obstacle o WHERE o.task_id = t.id AND o.raised_on <= :cutoff_on
-           AND (o.closed_on IS NULL OR o.closed_on > :cutoff_on)) AS obstacles,
+           AND NOT EXISTS (SELECT 1 FROM obstacle_closing c WHERE c.obstacle_id = o.id AND c.closed_on <= :cutoff_on AND (c.reopened_on IS NULL OR c.reopened_on > :cutoff_on))) AS obstacles,
        (SELECT group_concat(o.proposal, char(10)) FROM obstacle o WHERE o.task_id = t.id AND o.raised_on <= :cutoff_on
-           AND (o.closed_on IS NULL OR o.closed_on > :cutoff_on) AND o.proposal <> '') AS proposals
+           AND NOT EXISTS (SELECT 1 FROM obstacle_closing c WHERE c.obstacle_id = o.id AND c.closed_on <= :cutoff_on AND (c.reopened_on IS NULL OR c.reopened_on > :cutoff_on)) AND o.proposal <> '') AS proposals
   FROM task t
   JOIN plan p ON p.id = t.plan_id
   LEFT JOIN task_group g ON g.id = t.group_id

@@ -140,7 +140,9 @@ pub fn counts(connection: &Connection, view: &View) -> Result<Vec<CountedTasks>,
 
 /// Obstacles of the plan (of every plan, when none is named) that are not settled on the day.
 pub fn open_obstacles(connection: &Connection, view: &View) -> Result<i64, Failure> {
-    let sql = "SELECT count(*) FROM obstacle WHERE raised_on <= ?1 AND (closed_on IS NULL OR closed_on > ?1)
+    let sql = "SELECT count(*) FROM obstacle o WHERE raised_on <= ?1
+                  AND NOT EXISTS (SELECT 1 FROM obstacle_closing c WHERE c.obstacle_id = o.id AND c.closed_on <= ?1
+                                     AND (c.reopened_on IS NULL OR c.reopened_on > ?1))
                   AND (?2 IS NULL OR plan_id = ?2)";
     let mut statement = connection.prepare_cached(sql)?;
     Ok(statement.query_row(rusqlite::params![view.as_of_on, view.plan_id], |row| row.get(0))?)
