@@ -60,6 +60,7 @@ export const planViews = {
       suspended: 'Tạm dừng',
       not_done: 'Không TH',
     } satisfies Record<StateLabel, string>,
+    head: (label: string) => label.replace(/ năm (?=\d{4}$)/, '/'),
     settled: 'đã xong từ trước',
     owed: 'thiếu KQ',
     owedLong: 'Thiếu kết quả của kỳ',
