@@ -42,3 +42,4 @@ pub mod storage;
 pub mod submissions;
 pub mod tasks;
 pub mod text;
+pub mod views;

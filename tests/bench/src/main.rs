@@ -1,13 +1,14 @@
 //! Measures the core through its command table, and prints rows as JSON:
 //! `cargo run --release -p lienhiep-bench -- [--quick] [--only GROUP] [--keep FOLDER]`. `cargo xtask bench` shows them
-//! as a table. `--quick` leaves the million out; a group is one of `office`, `workbook`, `difference`, `import`,
-//! `million`; the book of a million people takes minutes to make, and is kept in the folder for the next run when one
+//! as a table. `--quick` leaves the million out; a group is one of `office`, `workbook`, `difference`, `checklist`,
+//! `import`, `million`; the book of a million people takes minutes to make, and is kept in the folder for the next run when one
 //! is named.
 //!
 //! Where a goal is a ratio, its baseline is measured in the same run: the bare library doing the
 //! same amount of work with nothing else.
 
 mod book;
+mod checklist;
 mod difference;
 mod duplicates;
 mod import;
@@ -84,6 +85,9 @@ fn measure(choice: &Choice<'_>) -> Result<Vec<serde_json::Value>, Failure> {
         if choice.wants("difference") {
             rows.extend(difference::rows(&office)?);
         }
+    }
+    if choice.wants("checklist") {
+        rows.extend(checklist::rows()?);
     }
     if choice.wants("import") {
         rows.extend(import::list()?);

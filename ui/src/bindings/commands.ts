@@ -19,9 +19,13 @@ import type {
   ById,
   ByPreview,
   CheckReport,
+  ChecklistComparison,
+  ChecklistMatrix,
   ChecklistSummary,
+  ChecklistTimeline,
   CloseObstacle,
   ClosePeriod,
+  CompareChecklist,
   CorrectEnding,
   CountMembers,
   Counts,
@@ -35,6 +39,7 @@ import type {
   DeclaredFigure,
   DeletePart,
   DeleteRecord,
+  DeletedTask,
   Done,
   DuplicatesPage,
   EndMemberships,
@@ -66,6 +71,7 @@ import type {
   KeptRecord,
   LifecycleDone,
   ListDeclaredFigures,
+  ListDeletedTasks,
   ListDuplicates,
   ListHistory,
   ListImportBatches,
@@ -74,6 +80,8 @@ import type {
   ListRequest,
   ListRosters,
   ListTasks,
+  ListViews,
+  Matrix,
   MemberCount,
   Membership,
   MergePeople,
@@ -123,8 +131,10 @@ import type {
   RemoveExtension,
   RenameIndicatorGroup,
   ReopenObstacle,
+  RenameView,
   ReopenPeriod,
   ReorderTasks,
+  ReorderViews,
   ReportData,
   ReportFileName,
   ReportText,
@@ -140,8 +150,10 @@ import type {
   SavePart,
   SaveReportText,
   SaveTableTemplate,
+  SaveView,
   SavedTemplate,
   SendProposal,
+  SavedView,
   SendRosters,
   SentRoster,
   Settings,
@@ -161,6 +173,7 @@ import type {
   TaskRow,
   TellApart,
   TermFields,
+  Timeline,
   TransferMembership,
   Transferred,
   UndoRequest,
@@ -288,6 +301,16 @@ export interface Commands {
   merge_people: { request: MergePeople; answer: Done<Array<Merged>> };
   /** Remembers that records which look alike are of two people. */
   tell_people_apart: { request: TellApart; answer: Done<number> };
+  /** The kept views of a list, in their order. */
+  list_views: { request: ListViews; answer: Array<SavedView> };
+  /** Keeps a view of a list: a new one, or a kept one as it is now. */
+  save_view: { request: SaveView; answer: Done<SavedView> };
+  /** Gives a kept view another name. */
+  rename_view: { request: RenameView; answer: Done<SavedView> };
+  /** Puts the kept views of a list in a new order. */
+  reorder_views: { request: ReorderViews; answer: Done<Nothing> };
+  /** Forgets a kept view. */
+  delete_view: { request: DeleteRecord; answer: Done<Nothing> };
   /** Writes a table as it is shown to a file, .xlsx or .csv; one that names persons is logged. */
   export_list: { request: ExportList; answer: Done<ExportedList> };
   /** Reads a foreign list and compares it with the book; writes nothing. */
@@ -366,6 +389,14 @@ export interface Commands {
   list_tasks: { request: ListTasks; answer: Page<TaskRow> };
   /** The checklist counted on a day: by label, 2 × 2 by lead agency and by group. */
   checklist_summary: { request: SummarizeChecklist; answer: ChecklistSummary };
+  /** Every task against the office's periods, as it stood at each cut-off. */
+  checklist_matrix: { request: ChecklistMatrix; answer: Matrix };
+  /** Every task on a line of days: begun, due, extended, done. */
+  checklist_timeline: { request: ChecklistTimeline; answer: Timeline };
+  /** What changed in the checklist between two days, deleted tasks included. */
+  compare_checklist: { request: CompareChecklist; answer: ChecklistComparison };
+  /** The tasks that were there on a day and were deleted since. */
+  list_deleted_tasks: { request: ListDeletedTasks; answer: Array<DeletedTask> };
   /** One task with everything that happened to it. */
   get_task: { request: GetTask; answer: TaskDetail };
   /** Proposes kind and dates from a plan's words about time. */
@@ -468,3 +499,4 @@ export interface Commands {
 
 /** Commands that change the book; each answers a `Done`. */
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "order_indicators", "rename_indicator_group", "save_indicator_values", "take_proposed_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "send_proposal", "answer_obstacle", "update_obstacle_answer", "delete_obstacle_answer", "note_obstacle_effect", "update_obstacle_effect", "delete_obstacle_effect", "close_obstacle", "reopen_obstacle", "update_obstacle_closing", "delete_obstacle_closing", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "save_view", "rename_view", "reorder_views", "delete_view", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

@@ -609,6 +609,24 @@ cell: string,
 leads_to: Lead, };
 
 /**
+ * How many tasks have a change of a kind.
+ */
+export type ChangeCount = { 
+/**
+ * The kind.
+ */
+kind: ChangeKind, 
+/**
+ * Tasks.
+ */
+task_count: number, };
+
+/**
+ * What changed of a task.
+ */
+export type ChangeKind = "added" | "removed" | "deadline" | "lead" | "state" | "progress" | "result" | "obstacle";
+
+/**
  * Rows that change the same fields and no others. Many at once are one decision, or a column read as another.
  */
 export type ChangePattern = { 
@@ -704,6 +722,84 @@ findings: Array<Finding>, };
 export type ChecklistCell = "done_on_time" | "done_late" | "done_no_deadline" | "open_on_time" | "open_late" | "open_no_deadline";
 
 /**
+ * What changed between the ends of two days.
+ */
+export type ChecklistComparison = { 
+/**
+ * The first day.
+ */
+from_on: string, 
+/**
+ * The second day.
+ */
+to_on: string, 
+/**
+ * Every kind with its tasks, also those of none.
+ */
+counts: Array<ChangeCount>, 
+/**
+ * The tasks that changed, in the order of the checklist; deleted ones last.
+ */
+rows: Array<ComparedTask>, 
+/**
+ * Tasks of the second day in which nothing changed.
+ */
+same_count: number, };
+
+/**
+ * What to lay out.
+ */
+export type ChecklistMatrix = { 
+/**
+ * Tasks of this plan; of every plan in force when absent.
+ */
+plan_id: number | null, 
+/**
+ * How long the periods are; quarters when absent.
+ */
+kind: PeriodKind | null, 
+/**
+ * Which of them.
+ */
+columns: MatrixColumns, 
+/**
+ * Only periods that end on this day or later.
+ */
+from_on: string | null, 
+/**
+ * Only periods that begin on this day or before.
+ */
+to_on: string | null, 
+/**
+ * First day of the period whose results the filters speak of.
+ */
+period_starts_on: string | null, 
+/**
+ * Words to look for, with or without accents.
+ */
+search: string, 
+/**
+ * All must hold.
+ */
+filters: Array<Filter>, 
+/**
+ * The list's own order when absent.
+ */
+sort: Sort | null, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows at most; 0 means 100. At most 1,000.
+ */
+limit: number, 
+/**
+ * The day whose state is shown; today when absent.
+ */
+as_of_on: string | null, };
+
+/**
  * The checklist of all plans in force.
  */
 export type ChecklistOverview = { 
@@ -754,6 +850,11 @@ by_label: Array<LabelCount>,
  */
 by_agency: Array<AgencyCounts>, 
 /**
+ * By coordinating agency, in Vietnamese order; tasks without one last. A task stands under each of its own, so
+ * that these add up to more than `cells`, in which it is counted once.
+ */
+by_coordinating: Array<AgencyCounts>, 
+/**
  * By group, in the plan's order.
  */
 by_group: Array<GroupCounts>, 
@@ -781,6 +882,43 @@ open_obstacle_count: number,
  * Tasks whose lead agency no longer exists.
  */
 lead_has_ended_count: number, };
+
+/**
+ * What to draw.
+ */
+export type ChecklistTimeline = { 
+/**
+ * Tasks of this plan; of every plan in force when absent.
+ */
+plan_id: number | null, 
+/**
+ * First day of the period whose results the filters speak of.
+ */
+period_starts_on: string | null, 
+/**
+ * Words to look for, with or without accents.
+ */
+search: string, 
+/**
+ * All must hold.
+ */
+filters: Array<Filter>, 
+/**
+ * The list's own order when absent.
+ */
+sort: Sort | null, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows at most; 0 means 100. At most 1,000.
+ */
+limit: number, 
+/**
+ * The day whose state is shown; today when absent.
+ */
+as_of_on: string | null, };
 
 /**
  * An obstacle that is settled.
@@ -840,6 +978,92 @@ source: string,
  * What it holds; `None`: left out.
  */
 field: Field | null, };
+
+/**
+ * What to compare.
+ */
+export type CompareChecklist = { 
+/**
+ * Tasks of this plan; of every plan in force on the second day when absent.
+ */
+plan_id: number | null, 
+/**
+ * The first day; its end counts.
+ */
+from_on: string, 
+/**
+ * The second day; its end counts.
+ */
+to_on: string, };
+
+/**
+ * A task that changed.
+ */
+export type ComparedTask = { 
+/**
+ * It is not in the book any more: its number leads nowhere.
+ */
+is_deleted: boolean, 
+/**
+ * The act that deleted it.
+ */
+entry_id: number | null, 
+/**
+ * Its changes, at most one of a kind.
+ */
+changes: Array<TaskChange>, 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Its plan.
+ */
+plan_id: number, 
+/**
+ * Number of the plan.
+ */
+plan_number: string, 
+/**
+ * Its group.
+ */
+group_id: number | null, 
+/**
+ * Code of the group.
+ */
+group_code: string | null, 
+/**
+ * Heading of the group.
+ */
+group_name: string | null, 
+/**
+ * "II.2.b".
+ */
+code: string, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Cơ quan chủ trì.
+ */
+lead_agency_id: number | null, 
+/**
+ * Its name; of one that no longer exists that day with who took over: "Sở A (nay: Sở B)".
+ */
+lead_name: string | null, 
+/**
+ * Cơ quan phối hợp, named likewise.
+ */
+coordinating: Array<CoordinatingAgency>, 
+/**
+ * The time in the plan's own words.
+ */
+schedule_text: string | null, 
+/**
+ * What the words mean.
+ */
+schedule_kind: ScheduleKind, };
 
 /**
  * Whether what came was all that is asked for.
@@ -1293,6 +1517,79 @@ id: number,
  * The version that was read.
  */
 version: number, };
+
+/**
+ * A task that was there on a day and was deleted since. To be read only.
+ */
+export type DeletedTask = { 
+/**
+ * How it stood on the day asked for; nothing was reported of it, else it could not have been deleted.
+ */
+state: TaskState, 
+/**
+ * When it was entered, as far as the history knows.
+ */
+entered_on: string | null, 
+/**
+ * When it was deleted.
+ */
+deleted_on: string, 
+/**
+ * The act that deleted it.
+ */
+entry_id: number, 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Its plan.
+ */
+plan_id: number, 
+/**
+ * Number of the plan.
+ */
+plan_number: string, 
+/**
+ * Its group.
+ */
+group_id: number | null, 
+/**
+ * Code of the group.
+ */
+group_code: string | null, 
+/**
+ * Heading of the group.
+ */
+group_name: string | null, 
+/**
+ * "II.2.b".
+ */
+code: string, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Cơ quan chủ trì.
+ */
+lead_agency_id: number | null, 
+/**
+ * Its name; of one that no longer exists that day with who took over: "Sở A (nay: Sở B)".
+ */
+lead_name: string | null, 
+/**
+ * Cơ quan phối hợp, named likewise.
+ */
+coordinating: Array<CoordinatingAgency>, 
+/**
+ * The time in the plan's own words.
+ */
+schedule_text: string | null, 
+/**
+ * What the words mean.
+ */
+schedule_kind: ScheduleKind, };
 
 /**
  * The answer of a command that writes.
@@ -2938,6 +3235,19 @@ organization_id: number | null,
 until_on: string | null, };
 
 /**
+ * Which deleted tasks to list.
+ */
+export type ListDeletedTasks = { 
+/**
+ * Tasks of this plan; of every plan when absent.
+ */
+plan_id: number | null, 
+/**
+ * The day on which they were still there; today when absent, and then there are none.
+ */
+as_of_on: string | null, };
+
+/**
  * Which pairs to list.
  */
 export type ListDuplicates = { 
@@ -3144,6 +3454,193 @@ limit: number,
  * The day whose state is shown; today when absent.
  */
 as_of_on: string | null, };
+
+/**
+ * The views of which list.
+ */
+export type ListViews = { 
+/**
+ * `tasks`, `people`, `organizations`, `agencies`, `obstacles`.
+ */
+noun: string, };
+
+/**
+ * The tasks against the periods.
+ */
+export type Matrix = { 
+/**
+ * The day looked at.
+ */
+as_of_on: string, 
+/**
+ * The periods, the first one first.
+ */
+columns: Array<MatrixColumn>, 
+/**
+ * The tasks.
+ */
+rows: Array<MatrixRow>, };
+
+/**
+ * How a task, or its occurrence of the period, stood at the cut-off. Thousands of these make an answer: what says
+ * nothing is left out.
+ */
+export type MatrixCell = { 
+/**
+ * State in words.
+ */
+label: StateLabel, 
+/**
+ * Against its deadline.
+ */
+timeliness: Timeliness, 
+/**
+ * Whether there is a result line.
+ */
+line: ResultLine, 
+/**
+ * Done or set aside before the period began.
+ */
+settled?: boolean, 
+/**
+ * Percent done.
+ */
+percent?: number, 
+/**
+ * First words of the period's last result.
+ */
+result?: string, 
+/**
+ * The deadline in force.
+ */
+due_on?: string, 
+/**
+ * Of several occurrences in one period: how many are done …
+ */
+done_count?: number, 
+/**
+ * … of how many.
+ */
+occurrence_count?: number, };
+
+/**
+ * A period as a column.
+ */
+export type MatrixColumn = { 
+/**
+ * `2026-Q3`; of a stretch that is no period of the office: empty.
+ */
+code: string, 
+/**
+ * "Quý III năm 2026".
+ */
+label: string, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Last day counted.
+ */
+cutoff_on: string, 
+/**
+ * The day on which its cells are told: the cut-off, or the day looked at while it is under way.
+ */
+told_on: string, 
+/**
+ * The day looked at lies in it.
+ */
+is_present: boolean, 
+/**
+ * Its number, when the book has it.
+ */
+period_id: number | null, 
+/**
+ * Its figures are frozen.
+ */
+is_closed: boolean, 
+/**
+ * Cells done, in this or an earlier period.
+ */
+done_count: number, 
+/**
+ * Cells overdue and not done.
+ */
+late_count: number, 
+/**
+ * Cells that owe a result line.
+ */
+owed_count: number, 
+/**
+ * Cells told.
+ */
+told_count: number, };
+
+/**
+ * Which periods stand as columns.
+ */
+export type MatrixColumns = "existing" | "all";
+
+/**
+ * A task against the periods.
+ */
+export type MatrixRow = { 
+/**
+ * A cell a column; none where nothing is told.
+ */
+cells: Array<MatrixCell | null>, 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Its plan.
+ */
+plan_id: number, 
+/**
+ * Number of the plan.
+ */
+plan_number: string, 
+/**
+ * Its group.
+ */
+group_id: number | null, 
+/**
+ * Code of the group.
+ */
+group_code: string | null, 
+/**
+ * Heading of the group.
+ */
+group_name: string | null, 
+/**
+ * "II.2.b".
+ */
+code: string, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Cơ quan chủ trì.
+ */
+lead_agency_id: number | null, 
+/**
+ * Its name; of one that no longer exists that day with who took over: "Sở A (nay: Sở B)".
+ */
+lead_name: string | null, 
+/**
+ * Cơ quan phối hợp, named likewise.
+ */
+coordinating: Array<CoordinatingAgency>, 
+/**
+ * The time in the plan's own words.
+ */
+schedule_text: string | null, 
+/**
+ * What the words mean.
+ */
+schedule_kind: ScheduleKind, };
 
 /**
  * Số người and số lượt.
@@ -6344,6 +6841,9 @@ to: string | null, };
  * A settled obstacle that stands in the way again.
  */
 export type ReopenObstacle = { 
+ * A view to call otherwise.
+ */
+export type RenameView = { 
 /**
  * Its number.
  */
@@ -6360,6 +6860,9 @@ reopened_on: string,
  * Why.
  */
 reason: string, };
+ * Its new name.
+ */
+name: string, };
 
 /**
  * A period to open again.
@@ -6390,6 +6893,19 @@ plan_id: number,
  * All its tasks, in the wanted order.
  */
 task_ids: Array<number>, };
+
+/**
+ * The views of a list in a new order.
+ */
+export type ReorderViews = { 
+/**
+ * Which list.
+ */
+noun: string, 
+/**
+ * All its views, in the wanted order.
+ */
+view_ids: Array<number>, };
 
 /**
  * A column in the report of the command line.
@@ -6687,6 +7203,11 @@ book: BookInfo,
 kept: string | null, };
 
 /**
+ * Whether the period has a result line.
+ */
+export type ResultLine = "none" | "told" | "owed";
+
+/**
  * A roster by its number.
  */
 export type RosterId = { 
@@ -6926,6 +7447,31 @@ path: string,
 template: TableTemplate, };
 
 /**
+ * A view to keep.
+ */
+export type SaveView = { 
+/**
+ * The kept view that shall be as it is now; a new one when absent.
+ */
+id: number | null, 
+/**
+ * The version of it that was read.
+ */
+version: number | null, 
+/**
+ * Which list; does not change.
+ */
+noun: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How to look.
+ */
+definition: ViewDefinition, };
+
+/**
  * A template that was saved.
  */
 export type SavedTemplate = { 
@@ -6950,6 +7496,45 @@ starts_on: string | null,
  * The deadline; of a recurring task its day, and its month within the year, half-year or quarter.
  */
 due_on: string | null, };
+ * A kept view.
+ */
+export type SavedView = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Stable mark outside the book.
+ */
+uid: string, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Which list.
+ */
+noun: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its place in the menu, from 1.
+ */
+position: number, 
+/**
+ * How to look.
+ */
+definition: ViewDefinition, 
+/**
+ * The day that its day means today; none: today itself.
+ */
+as_of_on: string | null, 
+/**
+ * The day that the first day of its comparison means today.
+ */
+from_on: string | null, };
 
 /**
  * How a task's time is set (thời gian, as normalised).
@@ -7194,6 +7779,23 @@ reasons: Array<SimilarReason>, };
  * Why somebody looks like the one being typed.
  */
 export type SimilarReason = "national_id" | "phone" | "name" | "birth_and_given_name";
+
+/**
+ * An obstacle as a comparison tells it.
+ */
+export type SnapshotObstacle = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * When it was raised.
+ */
+raised_on: string, 
+/**
+ * What it is.
+ */
+content: string, };
 
 /**
  * The order of a list.
@@ -7660,6 +8262,79 @@ priority: Priority,
 note: string | null, };
 
 /**
+ * A change of a task, with what stood before and what stands after.
+ */
+export type TaskChange = { "kind": "added", 
+/**
+ * When it was entered.
+ */
+entered_on: string | null, } | { "kind": "removed", 
+/**
+ * When.
+ */
+deleted_on: string | null, } | { "kind": "deadline", 
+/**
+ * The deadline before.
+ */
+from: string | null, 
+/**
+ * The deadline after.
+ */
+to: string | null, 
+/**
+ * The extensions decided in between; none: it was given, or put right.
+ */
+extensions: Array<ToldExtension>, } | { "kind": "lead", 
+/**
+ * Before.
+ */
+from: string | null, 
+/**
+ * After.
+ */
+to: string | null, } | { "kind": "state", 
+/**
+ * Before.
+ */
+from: StateLabel, 
+/**
+ * After.
+ */
+to: StateLabel, 
+/**
+ * Of a recurring task that went on to another occurrence: first day of that one.
+ */
+occurrence_starts_on: string | null, } | { "kind": "progress", 
+/**
+ * Before.
+ */
+from: TaskProgress, 
+/**
+ * After.
+ */
+to: TaskProgress, 
+/**
+ * Percent before.
+ */
+from_percent: number | null, 
+/**
+ * Percent after.
+ */
+to_percent: number | null, } | { "kind": "result", 
+/**
+ * The day of the latest.
+ */
+reported_on: string, 
+/**
+ * What it says.
+ */
+result_text: string, } | { "kind": "obstacle", 
+/**
+ * They.
+ */
+obstacles: Array<SnapshotObstacle>, };
+
+/**
  * A task with everything that happened to it.
  */
 export type TaskDetail = { 
@@ -7941,6 +8616,10 @@ plan_is_past: boolean,
  */
 coordinating_names: string | null, 
 /**
+ * The same, one by one, under the names they have that day.
+ */
+coordinating: Array<CoordinatingAgency>, 
+/**
  * The time in the plan's own words.
  */
 schedule_text: string | null, 
@@ -8130,9 +8809,153 @@ next_congress_on: PartialDate | null,
 note: string | null, };
 
 /**
+ * The tasks on a line of days.
+ */
+export type Timeline = { 
+/**
+ * The day looked at.
+ */
+as_of_on: string, 
+/**
+ * The first day drawn.
+ */
+from_on: string, 
+/**
+ * The last day drawn.
+ */
+to_on: string, 
+/**
+ * The tasks.
+ */
+rows: Array<TimelineRow>, };
+
+/**
+ * A stretch of days in which something is to be done.
+ */
+export type TimelineBar = { 
+/**
+ * First day; absent: not known.
+ */
+starts_on: string | null, 
+/**
+ * The deadline as first set.
+ */
+original_due_on: string | null, 
+/**
+ * The deadline in force; absent: it has none.
+ */
+due_on: string | null, 
+/**
+ * When it was done.
+ */
+completed_on: string | null, 
+/**
+ * State in words; absent: it begins later.
+ */
+label: StateLabel | null, 
+/**
+ * Against its deadline.
+ */
+timeliness: Timeliness | null, };
+
+/**
+ * A task and its bars.
+ */
+export type TimelineRow = { 
+/**
+ * How it stands on the day looked at.
+ */
+state: TaskState, 
+/**
+ * Its bars, the first one first.
+ */
+bars: Array<TimelineBar>, 
+/**
+ * Extensions decided until the day looked at.
+ */
+extensions: Array<ToldExtension>, 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Its plan.
+ */
+plan_id: number, 
+/**
+ * Number of the plan.
+ */
+plan_number: string, 
+/**
+ * Its group.
+ */
+group_id: number | null, 
+/**
+ * Code of the group.
+ */
+group_code: string | null, 
+/**
+ * Heading of the group.
+ */
+group_name: string | null, 
+/**
+ * "II.2.b".
+ */
+code: string, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * Cơ quan chủ trì.
+ */
+lead_agency_id: number | null, 
+/**
+ * Its name; of one that no longer exists that day with who took over: "Sở A (nay: Sở B)".
+ */
+lead_name: string | null, 
+/**
+ * Cơ quan phối hợp, named likewise.
+ */
+coordinating: Array<CoordinatingAgency>, 
+/**
+ * The time in the plan's own words.
+ */
+schedule_text: string | null, 
+/**
+ * What the words mean.
+ */
+schedule_kind: ScheduleKind, };
+
+/**
  * Second axis: how a task stands against its deadline at a day.
  */
 export type Timeliness = "no_deadline" | "on_schedule" | "due_soon" | "overdue";
+
+/**
+ * An extension with its words; in the order of [`TaskCourse::extensions`].
+ */
+export type ToldExtension = { 
+/**
+ * When it was decided.
+ */
+decided_on: string, 
+/**
+ * The deadline that it moved.
+ */
+from_due_on: string, 
+/**
+ * Where to.
+ */
+to_due_on: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The paper that says so.
+ */
+doc_number: string | null, };
 
 /**
  * Memberships to move to another organisation.
@@ -8425,6 +9248,60 @@ version: number,
  * All fields as they shall be.
  */
 fields: TaskFields, };
+
+/**
+ * A day as it was meant.
+ */
+export type ViewDay = { "is": "today" } | { "is": "latest_cutoff" } | { "is": "previous_cutoff" } | { "is": "fixed", 
+/**
+ * The day.
+ */
+on: string, };
+
+/**
+ * How a list is looked at. What a list does not have is left at its default.
+ */
+export type ViewDefinition = { 
+/**
+ * In which form: "list", "matrix", "timeline", "compare" …; the list's own when empty.
+ */
+shape: string, 
+/**
+ * By what its rows stand under headings.
+ */
+grouping: string | null, 
+/**
+ * Words looked for.
+ */
+search: string, 
+/**
+ * What narrows it.
+ */
+filters: Array<Filter>, 
+/**
+ * Its order; the list's own when absent.
+ */
+sort: Sort | null, 
+/**
+ * Columns shown and hidden otherwise than the list does by itself.
+ */
+columns: { [key in string]: boolean }, 
+/**
+ * Widths other than the list's own, in pixels.
+ */
+widths: { [key in string]: number }, 
+/**
+ * The day looked at.
+ */
+day: ViewDay, 
+/**
+ * Of a comparison: the first day.
+ */
+from_day: ViewDay | null, 
+/**
+ * What else the form knows: kind of period, scale …
+ */
+options: { [key in string]: string }, };
 
 /**
  * One thing to do.

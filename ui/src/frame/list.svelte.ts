@@ -1,6 +1,6 @@
 /** The state of a list screen: what is looked for, narrowed and sorted, as the core's list request. */
 import type { PageAsk } from '../backend';
-import type { Filter as Asked, ListRequest } from '../bindings/types';
+import type { Filter as Asked, ListRequest, ViewDefinition } from '../bindings/types';
 import type { Filter, Filters, Sort } from '../components/table/types';
 import { book } from './book.svelte';
 
@@ -35,6 +35,35 @@ export class ListState {
       as_of_on: book.asOf,
       ...page,
     };
+  }
+
+  /** What is looked for, narrowed and sorted, as a kept view holds it. */
+  definition(): Pick<ViewDefinition, 'search' | 'filters' | 'sort'> {
+    const { search, filters, sort } = this.request({ offset: 0, limit: 0 });
+    return { search, filters, sort };
+  }
+
+  /** Looks as a kept view does. */
+  take({ search, filters, sort }: Pick<ViewDefinition, 'search' | 'filters' | 'sort'>): void {
+    this.find = search;
+    this.filters = Object.fromEntries(filters.map((filter) => [filter.column, shown(filter)]));
+    this.sort = sort && { key: sort.column, descending: sort.descending };
+  }
+}
+
+/** A filter of the core as the table shows it. */
+function shown(filter: Asked): Filter {
+  switch (filter.is) {
+    case 'contains':
+      return { kind: 'text', text: filter.text };
+    case 'one_of':
+      return { kind: 'set', values: filter.values };
+    case 'filled':
+      return { kind: 'set', values: filter.filled ? [] : [''] };
+    case 'between': {
+      const isDay = /^\d{4}-/.test(filter.from ?? filter.to ?? '');
+      return { kind: isDay ? 'date' : 'number', from: filter.from, to: filter.to };
+    }
   }
 }
 

@@ -55,6 +55,7 @@ export const LISTS = {
       'progress',
       'timeliness',
       'lead_agency_id',
+      'coordinating_agency_id',
       'group_id',
       'period_result',
       'result_missing',

@@ -39,6 +39,7 @@ import { plans } from './vi/plans';
 import { organizationKinds, organizationStatuses } from './vi/registry';
 import { rosters } from './vi/rosters';
 import { backup, settings } from './vi/settings';
+import { planViews, savedViews } from './vi/views';
 
 export const vi = {
   activity,
@@ -81,6 +82,8 @@ export const vi = {
   organizations,
   periods,
   plans,
+  planViews,
+  savedViews,
   settings,
   start,
   states,

@@ -9,7 +9,7 @@ use crate::job::Job;
 use crate::session::Session;
 use crate::{
     history, import, indicators, lists, memberships, obstacles, organizations, people, periods, plans, rosters,
-    session, settings, submissions, tasks,
+    session, settings, submissions, tasks, views,
 };
 
 /// What a command does to the book.
@@ -202,6 +202,18 @@ commands! {
     /// Remembers that records which look alike are of two people.
     write tell_people_apart(people::merging::api::TellApart) -> crate::app::Done<u64> = people::merging::api::tell_people_apart;
 
+    // ── Views of lists ──
+    /// The kept views of a list, in their order.
+    read list_views(views::api::ListViews) -> Vec<views::SavedView> = views::api::list_views;
+    /// Keeps a view of a list: a new one, or a kept one as it is now.
+    write save_view(views::api::SaveView) -> crate::app::Done<views::SavedView> = views::api::save_view;
+    /// Gives a kept view another name.
+    write rename_view(views::api::RenameView) -> crate::app::Done<views::SavedView> = views::api::rename_view;
+    /// Puts the kept views of a list in a new order.
+    write reorder_views(views::api::ReorderViews) -> crate::app::Done<session::Nothing> = views::api::reorder_views;
+    /// Forgets a kept view.
+    write delete_view(plans::api::DeleteRecord) -> crate::app::Done<session::Nothing> = views::api::delete_view;
+
     // ── Lists out ──
     /// Writes a table as it is shown to a file, .xlsx or .csv; one that names persons is logged.
     write export_list(lists::api::ExportList) -> crate::app::Done<lists::api::ExportedList> = lists::api::export_list;
@@ -291,6 +303,14 @@ commands! {
     read list_tasks(tasks::checklist::ListTasks) -> crate::storage::list::Page<tasks::TaskRow> = tasks::checklist::list_tasks;
     /// The checklist counted on a day: by label, 2 × 2 by lead agency and by group.
     read checklist_summary(tasks::checklist::SummarizeChecklist) -> tasks::checklist::ChecklistSummary = tasks::checklist::checklist_summary;
+    /// Every task against the office's periods, as it stood at each cut-off.
+    read checklist_matrix(tasks::matrix::ChecklistMatrix) -> tasks::matrix::Matrix = tasks::matrix::checklist_matrix;
+    /// Every task on a line of days: begun, due, extended, done.
+    read checklist_timeline(tasks::timeline::ChecklistTimeline) -> tasks::timeline::Timeline = tasks::timeline::checklist_timeline;
+    /// What changed in the checklist between two days, deleted tasks included.
+    read compare_checklist(tasks::comparison::CompareChecklist) -> tasks::comparison::ChecklistComparison = tasks::comparison::compare_checklist;
+    /// The tasks that were there on a day and were deleted since.
+    read list_deleted_tasks(tasks::lives::ListDeletedTasks) -> Vec<tasks::lives::DeletedTask> = tasks::lives::list_deleted_tasks;
     /// One task with everything that happened to it.
     read get_task(tasks::api::GetTask) -> tasks::TaskDetail = tasks::api::get_task;
     /// Proposes kind and dates from a plan's words about time.

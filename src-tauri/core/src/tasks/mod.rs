@@ -7,13 +7,18 @@
 
 pub mod api;
 pub mod checklist;
+pub mod comparison;
 pub mod course;
+pub mod courses;
 mod error;
+pub mod lives;
+pub mod matrix;
 pub mod rules;
 pub mod schedule;
 mod state_function;
 mod states;
 pub(crate) mod store;
+pub mod timeline;
 mod types;
 
 pub use error::TaskError;

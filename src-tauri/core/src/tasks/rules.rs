@@ -28,6 +28,10 @@
 //!
 //! A continuous task has no deadline; it owes a result line in each period ([`result_missing`]).
 
+mod series;
+
+pub use series::Series;
+
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

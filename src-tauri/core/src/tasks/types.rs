@@ -148,6 +148,8 @@ pub struct TaskRow {
     pub plan_is_past: bool,
     /// Cơ quan phối hợp, as the plan writes them, with "; " between.
     pub coordinating_names: Option<String>,
+    /// The same, one by one, under the names they have that day.
+    pub coordinating: Vec<CoordinatingAgency>,
     /// The time in the plan's own words.
     pub schedule_text: Option<String>,
     /// What the words mean.

@@ -2,7 +2,8 @@
 import { recall, remember } from '../memory';
 import type { Column } from './types';
 
-interface Kept {
+/** What differs from the table's own columns. */
+export interface KeptColumns {
   widths: Record<string, number>;
   shown: Record<string, boolean>;
 }
@@ -10,14 +11,14 @@ interface Kept {
 const NARROWEST = 44;
 
 export class TableLayout<Row> {
-  #kept = $state<Kept>({ widths: {}, shown: {} });
+  #kept = $state<KeptColumns>({ widths: {}, shown: {} });
   readonly #id: string;
   readonly #columns: () => readonly Column<Row>[];
 
   constructor(id: string, columns: () => readonly Column<Row>[]) {
     this.#id = id;
     this.#columns = columns;
-    this.#kept = recall<Kept>(`table.${id}`, { widths: {}, shown: {} });
+    this.#kept = recall<KeptColumns>(`table.${id}`, { widths: {}, shown: {} });
   }
 
   /** The columns in sight, the frozen ones first. */
@@ -63,7 +64,17 @@ export class TableLayout<Row> {
   }
 
   reset(): void {
-    this.#kept = { widths: {}, shown: {} };
+    this.take({ widths: {}, shown: {} });
+  }
+
+  /** What differs from the table's own columns, to be kept elsewhere too. */
+  get kept(): KeptColumns {
+    return $state.snapshot(this.#kept);
+  }
+
+  /** Shows the columns as they were kept. */
+  take(kept: KeptColumns): void {
+    this.#kept = { widths: { ...kept.widths }, shown: { ...kept.shown } };
     this.#keep();
   }
 

@@ -37,7 +37,7 @@ export interface Column<Row> {
   /** What a list at hand is filtered and sorted by (`narrow.ts`), when it is not the text. */
   value?: (row: Row) => string | number | null;
   /** How it looks, when text alone will not do. */
-  cell?: Snippet<[Row]>;
+  cell?: Snippet<[Row, Column<Row>]>;
   align?: 'start' | 'end' | 'center';
   /** Stays at the left while the table scrolls sideways. */
   frozen?: boolean;

@@ -24,6 +24,7 @@ export const controls = {
 };
 
 export const table = {
+  pickRow: 'Chọn dòng này (phím cách)',
   filter: (column: string) => `Lọc cột ${column}`,
   filterText: 'Có chứa (không cần dấu)',
   filterFrom: 'Từ',

@@ -63,6 +63,7 @@ export const tables: Record<string, string> = {
   import_batch: 'Lần nhập danh sách',
   indicator: 'Chỉ tiêu',
   indicator_value: 'Số liệu hoạt động',
+  saved_view: 'Cách xem đã lưu',
 };
 
 /** Fields of those tables. */
@@ -102,6 +103,7 @@ export const fields: Record<string, string> = {
   decided_on: 'Ngày quyết định',
   decision_number: 'Số quyết định',
   decision_on: 'Ngày quyết định',
+  definition: 'Cách xem',
   decision_issuer: 'Cơ quan ra quyết định',
   end_decision: 'Quyết định kết thúc',
   degree: 'Học vị',
@@ -145,6 +147,7 @@ export const fields: Record<string, string> = {
   member_count: 'Số hội viên',
   name: 'Tên',
   national_id: 'Số định danh cá nhân',
+  noun: 'Danh sách',
   next_congress_on: 'Dự kiến đại hội tới',
   note: 'Ghi chú',
   ordinal: 'Nhiệm kỳ thứ',

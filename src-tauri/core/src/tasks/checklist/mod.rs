@@ -3,13 +3,15 @@
 
 pub(crate) mod store;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::states::{ChecklistCell, StateLabel, Timeliness};
-use super::types::TaskRow;
+use super::types::{CoordinatingAgency, TaskRow};
 use crate::app::App;
 use crate::error::Failure;
 use crate::job::Job;
@@ -110,6 +112,9 @@ pub struct ChecklistSummary {
     pub by_label: Vec<LabelCount>,
     /// By lead agency, in Vietnamese order; tasks without one last.
     pub by_agency: Vec<AgencyCounts>,
+    /// By coordinating agency, in Vietnamese order; tasks without one last. A task stands under each of its own, so
+    /// that these add up to more than `cells`, in which it is counted once.
+    pub by_coordinating: Vec<AgencyCounts>,
     /// By group, in the plan's order.
     pub by_group: Vec<GroupCounts>,
     /// Due soon.
@@ -141,9 +146,10 @@ pub struct View {
     pub regime: PeriodRegime,
 }
 
-/// Tasks that agree in group, lead agency and state.
+/// A task as it is counted.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct CountedTasks {
+pub(crate) struct CountedTask {
+    pub id: i64,
     pub group_id: Option<i64>,
     pub group_code: Option<String>,
     pub group_name: Option<String>,
@@ -152,11 +158,10 @@ pub(crate) struct CountedTasks {
     pub label: StateLabel,
     pub cell: ChecklistCell,
     pub timeliness: Timeliness,
-    pub task_count: i64,
-    pub extended_count: i64,
-    pub evidence_missing_count: i64,
-    pub result_missing_count: i64,
-    pub lead_has_ended_count: i64,
+    pub is_extended: bool,
+    pub evidence_missing: bool,
+    pub result_missing: bool,
+    pub lead_has_ended: bool,
 }
 
 /// A page of the checklist on a day.
@@ -207,7 +212,22 @@ pub fn summary(
     let view = view(connection, plan_id, period_starts_on, as_of_on)?;
     let counts = store::counts(connection, &view)?;
     let open_obstacle_count = store::open_obstacles(connection, &view)?;
-    Ok(ChecklistSummary { open_obstacle_count, ..add_up(&counts, as_of_on) })
+    let by_coordinating = by_coordinating(&counts, &store::coordinating(connection, None, as_of_on)?);
+    Ok(ChecklistSummary { open_obstacle_count, by_coordinating, ..add_up(&counts, as_of_on) })
+}
+
+/// The numbers of the tasks that a request lists, in its order, without pages.
+///
+/// # Errors
+/// The request names a column that the list does not have.
+pub(crate) fn listed_ids(
+    connection: &Connection,
+    plan_id: Option<i64>,
+    period_starts_on: Option<NaiveDate>,
+    as_of_on: NaiveDate,
+    request: &ListRequest,
+) -> Result<Vec<i64>, Failure> {
+    store::ids(connection, &view(connection, plan_id, period_starts_on, as_of_on)?, request)
 }
 
 fn view(
@@ -221,24 +241,25 @@ fn view(
     Ok(View { plan_id, as_of_on, period_starts_on, due_soon_days, regime })
 }
 
-fn add_up(counts: &[CountedTasks], as_of_on: NaiveDate) -> ChecklistSummary {
-    let sum = |of: fn(&CountedTasks) -> i64| counts.iter().map(of).sum();
+fn add_up(counts: &[CountedTask], as_of_on: NaiveDate) -> ChecklistSummary {
+    let count = |is: fn(&CountedTask) -> bool| counts.iter().filter(|task| is(task)).count() as i64;
     ChecklistSummary {
         as_of_on,
         cells: cells(counts),
         by_label: by_label(counts),
         by_agency: by_agency(counts),
+        by_coordinating: Vec::new(),
         by_group: by_group(counts),
         due_soon_count: due_soon(counts),
-        extended_count: sum(|count| count.extended_count),
-        evidence_missing_count: sum(|count| count.evidence_missing_count),
-        result_missing_count: sum(|count| count.result_missing_count),
+        extended_count: count(|task| task.is_extended),
+        evidence_missing_count: count(|task| task.evidence_missing),
+        result_missing_count: count(|task| task.result_missing),
         open_obstacle_count: 0,
-        lead_has_ended_count: sum(|count| count.lead_has_ended_count),
+        lead_has_ended_count: count(|task| task.lead_has_ended),
     }
 }
 
-fn cells<'c>(counts: impl IntoIterator<Item = &'c CountedTasks>) -> CellCounts {
+fn cells<'c>(counts: impl IntoIterator<Item = &'c CountedTask>) -> CellCounts {
     let mut cells = CellCounts::default();
     for count in counts {
         let cell = match count.cell {
@@ -249,26 +270,25 @@ fn cells<'c>(counts: impl IntoIterator<Item = &'c CountedTasks>) -> CellCounts {
             ChecklistCell::OpenLate => &mut cells.open_late,
             ChecklistCell::OpenNoDeadline => &mut cells.open_no_deadline,
         };
-        *cell += count.task_count;
-        cells.total += count.task_count;
+        *cell += 1;
+        cells.total += 1;
     }
     cells
 }
 
-fn due_soon<'c>(counts: impl IntoIterator<Item = &'c CountedTasks>) -> i64 {
-    let soon = counts.into_iter().filter(|count| count.timeliness == Timeliness::DueSoon);
-    soon.map(|count| count.task_count).sum()
+fn due_soon<'c>(counts: impl IntoIterator<Item = &'c CountedTask>) -> i64 {
+    counts.into_iter().filter(|count| count.timeliness == Timeliness::DueSoon).count() as i64
 }
 
-fn by_label(counts: &[CountedTasks]) -> Vec<LabelCount> {
-    let task_count = |label| counts.iter().filter(|count| count.label == label).map(|count| count.task_count).sum();
+fn by_label(counts: &[CountedTask]) -> Vec<LabelCount> {
+    let task_count = |label| counts.iter().filter(|count| count.label == label).count() as i64;
     StateLabel::ALL
         .iter()
         .map(|label| LabelCount { label: *label, text: label.label().to_owned(), task_count: task_count(*label) })
         .collect()
 }
 
-fn by_agency(counts: &[CountedTasks]) -> Vec<AgencyCounts> {
+fn by_agency(counts: &[CountedTask]) -> Vec<AgencyCounts> {
     let mut agencies: Vec<(Option<i64>, Option<&str>)> = Vec::new();
     for count in counts {
         if !agencies.iter().any(|(id, _)| *id == count.agency_id) {
@@ -288,8 +308,35 @@ fn by_agency(counts: &[CountedTasks]) -> Vec<AgencyCounts> {
         .collect()
 }
 
-fn by_group(counts: &[CountedTasks]) -> Vec<GroupCounts> {
-    let mut groups: Vec<&CountedTasks> = Vec::new();
+/// `named`: the coordinating agencies of each task, with their names.
+fn by_coordinating(counts: &[CountedTask], named: &HashMap<i64, Vec<CoordinatingAgency>>) -> Vec<AgencyCounts> {
+    let mut agencies: HashMap<Option<i64>, (Option<&str>, Vec<&CountedTask>)> = HashMap::new();
+    for count in counts {
+        let own = named.get(&count.id).map(Vec::as_slice).unwrap_or_default();
+        if own.is_empty() {
+            agencies.entry(None).or_default().1.push(count);
+        }
+        for agency in own {
+            let (name, tasks) = agencies.entry(Some(agency.agency_id)).or_default();
+            *name = Some(&agency.name);
+            tasks.push(count);
+        }
+    }
+    let mut agencies: Vec<_> = agencies.into_iter().collect();
+    agencies.sort_by_cached_key(|(id, (name, _))| (id.is_none(), name.map(crate::text::sort_key), *id));
+    agencies
+        .into_iter()
+        .map(|(agency_id, (name, tasks))| AgencyCounts {
+            agency_id,
+            agency_name: name.map(str::to_owned),
+            cells: cells(tasks.iter().copied()),
+            due_soon_count: due_soon(tasks.iter().copied()),
+        })
+        .collect()
+}
+
+fn by_group(counts: &[CountedTask]) -> Vec<GroupCounts> {
+    let mut groups: Vec<&CountedTask> = Vec::new();
     for count in counts {
         if !groups.iter().any(|group| group.group_id == count.group_id) {
             groups.push(count);

@@ -1,11 +1,14 @@
 //! SQL of the checklist.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
-use super::super::TaskRow;
-use super::{CountedTasks, View};
+use super::super::courses::AgencyNames;
+use super::super::{CoordinatingAgency, TaskRow};
+use super::{CountedTask, View};
 use crate::error::Failure;
 use crate::storage::list::{Column, ColumnKind, Conditions, Filter, ListRequest, Page};
 use crate::tasks::rules::TaskState;
@@ -55,8 +58,8 @@ const COLUMNS: &[Column] = &[
     Column::new("plan_is_past", ColumnKind::Choice, "plan_is_past"),
 ];
 
-/// A page of the checklist.
-pub fn list(connection: &Connection, view: &View, request: &ListRequest) -> Result<Page<TaskRow>, Failure> {
+/// What a request narrows the checklist to.
+fn conditions(request: &ListRequest) -> Result<Conditions, Failure> {
     let mut conditions = Conditions::default();
     for word in fold(&request.search).split(' ').filter(|word| !word.is_empty()) {
         conditions.push("' ' || search_fold LIKE ?", [like_pattern(word).into()]);
@@ -64,6 +67,55 @@ pub fn list(connection: &Connection, view: &View, request: &ListRequest) -> Resu
     for filter in &request.filters {
         push_filter(&mut conditions, filter)?;
     }
+    Ok(conditions)
+}
+
+/// The numbers of the tasks that a request lists, in its order, without pages.
+pub fn ids(connection: &Connection, view: &View, request: &ListRequest) -> Result<Vec<i64>, Failure> {
+    let conditions = conditions(request)?;
+    let order = request.order_sql(COLUMNS, ORDER, "id")?;
+    let sql = format!("WITH {LISTED} SELECT id FROM listed{}{order}", conditions.where_sql());
+    let mut values = view.values();
+    values.extend(conditions.values);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let ids = statement.query_map(params_from_iter(&values), |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The coordinating agencies of tasks (of all, when none are named), with their names on a day.
+pub fn coordinating(
+    connection: &Connection,
+    tasks: Option<&[i64]>,
+    day: NaiveDate,
+) -> Result<HashMap<i64, Vec<CoordinatingAgency>>, Failure> {
+    let names = AgencyNames::load(connection)?;
+    let mut statement = connection.prepare_cached(
+        "SELECT task_id, agency_id, as_written FROM task_coordinating_agency
+          WHERE ?1 IS NULL OR task_id IN (SELECT value FROM json_each(?1)) ORDER BY task_id, id",
+    )?;
+    let mut rows = statement.query([tasks.map(|ids| serde_json::json!(ids).to_string())])?;
+    let mut by_task: HashMap<i64, Vec<CoordinatingAgency>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let (agency_id, as_written) = (row.get(1)?, row.get(2)?);
+        let name = names.on(agency_id, day).unwrap_or_default();
+        by_task.entry(row.get(0)?).or_default().push(CoordinatingAgency { agency_id, as_written, name });
+    }
+    Ok(by_task)
+}
+
+/// Puts their coordinating agencies to the rows.
+fn with_coordinating(connection: &Connection, rows: &mut [TaskRow], day: NaiveDate) -> Result<(), Failure> {
+    let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+    let mut named = coordinating(connection, Some(&ids), day)?;
+    for row in rows {
+        row.coordinating = named.remove(&row.id).unwrap_or_default();
+    }
+    Ok(())
+}
+
+/// A page of the checklist.
+pub fn list(connection: &Connection, view: &View, request: &ListRequest) -> Result<Page<TaskRow>, Failure> {
+    let conditions = conditions(request)?;
     let order = request.order_sql(COLUMNS, ORDER, "id")?;
     let (clauses, page) = (conditions.where_sql(), request.page_sql());
     // First which rows, then what they show: only the page pays for its texts.
@@ -80,7 +132,8 @@ pub fn list(connection: &Connection, view: &View, request: &ListRequest) -> Resu
         total = row.get("total")?;
         task_row(row)
     })?;
-    let rows: Vec<TaskRow> = rows.collect::<rusqlite::Result<_>>()?;
+    let mut rows: Vec<TaskRow> = rows.collect::<rusqlite::Result<_>>()?;
+    with_coordinating(connection, &mut rows, view.as_of_on)?;
     if rows.is_empty() && request.offset > 0 {
         // Past the end no row tells the total.
         let sql = format!("WITH {LISTED} SELECT count(*) FROM listed{clauses}");
@@ -101,8 +154,14 @@ fn push_filter(conditions: &mut Conditions, filter: &Filter) -> Result<(), Failu
     let ids = serde_json::json!(ids).to_string();
     let coordinated =
         "id IN (SELECT task_id FROM task_coordinating_agency WHERE agency_id IN (SELECT value FROM json_each(?)))";
+    // An empty choice stands for "not filled in".
+    let alone = if led.is_empty() && values.iter().any(String::is_empty) {
+        " OR id NOT IN (SELECT task_id FROM task_coordinating_agency)"
+    } else {
+        ""
+    };
     let marks = 1 + usize::from(!led.is_empty());
-    conditions.push(format!("({led}{coordinated})"), vec![Value::from(ids); marks]);
+    conditions.push(format!("({led}{coordinated}{alone})"), vec![Value::from(ids); marks]);
     Ok(())
 }
 
@@ -111,15 +170,18 @@ pub fn all(connection: &Connection, view: &View) -> Result<Vec<TaskRow>, Failure
     let sql = format!("WITH {LISTED} SELECT * FROM listed ORDER BY {ORDER}, id");
     let mut statement = connection.prepare_cached(&sql)?;
     let rows = statement.query_map(params_from_iter(view.values()), task_row)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let mut rows: Vec<TaskRow> = rows.collect::<rusqlite::Result<_>>()?;
+    with_coordinating(connection, &mut rows, view.as_of_on)?;
+    Ok(rows)
 }
 
-/// The tasks counted by group, lead agency and state.
-pub fn counts(connection: &Connection, view: &View) -> Result<Vec<CountedTasks>, Failure> {
+/// What is counted of each task.
+pub fn counts(connection: &Connection, view: &View) -> Result<Vec<CountedTask>, Failure> {
     let sql = format!("WITH {LISTED} {}", include_str!("counts.sql"));
     let mut statement = connection.prepare_cached(&sql)?;
     let rows = statement.query_map(params_from_iter(view.values()), |row| {
-        Ok(CountedTasks {
+        Ok(CountedTask {
+            id: row.get("id")?,
             group_id: row.get("group_id")?,
             group_code: row.get("group_code")?,
             group_name: row.get("group_name")?,
@@ -128,11 +190,10 @@ pub fn counts(connection: &Connection, view: &View) -> Result<Vec<CountedTasks>,
             label: row.get("label")?,
             cell: row.get("cell")?,
             timeliness: row.get("timeliness")?,
-            task_count: row.get("task_count")?,
-            extended_count: row.get("extended_count")?,
-            evidence_missing_count: row.get("evidence_missing_count")?,
-            result_missing_count: row.get("result_missing_count")?,
-            lead_has_ended_count: row.get("lead_has_ended_count")?,
+            is_extended: row.get("is_extended")?,
+            evidence_missing: row.get("evidence_missing")?,
+            result_missing: row.get("result_missing")?,
+            lead_has_ended: row.get("lead_has_ended")?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -180,6 +241,7 @@ fn task_row(row: &Row<'_>) -> rusqlite::Result<TaskRow> {
         lead_has_ended: row.get("lead_has_ended")?,
         plan_is_past: row.get("plan_is_past")?,
         coordinating_names: row.get("coordinating_names")?,
+        coordinating: Vec::new(),
         schedule_text: row.get("schedule_text")?,
         schedule_kind: row.get("schedule_kind")?,
         deliverable: row.get("deliverable")?,

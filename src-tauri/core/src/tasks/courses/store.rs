@@ -1,0 +1,143 @@
+//! SQL of the courses: a statement a table, however many the tasks are.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Row, params};
+
+use super::{Scope, TaskCourse, TaskHead, ToldExtension, ToldWords};
+use crate::error::Failure;
+use crate::settings::PeriodRegime;
+use crate::tasks::CoordinatingAgency;
+use crate::tasks::rules::{Extension, Report, Schedule};
+
+/// Which plans: ?1 plan (NULL: every plan in force on the day ?2, as the list reads it).
+const PLANS: &str = "CASE WHEN ?1 IS NOT NULL THEN p.id = ?1
+  ELSE (p.validity = 'in_force' OR p.validity_on > ?2) AND coalesce(p.starts_on, p.issued_on, '') <= ?2 END";
+
+/// The tasks in the order of the checklist, nothing told of them yet.
+pub fn tasks(connection: &Connection, scope: Scope, regime: PeriodRegime) -> Result<Vec<TaskCourse>, Failure> {
+    let sql = format!(
+        "SELECT t.id, t.uid, t.plan_id, p.doc_number, t.group_id, g.code AS group_code, g.name AS group_name, t.code,
+                t.content, t.lead_agency_id, t.schedule_text, t.schedule_kind, t.starts_on, t.due_on,
+                p.starts_on AS plan_starts_on, p.ends_on AS plan_ends_on
+           FROM plan p JOIN task t ON t.plan_id = p.id LEFT JOIN task_group g ON g.id = t.group_id
+          WHERE {PLANS}
+          ORDER BY t.plan_id, g.position IS NULL, g.position, t.position, t.id"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params![scope.plan_id, scope.as_of_on], |row| task(row, regime))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn task(row: &Row<'_>, regime: PeriodRegime) -> rusqlite::Result<TaskCourse> {
+    let schedule = Schedule {
+        kind: row.get("schedule_kind")?,
+        starts_on: row.get("starts_on")?,
+        due_on: row.get("due_on")?,
+        plan_starts_on: row.get("plan_starts_on")?,
+        plan_ends_on: row.get("plan_ends_on")?,
+        regime,
+    };
+    Ok(TaskCourse {
+        head: TaskHead {
+            id: row.get("id")?,
+            plan_id: row.get("plan_id")?,
+            plan_number: row.get("doc_number")?,
+            group_id: row.get("group_id")?,
+            group_code: row.get("group_code")?,
+            group_name: row.get("group_name")?,
+            code: row.get("code")?,
+            content: row.get("content")?,
+            lead_agency_id: row.get("lead_agency_id")?,
+            lead_name: None,
+            coordinating: Vec::new(),
+            schedule_text: row.get("schedule_text")?,
+            schedule_kind: schedule.kind,
+        },
+        uid: row.get("uid")?,
+        schedule,
+        reports: Vec::new(),
+        words: Vec::new(),
+        extensions: Vec::new(),
+        extension_words: Vec::new(),
+    })
+}
+
+/// Puts the reports to their tasks.
+pub fn fill_reports(
+    connection: &Connection,
+    scope: Scope,
+    places: &HashMap<i64, usize>,
+    tasks: &mut [TaskCourse],
+) -> Result<(), Failure> {
+    let sql = format!(
+        "SELECT r.task_id, r.id, r.reported_on, r.progress, r.completed_on, r.percent, nullif(r.result_text, '')
+           FROM plan p JOIN task t ON t.plan_id = p.id JOIN task_progress r ON r.task_id = t.id
+          WHERE {PLANS} ORDER BY r.task_id, r.reported_on, r.id"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params![scope.plan_id, scope.as_of_on])?;
+    while let Some(row) = rows.next()? {
+        let Some(task) = places.get(&row.get(0)?).and_then(|place| tasks.get_mut(*place)) else { continue };
+        task.reports.push(Report {
+            id: row.get(1)?,
+            reported_on: row.get(2)?,
+            progress: row.get(3)?,
+            completed_on: row.get(4)?,
+        });
+        task.words.push(ToldWords { percent: row.get(5)?, result_text: row.get(6)? });
+    }
+    Ok(())
+}
+
+/// Puts the extensions to their tasks.
+pub fn fill_extensions(
+    connection: &Connection,
+    scope: Scope,
+    places: &HashMap<i64, usize>,
+    tasks: &mut [TaskCourse],
+) -> Result<(), Failure> {
+    let sql = format!(
+        "SELECT e.task_id, e.decided_on, e.from_due_on, e.to_due_on, e.reason, e.doc_number
+           FROM plan p JOIN task t ON t.plan_id = p.id JOIN task_extension e ON e.task_id = t.id
+          WHERE {PLANS} ORDER BY e.task_id, e.decided_on, e.id"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params![scope.plan_id, scope.as_of_on])?;
+    while let Some(row) = rows.next()? {
+        let Some(task) = places.get(&row.get(0)?).and_then(|place| tasks.get_mut(*place)) else { continue };
+        let told = ToldExtension {
+            decided_on: row.get(1)?,
+            from_due_on: row.get(2)?,
+            to_due_on: row.get(3)?,
+            reason: row.get(4)?,
+            doc_number: row.get(5)?,
+        };
+        let ToldExtension { decided_on, from_due_on, to_due_on, .. } = told;
+        task.extensions.push(Extension { decided_on, from_due_on, to_due_on });
+        task.extension_words.push(told);
+    }
+    Ok(())
+}
+
+/// Puts the coordinating agencies to their tasks; they are named later.
+pub fn fill_coordinating(
+    connection: &Connection,
+    scope: Scope,
+    places: &HashMap<i64, usize>,
+    tasks: &mut [TaskCourse],
+) -> Result<(), Failure> {
+    let sql = format!(
+        "SELECT c.task_id, c.agency_id, c.as_written
+           FROM plan p JOIN task t ON t.plan_id = p.id JOIN task_coordinating_agency c ON c.task_id = t.id
+          WHERE {PLANS} ORDER BY c.task_id, c.id"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params![scope.plan_id, scope.as_of_on])?;
+    while let Some(row) = rows.next()? {
+        let Some(task) = places.get(&row.get(0)?).and_then(|place| tasks.get_mut(*place)) else { continue };
+        let (agency_id, as_written) = (row.get(1)?, row.get(2)?);
+        task.head.coordinating.push(CoordinatingAgency { agency_id, as_written, name: String::new() });
+    }
+    Ok(())
+}
