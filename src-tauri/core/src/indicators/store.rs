@@ -105,9 +105,12 @@ pub fn value_of(
     Ok(statement.query_row(params![indicator_id, period_id, organization_id], value).optional()?)
 }
 
-/// What was entered for each indicator and period, all organisations and the union added up, and whether any of it is an
+/// By indicator and period: what was entered, all organisations and the union added up, and whether any of it is an
 /// estimate.
-pub fn totals(connection: &Connection) -> Result<HashMap<(i64, i64), (f64, bool)>, Failure> {
+pub type Totals = HashMap<(i64, i64), (f64, bool)>;
+
+/// The totals of all periods.
+pub fn totals(connection: &Connection) -> Result<Totals, Failure> {
     let mut statement = connection.prepare_cached(
         "SELECT indicator_id, period_id, sum(value), max(is_estimate) FROM indicator_value GROUP BY indicator_id, period_id",
     )?;

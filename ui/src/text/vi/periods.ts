@@ -100,10 +100,8 @@ export const periods = {
     position: 'Thứ tự',
     codeHint: 'ví dụ 1.2',
     aggregation: 'Cách lũy kế',
-    aggregations: { sum: 'Cộng dồn các kỳ', last: 'Lấy số kỳ cuối' },
     active: 'Còn báo cáo chỉ tiêu này',
     saveIndicator: 'Lưu chỉ tiêu',
-    hint: 'F2 hoặc Enter để sửa ô; dán được cả cột chép từ Excel. Gõ “ước” vào cột Ước khi là số ước thực hiện.',
   },
   check: {
     /** `from` is the day from which the period can be closed, while it has not come. */
