@@ -3,6 +3,7 @@
  * `vi/`, gathered here. A sentence with a value in it is a function. `words.test.ts` fails when a
  * Vietnamese word stands anywhere else in ui/src. (Refusals are worded by the core.)
  */
+import { acts } from './vi/acts';
 import { common, failure } from './vi/common';
 import { controls, states, table } from './vi/controls';
 import { frame, keys, start } from './vi/frame';
@@ -40,6 +41,7 @@ import { rosters } from './vi/rosters';
 import { backup, settings } from './vi/settings';
 
 export const vi = {
+  acts,
   decisionKinds,
   eventKinds,
   organizationBodies,
