@@ -291,7 +291,11 @@ fn a_continuous_task_owes_a_result_line_in_each_period() {
     assert_eq!(plan.state(task, "2022-05-01")["timeliness"], "no_deadline");
     assert!(!missing("2021-10-01", "2021-12-31"), "before the plan");
     assert!(missing("2022-01-01", "2022-03-31"));
-    plan.report(task, "2022-03-31", "in_progress");
+    plan.report(task, "2022-03-30", "in_progress");
+    assert!(missing("2022-01-01", "2022-03-31"), "a state alone is no result");
+    let told =
+        json!({ "task_id": task, "reported_on": "2022-03-31", "progress": "in_progress", "result_text": "Đã làm" });
+    plan.office.call("record_progress", told);
     assert!(!missing("2022-01-01", "2022-03-31"));
     assert!(missing("2022-04-01", "2022-06-30"));
     assert!(!missing("2023-01-01", "2023-03-31"), "after the plan");

@@ -53,7 +53,10 @@ impl PlanOffice {
     /// Records a report.
     #[track_caller]
     pub fn report(&self, task_id: i64, reported_on: &str, progress: &str) -> i64 {
-        let request = json!({ "task_id": task_id, "reported_on": reported_on, "progress": progress });
+        let mut request = json!({ "task_id": task_id, "reported_on": reported_on, "progress": progress });
+        if matches!(progress, "suspended" | "not_done") {
+            request["note"] = json!("Chờ kinh phí");
+        }
         self.office.call("record_progress", request)["answer"]["id"].as_i64().unwrap()
     }
 

@@ -3,6 +3,7 @@
 
 import type {
   ActName,
+  AddDirective,
   AddEvidence,
   Adjustment,
   AdmitMember,
@@ -13,6 +14,7 @@ import type {
   AnswerObstacle,
   ApplyImport,
   ApplyTable,
+  Assignment,
   BackupInfo,
   BookInfo,
   BookPath,
@@ -26,6 +28,7 @@ import type {
   CloseObstacle,
   ClosePeriod,
   CompareChecklist,
+  ConfirmTasks,
   CorrectEnding,
   CountMembers,
   Counts,
@@ -33,6 +36,7 @@ import type {
   CreatePeriod,
   CreatePerson,
   CreateSample,
+  Deadline,
   DecideImport,
   DecisionFields,
   DeclareFigures,
@@ -49,6 +53,7 @@ import type {
   ExportedList,
   ExportedReport,
   ExtendTask,
+  ExtendTasks,
   Extension,
   FigureLead,
   FindAgency,
@@ -123,10 +128,12 @@ import type {
   PreviewTable,
   PrintedForm,
   ProgressReport,
+  ReassignTasks,
   RecogniseList,
   RecordDeath,
   RecordLifecycle,
   RecordProgress,
+  RecordProgressOfTasks,
   RecordSubmission,
   RemoveExtension,
   RenameIndicatorGroup,
@@ -142,6 +149,8 @@ import type {
   ResolveAgency,
   RestoreBackup,
   Restored,
+  ResumeTasks,
+  ReturnTask,
   RosterId,
   RosterMark,
   RosterRow,
@@ -156,11 +165,13 @@ import type {
   SavedView,
   SendRosters,
   SentRoster,
+  SetDeadline,
   Settings,
   SheetPage,
   SimilarPerson,
   SubmissionRow,
   SummarizeChecklist,
+  SuspendTasks,
   TableImport,
   TableResult,
   TableRows,
@@ -170,6 +181,7 @@ import type {
   Task,
   TaskDetail,
   TaskFields,
+  TaskNote,
   TaskRow,
   TellApart,
   TermFields,
@@ -189,6 +201,7 @@ import type {
   UpdatePlan,
   UpdateProgress,
   UpdateTask,
+  UpdateTaskNote,
 } from "./types";
 
 /** Every command: what it takes and what it answers. */
@@ -403,7 +416,7 @@ export interface Commands {
   parse_schedule: { request: ParseSchedule; answer: ParsedSchedule };
   /** Adds a task at the end of its plan. */
   create_task: { request: TaskFields; answer: Done<Task> };
-  /** Changes a task, gives it to another lead agency or gives it a deadline. */
+  /** Changes a task: corrects what was typed wrongly, for every day. */
   update_task: { request: UpdateTask; answer: Done<Task> };
   /** Deletes a task that nothing was reported of. */
   delete_task: { request: DeleteRecord; answer: Done<Nothing> };
@@ -425,6 +438,32 @@ export interface Commands {
   extend_task: { request: ExtendTask; answer: Done<Extension> };
   /** Takes the latest extension of a task out again. */
   remove_extension: { request: RemoveExtension; answer: Done<Nothing> };
+  /** Adds the same report to several tasks. */
+  record_progress_of_tasks: { request: RecordProgressOfTasks; answer: Done<Array<ProgressReport>> };
+  /** Gives several tasks one later deadline, for a reason. */
+  extend_tasks: { request: ExtendTasks; answer: Done<Array<Extension>> };
+  /** Gives tasks to another lead agency from a day on, for a reason. */
+  reassign_tasks: { request: ReassignTasks; answer: Done<Array<Assignment>> };
+  /** Takes the latest assignment of a task out again. */
+  remove_assignment: { request: DeleteRecord; answer: Done<Nothing> };
+  /** Gives tasks that have none a deadline, from a day on. */
+  set_deadline: { request: SetDeadline; answer: Done<Array<Deadline>> };
+  /** Takes a given deadline out again. */
+  remove_deadline: { request: DeleteRecord; answer: Done<Nothing> };
+  /** Confirms tasks that were reported as done. */
+  confirm_tasks: { request: ConfirmTasks; answer: Done<Array<TaskNote>> };
+  /** Sends what was reported as done back for evidence. */
+  return_task: { request: ReturnTask; answer: Done<TaskNote> };
+  /** Keeps what a leader directed about tasks. */
+  add_directive: { request: AddDirective; answer: Done<Array<TaskNote>> };
+  /** Lets tasks rest, for a reason. */
+  suspend_tasks: { request: SuspendTasks; answer: Done<Array<TaskNote>> };
+  /** Takes tasks up again, for a reason. */
+  resume_tasks: { request: ResumeTasks; answer: Done<Array<TaskNote>> };
+  /** Corrects the words of a confirmation, return, directive or rest. */
+  update_task_note: { request: UpdateTaskNote; answer: Done<TaskNote> };
+  /** Takes a confirmation, return, directive or rest out again. */
+  remove_task_note: { request: DeleteRecord; answer: Done<Nothing> };
   /** A page of obstacles as known on a day. */
   list_obstacles: { request: ListObstacles; answer: Page<ObstacleRow> };
   /** One obstacle. */
@@ -500,3 +539,4 @@ export interface Commands {
 /** Commands that change the book; each answers a `Done`. */
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "order_indicators", "rename_indicator_group", "save_indicator_values", "take_proposed_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "send_proposal", "answer_obstacle", "update_obstacle_answer", "delete_obstacle_answer", "note_obstacle_effect", "update_obstacle_effect", "delete_obstacle_effect", "close_obstacle", "reopen_obstacle", "update_obstacle_closing", "delete_obstacle_closing", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "save_view", "rename_view", "reorder_views", "delete_view", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "record_progress_of_tasks", "extend_tasks", "reassign_tasks", "remove_assignment", "set_deadline", "remove_deadline", "confirm_tasks", "return_task", "add_directive", "suspend_tasks", "resume_tasks", "update_task_note", "remove_task_note", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

@@ -20,6 +20,35 @@ act: string,
 label: string, };
 
 /**
+ * What a leader directed about tasks.
+ */
+export type AddDirective = { 
+/**
+ * The tasks.
+ */
+task_ids: Array<number>, 
+/**
+ * When; today when absent.
+ */
+noted_on: string | null, 
+/**
+ * What was directed.
+ */
+content: string, 
+/**
+ * Until when it is to be carried out.
+ */
+until_on: string | null, 
+/**
+ * The paper that says so.
+ */
+doc_number: string | null, 
+/**
+ * Who directed it.
+ */
+issued_by: string | null, };
+
+/**
  * An evidence to add.
  */
 export type AddEvidence = { 
@@ -441,6 +470,71 @@ leave_out_rows: Array<number>,
  * Fields of records already in the book that shall stay as they are.
  */
 keep_fields: Array<TableField>, };
+
+/**
+ * An assignment as stored.
+ */
+export type Assignment = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Its task.
+ */
+task_id: number, 
+/**
+ * Since when.
+ */
+assigned_on: string, 
+/**
+ * Who led before.
+ */
+from_agency_id: number | null, 
+/**
+ * Its name today.
+ */
+from_name: string | null, 
+/**
+ * Its name as the plan writes it.
+ */
+from_as_written: string | null, 
+/**
+ * Who leads since.
+ */
+to_agency_id: number, 
+/**
+ * Its name today.
+ */
+to_name: string, 
+/**
+ * Its name as the paper writes it.
+ */
+to_as_written: string | null, 
+/**
+ * The new lead coordinated until then.
+ */
+to_coordinated: boolean, 
+/**
+ * Its name as the plan wrote it there.
+ */
+to_coordinated_as: string | null, 
+/**
+ * The former lead coordinates since.
+ */
+from_coordinates: boolean, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The paper that says so.
+ */
+doc_number: string | null, };
 
 /**
  * A copy.
@@ -1071,6 +1165,35 @@ schedule_kind: ScheduleKind, };
 export type Completeness = "complete" | "incomplete";
 
 /**
+ * Tasks that wait for confirmation and are done.
+ */
+export type ConfirmTasks = { 
+/**
+ * The tasks.
+ */
+task_ids: Array<number>, 
+/**
+ * When it was confirmed; today when absent.
+ */
+confirmed_on: string | null, 
+/**
+ * When they were done; of each the day on which it was reported when absent.
+ */
+completed_on: string | null, 
+/**
+ * Note.
+ */
+content: string | null, 
+/**
+ * The paper that says so.
+ */
+doc_number: string | null, 
+/**
+ * Who confirmed.
+ */
+issued_by: string | null, };
+
+/**
  * A coordinating agency (cơ quan phối hợp).
  */
 export type CoordinatingAgency = { 
@@ -1241,6 +1364,39 @@ seed: number | null,
  * The day the story ends; 20/08/2026 when absent.
  */
 today: string | null, };
+
+/**
+ * A given deadline as stored.
+ */
+export type Deadline = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Its task.
+ */
+task_id: number, 
+/**
+ * When it was given.
+ */
+set_on: string, 
+/**
+ * The deadline.
+ */
+due_on: string, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * The paper that says so.
+ */
+doc_number: string | null, };
 
 /**
  * PL III: one task that is overdue or due soon.
@@ -1927,6 +2083,35 @@ doc_number: string | null,
 /**
  * When it was decided; today when absent.
  */
+decided_on: string | null, 
+/**
+ * Of a recurring task: a day of the occurrence that it moves; the one on show when absent.
+ */
+occurrence_starts_on: string | null, };
+
+/**
+ * Tasks to give more time.
+ */
+export type ExtendTasks = { 
+/**
+ * The tasks.
+ */
+task_ids: Array<number>, 
+/**
+ * The new deadline.
+ */
+to_due_on: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The paper that says so.
+ */
+doc_number: string | null, 
+/**
+ * When it was decided; today when absent.
+ */
 decided_on: string | null, };
 
 /**
@@ -1960,7 +2145,11 @@ reason: string,
 /**
  * The paper that says so.
  */
-doc_number: string | null, };
+doc_number: string | null, 
+/**
+ * Of a recurring task: first day of the occurrence that it moves.
+ */
+occurrence_starts_on: string | null, };
 
 /**
  * A refusal as it leaves the core.
@@ -4220,6 +4409,30 @@ effect: string,
  * When.
  */
 noted_on: string, };
+ * The words of an act.
+ */
+export type NoteFields = { 
+/**
+ * The reason, what is asked for, what was directed; a confirmation may go without.
+ */
+content: string | null, 
+/**
+ * The paper that says so.
+ */
+doc_number: string | null, 
+/**
+ * Who directed or decided it.
+ */
+issued_by: string | null, 
+/**
+ * What is asked for is wanted by this day; a rest lasts until about then.
+ */
+until_on: string | null, };
+
+/**
+ * What an act in words is.
+ */
+export type NoteKind = "confirm" | "return" | "directive" | "suspend" | "resume";
 
 /**
  * Nothing to say.
@@ -6514,7 +6727,11 @@ quantity_unit: string | null,
 /**
  * Note.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * Of a recurring task: first day of the occurrence that it is about; the one on show when absent.
+ */
+occurrence_starts_on: string | null, };
 
 /**
  * A report as stored.
@@ -6532,6 +6749,14 @@ version: number,
  * Its task.
  */
 task_id: number, 
+/**
+ * The act that wrote it, when it is none of its own.
+ */
+note_id: number | null, 
+/**
+ * What that act is.
+ */
+act: NoteKind | null, 
 /**
  * The day it speaks of: of a period, its cut-off.
  */
@@ -6563,7 +6788,11 @@ quantity_unit: string | null,
 /**
  * Note.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * Of a recurring task: first day of the occurrence that it is about; the one on show when absent.
+ */
+occurrence_starts_on: string | null, };
 
 /**
  * What quarters come to for a period made of them.
@@ -6667,6 +6896,39 @@ value: string,
  * In words.
  */
 label: string, };
+
+/**
+ * Tasks that go to another lead agency.
+ */
+export type ReassignTasks = { 
+/**
+ * The tasks.
+ */
+task_ids: Array<number>, 
+/**
+ * Who leads from then on.
+ */
+lead_agency_id: number, 
+/**
+ * Its name as the paper writes it, when that differs.
+ */
+lead_as_written: string | null, 
+/**
+ * Since when; today when absent.
+ */
+assigned_on: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The paper that says so.
+ */
+doc_number: string | null, 
+/**
+ * The former lead coordinates from then on.
+ */
+former_coordinates: boolean, };
 
 /**
  * A file that may be a roster.
@@ -6775,7 +7037,28 @@ quantity_unit: string | null,
 /**
  * Note.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * Of a recurring task: first day of the occurrence that it is about; the one on show when absent.
+ */
+occurrence_starts_on: string | null, };
+
+/**
+ * The same report of several tasks.
+ */
+export type RecordProgressOfTasks = { 
+/**
+ * The tasks.
+ */
+task_ids: Array<number>, 
+/**
+ * The report; of recurring tasks each about the occurrence on show.
+ */
+fields: ProgressFields, 
+/**
+ * What proves it.
+ */
+evidence: Array<EvidenceFields>, };
 
 /**
  * A record by its table and number.
@@ -7206,6 +7489,54 @@ kept: string | null, };
  * Whether the period has a result line.
  */
 export type ResultLine = "none" | "told" | "owed";
+ * Tasks that shall go on.
+ */
+export type ResumeTasks = { 
+/**
+ * The tasks.
+ */
+task_ids: Array<number>, 
+/**
+ * Since when; today when absent.
+ */
+resumed_on: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The paper that says so.
+ */
+doc_number: string | null, };
+
+/**
+ * A task whose report is sent back.
+ */
+export type ReturnTask = { 
+/**
+ * The task.
+ */
+task_id: number, 
+/**
+ * When; today when absent.
+ */
+returned_on: string | null, 
+/**
+ * Which evidence is wanted.
+ */
+content: string, 
+/**
+ * Until when.
+ */
+until_on: string | null, 
+/**
+ * The paper that asks for it.
+ */
+doc_number: string | null, 
+/**
+ * Who asks for it.
+ */
+issued_by: string | null, };
 
 /**
  * A roster by its number.
@@ -7668,6 +7999,31 @@ person_count: number,
 membership_count: number, };
 
 /**
+ * Tasks without a deadline that shall have one.
+ */
+export type SetDeadline = { 
+/**
+ * The tasks.
+ */
+task_ids: Array<number>, 
+/**
+ * The deadline.
+ */
+due_on: string, 
+/**
+ * When it was given; today when absent.
+ */
+set_on: string | null, 
+/**
+ * Why; a reason or a paper is needed.
+ */
+reason: string | null, 
+/**
+ * The paper that says so.
+ */
+doc_number: string | null, };
+
+/**
  * All settings.
  */
 export type Settings = { 
@@ -7919,6 +8275,31 @@ as_of_on: string | null,
  * First day of the period whose missing results are counted.
  */
 period_starts_on: string | null, };
+
+/**
+ * Tasks that shall rest.
+ */
+export type SuspendTasks = { 
+/**
+ * The tasks.
+ */
+task_ids: Array<number>, 
+/**
+ * Since when; today when absent.
+ */
+suspended_on: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Until about when.
+ */
+until_on: string | null, 
+/**
+ * The paper that says so.
+ */
+doc_number: string | null, };
 
 /**
  * Old and new of one cell.
@@ -8363,6 +8744,22 @@ evidence: Array<Evidence>,
  */
 extensions: Array<Extension>, 
 /**
+ * The deadline that it was given.
+ */
+deadline: Deadline | null, 
+/**
+ * Giao lại, the latest first.
+ */
+assignments: Array<Assignment>, 
+/**
+ * Confirmations, returns, directives, rests: the latest first.
+ */
+notes: Array<TaskNote>, 
+/**
+ * Every act as a dated line in words, the latest first.
+ */
+events: Array<TaskEvent>, 
+/**
  * Vướng mắc, kiến nghị.
  */
 obstacles: Array<ObstacleRow>, 
@@ -8370,6 +8767,52 @@ obstacles: Array<ObstacleRow>,
  * The acts that touched it, in words, the latest first (at most 100).
  */
 history: Array<HistoryEntry>, };
+
+/**
+ * One line.
+ */
+export type TaskEvent = { 
+/**
+ * The day that it speaks of; none of an evidence without a day.
+ */
+happened_on: string | null, 
+/**
+ * What it is about.
+ */
+kind: TaskEventKind, 
+/**
+ * Number of its row.
+ */
+id: number, 
+/**
+ * The row's version; of what is not taken out by it, 1.
+ */
+version: number, 
+/**
+ * What happened.
+ */
+text: string, 
+/**
+ * Reason, result, what is asked for.
+ */
+detail: string | null, 
+/**
+ * The paper behind it.
+ */
+doc_number: string | null, 
+/**
+ * Of a recurring task: first day of the occurrence that it is about.
+ */
+occurrence_starts_on: string | null, 
+/**
+ * It is the latest of its kind, and may be taken out again.
+ */
+can_remove: boolean, };
+
+/**
+ * What a line is about.
+ */
+export type TaskEventKind = "report" | "evidence" | "extension" | "deadline" | "assignment" | "note" | "obstacle";
 
 /**
  * What the user types of a task.
@@ -8541,6 +8984,47 @@ obstacles: string,
  * Open proposals, in words.
  */
 proposals: string, };
+
+/**
+ * An act in words, as stored.
+ */
+export type TaskNote = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Its task.
+ */
+task_id: number, 
+/**
+ * What it is.
+ */
+kind: NoteKind, 
+/**
+ * Its day.
+ */
+noted_on: string, 
+/**
+ * The reason, what is asked for, what was directed; a confirmation may go without.
+ */
+content: string | null, 
+/**
+ * The paper that says so.
+ */
+doc_number: string | null, 
+/**
+ * Who directed or decided it.
+ */
+issued_by: string | null, 
+/**
+ * What is asked for is wanted by this day; a rest lasts until about then.
+ */
+until_on: string | null, };
 
 /**
  * First axis: how far a task is (tiến độ).
@@ -9302,6 +9786,21 @@ from_day: ViewDay | null,
  * What else the form knows: kind of period, scale …
  */
 options: { [key in string]: string }, };
+ * The words of an act, corrected. Its day stays: an act of another day is taken out and recorded anew.
+ */
+export type UpdateTaskNote = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * All words as they shall be.
+ */
+fields: NoteFields, };
 
 /**
  * One thing to do.

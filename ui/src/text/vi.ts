@@ -3,6 +3,7 @@
  * `vi/`, gathered here. A sentence with a value in it is a function. `words.test.ts` fails when a
  * Vietnamese word stands anywhere else in ui/src. (Refusals are worded by the core.)
  */
+import { acts } from './vi/acts';
 import { common, failure } from './vi/common';
 import { controls, states, table } from './vi/controls';
 import { activity, obstacleSteps } from './vi/figures';
@@ -44,6 +45,7 @@ import { planViews, savedViews } from './vi/views';
 export const vi = {
   activity,
   obstacleSteps,
+  acts,
   decisionKinds,
   eventKinds,
   organizationBodies,

@@ -317,7 +317,7 @@ commands! {
     read parse_schedule(tasks::api::ParseSchedule) -> tasks::schedule::ParsedSchedule = tasks::api::parse_schedule;
     /// Adds a task at the end of its plan.
     write create_task(tasks::TaskFields) -> crate::app::Done<tasks::Task> = tasks::api::create_task;
-    /// Changes a task, gives it to another lead agency or gives it a deadline.
+    /// Changes a task: corrects what was typed wrongly, for every day.
     write update_task(tasks::api::UpdateTask) -> crate::app::Done<tasks::Task> = tasks::api::update_task;
     /// Deletes a task that nothing was reported of.
     write delete_task(plans::api::DeleteRecord) -> crate::app::Done<session::Nothing> = tasks::api::delete_task;
@@ -339,6 +339,32 @@ commands! {
     write extend_task(tasks::course::ExtendTask) -> crate::app::Done<tasks::course::Extension> = tasks::course::extend_task;
     /// Takes the latest extension of a task out again.
     write remove_extension(tasks::course::RemoveExtension) -> crate::app::Done<session::Nothing> = tasks::course::remove_extension;
+    /// Adds the same report to several tasks.
+    write record_progress_of_tasks(tasks::course::RecordProgressOfTasks) -> crate::app::Done<Vec<tasks::course::ProgressReport>> = tasks::course::record_progress_of_tasks;
+    /// Gives several tasks one later deadline, for a reason.
+    write extend_tasks(tasks::course::ExtendTasks) -> crate::app::Done<Vec<tasks::course::Extension>> = tasks::course::extend_tasks;
+    /// Gives tasks to another lead agency from a day on, for a reason.
+    write reassign_tasks(tasks::course::ReassignTasks) -> crate::app::Done<Vec<tasks::course::Assignment>> = tasks::course::reassign_tasks;
+    /// Takes the latest assignment of a task out again.
+    write remove_assignment(plans::api::DeleteRecord) -> crate::app::Done<session::Nothing> = tasks::course::remove_assignment;
+    /// Gives tasks that have none a deadline, from a day on.
+    write set_deadline(tasks::course::SetDeadline) -> crate::app::Done<Vec<tasks::course::Deadline>> = tasks::course::set_deadline;
+    /// Takes a given deadline out again.
+    write remove_deadline(plans::api::DeleteRecord) -> crate::app::Done<session::Nothing> = tasks::course::remove_deadline;
+    /// Confirms tasks that were reported as done.
+    write confirm_tasks(tasks::course::ConfirmTasks) -> crate::app::Done<Vec<tasks::course::TaskNote>> = tasks::course::confirm_tasks;
+    /// Sends what was reported as done back for evidence.
+    write return_task(tasks::course::ReturnTask) -> crate::app::Done<tasks::course::TaskNote> = tasks::course::return_task;
+    /// Keeps what a leader directed about tasks.
+    write add_directive(tasks::course::AddDirective) -> crate::app::Done<Vec<tasks::course::TaskNote>> = tasks::course::add_directive;
+    /// Lets tasks rest, for a reason.
+    write suspend_tasks(tasks::course::SuspendTasks) -> crate::app::Done<Vec<tasks::course::TaskNote>> = tasks::course::suspend_tasks;
+    /// Takes tasks up again, for a reason.
+    write resume_tasks(tasks::course::ResumeTasks) -> crate::app::Done<Vec<tasks::course::TaskNote>> = tasks::course::resume_tasks;
+    /// Corrects the words of a confirmation, return, directive or rest.
+    write update_task_note(tasks::course::UpdateTaskNote) -> crate::app::Done<tasks::course::TaskNote> = tasks::course::update_task_note;
+    /// Takes a confirmation, return, directive or rest out again.
+    write remove_task_note(plans::api::DeleteRecord) -> crate::app::Done<session::Nothing> = tasks::course::remove_task_note;
 
     // ── Obstacles ──
     /// A page of obstacles as known on a day.

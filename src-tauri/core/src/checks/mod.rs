@@ -13,7 +13,7 @@ use crate::error::Failure;
 use crate::storage::tracked_tables;
 
 /// The tables that deadlines, and with them the chain of extensions, follow from.
-const DEADLINES: [&str; 4] = ["task_extension", "task", "plan", "setting"];
+const DEADLINES: [&str; 5] = ["task_extension", "task_deadline", "task", "plan", "setting"];
 
 /// What breaks a rule, and every table that the rule looks at.
 #[derive(Debug, PartialEq)]

@@ -43,6 +43,7 @@ queries! {
     organization_text, organization: "Dạng tìm kiếm và thứ tự của tổ chức đúng với tổ chức", "Dạng tìm kiếm hoặc thứ tự đã cũ.";
     agency_validity, agency: "Cơ quan hết hiệu lực sau khi có hiệu lực, không kế thừa chính mình", "Thời gian hiệu lực hoặc cơ quan kế thừa sai.";
     task_lead, task: "Nhiệm vụ có một cơ quan chủ trì, không đồng thời phối hợp", "Cơ quan chủ trì cũng được ghi là phối hợp.";
+    assignment_chain, task_assignment: "Cơ quan chủ trì là cơ quan được giao sau cùng, mỗi lần giao lại nối tiếp lần trước", "Cơ quan được giao không phải cơ quan chủ trì hiện nay, cũng không phải cơ quan giao đi của lần sau.";
     task_groups, task: "Nhiệm vụ thuộc nhóm của chính kế hoạch", "Thuộc nhóm của kế hoạch khác.";
     period_overlap, period: "Các kỳ cùng loại không trùng ngày", "Trùng ngày với một kỳ cùng loại.";
     period_status, period: "Kỳ đã chốt có bản chốt còn hiệu lực, kỳ đang mở thì không", "Trạng thái không khớp với các lần chốt.";

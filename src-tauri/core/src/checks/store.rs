@@ -74,7 +74,9 @@ pub fn hanging_extensions(connection: &Connection) -> Result<Vec<Finding>, Failu
     let hanging = crate::tasks::course::store::extensions_of_nothing(connection)?;
     let wrong =
         "Không dời hạn nào: hạn cũ ghi ở lần gia hạn này không phải hạn gốc, cũng không phải hạn mới của lần trước.";
-    Ok(hanging.into_iter().map(|id| of_row("task_extension", id, wrong)).collect())
+    let given = "Nhiệm vụ đã có hạn riêng hoặc lặp lại nên lần giao thời hạn này không có tác dụng.";
+    let finding = |(table, id): (&str, i64)| of_row(table, id, if table == "task_deadline" { given } else { wrong });
+    Ok(hanging.into_iter().map(finding).collect())
 }
 
 /// Rows that no history line says were added.

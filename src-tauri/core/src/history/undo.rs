@@ -170,8 +170,8 @@ fn put_back(tx: &Connection, entry: &HistoryEntry) -> Result<(), Failure> {
     match wrong {
         Some(Broken { finding: Finding { table: Some(table), id: Some(row), text }, looked_at }) => {
             // A deadline follows from rows of several tables; what was last done to others has nothing to do with it.
-            let is_extension = table == "task_extension";
-            let rows = if is_extension { course::rows_behind(tx, row)? } else { vec![(table, row)] };
+            let is_extension = matches!(table.as_str(), "task_extension" | "task_deadline");
+            let rows = if is_extension { course::rows_behind(tx, &table, row)? } else { vec![(table, row)] };
             refuse_built_upon(tx, id, in_the_way::later_acts_on(tx, id, &rows)?)?;
             for table in looked_at {
                 refuse_built_upon(tx, id, in_the_way::latest_act_on_table(tx, id, &table)?)?;

@@ -150,13 +150,20 @@ impl Course {
                     quantity: None,
                     quantity_unit: None,
                     note: None,
+                    occurrence_starts_on: None,
                 };
                 record_progress(app, RecordProgress { task_id, fields, evidence: Vec::new() }, &job)?;
             }
             Event::Extension { to, text } => {
                 let to_due_on = on(self.today, to);
-                let request =
-                    ExtendTask { task_id, to_due_on, reason: labelled(text), doc_number: None, decided_on: Some(day) };
+                let request = ExtendTask {
+                    task_id,
+                    to_due_on,
+                    reason: labelled(text),
+                    doc_number: None,
+                    decided_on: Some(day),
+                    occurrence_starts_on: None,
+                };
                 extend_task(app, request, &job)?;
             }
             Event::Evidence { document, text } => {

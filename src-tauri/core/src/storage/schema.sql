@@ -558,6 +558,24 @@ CREATE INDEX task_lead ON task (lead_agency_id);
 
 CREATE INDEX task_of ON task (plan_id, position);
 
+CREATE TABLE task_assignment (
+  id                INTEGER PRIMARY KEY,
+  version           INTEGER NOT NULL DEFAULT 1,
+  task_id           INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+  assigned_on       TEXT NOT NULL CHECK (assigned_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  from_agency_id    INTEGER REFERENCES agency (id),
+  from_as_written   TEXT,
+  to_agency_id      INTEGER NOT NULL REFERENCES agency (id),
+  to_as_written     TEXT,
+  to_coordinated    INTEGER NOT NULL DEFAULT 0 CHECK (to_coordinated IN (0, 1)),   -- the new lead coordinated until then
+  to_coordinated_as TEXT,                                                          -- its name as the plan wrote it there
+  from_coordinates  INTEGER NOT NULL DEFAULT 0 CHECK (from_coordinates IN (0, 1)), -- the former lead coordinates since
+  reason            TEXT NOT NULL CHECK (reason <> ''),
+  doc_number        TEXT
+) STRICT;
+
+CREATE INDEX task_assignment_of ON task_assignment (task_id, assigned_on);
+
 CREATE TABLE task_coordinating_agency (
   id         INTEGER PRIMARY KEY,
   task_id    INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
@@ -565,6 +583,17 @@ CREATE TABLE task_coordinating_agency (
   as_written TEXT,
   version    INTEGER NOT NULL DEFAULT 1,
   UNIQUE (task_id, agency_id)
+) STRICT;
+
+CREATE TABLE task_deadline (
+  id         INTEGER PRIMARY KEY,
+  version    INTEGER NOT NULL DEFAULT 1,
+  task_id    INTEGER NOT NULL UNIQUE REFERENCES task (id) ON DELETE CASCADE,
+  set_on     TEXT NOT NULL CHECK (set_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  due_on     TEXT NOT NULL CHECK (due_on >= set_on),
+  reason     TEXT,
+  doc_number TEXT,
+  CHECK (coalesce(reason, '') <> '' OR coalesce(doc_number, '') <> '')
 ) STRICT;
 
 CREATE TABLE task_extension (
@@ -576,7 +605,8 @@ CREATE TABLE task_extension (
   reason      TEXT NOT NULL CHECK (reason <> ''),
   doc_number  TEXT,
   version     INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, occurrence_starts_on TEXT
+  CHECK (occurrence_starts_on IS NULL OR occurrence_starts_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')) STRICT;
 
 CREATE INDEX task_extension_of ON task_extension (task_id, decided_on);
 
@@ -591,6 +621,21 @@ CREATE TABLE task_group (
 
 CREATE INDEX task_group_of ON task_group (plan_id, position);
 
+CREATE TABLE task_note (
+  id         INTEGER PRIMARY KEY,
+  version    INTEGER NOT NULL DEFAULT 1,
+  task_id    INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+  kind       TEXT NOT NULL CHECK (kind IN ('confirm', 'return', 'directive', 'suspend', 'resume')),
+  noted_on   TEXT NOT NULL CHECK (noted_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  content    TEXT,                                                 -- the reason, what is asked for, what was directed
+  doc_number TEXT,                                                 -- the paper that says so
+  issued_by  TEXT,                                                 -- who directed or decided it
+  until_on   TEXT,                                                 -- what is asked for is wanted by this day; a rest lasts until about then
+  CHECK (kind = 'confirm' OR coalesce(content, '') <> '')
+) STRICT;
+
+CREATE INDEX task_note_of ON task_note (task_id, noted_on);
+
 CREATE TABLE task_progress (
   id           INTEGER PRIMARY KEY,
   task_id      INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
@@ -602,8 +647,11 @@ CREATE TABLE task_progress (
   quantity     REAL,
   quantity_unit TEXT,
   note         TEXT,
-  version      INTEGER NOT NULL DEFAULT 1,
+  version      INTEGER NOT NULL DEFAULT 1, occurrence_starts_on TEXT
+  CHECK (occurrence_starts_on IS NULL OR occurrence_starts_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), note_id INTEGER REFERENCES task_note (id) ON DELETE CASCADE,
   CHECK ((progress = 'done') = (completed_on IS NOT NULL))
 ) STRICT;
+
+CREATE INDEX task_progress_by_note ON task_progress (note_id) WHERE note_id IS NOT NULL;
 
 CREATE INDEX task_progress_of ON task_progress (task_id, reported_on);

@@ -74,6 +74,7 @@ pub fn get_task(app: &App, request: GetTask, _job: &Job) -> Result<TaskDetail, F
         let task = store::get(connection, request.id)?;
         let due_soon_days = crate::settings::store::load(connection)?.checklist.due_soon_days;
         let (schedule, reports, extensions) = course::store::course(connection, request.id)?;
+        let obstacles = crate::obstacles::store::of_task(connection, request.id, day)?;
         let known = Course { reports: &reports, extensions: &extensions };
         let occurrences =
             if schedule.kind.recurs() { occurrences_at(&schedule, known, day, due_soon_days).all } else { Vec::new() };
@@ -83,7 +84,11 @@ pub fn get_task(app: &App, request: GetTask, _job: &Job) -> Result<TaskDetail, F
             reports: course::store::reports(connection, request.id)?,
             evidence: course::store::evidence_of(connection, request.id)?,
             extensions: course::store::extensions(connection, request.id)?,
-            obstacles: crate::obstacles::store::of_task(connection, request.id, day)?,
+            deadline: course::store::acts::deadline_of(connection, request.id)?,
+            assignments: course::store::acts::assignments(connection, request.id)?,
+            notes: course::store::acts::notes(connection, request.id)?,
+            events: course::timeline::of_task(connection, request.id, &obstacles)?,
+            obstacles,
             history: store::history(connection, request.id)?,
             task,
         })
@@ -106,7 +111,8 @@ pub(crate) fn create(tx: &Tx<'_>, fields: TaskFields) -> Result<Task, Failure> {
     store::get(tx, id)
 }
 
-/// Changes a task: also gives it to another lead agency (giao lại) or a deadline to one that had none.
+/// Changes a task: corrects what was typed wrongly, for every day. Another lead agency from a day on is
+/// [`course::reassign_tasks`], a deadline given on a day [`course::set_deadline`].
 ///
 /// # Errors
 /// [`TaskError`]; changed elsewhere meanwhile.
@@ -125,9 +131,19 @@ pub(crate) fn update(tx: &Tx<'_>, id: i64, version: i64, fields: TaskFields) -> 
     if !store::update(tx, id, version, &fields)? {
         return Err(Failure::stale("Nhiệm vụ", &current));
     }
+    correct_lead(tx, id, &fields)?;
     let task = store::get(tx, id)?;
     tx.describe(told_change(&current, &task));
     Ok(task)
+}
+
+/// Who leads today was typed wrongly: the last assignment gave it to the right one.
+fn correct_lead(tx: &Tx<'_>, id: i64, fields: &TaskFields) -> Result<(), Failure> {
+    let Some(last) = course::store::acts::assignments(tx, id)?.into_iter().next() else { return Ok(()) };
+    let Some(lead) = fields.lead_agency_id else {
+        return Err(TaskError::LeadWasAssigned { assigned_on: show_day(last.assigned_on) }.into());
+    };
+    course::store::acts::correct_assignment(tx, last.id, lead, fields.lead_as_written.as_deref())
 }
 
 /// Deletes a task that nothing was reported of.
@@ -229,7 +245,7 @@ fn told_change(before: &Task, after: &Task) -> String {
     let title = title(&after.fields.code, &after.fields.content);
     let name = |task: &Task| task.lead_name.clone().unwrap_or_else(|| "chưa giao".to_owned());
     if before.fields.lead_agency_id != after.fields.lead_agency_id {
-        return format!("Đã giao lại {title}: từ {} sang {}", name(before), name(after));
+        return format!("Đã sửa cơ quan chủ trì của {title}: từ {} thành {}", name(before), name(after));
     }
     match (before.fields.due_on, after.fields.due_on) {
         (None, Some(due)) => format!("Đã ấn định hạn {} cho {title}", show_day(due)),
@@ -247,7 +263,10 @@ fn refuse_moving_extended(tx: &Tx<'_>, current: &Task, fields: &TaskFields) -> R
         return Ok(());
     }
     match course::store::extensions(tx, current.id)?.len() {
-        0 => Ok(()),
+        0 => match course::store::acts::deadline_of(tx, current.id)? {
+            Some(given) => Err(TaskError::ScheduleHasDeadline { due_on: show_day(given.due_on) }.into()),
+            None => Ok(()),
+        },
         extension_count => Err(TaskError::ScheduleIsExtended { extension_count }.into()),
     }
 }

@@ -118,7 +118,7 @@ pub enum TaskError {
     #[error("Chưa có lý do gia hạn. Hãy nhập lý do.")]
     ExtensionWithoutReason,
     /// The task has no deadline to move.
-    #[error("Nhiệm vụ này không có hạn nên không gia hạn được. Hãy sửa nhiệm vụ để ấn định hạn.")]
+    #[error("Nhiệm vụ này không có hạn nên không gia hạn được. Hãy giao thời hạn cho nhiệm vụ.")]
     NoDeadlineToExtend,
     /// The new deadline is not later.
     #[error("Hạn mới {to} không sau hạn đang áp dụng {from}. Hãy chọn ngày sau {from}.")]
@@ -154,6 +154,161 @@ pub enum TaskError {
         /// Until when it was extended, as printed.
         to: String,
     },
+    /// An act on tasks, and none chosen.
+    #[error("Chưa chọn nhiệm vụ nào. Hãy chọn ít nhất một nhiệm vụ.")]
+    NoTasks,
+    /// No occurrence contains the day.
+    #[error("Ngày {day} không thuộc lần thực hiện nào của nhiệm vụ. Hãy chọn một lần trong danh sách.")]
+    NotAnOccurrence {
+        /// dd/mm/yyyy.
+        day: String,
+    },
+    /// Only a recurring task has occurrences.
+    #[error("Nhiệm vụ này không lặp lại nên không có từng lần thực hiện. Hãy bỏ chọn lần thực hiện.")]
+    NotRecurring,
+    /// An act without its reason.
+    #[error("Chưa có lý do {act}. Hãy nhập lý do.")]
+    ReasonMissing {
+        /// What it is a reason for.
+        act: &'static str,
+    },
+    /// "Tạm dừng", and why?
+    #[error("Chưa có lý do ghi “{progress}”. Hãy nhập lý do ở ô kết quả hoặc ghi chú.")]
+    StoppedWithoutReason {
+        /// In Vietnamese.
+        progress: &'static str,
+    },
+    /// An act without its words.
+    #[error("Chưa có {missing}. Hãy nhập nội dung.")]
+    WordsMissing {
+        /// What is missing.
+        missing: &'static str,
+    },
+    /// A deadline is given for a reason or by a paper.
+    #[error("Chưa có lý do hoặc văn bản giao thời hạn. Hãy nhập một trong hai.")]
+    ReasonOrPaper,
+    /// Wanted before it was asked for.
+    #[error("Thời hạn {until} trước ngày {day}. Hãy kiểm tra lại hai ngày.")]
+    UntilBeforeDay {
+        /// dd/mm/yyyy.
+        until: String,
+        /// dd/mm/yyyy.
+        day: String,
+    },
+    /// It leads the task already.
+    #[error("“{name}” đang chủ trì nhiệm vụ này. Hãy chọn cơ quan khác.")]
+    AlreadyLeads {
+        /// The agency.
+        name: String,
+    },
+    /// Assignments follow each other.
+    #[error("Ngày giao lại trước lần giao lại gần nhất ({last}). Hãy nhập ngày từ {last} trở đi.")]
+    AssignedBeforeLast {
+        /// dd/mm/yyyy.
+        last: String,
+    },
+    /// The agency does not exist that day.
+    #[error("“{name}” không hoạt động vào ngày {day}. Hãy chọn {successor}, hoặc sửa ngày.")]
+    AgencyNotThere {
+        /// The agency.
+        name: String,
+        /// dd/mm/yyyy.
+        day: String,
+        /// Who took over, in quotes, or "another".
+        successor: String,
+    },
+    /// A later assignment builds on it.
+    #[error("Chỉ bỏ được lần giao lại gần nhất. Hãy bỏ lần giao lại sau đó trước.")]
+    NotTheLatestAssignment,
+    /// The lead agency was given the task by an act.
+    #[error(
+        "Cơ quan chủ trì do lần giao lại ngày {assigned_on} nên không để trống được. Hãy bỏ lần giao lại ấy trước."
+    )]
+    LeadWasAssigned {
+        /// dd/mm/yyyy.
+        assigned_on: String,
+    },
+    /// What is done is not given away, suspended, nor given a deadline.
+    #[error(
+        "Nhiệm vụ đã hoàn thành ngày {completed_on} nên không {act} được nữa. Nếu ghi nhầm, hãy sửa kết quả trước."
+    )]
+    AlreadyDone {
+        /// What was to be done.
+        act: &'static str,
+        /// dd/mm/yyyy.
+        completed_on: String,
+    },
+    /// It has a deadline.
+    #[error("Nhiệm vụ đã có thời hạn {due_on} nên không giao thời hạn nữa. Hãy gia hạn nếu cần dời.")]
+    HasDeadline {
+        /// dd/mm/yyyy.
+        due_on: String,
+    },
+    /// Each occurrence has its deadline.
+    #[error("Nhiệm vụ lặp lại đã có thời hạn của từng lần. Hãy gia hạn lần cần dời.")]
+    RecursWithDeadlines,
+    /// Due before it was given.
+    #[error("Thời hạn {due_on} trước ngày giao {set_on}. Hãy kiểm tra lại hai ngày.")]
+    DueBeforeSet {
+        /// dd/mm/yyyy.
+        due_on: String,
+        /// dd/mm/yyyy.
+        set_on: String,
+    },
+    /// Extended before the deadline was given.
+    #[error("Ngày quyết định trước ngày giao thời hạn ({set_on}). Hãy nhập ngày từ {set_on} trở đi.")]
+    DecidedBeforeDeadline {
+        /// dd/mm/yyyy.
+        set_on: String,
+    },
+    /// Extensions count from it.
+    #[error("Thời hạn này đã gia hạn {extension_count} lần. Hãy bỏ các lần gia hạn trước khi bỏ thời hạn.")]
+    DeadlineIsExtended {
+        /// How often.
+        extension_count: usize,
+    },
+    /// The time of a task that was given a deadline stays.
+    #[error(
+        "Nhiệm vụ đã được giao thời hạn {due_on} nên thời gian gốc được giữ nguyên. Hãy bỏ lần giao thời hạn ấy trước khi sửa."
+    )]
+    ScheduleHasDeadline {
+        /// dd/mm/yyyy.
+        due_on: String,
+    },
+    /// Nothing waits for confirmation.
+    #[error(
+        "Nhiệm vụ đang ở trạng thái “{progress}”, chưa chờ xác nhận. Hãy ghi kết quả “Chờ xác nhận” trước, hoặc ghi thẳng “Hoàn thành”."
+    )]
+    NotAwaiting {
+        /// In Vietnamese.
+        progress: &'static str,
+    },
+    /// Nothing was reported as done.
+    #[error(
+        "Nhiệm vụ đang ở trạng thái “{progress}”, chưa báo hoàn thành nên không có gì để trả lại. Hãy ghi ý kiến chỉ đạo nếu cần nhắc."
+    )]
+    NothingToReturn {
+        /// In Vietnamese.
+        progress: &'static str,
+    },
+    /// It is set aside already.
+    #[error("Nhiệm vụ đang ở trạng thái “{progress}” rồi. Hãy cho tiếp tục trước nếu muốn ghi lại.")]
+    AlreadyStopped {
+        /// In Vietnamese.
+        progress: &'static str,
+    },
+    /// It is not set aside.
+    #[error("Nhiệm vụ đang ở trạng thái “{progress}”, không tạm dừng. Hãy ghi kết quả như thường.")]
+    NotStopped {
+        /// In Vietnamese.
+        progress: &'static str,
+    },
+    /// The report is part of an act.
+    #[error("Dòng này do việc “{act}” ghi. Hãy sửa hoặc bỏ việc ấy ở mục Quá trình.")]
+    WrittenByAct {
+        /// In Vietnamese.
+        act: &'static str,
+    },
     /// A later extension builds on it.
     #[error("Chỉ bỏ được lần gia hạn gần nhất. Hãy bỏ lần gia hạn sau đó trước.")]
     NotTheLatestExtension,
@@ -177,12 +332,32 @@ impl OfficeError for TaskError {
             }
             Self::PercentContradicts { .. } => "percent",
             Self::ForeignReport => "progress_id",
+            Self::NoTasks => "task_ids",
+            Self::NotAnOccurrence { .. } | Self::NotRecurring => "occurrence_starts_on",
+            Self::ReasonMissing { .. } | Self::ReasonOrPaper => "reason",
+            Self::StoppedWithoutReason { .. } => "note",
+            Self::WordsMissing { .. } => "content",
+            Self::UntilBeforeDay { .. } => "until_on",
+            Self::AlreadyLeads { .. } | Self::AgencyNotThere { .. } | Self::LeadWasAssigned { .. } => "lead_agency_id",
+            Self::AssignedBeforeLast { .. } => "assigned_on",
+            Self::HasDeadline { .. } | Self::DueBeforeSet { .. } | Self::ScheduleHasDeadline { .. } => "due_on",
+            Self::DecidedBeforeDeadline { .. } => "decided_on",
             Self::ExtensionWithoutReason => "reason",
             Self::NoDeadlineToExtend | Self::NotLater { .. } | Self::ExtendedAfterCompletion { .. } => "to_due_on",
             Self::DecidedBeforeLastExtension { .. } => "decided_on",
-            Self::HasResults | Self::OrderIncomplete | Self::NotTheLatestExtension | Self::ExtensionsLost { .. } => {
-                return None;
-            }
+            Self::HasResults
+            | Self::OrderIncomplete
+            | Self::NotTheLatestExtension
+            | Self::NotTheLatestAssignment
+            | Self::ExtensionsLost { .. }
+            | Self::AlreadyDone { .. }
+            | Self::RecursWithDeadlines
+            | Self::DeadlineIsExtended { .. }
+            | Self::NotAwaiting { .. }
+            | Self::NothingToReturn { .. }
+            | Self::AlreadyStopped { .. }
+            | Self::NotStopped { .. }
+            | Self::WrittenByAct { .. } => return None,
         })
     }
 }

@@ -3,7 +3,8 @@
 //! Rules: one lead agency, any number of coordinating ones; the plan's words about time are kept beside what they
 //! were read as; reports are kept period by period; the state is computed at a day ([`rules`]) and never stored.
 //! A deadline is extended for a reason, later than the one in force, before completion; the original stays. A task
-//! without a deadline is given one by editing it.
+//! without a deadline is given one; a task is given to another lead agency (giao lại): both are dated acts, so that a day
+//! before them stays as it was. Editing a task corrects what was typed wrongly, for every day.
 
 pub mod api;
 pub mod checklist;
@@ -15,7 +16,7 @@ pub mod lives;
 pub mod matrix;
 pub mod rules;
 pub mod schedule;
-mod state_function;
+pub(crate) mod state_function;
 mod states;
 pub(crate) mod store;
 pub mod timeline;

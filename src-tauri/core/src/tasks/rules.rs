@@ -21,12 +21,20 @@
 //!
 //! **The occurrence on show** at a day is the one whose window contains it, but the latest one before as long as one
 //! before is not done: it is late and is what the office must act on. A report belongs to the occurrence on show on
-//! its day (of a completion: the day of completion), so marking done what the checklist shows closes just that, and
-//! then the one before it shows. A task counts once, late as long as any occurrence is; the state tells how many are.
+//! its day (of a completion: the day of completion) unless another was chosen, so marking done what the checklist shows
+//! closes just that, and then the one before it shows. Which one is written down with the report, and with an extension:
+//! what is added before it, corrected or taken out later moves nothing else. Where no window begins on that day (any
+//! more), it is the window that contains it. Books of earlier forms did not write it down: there it is inferred, from
+//! those reports alone that do not tell it. A task counts once, late as long as any occurrence is; the state tells how
+//! many are.
 //! What was done before the office kept the book is left out by the task's first day.
 //! "Không thực hiện" closes an occurrence; "Tạm dừng" holds for the following ones until another report.
 //!
-//! A continuous task has no deadline; it owes a result line in each period ([`result_missing`]).
+//! A continuous task has no deadline unless it is given one; it owes a result line in each period
+//! ([`result_missing`]): words or a figure, not a state alone.
+//!
+//! A task without a deadline may be *given* one: an [`Extension`] from no day to a day. It counts from the day on which
+//! it was given.
 
 mod series;
 
@@ -68,17 +76,23 @@ pub struct Report {
     pub progress: TaskProgress,
     /// When it was done.
     pub completed_on: Option<NaiveDate>,
+    /// Of a recurring task: first day of the occurrence that it is about; none where that was not written down.
+    pub occurrence_starts_on: Option<NaiveDate>,
+    /// It says what was achieved, in words or by a figure.
+    pub has_result: bool,
 }
 
-/// An extension, in the order (day decided, number).
+/// A deadline moved or given, in the order (day decided, number).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extension {
     /// When it was decided.
     pub decided_on: NaiveDate,
-    /// The deadline that it moves.
-    pub from_due_on: NaiveDate,
+    /// The deadline that it moves; none: it gives one to a task that has none.
+    pub from_due_on: Option<NaiveDate>,
     /// Where to.
     pub to_due_on: NaiveDate,
+    /// Of a recurring task: first day of the occurrence that it moves; none where that was not written down.
+    pub occurrence_starts_on: Option<NaiveDate>,
 }
 
 /// What happened to a task.
@@ -143,9 +157,16 @@ pub struct Occurrences {
 /// The occurrences of a recurring task on `day`.
 pub fn occurrences_at(schedule: &Schedule, course: Course<'_>, day: NaiveDate, due_soon_days: u32) -> Occurrences {
     let known: Vec<Report> = course.reports.iter().filter(|report| report.reported_on <= day).copied().collect();
-    let windows = windows_until(schedule, known.first().map(|report| report.reported_on), day);
-    let told = told_by_window(&windows, known);
-    let targets = targets(&windows, &told, course.extensions);
+    let named = known.iter().map(|report| report.occurrence_starts_on);
+    let named = named.chain(course.extensions.iter().map(|extension| extension.occurrence_starts_on)).flatten();
+    let mut windows = windows_until(schedule, first_told(&known), named.fold(day, NaiveDate::max));
+    let mut told = told_by_window(schedule, &windows, &known);
+    let mut targets = targets(&windows, &told, course.extensions);
+    // What was told of an occurrence to come waits for it.
+    let begun = windows.partition_point(|window| window.starts_on <= day).max(1);
+    windows.truncate(begun);
+    told.truncate(begun);
+    targets.iter_mut().for_each(|target| *target = target.filter(|index| *index < begun));
     let shown = on_show_index(&windows, &told, day);
     let all: Vec<TaskState> = windows
         .iter()
@@ -181,69 +202,172 @@ pub fn result_missing(schedule: &Schedule, reports: &[Report], starts_on: NaiveD
     let running = schedule.plan_ends_on.is_none_or(|end| end >= starts_on);
     let before = reports.iter().rfind(|report| report.reported_on < starts_on).map(|report| report.progress);
     let over = before.is_some_and(|progress| progress == TaskProgress::Done || progress.is_stopped());
-    let told = reports.iter().any(|report| (starts_on..=cutoff_on).contains(&report.reported_on));
+    let told = reports.iter().any(|report| {
+        (starts_on..=cutoff_on).contains(&report.reported_on) && (report.has_result || report.progress.is_stopped())
+    });
     begun && running && !over && !told
 }
 
 /// The deadline in force on `day`: `original`, moved by the chain of extensions decided until then.
-pub fn due_in_force(original: NaiveDate, extensions: &[Extension], day: NaiveDate) -> NaiveDate {
+pub fn due_in_force(original: Option<NaiveDate>, extensions: &[Extension], day: NaiveDate) -> Option<NaiveDate> {
     extensions
         .iter()
         .filter(|extension| extension.decided_on <= day)
-        .fold(original, |due, extension| if extension.from_due_on == due { extension.to_due_on } else { due })
+        .fold(original, |due, extension| if extension.from_due_on == due { Some(extension.to_due_on) } else { due })
 }
 
-/// Of each extension, whether it moves a deadline: the original one (of a recurring task: that of any occurrence) or
-/// what the extensions before it made of that. One that does not is passed over by [`due_in_force`] without a word.
-/// Which of several occurrences due on one day it moves makes no difference here.
+/// Of each extension, whether it moves a deadline: the original one (of a recurring task: that of its occurrence, or of
+/// any where that was not written down) or what the extensions before it made of that. One that does not is passed over
+/// by [`due_in_force`] without a word.
 pub fn move_a_deadline(schedule: &Schedule, course: Course<'_>) -> Vec<bool> {
-    let mut dues = original_deadlines(schedule, course);
+    let mut deadlines = original_deadlines(schedule, course);
     let moves = |extension: &Extension| {
-        let moved = dues.iter_mut().find(|due| **due == extension.from_due_on);
-        moved.map(|due| *due = extension.to_due_on).is_some()
+        let last_before = |day| deadlines.iter().rposition(|(starts, _)| starts.is_some_and(|starts| starts <= day));
+        let named = extension.occurrence_starts_on.filter(|_| schedule.kind.recurs());
+        let target = match named {
+            Some(day) => last_before(day).or(Some(0)).filter(|at| deadlines[*at].1 == extension.from_due_on),
+            None => deadlines.iter().position(|(_, due)| *due == extension.from_due_on),
+        };
+        target.map(|at| deadlines[at].1 = Some(extension.to_due_on)).is_some()
     };
     course.extensions.iter().map(moves).collect()
 }
 
-/// The deadlines as first set, as far as the extensions look.
-fn original_deadlines(schedule: &Schedule, course: Course<'_>) -> Vec<NaiveDate> {
-    let from = || course.extensions.iter().map(|extension| extension.from_due_on);
-    match (schedule.kind, from().min(), from().max()) {
-        (ScheduleKind::Once | ScheduleKind::Range, ..) => schedule.due_on.into_iter().collect(),
-        (kind, Some(first), Some(last)) if kind.recurs() => {
-            let known = course.reports.first().map_or(first, |report| report.reported_on.min(first));
-            windows_until(schedule, Some(known), last).into_iter().map(|window| window.due_on).collect()
-        }
-        _ => Vec::new(),
+/// The deadlines as first set, as far as the extensions look, each with the first day of its occurrence.
+fn original_deadlines(schedule: &Schedule, course: Course<'_>) -> Vec<(Option<NaiveDate>, Option<NaiveDate>)> {
+    if !schedule.kind.recurs() {
+        let due_on = schedule.due_on.filter(|_| matches!(schedule.kind, ScheduleKind::Once | ScheduleKind::Range));
+        return vec![(None, due_on)];
     }
+    let days = course.extensions.iter().flat_map(|one| [one.from_due_on, one.occurrence_starts_on]).flatten();
+    let known = first_told(course.reports).into_iter().chain(days.clone()).min();
+    let windows = windows_until(schedule, known, days.max().or(known).unwrap_or_default());
+    windows.into_iter().map(|window| (Some(window.starts_on), Some(window.due_on))).collect()
 }
 
-/// Of each extension, which occurrence it moves: the one on show when it was decided, if due on the day that it moves;
-/// else the first one due then. An occurrence may well be extended to the day on which the next one is due.
+/// The occurrence that a report of `day` (of a completion: the day of completion) is about when none is chosen: the one
+/// on show, given the `reports` before it. None when the task does not recur.
+pub fn occurrence_on_show(schedule: &Schedule, reports: &[Report], day: NaiveDate) -> Option<NaiveDate> {
+    if !schedule.kind.recurs() {
+        return None;
+    }
+    let named = reports.iter().filter_map(|report| report.occurrence_starts_on);
+    let windows = windows_until(schedule, first_told(reports), named.fold(day, NaiveDate::max));
+    let told = told_by_window(schedule, &windows, reports);
+    Some(windows[on_show_index(&windows, &told, day)].starts_on)
+}
+
+/// First day of the occurrence whose window contains `day`; none before the task begins and after it ends.
+pub fn occurrence_of(schedule: &Schedule, day: NaiveDate) -> Option<NaiveDate> {
+    let window = *windows_until(schedule, Some(day), day).last()?;
+    (window.starts_on..=window.due_on).contains(&day).then_some(window.starts_on)
+}
+
+/// First day of the occurrence after the one that contains `day`; none when there is none any more.
+pub fn next_occurrence(schedule: &Schedule, day: NaiveDate) -> Option<NaiveDate> {
+    let ahead = day.checked_add_days(Days::new(370))?;
+    windows_until(schedule, Some(day), ahead).into_iter().map(|window| window.starts_on).find(|starts| *starts > day)
+}
+
+/// What was reported until `day` of one occurrence (`None`: of a task that does not recur), in its order.
+pub fn reports_of(
+    schedule: &Schedule,
+    reports: &[Report],
+    occurrence: Option<NaiveDate>,
+    day: NaiveDate,
+) -> Vec<Report> {
+    let known: Vec<Report> = reports.iter().filter(|report| report.reported_on <= day).copied().collect();
+    let Some(occurrence) = occurrence.filter(|_| schedule.kind.recurs()) else { return known };
+    let named = known.iter().filter_map(|report| report.occurrence_starts_on);
+    let windows = windows_until(schedule, first_told(&known), named.fold(day.max(occurrence), NaiveDate::max));
+    told_by_window(schedule, &windows, &known).swap_remove(containing(&windows, occurrence))
+}
+
+/// The occurrence of each report, by its number: the one written down or inferred.
+pub fn occurrences_told(schedule: &Schedule, reports: &[Report]) -> Vec<(i64, NaiveDate)> {
+    let days = reports.iter().map(|report| report.occurrence_starts_on.unwrap_or(report.reported_on));
+    let Some(last) = days.max().filter(|_| schedule.kind.recurs()) else { return Vec::new() };
+    let windows = windows_until(schedule, first_told(reports), last);
+    let told = told_by_window(schedule, &windows, reports);
+    let of_window = |(window, reports): (&Window, Vec<Report>)| {
+        reports.into_iter().map(|report| (report.id, window.starts_on)).collect::<Vec<_>>()
+    };
+    windows.iter().zip(told).flat_map(of_window).collect()
+}
+
+/// The first day that reports speak of: of a task whose first day is not known its occurrences begin there.
+fn first_told(reports: &[Report]) -> Option<NaiveDate> {
+    let first =
+        |report: &Report| report.occurrence_starts_on.map_or(report.reported_on, |day| day.min(report.reported_on));
+    reports.iter().map(first).min()
+}
+
+/// The window that contains a day; of a day outside all, the nearest one before, else the first.
+fn containing(windows: &[Window], day: NaiveDate) -> usize {
+    windows.iter().rposition(|window| window.starts_on <= day).unwrap_or(0)
+}
+
+/// Of each extension, which occurrence it moves. Where that was not written down: the one on show when it was decided,
+/// if due on the day that it moves; else the first one due then. An occurrence may well be extended to the day on which
+/// the next one is due.
 fn targets(windows: &[Window], told: &[Vec<Report>], extensions: &[Extension]) -> Vec<Option<usize>> {
     let mut dues: Vec<NaiveDate> = windows.iter().map(|window| window.due_on).collect();
     let target = |extension: &Extension| {
-        let target = dues.iter().position(|due| *due == extension.from_due_on)?;
-        let known = |reports: &Vec<Report>| {
-            reports.iter().filter(|report| report.reported_on <= extension.decided_on).copied().collect()
-        };
-        let told_then: Vec<Vec<Report>> = told.iter().map(known).collect();
-        let shown = on_show_index(windows, &told_then, extension.decided_on);
-        let target = if dues[shown] == extension.from_due_on { shown } else { target };
-        dues[target] = extension.to_due_on;
+        let from = extension.from_due_on?;
+        let target = match extension.occurrence_starts_on {
+            Some(day) => Some(containing(windows, day)),
+            None => inferred_target(windows, &dues, told, extension, from),
+        }?;
+        if dues[target] == from {
+            dues[target] = extension.to_due_on;
+        }
         Some(target)
     };
     extensions.iter().map(target).collect()
 }
 
-/// The reports of each window: one belongs to the occurrence that was on show.
-fn told_by_window(windows: &[Window], reports: impl IntoIterator<Item = Report>) -> Vec<Vec<Report>> {
+fn inferred_target(
+    windows: &[Window],
+    dues: &[NaiveDate],
+    told: &[Vec<Report>],
+    extension: &Extension,
+    from: NaiveDate,
+) -> Option<usize> {
+    let first = dues.iter().position(|due| *due == from)?;
+    let known = |reports: &Vec<Report>| {
+        reports.iter().filter(|report| report.reported_on <= extension.decided_on).copied().collect()
+    };
+    let told_then: Vec<Vec<Report>> = told.iter().map(known).collect();
+    let shown = on_show_index(windows, &told_then, extension.decided_on);
+    Some(if dues[shown] == from { shown } else { first })
+}
+
+/// The reports of each window: of the occurrence that they name, else of the one inferred. `reports` in their order.
+fn told_by_window(schedule: &Schedule, windows: &[Window], reports: &[Report]) -> Vec<Vec<Report>> {
     let mut told: Vec<Vec<Report>> = vec![Vec::new(); windows.len()];
+    let mut inferred = inferred(schedule, reports).into_iter();
     for report in reports {
-        let target = on_show_index(windows, &told, report.completed_on.unwrap_or(report.reported_on));
-        told[target].push(report);
+        let occurrence = report.occurrence_starts_on.or_else(|| inferred.next());
+        told[containing(windows, occurrence.unwrap_or(report.reported_on))].push(*report);
     }
     told
+}
+
+/// The occurrences of the reports that name none, in their order: the one that was on show on the day of each, as told by
+/// those before it that name none either. So nothing that names its occurrence moves them.
+fn inferred(schedule: &Schedule, reports: &[Report]) -> Vec<NaiveDate> {
+    let nameless: Vec<Report> =
+        reports.iter().filter(|report| report.occurrence_starts_on.is_none()).copied().collect();
+    let Some(last) = nameless.last() else { return Vec::new() };
+    let windows = windows_until(schedule, first_told(&nameless), last.reported_on);
+    let mut told: Vec<Vec<Report>> = vec![Vec::new(); windows.len()];
+    let mut occurrences = Vec::with_capacity(nameless.len());
+    for report in nameless {
+        let target = on_show_index(&windows, &told, report.completed_on.unwrap_or(report.reported_on));
+        told[target].push(report);
+        occurrences.push(windows[target].starts_on);
+    }
+    occurrences
 }
 
 /// Both axes from the reports of one task or occurrence.
@@ -260,7 +384,9 @@ fn judge(
     let completed_on = last.and_then(|report| report.completed_on);
     // What was decided after the completion does not make a late one punctual.
     let counted_until = completed_on.map_or(day, |done| done.min(day));
-    let due_on = original.map(|due| due_in_force(due, extensions, counted_until));
+    let due_on = due_in_force(original, extensions, counted_until);
+    let given = |one: &&Extension| one.from_due_on.is_none() && one.decided_on <= counted_until;
+    let given_on = || extensions.iter().find(given).map(|one| one.to_due_on);
     let judged_on = completed_on.unwrap_or(day);
     let days_left = due_on.filter(|_| !progress.is_stopped()).map(|due| (due - judged_on).num_days());
     let timeliness = match days_left {
@@ -275,7 +401,7 @@ fn judge(
         label: label(progress, timeliness),
         cell: cell(progress, timeliness),
         due_on,
-        original_due_on: original,
+        original_due_on: original.or_else(given_on),
         days_left,
         completed_on,
         occurrence_starts_on,

@@ -139,6 +139,36 @@ fn put_coordinating(connection: &Connection, task_id: i64, wanted: &[Coordinatin
     Ok(())
 }
 
+/// Gives the task to a lead agency, as an assignment says; its name as the paper writes it.
+pub fn give_to(
+    connection: &Connection,
+    id: i64,
+    lead_agency_id: Option<i64>,
+    lead_as_written: Option<&str>,
+) -> Result<(), Failure> {
+    let task = get(connection, id)?;
+    let fields = TaskFields { lead_agency_id, lead_as_written: lead_as_written.map(str::to_owned), ..task.fields };
+    write(connection, include_str!("update.sql"), &fields, named_params! { ":id": id, ":version": task.version })?;
+    Ok(())
+}
+
+/// Puts an agency among the coordinating ones, or takes it out.
+pub fn coordinate(
+    connection: &Connection,
+    task_id: i64,
+    agency_id: i64,
+    as_written: Option<&str>,
+    coordinates: bool,
+) -> Result<(), Failure> {
+    let mut wanted = coordinating(connection, task_id)?;
+    wanted.retain(|agency| agency.agency_id != agency_id);
+    if coordinates {
+        let as_written = as_written.map(str::to_owned);
+        wanted.push(CoordinatingAgency { agency_id, as_written, name: String::new() });
+    }
+    put_coordinating(connection, task_id, &wanted)
+}
+
 /// Whether the group is one of the plan's.
 pub fn is_group_of(connection: &Connection, group_id: i64, plan_id: i64) -> Result<bool, Failure> {
     let mut statement = connection.prepare_cached("SELECT 1 FROM task_group WHERE id = ?1 AND plan_id = ?2")?;
@@ -149,7 +179,9 @@ pub fn is_group_of(connection: &Connection, group_id: i64, plan_id: i64) -> Resu
 pub fn has_results(connection: &Connection, id: i64) -> Result<bool, Failure> {
     let found = connection.query_row(
         "SELECT EXISTS (SELECT 1 FROM task_progress WHERE task_id = ?1) OR EXISTS (SELECT 1 FROM evidence WHERE task_id = ?1)
-             OR EXISTS (SELECT 1 FROM task_extension WHERE task_id = ?1) OR EXISTS (SELECT 1 FROM obstacle WHERE task_id = ?1)",
+             OR EXISTS (SELECT 1 FROM task_extension WHERE task_id = ?1) OR EXISTS (SELECT 1 FROM obstacle WHERE task_id = ?1)
+             OR EXISTS (SELECT 1 FROM task_note WHERE task_id = ?1) OR EXISTS (SELECT 1 FROM task_assignment WHERE task_id = ?1)
+             OR EXISTS (SELECT 1 FROM task_deadline WHERE task_id = ?1)",
         [id],
         |row| row.get(0),
     )?;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::course::{Evidence, Extension, ProgressReport};
+use super::course::{Assignment, Deadline, Evidence, Extension, ProgressReport, TaskEvent, TaskNote};
 use super::rules::TaskState;
 use super::states::{Priority, ScheduleKind};
 use crate::history::api::HistoryEntry;
@@ -107,6 +107,14 @@ pub struct TaskDetail {
     pub evidence: Vec<Evidence>,
     /// Gia hạn, the latest first.
     pub extensions: Vec<Extension>,
+    /// The deadline that it was given.
+    pub deadline: Option<Deadline>,
+    /// Giao lại, the latest first.
+    pub assignments: Vec<Assignment>,
+    /// Confirmations, returns, directives, rests: the latest first.
+    pub notes: Vec<TaskNote>,
+    /// Every act as a dated line in words, the latest first.
+    pub events: Vec<TaskEvent>,
     /// Vướng mắc, kiến nghị.
     pub obstacles: Vec<ObstacleRow>,
     /// The acts that touched it, in words, the latest first (at most 100).

@@ -11,9 +11,10 @@ type Typed = Pick<Partial<ProgressFields>, 'percent' | 'result_text'>;
  */
 export async function enterResult(task: TaskRow, day: string, typed: Typed): Promise<void> {
   const { reports } = await call('get_task', { id: task.id, as_of_on: day });
-  const same = reports.find((report) => report.reported_on === day);
+  // What an act wrote (a confirmation, a rest) is corrected with that act.
+  const same = reports.find((report) => report.reported_on === day && report.note_id === null);
   if (same) {
-    const { id, version, task_id: _task, ...fields } = same;
+    const { id, version, task_id: _task, note_id: _note, act: _act, ...fields } = same;
     await act('update_progress', { id, version, fields: { ...fields, ...typed } });
     return;
   }
@@ -28,6 +29,7 @@ export async function enterResult(task: TaskRow, day: string, typed: Typed): Pro
     quantity: null,
     quantity_unit: null,
     note: null,
+    occurrence_starts_on: null,
     evidence: [],
     ...typed,
   });

@@ -253,7 +253,7 @@ export const plans = {
     inForce: 'Thời hạn hiện nay',
     extensions: 'Các lần gia hạn',
     noExtensions: 'Chưa gia hạn lần nào.',
-    noDeadline: 'Nhiệm vụ không có thời hạn. Muốn đặt thời hạn, hãy sửa nhiệm vụ.',
+    noDeadline: 'Nhiệm vụ không có thời hạn. Muốn đặt thời hạn, hãy chọn “Giao thời hạn…”.',
     occurrences: 'Các lần thực hiện',
     occurrence: 'Bắt đầu',
     decided: 'Quyết định ngày',

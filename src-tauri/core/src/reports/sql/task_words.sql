@@ -3,9 +3,9 @@ SELECT t.id, p.issued_on AS plan_issued_on,
        'Kế hoạch số ' || p.doc_number || coalesce(' của ' || p.issuer, '') || coalesce(': ' || nullif(p.subject, ''), '') AS plan,
        CASE WHEN g.id IS NULL THEN '' ELSE g.code || '. ' || g.name END AS task_group,
        (SELECT group_concat(result_text, char(10)) FROM (
-          SELECT DISTINCT result_text FROM task_progress r WHERE r.task_id = t.id AND r.result_text <> ''
-             AND r.reported_on BETWEEN :starts_on AND :cutoff_on ORDER BY r.reported_on, r.id)) AS result,
-       (SELECT r.note FROM task_progress r WHERE r.task_id = t.id AND r.reported_on <= :cutoff_on ORDER BY r.reported_on DESC, r.id DESC LIMIT 1) AS last_note,
+          SELECT DISTINCT coalesce(nullif(result_text, ''), figure_text(quantity, quantity_unit)) AS result_text FROM task_progress r
+           WHERE r.task_id = t.id AND (r.result_text <> '' OR r.quantity IS NOT NULL) AND r.reported_on BETWEEN :starts_on AND :cutoff_on ORDER BY r.reported_on, r.id)) AS result,
+       (SELECT r.note FROM task_progress r WHERE r.task_id = t.id AND r.note_id IS NULL AND r.reported_on <= :cutoff_on ORDER BY r.reported_on DESC, r.id DESC LIMIT 1) AS last_note,
        (SELECT group_concat(o.content, char(10)) FROM obstacle o WHERE o.task_id = t.id AND o.raised_on <= :cutoff_on
            AND NOT EXISTS (SELECT 1 FROM obstacle_closing c WHERE c.obstacle_id = o.id AND c.closed_on <= :cutoff_on AND (c.reopened_on IS NULL OR c.reopened_on > :cutoff_on))) AS obstacles,
        (SELECT group_concat(o.proposal, char(10)) FROM obstacle o WHERE o.task_id = t.id AND o.raised_on <= :cutoff_on

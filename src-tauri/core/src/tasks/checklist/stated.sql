@@ -12,12 +12,33 @@ now_called AS MATERIALIZED (
   SELECT h.agency_id, ' (nay: ' || n.name || ')' AS suffix, n.search_fold, max(h.depth)
     FROM heir h JOIN agency n ON n.id = h.next_id GROUP BY h.agency_id
 ),
+-- Who led what was given to another agency, that day: whom the last assignment until then names, else from whom the
+-- first one after it took it.
+led AS MATERIALIZED (
+  SELECT x.task_id, iif(x.assigned_on <= ?1, x.to_agency_id, x.from_agency_id) AS agency_id,
+         iif(x.assigned_on <= ?1, x.to_as_written, x.from_as_written) AS as_written
+    FROM task_assignment x
+   WHERE x.id = coalesce(
+     (SELECT y.id FROM task_assignment y WHERE y.task_id = x.task_id AND y.assigned_on <= ?1 ORDER BY y.assigned_on DESC, y.id DESC LIMIT 1),
+     (SELECT y.id FROM task_assignment y WHERE y.task_id = x.task_id AND y.assigned_on > ?1 ORDER BY y.assigned_on, y.id LIMIT 1))
+),
+-- Of the agencies that assignments after that day took out of the coordinating ones or put among them: whether each
+-- coordinated that day, as the first of them tells.
+coordinated_then AS MATERIALIZED (
+  SELECT task_id, agency_id, as_written, was, min(place) FROM (
+    SELECT task_id, to_agency_id AS agency_id, to_coordinated_as AS as_written, 1 AS was, assigned_on || printf('%012d', id) AS place
+      FROM task_assignment WHERE assigned_on > ?1 AND to_coordinated
+     UNION ALL
+    SELECT task_id, from_agency_id, NULL, 0, assigned_on || printf('%012d', id) FROM task_assignment WHERE assigned_on > ?1 AND from_coordinates)
+   GROUP BY task_id, agency_id
+),
 told AS MATERIALIZED (
   SELECT t.id, p.starts_on AS plan_starts_on, p.ends_on AS plan_ends_on,
-         (SELECT json_group_array(json_array(r.id, r.reported_on, r.progress, r.completed_on) ORDER BY r.reported_on, r.id)
+         (SELECT json_group_array(json_array(r.id, r.reported_on, r.progress, r.completed_on, r.occurrence_starts_on, coalesce(r.result_text, '') <> '' OR r.quantity IS NOT NULL) ORDER BY r.reported_on, r.id)
             FROM task_progress r WHERE r.task_id = t.id AND r.reported_on <= ?1) AS reports,
-         (SELECT json_group_array(json_array(e.decided_on, e.from_due_on, e.to_due_on) ORDER BY e.decided_on, e.id)
-            FROM task_extension e WHERE e.task_id = t.id) AS extensions
+         (SELECT json_group_array(json_array(e.decided_on, e.from_due_on, e.to_due_on, e.occurrence_starts_on) ORDER BY e.decided_on, e.id)
+            FROM (SELECT decided_on, from_due_on, to_due_on, occurrence_starts_on, id FROM task_extension WHERE task_id = t.id
+                   UNION ALL SELECT set_on, NULL, due_on, NULL, 0 FROM task_deadline WHERE task_id = t.id) e) AS extensions
     FROM plan p JOIN task t ON t.plan_id = p.id
    WHERE CASE WHEN ?4 IS NOT NULL THEN p.id = ?4
               ELSE (p.validity = 'in_force' OR p.validity_on > ?1) AND coalesce(p.starts_on, p.issued_on, '') <= ?1 END
@@ -30,12 +51,15 @@ stated AS MATERIALIZED (
 -- What lists filter, sort and show; of what is not asked for nothing is computed.
 listed AS (
   SELECT t.id, t.version, t.plan_id, p.doc_number AS plan_number, t.group_id, g.code AS group_code, g.name AS group_name,
-         g.position AS group_position, t.position, t.code, t.content, t.lead_agency_id, a.name || coalesce(h.suffix, '') AS lead_name,
-         a.sort_key AS lead_key, t.lead_as_written,
+         g.position AS group_position, t.position, t.code, t.content, a.id AS lead_agency_id, a.name || coalesce(h.suffix, '') AS lead_name,
+         a.sort_key AS lead_key, iif(d.task_id IS NULL, t.lead_as_written, d.as_written) AS lead_as_written,
          coalesce(a.valid_to_on <= ?1, 0) AS lead_has_ended, coalesce(p.ends_on < ?1, 0) AS plan_is_past,
          (SELECT group_concat(coalesce(c.as_written, n.name) || coalesce(k.suffix, ''), '; ' ORDER BY c.id)
-            FROM task_coordinating_agency c JOIN agency n ON n.id = c.agency_id LEFT JOIN now_called k ON k.agency_id = n.id
-           WHERE c.task_id = t.id) AS coordinating_names,
+            FROM (SELECT id, agency_id, as_written FROM task_coordinating_agency o WHERE o.task_id = t.id
+                     AND NOT EXISTS (SELECT 1 FROM coordinated_then x WHERE x.task_id = t.id AND x.agency_id = o.agency_id)
+                   UNION ALL
+                  SELECT 1e18, agency_id, as_written FROM coordinated_then WHERE task_id = t.id AND was) c
+            JOIN agency n ON n.id = c.agency_id LEFT JOIN now_called k ON k.agency_id = n.id) AS coordinating_names,
          t.schedule_text, t.schedule_kind, t.deliverable, t.priority, t.note,
          t.search_fold || ' ' || coalesce(a.search_fold, '') || ' ' || coalesce(h.search_fold, '') AS search_fold,
          s.state, s.state ->> 'progress' AS progress, s.state ->> 'timeliness' AS timeliness,
@@ -46,9 +70,9 @@ listed AS (
          (SELECT e.reason FROM task_extension e WHERE e.task_id = t.id AND e.decided_on <= ?1
            ORDER BY e.decided_on DESC, e.id DESC LIMIT 1) AS extension_reason,
          (SELECT r.percent FROM task_progress r WHERE r.id = s.state ->> 'report_id') AS percent,
-         l.result_text, l.reported_on AS result_on,
-         (SELECT r.result_text FROM task_progress r
-           WHERE r.task_id = t.id AND r.reported_on BETWEEN ?2 AND ?1 AND r.result_text <> ''
+         coalesce(nullif(l.result_text, ''), figure_text(l.quantity, l.quantity_unit)) AS result_text, l.reported_on AS result_on,
+         (SELECT coalesce(nullif(r.result_text, ''), figure_text(r.quantity, r.quantity_unit)) FROM task_progress r
+           WHERE r.task_id = t.id AND r.reported_on BETWEEN ?2 AND ?1 AND (r.result_text <> '' OR r.quantity IS NOT NULL)
            ORDER BY r.reported_on DESC, r.id DESC LIMIT 1) AS period_result,
          CASE WHEN ?2 IS NULL THEN 0 ELSE task_result_missing(s.schedule_kind, s.starts_on, s.plan_starts_on, s.plan_ends_on, s.reports, ?2, ?1) END AS result_missing,
          (SELECT count(*) FROM obstacle o WHERE o.task_id = t.id AND o.raised_on <= ?1
@@ -60,14 +84,15 @@ listed AS (
          s.state ->> 'progress' = 'done' AND NOT EXISTS (
            SELECT 1 FROM evidence v LEFT JOIN task_progress r ON r.id = v.progress_id
             WHERE v.task_id = t.id AND coalesce(r.reported_on, v.issued_on, '') <= ?1 AND (s.state ->> 'occurrence_starts_on' IS NULL
-               OR coalesce(r.reported_on, v.issued_on) >= s.state ->> 'occurrence_starts_on')) AS evidence_missing
+               OR coalesce(r.occurrence_starts_on, r.reported_on, v.issued_on) >= s.state ->> 'occurrence_starts_on')) AS evidence_missing
     FROM stated s
     JOIN task t ON t.id = s.id
     JOIN plan p ON p.id = t.plan_id
     LEFT JOIN task_group g ON g.id = t.group_id
-    LEFT JOIN agency a ON a.id = t.lead_agency_id
+    LEFT JOIN led d ON d.task_id = t.id
+    LEFT JOIN agency a ON a.id = iif(d.task_id IS NULL, t.lead_agency_id, d.agency_id)
     LEFT JOIN now_called h ON h.agency_id = a.id
     LEFT JOIN task_progress l ON l.id = (
-      SELECT r.id FROM task_progress r WHERE r.task_id = t.id AND r.reported_on <= ?1
+      SELECT r.id FROM task_progress r WHERE r.task_id = t.id AND r.reported_on <= ?1 AND r.note_id IS NULL
        ORDER BY r.reported_on DESC, r.id DESC LIMIT 1)
 )

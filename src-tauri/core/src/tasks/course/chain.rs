@@ -19,8 +19,11 @@ pub(crate) fn keep_extensions<T>(
     let done = change()?;
     let mut lost = store::extensions_of_nothing(connection)?;
     lost.retain(|id| !before.contains(id));
-    let Some(first) = lost.first() else { return Ok(done) };
-    let extension = store::extension(connection, *first)?;
-    let title = tasks::title(connection, extension.task_id)?;
-    Err(TaskError::ExtensionsLost { extension_count: lost.len(), title, to: show_day(extension.to_due_on) }.into())
+    let Some((table, id)) = lost.first() else { return Ok(done) };
+    let (task_id, to) = match *table {
+        "task_deadline" => store::acts::deadline(connection, *id).map(|one| (one.task_id, one.due_on))?,
+        _ => store::extension(connection, *id).map(|one| (one.task_id, one.to_due_on))?,
+    };
+    let title = tasks::title(connection, task_id)?;
+    Err(TaskError::ExtensionsLost { extension_count: lost.len(), title, to: show_day(to) }.into())
 }

@@ -1,5 +1,8 @@
 //! SQL of reports, evidence and extensions.
 
+pub(crate) mod acts;
+
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Evidence, EvidenceFields, Extension, ProgressFields, ProgressReport};
@@ -8,7 +11,7 @@ use crate::history::store::in_the_way::RowRef;
 use crate::tasks::rules::{self, Course, Report, Schedule};
 
 const REPORT: &str = "SELECT id, version, task_id, reported_on, progress, completed_on, percent, result_text, quantity,
-  quantity_unit, note FROM task_progress";
+  quantity_unit, note, occurrence_starts_on, note_id, (SELECT kind FROM task_note n WHERE n.id = note_id) FROM task_progress";
 
 fn report_row(row: &Row<'_>) -> rusqlite::Result<ProgressReport> {
     Ok(ProgressReport {
@@ -24,7 +27,10 @@ fn report_row(row: &Row<'_>) -> rusqlite::Result<ProgressReport> {
             quantity: row.get(8)?,
             quantity_unit: row.get(9)?,
             note: row.get(10)?,
+            occurrence_starts_on: row.get(11)?,
         },
+        note_id: row.get(12)?,
+        act: row.get(13)?,
     })
 }
 
@@ -42,12 +48,18 @@ pub fn reports(connection: &Connection, task_id: i64) -> Result<Vec<ProgressRepo
     Ok(statement.query_map([task_id], report_row)?.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Adds a report; its number.
-pub fn insert_report(connection: &Connection, task_id: i64, fields: &ProgressFields) -> Result<i64, Failure> {
+/// Adds a report, of an act its note's; its number.
+pub fn insert_report(
+    connection: &Connection,
+    task_id: i64,
+    fields: &ProgressFields,
+    note_id: Option<i64>,
+) -> Result<i64, Failure> {
     connection
         .prepare_cached(
-            "INSERT INTO task_progress (task_id, reported_on, progress, completed_on, percent, result_text, quantity, quantity_unit, note)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO task_progress (task_id, reported_on, progress, completed_on, percent, result_text, quantity, quantity_unit,
+                                        note, occurrence_starts_on, note_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?
         .execute(params![
             task_id,
@@ -58,7 +70,9 @@ pub fn insert_report(connection: &Connection, task_id: i64, fields: &ProgressFie
             fields.result_text,
             fields.quantity,
             fields.quantity_unit,
-            fields.note
+            fields.note,
+            fields.occurrence_starts_on,
+            note_id
         ])?;
     Ok(connection.last_insert_rowid())
 }
@@ -67,7 +81,7 @@ pub fn insert_report(connection: &Connection, task_id: i64, fields: &ProgressFie
 pub fn update_report(connection: &Connection, id: i64, version: i64, fields: &ProgressFields) -> Result<bool, Failure> {
     let changed = connection.execute(
         "UPDATE task_progress SET version = version + 1, reported_on = ?3, progress = ?4, completed_on = ?5, percent = ?6,
-                result_text = ?7, quantity = ?8, quantity_unit = ?9, note = ?10
+                result_text = ?7, quantity = ?8, quantity_unit = ?9, note = ?10, occurrence_starts_on = ?11
           WHERE id = ?1 AND version = ?2",
         params![
             id,
@@ -79,10 +93,20 @@ pub fn update_report(connection: &Connection, id: i64, version: i64, fields: &Pr
             fields.result_text,
             fields.quantity,
             fields.quantity_unit,
-            fields.note
+            fields.note,
+            fields.occurrence_starts_on
         ],
     )?;
     Ok(changed == 1)
+}
+
+/// Writes down which occurrence a report of an earlier form of the book is about: what it says stays.
+pub fn name_occurrence(connection: &Connection, id: i64, starts_on: NaiveDate) -> Result<(), Failure> {
+    let mut statement = connection.prepare_cached(
+        "UPDATE task_progress SET occurrence_starts_on = ?2 WHERE id = ?1 AND occurrence_starts_on IS NULL",
+    )?;
+    statement.execute(params![id, starts_on])?;
+    Ok(())
 }
 
 /// Deletes a report; false when `version` is not the one that stands.
@@ -159,8 +183,7 @@ pub fn delete_evidence(connection: &Connection, id: i64, version: i64) -> Result
     Ok(connection.execute("DELETE FROM evidence WHERE id = ?1 AND version = ?2", [id, version])? == 1)
 }
 
-const EXTENSION: &str =
-    "SELECT id, task_id, decided_on, from_due_on, to_due_on, reason, doc_number FROM task_extension";
+const EXTENSION: &str = "SELECT id, task_id, decided_on, from_due_on, to_due_on, reason, doc_number, occurrence_starts_on FROM task_extension";
 
 fn extension_row(row: &Row<'_>) -> rusqlite::Result<Extension> {
     Ok(Extension {
@@ -171,6 +194,7 @@ fn extension_row(row: &Row<'_>) -> rusqlite::Result<Extension> {
         to_due_on: row.get(4)?,
         reason: row.get(5)?,
         doc_number: row.get(6)?,
+        occurrence_starts_on: row.get(7)?,
     })
 }
 
@@ -191,14 +215,16 @@ pub fn extensions(connection: &Connection, task_id: i64) -> Result<Vec<Extension
 /// Adds an extension; its number.
 pub fn insert_extension(connection: &Connection, extension: &Extension) -> Result<i64, Failure> {
     connection.execute(
-        "INSERT INTO task_extension (task_id, decided_on, from_due_on, to_due_on, reason, doc_number) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO task_extension (task_id, decided_on, from_due_on, to_due_on, reason, doc_number, occurrence_starts_on)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         params![
             extension.task_id,
             extension.decided_on,
             extension.from_due_on,
             extension.to_due_on,
             extension.reason,
-            extension.doc_number
+            extension.doc_number,
+            extension.occurrence_starts_on
         ],
     )?;
     Ok(connection.last_insert_rowid())
@@ -210,31 +236,68 @@ pub fn delete_extension(connection: &Connection, id: i64) -> Result<(), Failure>
     Ok(())
 }
 
-/// Extensions that move no deadline (any more); of each task with extensions its course is read.
-pub fn extensions_of_nothing(connection: &Connection) -> Result<Vec<i64>, Failure> {
-    let mut statement = connection.prepare_cached("SELECT DISTINCT task_id FROM task_extension ORDER BY task_id")?;
+/// Extensions that move no deadline (any more), and given deadlines of tasks that have another: table and number. Of each
+/// task that has any its course is read.
+pub fn extensions_of_nothing(connection: &Connection) -> Result<Vec<(&'static str, i64)>, Failure> {
+    let mut statement = connection.prepare_cached(
+        "SELECT task_id FROM task_extension UNION SELECT task_id FROM task_deadline ORDER BY task_id",
+    )?;
     let tasks: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     let mut found = Vec::new();
     for task_id in tasks {
         let (schedule, reports, in_order) = course(connection, task_id)?;
         let moves = rules::move_a_deadline(&schedule, Course { reports: &reports, extensions: &in_order });
-        let latest_first = extensions(connection, task_id)?;
-        found.extend(latest_first.iter().rev().zip(moves).filter(|(_, moves)| !moves).map(|(one, _)| one.id));
+        let rows = moves_of(connection, task_id)?;
+        found.extend(rows.iter().zip(moves).filter(|(_, moves)| !moves).map(|(one, _)| (one.table, one.id)));
     }
     Ok(found)
 }
 
-/// The rows that the deadline of an extension follows from: all extensions of its task, the task, its plan, and how the
-/// office cuts the year.
-pub fn rows_behind(connection: &Connection, extension_id: i64) -> Result<Vec<RowRef>, Failure> {
+/// The rows that the deadline of an extension, or one given, follows from: all of them of its task, the task, its plan,
+/// and how the office cuts the year.
+pub fn rows_behind(connection: &Connection, table: &str, id: i64) -> Result<Vec<RowRef>, Failure> {
     let mut statement = connection.prepare_cached(
-        "WITH own AS (SELECT t.id, t.plan_id FROM task_extension e JOIN task t ON t.id = e.task_id WHERE e.id = ?1)
+        "WITH own AS (SELECT t.id, t.plan_id FROM task t WHERE t.id = CASE ?1
+            WHEN 'task_deadline' THEN (SELECT task_id FROM task_deadline WHERE id = ?2)
+            ELSE (SELECT task_id FROM task_extension WHERE id = ?2) END)
          SELECT 'task_extension', o.id FROM own JOIN task_extension o ON o.task_id = own.id
+          UNION ALL SELECT 'task_deadline', o.id FROM own JOIN task_deadline o ON o.task_id = own.id
           UNION ALL SELECT 'task', id FROM own
           UNION ALL SELECT 'plan', plan_id FROM own
           UNION ALL SELECT 'setting', id FROM setting WHERE key = 'periods'",
     )?;
-    Ok(statement.query_map([extension_id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
+    Ok(statement
+        .query_map(params![table, id], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// A deadline moved or given, and where it is written.
+struct Move {
+    table: &'static str,
+    id: i64,
+    moved: rules::Extension,
+}
+
+/// What gave and moved the deadlines of a task, in order.
+fn moves_of(connection: &Connection, task_id: i64) -> Result<Vec<Move>, Failure> {
+    let mut statement = connection.prepare_cached(
+        "SELECT 0 AS is_extension, id, set_on AS decided_on, NULL, due_on, NULL FROM task_deadline WHERE task_id = ?1
+          UNION ALL SELECT 1, id, decided_on, from_due_on, to_due_on, occurrence_starts_on FROM task_extension WHERE task_id = ?1
+          ORDER BY decided_on, is_extension, id",
+    )?;
+    let rows = statement.query_map([task_id], |row| {
+        Ok(Move {
+            table: if row.get(0)? { "task_extension" } else { "task_deadline" },
+            id: row.get(1)?,
+            moved: rules::Extension {
+                decided_on: row.get(2)?,
+                from_due_on: row.get(3)?,
+                to_due_on: row.get(4)?,
+                occurrence_starts_on: row.get(5)?,
+            },
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// What the rules need of a task: its schedule, its reports and extensions in their order.
@@ -249,18 +312,12 @@ pub fn course(
             reported_on: fields.reported_on,
             progress: fields.progress,
             completed_on: fields.completed_on,
+            occurrence_starts_on: fields.occurrence_starts_on,
+            has_result: fields.has_result(),
         })
         .collect();
     reports.reverse();
-    let mut extensions: Vec<rules::Extension> = extensions(connection, task_id)?
-        .into_iter()
-        .map(|Extension { decided_on, from_due_on, to_due_on, .. }| rules::Extension {
-            decided_on,
-            from_due_on,
-            to_due_on,
-        })
-        .collect();
-    extensions.reverse();
+    let extensions = moves_of(connection, task_id)?.into_iter().map(|one| one.moved).collect();
     Ok((schedule(connection, task_id)?, reports, extensions))
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::notes::NoteKind;
 use crate::tasks::states::TaskProgress;
 
 /// What the user types of a report.
@@ -31,6 +32,31 @@ pub struct ProgressFields {
     /// Note.
     #[serde(default)]
     pub note: Option<String>,
+    /// Of a recurring task: first day of the occurrence that it is about; the one on show when absent.
+    #[serde(default)]
+    pub occurrence_starts_on: Option<NaiveDate>,
+}
+
+impl ProgressFields {
+    /// A report of a state alone.
+    pub fn of(reported_on: NaiveDate, progress: TaskProgress) -> Self {
+        Self {
+            reported_on,
+            progress,
+            completed_on: None,
+            percent: None,
+            result_text: None,
+            quantity: None,
+            quantity_unit: None,
+            note: None,
+            occurrence_starts_on: None,
+        }
+    }
+
+    /// Whether it says what was achieved, in words or by a figure.
+    pub fn has_result(&self) -> bool {
+        self.quantity.is_some() || self.result_text.as_ref().is_some_and(|text| !text.is_empty())
+    }
 }
 
 /// A report as stored.
@@ -45,6 +71,10 @@ pub struct ProgressReport {
     /// What the user typed.
     #[serde(flatten)]
     pub fields: ProgressFields,
+    /// The act that wrote it, when it is none of its own.
+    pub note_id: Option<i64>,
+    /// What that act is.
+    pub act: Option<NoteKind>,
 }
 
 /// What the user types of an evidence (minh chứng).
@@ -97,4 +127,6 @@ pub struct Extension {
     pub reason: String,
     /// The paper that says so.
     pub doc_number: Option<String>,
+    /// Of a recurring task: first day of the occurrence that it moves.
+    pub occurrence_starts_on: Option<NaiveDate>,
 }
