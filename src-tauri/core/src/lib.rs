@@ -22,6 +22,7 @@ pub mod error;
 pub mod excel;
 pub mod files;
 pub mod history;
+pub mod holidays;
 pub mod import;
 pub mod indicators;
 pub mod job;

@@ -52,6 +52,7 @@ import type {
   GetTask,
   HistoryDetail,
   HistoryEntry,
+  HolidayYear,
   ImportBatch,
   ImportForecast,
   ImportPreview,
@@ -67,6 +68,7 @@ import type {
   ListDeclaredFigures,
   ListDuplicates,
   ListHistory,
+  ListHolidays,
   ListImportBatches,
   ListObstacles,
   ListPresets,
@@ -130,6 +132,7 @@ import type {
   RosterId,
   RosterMark,
   RosterRow,
+  SaveHolidays,
   SaveIndicator,
   SaveIndicatorValues,
   SavePart,
@@ -198,6 +201,10 @@ export interface Commands {
   get_settings: { request: Nothing; answer: Settings };
   /** Saves all settings. */
   update_settings: { request: Settings; answer: Done<Settings> };
+  /** The days off and the days worked in their place in a year, with the fixed public holidays that are missing. */
+  list_holidays: { request: ListHolidays; answer: HolidayYear };
+  /** Saves the days of a year as a whole. */
+  save_holidays: { request: SaveHolidays; answer: Done<HolidayYear> };
   /** A page of organisations on a day. */
   list_organizations: { request: ListRequest; answer: Page<OrganizationRow> };
   /** All organisations by name. */
@@ -435,4 +442,4 @@ export interface Commands {
 }
 
 /** Commands that change the book; each answers a `Done`. */
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "save_holidays", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

@@ -727,7 +727,11 @@ export type ChecklistSettings = {
 /**
  * A task is "sắp đến hạn" when it is due within so many days.
  */
-due_soon_days: number, };
+due_soon_days: number, 
+/**
+ * Of which kind those days are; books that never said so count every day.
+ */
+due_soon_count: DayCount, };
 
 /**
  * The checklist counted on a day.
@@ -1013,6 +1017,11 @@ seed: number | null,
  * The day the story ends; 20/08/2026 when absent.
  */
 today: string | null, };
+
+/**
+ * How days before a deadline are counted.
+ */
+export type DayCount = "calendar" | "working";
 
 /**
  * PL III: one task that is overdue or due soon.
@@ -2032,6 +2041,74 @@ undone_by_id: number | null,
 can_undo: boolean, };
 
 /**
+ * A day of the table.
+ */
+export type Holiday = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * The day.
+ */
+day_on: string, 
+/**
+ * What it is.
+ */
+kind: HolidayKind, 
+/**
+ * "Quốc khánh".
+ */
+name: string, };
+
+/**
+ * A day as it shall be.
+ */
+export type HolidayFields = { 
+/**
+ * The day.
+ */
+day_on: string, 
+/**
+ * What it is.
+ */
+kind: HolidayKind, 
+/**
+ * "Quốc khánh".
+ */
+name: string, };
+
+/**
+ * What a day of the table is.
+ */
+export type HolidayKind = "off" | "working";
+
+/**
+ * The table of a year.
+ */
+export type HolidayYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Its days, in order.
+ */
+days: Array<Holiday>, 
+/**
+ * The fixed public holidays that are not in it.
+ */
+proposals: Array<ProposedHoliday>, 
+/**
+ * The years that have days in the table.
+ */
+known_years: Array<number>, };
+
+/**
  * A list that was brought in.
  */
 export type ImportBatch = { 
@@ -2849,6 +2926,15 @@ of: RecordRef | null,
  * At most this many, up to 500; 0 or absent: 100.
  */
 limit: number, };
+
+/**
+ * Which year to show.
+ */
+export type ListHolidays = { 
+/**
+ * The year; this one when absent.
+ */
+year: number | null, };
 
 /**
  * Whose imports to list.
@@ -5718,6 +5804,31 @@ quantity_unit: string | null,
 note: string | null, };
 
 /**
+ * A day that may be entered, with what speaks for it.
+ */
+export type ProposedHoliday = { 
+/**
+ * The day.
+ */
+day_on: string, 
+/**
+ * What it would be.
+ */
+kind: HolidayKind, 
+/**
+ * "Quốc khánh".
+ */
+name: string, 
+/**
+ * Where it comes from.
+ */
+ground: string, 
+/**
+ * It is so each year. Otherwise the office chooses by the announcement of that year.
+ */
+is_certain: boolean, };
+
+/**
  * The official counting frame, done or not × on time or late, with a column for tasks without a date, as in the
  * checklist itself: what is set aside counts as not done.
  */
@@ -6407,6 +6518,23 @@ export type RowMatch = { "is": "new" } | { "is": "person",
 person_id: number, };
 
 /**
+ * The days of a year, as a whole.
+ */
+export type SaveHolidays = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * All its days as they were read: nothing that came since is taken out unseen.
+ */
+seen: Array<SeenHoliday>, 
+/**
+ * All its days as they shall be.
+ */
+days: Array<HolidayFields>, };
+
+/**
  * An indicator as typed.
  */
 export type SaveIndicator = { 
@@ -6553,6 +6681,19 @@ heading: string,
  * Text; a line break starts a new paragraph.
  */
 text: string, };
+
+/**
+ * A day as it was read.
+ */
+export type SeenHoliday = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * Its version.
+ */
+version: number, };
 
 /**
  * Which rosters to make, and where.

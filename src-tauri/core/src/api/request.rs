@@ -221,6 +221,7 @@ const NAMES: &[(&str, &str)] = &[
     ("address", "Địa chỉ"),
     ("admitted_on", "Ngày kết nạp"),
     ("answer", "Nội dung trả lời"),
+    ("answer_document", "Văn bản trả lời"),
     ("answered_on", "Ngày trả lời"),
     ("as_of_on", "Ngày xem số liệu"),
     ("awards", "Khen thưởng"),
@@ -234,6 +235,7 @@ const NAMES: &[(&str, &str)] = &[
     ("congress_on", "Ngày đại hội"),
     ("content", "Nội dung"),
     ("cutoff_on", "Ngày chốt"),
+    ("day_on", "Ngày nghỉ"),
     ("decided_on", "Ngày quyết định"),
     ("decision", "Quyết định"),
     ("decision_number", "Số quyết định"),
@@ -246,6 +248,8 @@ const NAMES: &[(&str, &str)] = &[
     ("employer", "Đơn vị công tác"),
     ("ended_on", "Ngày kết thúc"),
     ("ends_on", "Ngày kết thúc"),
+    ("first_number", "Số đầu tiên"),
+    ("folder", "Thư mục"),
     ("founded_on", "Ngày thành lập"),
     ("from_on", "Từ ngày"),
     ("full_name", "Họ và tên"),
@@ -283,6 +287,7 @@ const NAMES: &[(&str, &str)] = &[
     ("valid_from_on", "Có hiệu lực từ"),
     ("valid_to_on", "Có hiệu lực đến"),
     ("value", "Giá trị"),
+    ("year", "Năm"),
 ];
 
 #[cfg(test)]

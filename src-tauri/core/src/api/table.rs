@@ -8,8 +8,8 @@ use crate::error::{Failure, RequestError};
 use crate::job::Job;
 use crate::session::Session;
 use crate::{
-    history, import, indicators, lists, memberships, obstacles, organizations, people, periods, plans, rosters,
-    session, settings, submissions, tasks,
+    history, holidays, import, indicators, lists, memberships, obstacles, organizations, people, periods, plans,
+    rosters, session, settings, submissions, tasks,
 };
 
 /// What a command does to the book.
@@ -109,6 +109,10 @@ commands! {
     read get_settings(session::Nothing) -> settings::Settings = settings::api::get_settings;
     /// Saves all settings.
     write update_settings(settings::Settings) -> crate::app::Done<settings::Settings> = settings::api::update_settings;
+    /// The days off and the days worked in their place in a year, with the fixed public holidays that are missing.
+    read list_holidays(holidays::api::ListHolidays) -> holidays::api::HolidayYear = holidays::api::list_holidays;
+    /// Saves the days of a year as a whole.
+    write save_holidays(holidays::api::SaveHolidays) -> crate::app::Done<holidays::api::HolidayYear> = holidays::api::save_holidays;
 
     // ── Organisations ──
     /// A page of organisations on a day.

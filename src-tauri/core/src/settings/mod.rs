@@ -107,17 +107,30 @@ impl Default for PeriodSettings {
     }
 }
 
+/// How days before a deadline are counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DayCount {
+    /// Every day.
+    #[default]
+    Calendar,
+    /// Ngày làm việc: without Saturdays, Sundays and the days off of the table of holidays.
+    Working,
+}
+
 /// The checklist.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct ChecklistSettings {
     /// A task is "sắp đến hạn" when it is due within so many days.
     pub due_soon_days: u32,
+    /// Of which kind those days are; books that never said so count every day.
+    pub due_soon_count: DayCount,
 }
 
 impl Default for ChecklistSettings {
     fn default() -> Self {
-        Self { due_soon_days: 7 }
+        Self { due_soon_days: 7, due_soon_count: DayCount::Calendar }
     }
 }
 

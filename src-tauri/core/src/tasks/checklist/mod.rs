@@ -135,8 +135,8 @@ pub struct View {
     pub as_of_on: NaiveDate,
     /// First day of the period.
     pub period_starts_on: Option<NaiveDate>,
-    /// From so many days before its deadline a task is due soon.
-    pub due_soon_days: u32,
+    /// The last deadline that is due soon, seen from that day.
+    pub soon_until: NaiveDate,
     /// How the office cuts the year: recurring tasks are due by it.
     pub regime: PeriodRegime,
 }
@@ -216,9 +216,9 @@ fn view(
     period_starts_on: Option<NaiveDate>,
     as_of_on: NaiveDate,
 ) -> Result<View, Failure> {
-    let settings = crate::settings::store::load(connection)?;
-    let (due_soon_days, regime) = (settings.checklist.due_soon_days, settings.periods.regime);
-    Ok(View { plan_id, as_of_on, period_starts_on, due_soon_days, regime })
+    let regime = crate::settings::store::load(connection)?.periods.regime;
+    let soon_until = crate::holidays::soon_until(connection, as_of_on)?;
+    Ok(View { plan_id, as_of_on, period_starts_on, soon_until, regime })
 }
 
 fn add_up(counts: &[CountedTasks], as_of_on: NaiveDate) -> ChecklistSummary {

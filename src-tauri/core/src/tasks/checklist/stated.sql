@@ -1,4 +1,4 @@
--- The tasks with their state on a day. ?1 day, ?2 first day of the period (or NULL), ?3 due-soon days,
+-- The tasks with their state on a day. ?1 day, ?2 first day of the period (or NULL), ?3 the last deadline that is due soon,
 -- ?5 how the office cuts the year, ?4 plan (NULL: every plan in force that day: begun, and not yet replaced, expired or concluded; its last day alone
 -- does not end it).
 -- Agencies that are gone that day, and who took over: the last one of the chain is `depth` steps away.

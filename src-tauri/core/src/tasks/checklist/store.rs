@@ -153,7 +153,7 @@ impl View {
         vec![
             day(Some(self.as_of_on)),
             day(self.period_starts_on),
-            i64::from(self.due_soon_days).into(),
+            day(Some(self.soon_until)),
             self.plan_id.map_or(Value::Null, Value::from),
             self.regime.as_str().to_owned().into(),
         ]

@@ -118,9 +118,10 @@ fn deadline_to_move(tx: &Tx<'_>, task_id: i64, decided_on: NaiveDate) -> Result<
 /// occurrence that was on show when it was decided.
 fn known_state(schedule: &Schedule, course: Course<'_>, decided_on: NaiveDate, today: NaiveDate) -> TaskState {
     if !schedule.kind.recurs() {
-        return state_at(schedule, course, today, 0);
+        return state_at(schedule, course, today, today);
     }
-    let then = state_at(schedule, course, decided_on, 0);
-    let now = occurrences_at(schedule, course, today.max(decided_on), 0).all;
+    let then = state_at(schedule, course, decided_on, decided_on);
+    let known_on = today.max(decided_on);
+    let now = occurrences_at(schedule, course, known_on, known_on).all;
     now.into_iter().find(|state| state.occurrence_starts_on == then.occurrence_starts_on).unwrap_or(then)
 }
