@@ -11,6 +11,7 @@ import type {
   AgencyName,
   AgencyRow,
   AnswerObstacle,
+  AnswerReminder,
   ApplyImport,
   ApplyTable,
   BackupInfo,
@@ -40,8 +41,10 @@ import type {
   EndMemberships,
   Evidence,
   ExportList,
+  ExportReminder,
   ExportReport,
   ExportedList,
+  ExportedReminder,
   ExportedReport,
   ExtendTask,
   Extension,
@@ -49,6 +52,7 @@ import type {
   FindAgency,
   FindSimilarPeople,
   GetHistoryEntry,
+  GetReminder,
   GetTask,
   HistoryDetail,
   HistoryEntry,
@@ -63,7 +67,10 @@ import type {
   ImportSheet,
   Indicator,
   IndicatorFigures,
+  IssueReminders,
+  IssuedReminder,
   KeptRecord,
+  Letter,
   LifecycleDone,
   ListDeclaredFigures,
   ListDuplicates,
@@ -72,6 +79,7 @@ import type {
   ListImportBatches,
   ListObstacles,
   ListPresets,
+  ListReminders,
   ListRequest,
   ListRosters,
   ListTasks,
@@ -111,6 +119,7 @@ import type {
   PlanRow,
   PositionFields,
   PreviewImport,
+  PreviewReminders,
   PreviewTable,
   PrintedForm,
   ProgressReport,
@@ -119,6 +128,9 @@ import type {
   RecordLifecycle,
   RecordProgress,
   RecordSubmission,
+  ReminderDetail,
+  ReminderPreview,
+  ReminderRow,
   RemoveExtension,
   ReopenPeriod,
   ReorderTasks,
@@ -171,6 +183,8 @@ import type {
   UpdatePlan,
   UpdateProgress,
   UpdateTask,
+  WantedLetters,
+  WithdrawReminder,
 } from "./types";
 
 /** Every command: what it takes and what it answers. */
@@ -385,6 +399,24 @@ export interface Commands {
   extend_task: { request: ExtendTask; answer: Done<Extension> };
   /** Takes the latest extension of a task out again. */
   remove_extension: { request: RemoveExtension; answer: Done<Nothing> };
+  /** Everybody who may be urged, with overdue and due-soon tasks. */
+  preview_reminders: { request: PreviewReminders; answer: ReminderPreview };
+  /** The letters as they would go out, all their words; nothing is written. */
+  preview_letters: { request: WantedLetters; answer: Array<Letter> };
+  /** A letter as it would read with these settings, saved or not. */
+  preview_reminder_words: { request: Settings; answer: Letter };
+  /** Makes letters that urge and keeps them in the register. */
+  issue_reminders: { request: IssueReminders; answer: Done<Array<IssuedReminder>> };
+  /** The register of letters: what was sent, what came back. */
+  list_reminders: { request: ListReminders; answer: Page<ReminderRow> };
+  /** One letter with its words and its tasks. */
+  get_reminder: { request: GetReminder; answer: ReminderDetail };
+  /** Records what came back on a letter, or that nothing did after all. */
+  answer_reminder: { request: AnswerReminder; answer: Done<ReminderRow> };
+  /** Withdraws a letter that was not sent after all; its number is not given again. */
+  withdraw_reminder: { request: WithdrawReminder; answer: Done<ReminderRow> };
+  /** Writes the file of a letter again: the same bytes as when it was issued. */
+  export_reminder: { request: ExportReminder; answer: Done<ExportedReminder> };
   /** A page of obstacles as known on a day. */
   list_obstacles: { request: ListObstacles; answer: Page<ObstacleRow> };
   /** One obstacle. */
@@ -442,4 +474,4 @@ export interface Commands {
 }
 
 /** Commands that change the book; each answers a `Done`. */
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "save_holidays", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "save_holidays", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "issue_reminders", "answer_reminder", "withdraw_reminder", "export_reminder", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

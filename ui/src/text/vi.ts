@@ -38,6 +38,7 @@ import { plans } from './vi/plans';
 import { organizationKinds, organizationStatuses } from './vi/registry';
 import { rosters } from './vi/rosters';
 import { backup, settings } from './vi/settings';
+import { urging } from './vi/urging';
 
 export const vi = {
   decisionKinds,
@@ -83,4 +84,5 @@ export const vi = {
   states,
   table,
   tables,
+  urging,
 } as const;

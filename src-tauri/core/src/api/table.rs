@@ -9,7 +9,7 @@ use crate::job::Job;
 use crate::session::Session;
 use crate::{
     history, holidays, import, indicators, lists, memberships, obstacles, organizations, people, periods, plans,
-    rosters, session, settings, submissions, tasks,
+    reminders, rosters, session, settings, submissions, tasks,
 };
 
 /// What a command does to the book.
@@ -315,6 +315,26 @@ commands! {
     write extend_task(tasks::course::ExtendTask) -> crate::app::Done<tasks::course::Extension> = tasks::course::extend_task;
     /// Takes the latest extension of a task out again.
     write remove_extension(tasks::course::RemoveExtension) -> crate::app::Done<session::Nothing> = tasks::course::remove_extension;
+
+    // ── Urging ──
+    /// Everybody who may be urged, with overdue and due-soon tasks.
+    read preview_reminders(reminders::api::PreviewReminders) -> reminders::ReminderPreview = reminders::api::preview_reminders;
+    /// The letters as they would go out, all their words; nothing is written.
+    read preview_letters(reminders::api::WantedLetters) -> Vec<reminders::Letter> = reminders::api::preview_letters;
+    /// A letter as it would read with these settings, saved or not.
+    read preview_reminder_words(settings::Settings) -> reminders::Letter = reminders::api::preview_reminder_words;
+    /// Makes letters that urge and keeps them in the register.
+    write issue_reminders(reminders::issue::IssueReminders) -> crate::app::Done<Vec<reminders::issue::IssuedReminder>> = reminders::issue::issue_reminders;
+    /// The register of letters: what was sent, what came back.
+    read list_reminders(reminders::register::ListReminders) -> crate::storage::list::Page<reminders::ReminderRow> = reminders::register::list_reminders;
+    /// One letter with its words and its tasks.
+    read get_reminder(reminders::register::GetReminder) -> reminders::ReminderDetail = reminders::register::get_reminder;
+    /// Records what came back on a letter, or that nothing did after all.
+    write answer_reminder(reminders::register::AnswerReminder) -> crate::app::Done<reminders::ReminderRow> = reminders::register::answer_reminder;
+    /// Withdraws a letter that was not sent after all; its number is not given again.
+    write withdraw_reminder(reminders::register::WithdrawReminder) -> crate::app::Done<reminders::ReminderRow> = reminders::register::withdraw_reminder;
+    /// Writes the file of a letter again: the same bytes as when it was issued.
+    write export_reminder(reminders::register::ExportReminder) -> crate::app::Done<reminders::register::ExportedReminder> = reminders::register::export_reminder;
 
     // ── Obstacles ──
     /// A page of obstacles as known on a day.

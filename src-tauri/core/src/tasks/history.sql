@@ -12,4 +12,6 @@ UNION
 SELECT h.entry_id FROM evidence x JOIN history_row h ON h.table_name = 'evidence' AND h.row_id = x.id WHERE x.task_id = ?1
 UNION
 SELECT h.entry_id FROM obstacle x JOIN history_row h ON h.table_name = 'obstacle' AND h.row_id = x.id WHERE x.task_id = ?1
+UNION
+SELECT h.entry_id FROM reminder_task x JOIN history_row h ON h.table_name = 'reminder' AND h.row_id = x.reminder_id WHERE x.task_id = ?1
 ORDER BY 1 DESC LIMIT 100

@@ -43,6 +43,8 @@ CREATE TABLE reminder_task (
   reminder_id     INTEGER NOT NULL REFERENCES reminder (id) ON DELETE CASCADE,
   position        INTEGER NOT NULL,
   task_id         INTEGER REFERENCES task (id) ON DELETE SET NULL,      -- gone when the task was deleted since
+  plan_id         INTEGER REFERENCES plan (id) ON DELETE SET NULL,
+  plan_number     TEXT NOT NULL,
   code            TEXT NOT NULL,
   content         TEXT NOT NULL,
   due_on          TEXT NOT NULL,

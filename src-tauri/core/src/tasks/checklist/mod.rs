@@ -82,6 +82,8 @@ pub struct AgencyCounts {
     pub cells: CellCounts,
     /// Of the tasks in time: due soon.
     pub due_soon_count: i64,
+    /// When a letter last named one of them.
+    pub last_reminded_on: Option<NaiveDate>,
 }
 
 /// The 2 × 2 of a group.
@@ -157,6 +159,7 @@ pub(crate) struct CountedTasks {
     pub evidence_missing_count: i64,
     pub result_missing_count: i64,
     pub lead_has_ended_count: i64,
+    pub last_reminded_on: Option<NaiveDate>,
 }
 
 /// A page of the checklist on a day.
@@ -284,6 +287,7 @@ fn by_agency(counts: &[CountedTasks]) -> Vec<AgencyCounts> {
             agency_name: name.map(str::to_owned),
             cells: cells(of(agency_id)),
             due_soon_count: due_soon(of(agency_id)),
+            last_reminded_on: of(agency_id).filter_map(|count| count.last_reminded_on).max(),
         })
         .collect()
 }

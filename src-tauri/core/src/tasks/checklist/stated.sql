@@ -45,6 +45,8 @@ listed AS (
          (SELECT count(*) FROM task_extension e WHERE e.task_id = t.id AND e.decided_on <= ?1) AS extension_count,
          (SELECT e.reason FROM task_extension e WHERE e.task_id = t.id AND e.decided_on <= ?1
            ORDER BY e.decided_on DESC, e.id DESC LIMIT 1) AS extension_reason,
+         (SELECT max(m.issued_on) FROM reminder_task x JOIN reminder m ON m.id = x.reminder_id
+           WHERE x.task_id = t.id AND m.issued_on <= ?1 AND m.withdrawn_on IS NULL) AS last_reminded_on,
          (SELECT r.percent FROM task_progress r WHERE r.id = s.state ->> 'report_id') AS percent,
          l.result_text, l.reported_on AS result_on,
          (SELECT r.result_text FROM task_progress r

@@ -53,6 +53,7 @@ const COLUMNS: &[Column] = &[
     Column::new("evidence_missing", ColumnKind::Choice, "evidence_missing"),
     Column::new("lead_has_ended", ColumnKind::Choice, "lead_has_ended"),
     Column::new("plan_is_past", ColumnKind::Choice, "plan_is_past"),
+    Column::new("last_reminded_on", ColumnKind::Day, "last_reminded_on"),
 ];
 
 /// A page of the checklist.
@@ -133,6 +134,7 @@ pub fn counts(connection: &Connection, view: &View) -> Result<Vec<CountedTasks>,
             evidence_missing_count: row.get("evidence_missing_count")?,
             result_missing_count: row.get("result_missing_count")?,
             lead_has_ended_count: row.get("lead_has_ended_count")?,
+            last_reminded_on: row.get("last_reminded_on")?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -194,6 +196,7 @@ fn task_row(row: &Row<'_>) -> rusqlite::Result<TaskRow> {
         last_evidence: row.get("last_evidence")?,
         evidence_missing: row.get("evidence_missing")?,
         note: row.get("note")?,
+        last_reminded_on: row.get("last_reminded_on")?,
     })
 }
 
