@@ -12,6 +12,7 @@ import type {
   AgencyName,
   AgencyRow,
   AnswerObstacle,
+  AnswerReminder,
   ApplyImport,
   ApplyTable,
   Assignment,
@@ -49,8 +50,10 @@ import type {
   EndMemberships,
   Evidence,
   ExportList,
+  ExportReminder,
   ExportReport,
   ExportedList,
+  ExportedReminder,
   ExportedReport,
   ExtendTask,
   ExtendTasks,
@@ -59,9 +62,11 @@ import type {
   FindAgency,
   FindSimilarPeople,
   GetHistoryEntry,
+  GetReminder,
   GetTask,
   HistoryDetail,
   HistoryEntry,
+  HolidayYear,
   ImportBatch,
   ImportForecast,
   ImportPreview,
@@ -73,15 +78,20 @@ import type {
   Indicator,
   IndicatorFigures,
   IndicatorGrid,
+  IssueReminders,
+  IssuedReminder,
   KeptRecord,
+  Letter,
   LifecycleDone,
   ListDeclaredFigures,
   ListDeletedTasks,
   ListDuplicates,
   ListHistory,
+  ListHolidays,
   ListImportBatches,
   ListObstacles,
   ListPresets,
+  ListReminders,
   ListRequest,
   ListRosters,
   ListTasks,
@@ -125,6 +135,7 @@ import type {
   PlanRow,
   PositionFields,
   PreviewImport,
+  PreviewReminders,
   PreviewTable,
   PrintedForm,
   ProgressReport,
@@ -135,6 +146,9 @@ import type {
   RecordProgress,
   RecordProgressOfTasks,
   RecordSubmission,
+  ReminderDetail,
+  ReminderPreview,
+  ReminderRow,
   RemoveExtension,
   RenameIndicatorGroup,
   ReopenObstacle,
@@ -154,6 +168,7 @@ import type {
   RosterId,
   RosterMark,
   RosterRow,
+  SaveHolidays,
   SaveIndicator,
   SaveIndicatorValues,
   SavePart,
@@ -202,6 +217,8 @@ import type {
   UpdateProgress,
   UpdateTask,
   UpdateTaskNote,
+  WantedLetters,
+  WithdrawReminder,
 } from "./types";
 
 /** Every command: what it takes and what it answers. */
@@ -232,6 +249,10 @@ export interface Commands {
   get_settings: { request: Nothing; answer: Settings };
   /** Saves all settings. */
   update_settings: { request: Settings; answer: Done<Settings> };
+  /** The days off and the days worked in their place in a year, with the fixed public holidays that are missing. */
+  list_holidays: { request: ListHolidays; answer: HolidayYear };
+  /** Saves the days of a year as a whole. */
+  save_holidays: { request: SaveHolidays; answer: Done<HolidayYear> };
   /** A page of organisations on a day. */
   list_organizations: { request: ListRequest; answer: Page<OrganizationRow> };
   /** All organisations by name. */
@@ -464,6 +485,24 @@ export interface Commands {
   update_task_note: { request: UpdateTaskNote; answer: Done<TaskNote> };
   /** Takes a confirmation, return, directive or rest out again. */
   remove_task_note: { request: DeleteRecord; answer: Done<Nothing> };
+  /** Everybody who may be urged, with overdue and due-soon tasks. */
+  preview_reminders: { request: PreviewReminders; answer: ReminderPreview };
+  /** The letters as they would go out, all their words; nothing is written. */
+  preview_letters: { request: WantedLetters; answer: Array<Letter> };
+  /** A letter as it would read with these settings, saved or not. */
+  preview_reminder_words: { request: Settings; answer: Letter };
+  /** Makes letters that urge and keeps them in the register. */
+  issue_reminders: { request: IssueReminders; answer: Done<Array<IssuedReminder>> };
+  /** The register of letters: what was sent, what came back. */
+  list_reminders: { request: ListReminders; answer: Page<ReminderRow> };
+  /** One letter with its words and its tasks. */
+  get_reminder: { request: GetReminder; answer: ReminderDetail };
+  /** Records what came back on a letter, or that nothing did after all. */
+  answer_reminder: { request: AnswerReminder; answer: Done<ReminderRow> };
+  /** Withdraws a letter that was not sent after all; its number is not given again. */
+  withdraw_reminder: { request: WithdrawReminder; answer: Done<ReminderRow> };
+  /** Writes the file of a letter again: the same bytes as when it was issued. */
+  export_reminder: { request: ExportReminder; answer: Done<ExportedReminder> };
   /** A page of obstacles as known on a day. */
   list_obstacles: { request: ListObstacles; answer: Page<ObstacleRow> };
   /** One obstacle. */
@@ -540,3 +579,4 @@ export interface Commands {
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "order_indicators", "rename_indicator_group", "save_indicator_values", "take_proposed_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "send_proposal", "answer_obstacle", "update_obstacle_answer", "delete_obstacle_answer", "note_obstacle_effect", "update_obstacle_effect", "delete_obstacle_effect", "close_obstacle", "reopen_obstacle", "update_obstacle_closing", "delete_obstacle_closing", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "save_view", "rename_view", "reorder_views", "delete_view", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "record_progress_of_tasks", "extend_tasks", "reassign_tasks", "remove_assignment", "set_deadline", "remove_deadline", "confirm_tasks", "return_task", "add_directive", "suspend_tasks", "resume_tasks", "update_task_note", "remove_task_note", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "save_holidays", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "issue_reminders", "answer_reminder", "withdraw_reminder", "export_reminder", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

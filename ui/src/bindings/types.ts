@@ -225,7 +225,11 @@ cells: CellCounts,
 /**
  * Of the tasks in time: due soon.
  */
-due_soon_count: number, };
+due_soon_count: number, 
+/**
+ * When a letter last named one of them.
+ */
+last_reminded_on: string | null, };
 
 /**
  * What the user types of an agency.
@@ -424,6 +428,31 @@ answered_by: string | null,
  * The paper that answers.
  */
 answer_document: string | null, };
+
+/**
+ * What came back on a letter.
+ */
+export type AnswerReminder = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * When; absent: nothing came back after all.
+ */
+answered_on: string | null, 
+/**
+ * The paper that answers.
+ */
+answer_document: string | null, 
+/**
+ * What it says.
+ */
+answer: string | null, };
 
 /**
  * A list to write.
@@ -921,7 +950,11 @@ export type ChecklistSettings = {
 /**
  * A task is "sắp đến hạn" when it is due within so many days.
  */
-due_soon_days: number, };
+due_soon_days: number, 
+/**
+ * Of which kind those days are; books that never said so count every day.
+ */
+due_soon_count: DayCount, };
 
 /**
  * The checklist counted on a day.
@@ -1397,6 +1430,9 @@ reason: string | null,
  * The paper that says so.
  */
 doc_number: string | null, };
+ * How days before a deadline are counted.
+ */
+export type DayCount = "calendar" | "working";
 
 /**
  * PL III: one task that is overdue or due soon.
@@ -1773,6 +1809,63 @@ summary: string,
 changed: Array<string>, };
 
 /**
+ * A task that an agency may be urged for.
+ */
+export type DraftTask = { 
+/**
+ * Who leads it by the plan, when that one has ended and another answers for it.
+ */
+led_by: string | null, 
+/**
+ * When a letter last named it.
+ */
+last_reminded_on: string | null, 
+/**
+ * The task.
+ */
+task_id: number, 
+/**
+ * Its plan.
+ */
+plan_id: number, 
+/**
+ * Number of the plan.
+ */
+plan_number: string, 
+/**
+ * "II.2.b".
+ */
+code: string, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * The deadline in force.
+ */
+due_on: string, 
+/**
+ * As first set.
+ */
+original_due_on: string, 
+/**
+ * Days until the deadline; below 0: days late.
+ */
+days_left: number, 
+/**
+ * Its state.
+ */
+label: StateLabel, 
+/**
+ * Its state with the days in words: "Chưa thực hiện, quá hạn 45 ngày".
+ */
+told: string, 
+/**
+ * Extensions decided until then.
+ */
+extension_count: number, };
+
+/**
  * How much two records look alike.
  */
 export type DuplicateLevel = "high" | "medium" | "low";
@@ -2002,6 +2095,19 @@ names_persons: boolean,
 purpose: string | null, };
 
 /**
+ * A letter to write to a file once more.
+ */
+export type ExportReminder = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * Where to.
+ */
+path: string, };
+
+/**
  * A workbook to write.
  */
 export type ExportReport = { 
@@ -2038,6 +2144,15 @@ path: string,
  * Its rows, headings aside.
  */
 row_count: number, };
+
+/**
+ * The file of a letter.
+ */
+export type ExportedReminder = { 
+/**
+ * Where it is.
+ */
+path: string, };
 
 /**
  * A written workbook.
@@ -2430,6 +2545,19 @@ export type GetHistoryEntry = {
 id: number, };
 
 /**
+ * A letter on a day.
+ */
+export type GetReminder = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The day; today when absent.
+ */
+as_of_on: string | null, };
+
+/**
  * A task on a day.
  */
 export type GetTask = { 
@@ -2520,6 +2648,74 @@ undone_by_id: number | null,
  * Whether it is of a kind that can be taken back and still stands.
  */
 can_undo: boolean, };
+
+/**
+ * A day of the table.
+ */
+export type Holiday = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * The day.
+ */
+day_on: string, 
+/**
+ * What it is.
+ */
+kind: HolidayKind, 
+/**
+ * "Quốc khánh".
+ */
+name: string, };
+
+/**
+ * A day as it shall be.
+ */
+export type HolidayFields = { 
+/**
+ * The day.
+ */
+day_on: string, 
+/**
+ * What it is.
+ */
+kind: HolidayKind, 
+/**
+ * "Quốc khánh".
+ */
+name: string, };
+
+/**
+ * What a day of the table is.
+ */
+export type HolidayKind = "off" | "working";
+
+/**
+ * The table of a year.
+ */
+export type HolidayYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Its days, in order.
+ */
+days: Array<Holiday>, 
+/**
+ * The fixed public holidays that are not in it.
+ */
+proposals: Array<ProposedHoliday>, 
+/**
+ * The years that have days in the table.
+ */
+known_years: Array<number>, };
 
 /**
  * A list that was brought in.
@@ -3139,6 +3335,64 @@ text: string, };
 export type IssueKind = "missing_name" | "several_people" | "odd_name" | "bad_date" | "partial_date" | "short_year" | "serial_date" | "swapped_date" | "month_first" | "implausible_birth" | "maybe_year_only" | "restored_zero" | "bad_id" | "reckoned_id" | "id_mismatch" | "bad_phone" | "old_phone" | "second_phone" | "bad_email" | "bad_sex" | "unknown_value" | "cell_error" | "title_from_name" | "repeated_row" | "several_matches" | "possible_duplicate" | "contradiction" | "legacy_text" | "ditto" | "proposed" | "bad_number";
 
 /**
+ * Letters to make, and where.
+ */
+export type IssueReminders = { 
+/**
+ * The folder that the files go to.
+ */
+folder: string, 
+/**
+ * For tasks of this plan; of every plan in force when absent.
+ */
+plan_id: number | null, 
+/**
+ * The day of the states; today when absent.
+ */
+as_of_on: string | null, 
+/**
+ * The day of the letters; today when absent.
+ */
+issued_on: string | null, 
+/**
+ * An answer is asked until.
+ */
+due_on: string | null, 
+/**
+ * The number of the first letter; the next one of the register when absent.
+ */
+first_number: number | null, 
+/**
+ * One each.
+ */
+letters: Array<WantedLetter>, };
+
+/**
+ * A letter that was made.
+ */
+export type IssuedReminder = { 
+/**
+ * Its line of the register.
+ */
+id: number, 
+/**
+ * "05/LHH-VP".
+ */
+number_text: string, 
+/**
+ * To whom.
+ */
+agency_name: string, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Tasks in it.
+ */
+task_count: number, };
+
+/**
  * A record that an undo leaves as it was edited after the act.
  */
 export type KeptRecord = { 
@@ -3259,6 +3513,96 @@ issuer: string | null,
  * Trích yếu.
  */
 subject: string | null, };
+
+/**
+ * A letter, all its words: what is frozen when it is issued.
+ */
+export type Letter = { 
+/**
+ * The book holds made-up data, and every page says so.
+ */
+is_sample: boolean, 
+/**
+ * Who issues it.
+ */
+issuer: string, 
+/**
+ * Its day.
+ */
+issued_on: string, 
+/**
+ * Head, number, day, addressee, recipients, signature.
+ */
+form: PrintedForm, 
+/**
+ * The paragraphs before the table.
+ */
+opening: Array<string>, 
+/**
+ * The table.
+ */
+tasks: Array<LetterTask>, 
+/**
+ * The plans of the table in words, when there are several: number and words of each.
+ */
+plans: Array<[string, string]>, 
+/**
+ * The paragraphs after the table.
+ */
+request: Array<string>, 
+/**
+ * The last ones.
+ */
+closing: Array<string>, };
+
+/**
+ * A task as a letter tells it.
+ */
+export type LetterTask = { 
+/**
+ * The task.
+ */
+task_id: number, 
+/**
+ * Its plan.
+ */
+plan_id: number, 
+/**
+ * Number of the plan.
+ */
+plan_number: string, 
+/**
+ * "II.2.b".
+ */
+code: string, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * The deadline in force.
+ */
+due_on: string, 
+/**
+ * As first set.
+ */
+original_due_on: string, 
+/**
+ * Days until the deadline; below 0: days late.
+ */
+days_left: number, 
+/**
+ * Its state.
+ */
+label: StateLabel, 
+/**
+ * Its state with the days in words: "Chưa thực hiện, quá hạn 45 ngày".
+ */
+told: string, 
+/**
+ * Extensions decided until then.
+ */
+extension_count: number, };
 
 /**
  * Head and foot of a document in the form of Nghị định 30/2020/NĐ-CP.
@@ -3503,6 +3847,15 @@ of: RecordRef | null,
 limit: number, };
 
 /**
+ * Which year to show.
+ */
+export type ListHolidays = { 
+/**
+ * The year; this one when absent.
+ */
+year: number | null, };
+
+/**
  * Whose imports to list.
  */
 export type ListImportBatches = { 
@@ -3564,6 +3917,43 @@ year: number,
  * The office's own way of cutting the year when absent.
  */
 regime: PeriodRegime | null, };
+
+/**
+ * Which letters to list.
+ */
+export type ListReminders = { 
+/**
+ * With a task of this plan.
+ */
+plan_id: number | null, 
+/**
+ * With this task.
+ */
+task_id: number | null, 
+/**
+ * Words to look for, with or without accents.
+ */
+search: string, 
+/**
+ * All must hold.
+ */
+filters: Array<Filter>, 
+/**
+ * The list's own order when absent.
+ */
+sort: Sort | null, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows at most; 0 means 100. At most 1,000.
+ */
+limit: number, 
+/**
+ * The day whose state is shown; today when absent.
+ */
+as_of_on: string | null, };
 
 /**
  * What a list is asked for.
@@ -6544,6 +6934,23 @@ columns: { [key in string]: Field | null } | null,
 answers: { [key in string]: string }, };
 
 /**
+ * Whom there is to urge.
+ */
+export type PreviewReminders = { 
+/**
+ * For tasks of this plan; of every plan in force when absent.
+ */
+plan_id: number | null, 
+/**
+ * The day of the states; today when absent.
+ */
+as_of_on: string | null, 
+/**
+ * Only these agencies; all when empty.
+ */
+agency_ids: Array<number>, };
+
+/**
  * A table to look at.
  */
 export type PreviewTable = { 
@@ -6629,7 +7036,7 @@ number_line: string,
  */
 date_line: string, 
 /**
- * What kind of document it is.
+ * What kind of document it is; empty for a letter.
  */
 title: string, 
 /**
@@ -6814,6 +7221,31 @@ periods: Array<string>,
  * Periods within that have no value yet: then it is not the whole.
  */
 missing: Array<string>, };
+
+/**
+ * A day that may be entered, with what speaks for it.
+ */
+export type ProposedHoliday = { 
+/**
+ * The day.
+ */
+day_on: string, 
+/**
+ * What it would be.
+ */
+kind: HolidayKind, 
+/**
+ * "Quốc khánh".
+ */
+name: string, 
+/**
+ * Where it comes from.
+ */
+ground: string, 
+/**
+ * It is so each year. Otherwise the office chooses by the announcement of that year.
+ */
+is_certain: boolean, };
 
 /**
  * The official counting frame, done or not × on time or late, with a column for tasks without a date, as in the
@@ -7097,6 +7529,258 @@ completeness: Completeness,
  * Note.
  */
 note: string | null, };
+
+/**
+ * A letter of the register with what it said.
+ */
+export type ReminderDetail = { 
+/**
+ * Its line.
+ */
+row: ReminderRow, 
+/**
+ * Its words.
+ */
+letter: Letter, 
+/**
+ * Its tasks.
+ */
+tasks: Array<ReminderTask>, };
+
+/**
+ * What an agency may be urged for.
+ */
+export type ReminderDraft = { 
+/**
+ * Who answers for the tasks.
+ */
+agency_id: number, 
+/**
+ * Its name.
+ */
+agency_name: string, 
+/**
+ * It is the union itself, which writes no letter to itself.
+ */
+is_own: boolean, 
+/**
+ * It has ended and nobody took over: no letter reaches it.
+ */
+has_ended: boolean, 
+/**
+ * Its tasks, the latest deadline last.
+ */
+tasks: Array<DraftTask>, 
+/**
+ * Overdue among them.
+ */
+overdue_count: number, 
+/**
+ * Due soon among them.
+ */
+due_soon_count: number, 
+/**
+ * When it was last urged.
+ */
+last_reminded_on: string | null, 
+/**
+ * Letters to it that are not answered.
+ */
+unanswered_count: number, };
+
+/**
+ * Who may be urged on a day.
+ */
+export type ReminderPreview = { 
+/**
+ * The day of the states.
+ */
+as_of_on: string, 
+/**
+ * The last deadline that is due soon.
+ */
+soon_until: string, 
+/**
+ * The agencies, in Vietnamese order.
+ */
+drafts: Array<ReminderDraft>, 
+/**
+ * Tasks without a lead agency: nobody can be urged for them.
+ */
+unled: Array<LetterTask>, 
+/**
+ * The year of the numbers.
+ */
+year: number, 
+/**
+ * The symbol of the letters.
+ */
+symbol: string, 
+/**
+ * The first number that is free, with all after it.
+ */
+next_number: number, 
+/**
+ * Whether the words name the day of the answer, which then must be chosen.
+ */
+asks_due_on: boolean, 
+/**
+ * What a letter would lack, in sentences.
+ */
+remarks: Array<string>, };
+
+/**
+ * A line of the register.
+ */
+export type ReminderRow = { 
+/**
+ * Number of the record.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * To whom.
+ */
+agency_id: number, 
+/**
+ * As the letter calls it.
+ */
+agency_name: string, 
+/**
+ * The year of its number.
+ */
+year: number, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * "05/LHH-VP".
+ */
+number_text: string, 
+/**
+ * Its day.
+ */
+issued_on: string, 
+/**
+ * The day whose states it tells.
+ */
+as_of_on: string, 
+/**
+ * An answer is asked until.
+ */
+due_on: string | null, 
+/**
+ * Tasks in it.
+ */
+task_count: number, 
+/**
+ * Overdue then.
+ */
+overdue_count: number, 
+/**
+ * Name of its file.
+ */
+file_name: string, 
+/**
+ * Where it stands.
+ */
+status: ReminderStatus, 
+/**
+ * Of one whose answer is late: days.
+ */
+days_late: number | null, 
+/**
+ * Answered on.
+ */
+answered_on: string | null, 
+/**
+ * The paper that answers.
+ */
+answer_document: string | null, 
+/**
+ * What it says.
+ */
+answer: string | null, 
+/**
+ * Withdrawn on.
+ */
+withdrawn_on: string | null, 
+/**
+ * Why.
+ */
+withdrawn_reason: string | null, };
+
+/**
+ * Letters that urge (văn bản đôn đốc): their symbol and the blocks of their words, in which names in braces stand for
+ * what each letter says of its agency (`reminders::words::PLACEHOLDERS`).
+ */
+export type ReminderSettings = { 
+/**
+ * After "Số: …/": a letter bears the office's short name and that of the unit that drafts it, no kind of document.
+ */
+symbol: string, 
+/**
+ * What follows "V/v".
+ */
+subject: string, 
+/**
+ * The words before the table of tasks.
+ */
+opening: string, 
+/**
+ * What is asked for, after the table.
+ */
+request: string, 
+/**
+ * The last words.
+ */
+closing: string, 
+/**
+ * Nơi nhận, line by line, without the last one ("Lưu: VT").
+ */
+recipients: Array<string>, };
+
+/**
+ * Where a letter stands on a day.
+ */
+export type ReminderStatus = "waiting" | "overdue" | "answered" | "withdrawn";
+
+/**
+ * A task of a letter, then and now.
+ */
+export type ReminderTask = { 
+/**
+ * The task; none when it was deleted since.
+ */
+task_id: number | null, 
+/**
+ * Its code then.
+ */
+code: string, 
+/**
+ * Its content then.
+ */
+content: string, 
+/**
+ * Its deadline then.
+ */
+due_on: string, 
+/**
+ * Days left then; below 0: days late.
+ */
+days_left: number, 
+/**
+ * Its state then.
+ */
+label: StateLabel, 
+/**
+ * Its state on the day asked for.
+ */
+label_now: StateLabel | null, };
 
 /**
  * An extension to take out.
@@ -7665,6 +8349,23 @@ export type RowMatch = { "is": "new" } | { "is": "person",
 person_id: number, };
 
 /**
+ * The days of a year, as a whole.
+ */
+export type SaveHolidays = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * All its days as they were read: nothing that came since is taken out unseen.
+ */
+seen: Array<SeenHoliday>, 
+/**
+ * All its days as they shall be.
+ */
+days: Array<HolidayFields>, };
+
+/**
  * An indicator as typed.
  */
 export type SaveIndicator = { 
@@ -7921,6 +8622,17 @@ proposal_document: string | null,
  * To whom; absent: as recorded.
  */
 addressee: string | null, };
+ * A day as it was read.
+ */
+export type SeenHoliday = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * Its version.
+ */
+version: number, };
 
 /**
  * Which rosters to make, and where.
@@ -8043,6 +8755,10 @@ periods: PeriodSettings,
  * The checklist.
  */
 checklist: ChecklistSettings, 
+/**
+ * Letters that urge.
+ */
+reminders: ReminderSettings, 
 /**
  * Which sensitive fields are kept.
  */
@@ -9166,7 +9882,11 @@ evidence_missing: boolean,
 /**
  * Note.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * When a letter that urges last named it, until that day.
+ */
+last_reminded_on: string | null, };
 
 /**
  * How a task, or one occurrence of it, stands at a day.
@@ -9789,6 +10509,51 @@ options: { [key in string]: string }, };
  * The words of an act, corrected. Its day stays: an act of another day is taken out and recorded anew.
  */
 export type UpdateTaskNote = { 
+ * A letter that is wanted.
+ */
+export type WantedLetter = { 
+/**
+ * To whom: who answers for the tasks.
+ */
+agency_id: number, 
+/**
+ * For which of its tasks.
+ */
+task_ids: Array<number>, };
+
+/**
+ * Letters that are wanted, with what all of them bear.
+ */
+export type WantedLetters = { 
+/**
+ * For tasks of this plan; of every plan in force when absent.
+ */
+plan_id: number | null, 
+/**
+ * The day of the states; today when absent.
+ */
+as_of_on: string | null, 
+/**
+ * The day of the letters; today when absent.
+ */
+issued_on: string | null, 
+/**
+ * An answer is asked until.
+ */
+due_on: string | null, 
+/**
+ * The number of the first letter; the next one of the register when absent.
+ */
+first_number: number | null, 
+/**
+ * One each.
+ */
+letters: Array<WantedLetter>, };
+
+/**
+ * A letter that was not sent after all.
+ */
+export type WithdrawReminder = { 
 /**
  * Its number.
  */
@@ -9801,6 +10566,9 @@ version: number,
  * All words as they shall be.
  */
 fields: NoteFields, };
+ * Why.
+ */
+reason: string, };
 
 /**
  * One thing to do.

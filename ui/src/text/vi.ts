@@ -41,6 +41,7 @@ import { organizationKinds, organizationStatuses } from './vi/registry';
 import { rosters } from './vi/rosters';
 import { backup, settings } from './vi/settings';
 import { planViews, savedViews } from './vi/views';
+import { urging } from './vi/urging';
 
 export const vi = {
   activity,
@@ -91,4 +92,5 @@ export const vi = {
   states,
   table,
   tables,
+  urging,
 } as const;

@@ -222,6 +222,7 @@ const NAMES: &[(&str, &str)] = &[
     ("admitted_on", "Ngày kết nạp"),
     ("answer", "Nội dung trả lời"),
     ("answered_by", "Cơ quan trả lời"),
+    ("answer_document", "Văn bản trả lời"),
     ("answered_on", "Ngày trả lời"),
     ("as_of_on", "Ngày xem số liệu"),
     ("assigned_on", "Ngày giao lại"),
@@ -237,6 +238,7 @@ const NAMES: &[(&str, &str)] = &[
     ("congress_on", "Ngày đại hội"),
     ("content", "Nội dung"),
     ("cutoff_on", "Ngày chốt"),
+    ("day_on", "Ngày nghỉ"),
     ("decided_on", "Ngày quyết định"),
     ("decision", "Quyết định"),
     ("decision_number", "Số quyết định"),
@@ -250,6 +252,8 @@ const NAMES: &[(&str, &str)] = &[
     ("employer", "Đơn vị công tác"),
     ("ended_on", "Ngày kết thúc"),
     ("ends_on", "Ngày kết thúc"),
+    ("first_number", "Số đầu tiên"),
+    ("folder", "Thư mục"),
     ("founded_on", "Ngày thành lập"),
     ("from_on", "Từ ngày"),
     ("full_name", "Họ và tên"),
@@ -303,6 +307,7 @@ const NAMES: &[(&str, &str)] = &[
     ("valid_from_on", "Có hiệu lực từ"),
     ("valid_to_on", "Có hiệu lực đến"),
     ("value", "Giá trị"),
+    ("year", "Năm"),
 ];
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ use crate::error::{Failure, RequestError};
 use crate::job::Job;
 use crate::session::Session;
 use crate::{
-    history, import, indicators, lists, memberships, obstacles, organizations, people, periods, plans, rosters,
-    session, settings, submissions, tasks, views,
+    history, holidays, import, indicators, lists, memberships, obstacles, organizations, people, periods, plans,
+    reminders, rosters, session, settings, submissions, tasks, views,
 };
 
 /// What a command does to the book.
@@ -109,6 +109,10 @@ commands! {
     read get_settings(session::Nothing) -> settings::Settings = settings::api::get_settings;
     /// Saves all settings.
     write update_settings(settings::Settings) -> crate::app::Done<settings::Settings> = settings::api::update_settings;
+    /// The days off and the days worked in their place in a year, with the fixed public holidays that are missing.
+    read list_holidays(holidays::api::ListHolidays) -> holidays::api::HolidayYear = holidays::api::list_holidays;
+    /// Saves the days of a year as a whole.
+    write save_holidays(holidays::api::SaveHolidays) -> crate::app::Done<holidays::api::HolidayYear> = holidays::api::save_holidays;
 
     // ── Organisations ──
     /// A page of organisations on a day.
@@ -365,6 +369,26 @@ commands! {
     write update_task_note(tasks::course::UpdateTaskNote) -> crate::app::Done<tasks::course::TaskNote> = tasks::course::update_task_note;
     /// Takes a confirmation, return, directive or rest out again.
     write remove_task_note(plans::api::DeleteRecord) -> crate::app::Done<session::Nothing> = tasks::course::remove_task_note;
+
+    // ── Urging ──
+    /// Everybody who may be urged, with overdue and due-soon tasks.
+    read preview_reminders(reminders::api::PreviewReminders) -> reminders::ReminderPreview = reminders::api::preview_reminders;
+    /// The letters as they would go out, all their words; nothing is written.
+    read preview_letters(reminders::api::WantedLetters) -> Vec<reminders::Letter> = reminders::api::preview_letters;
+    /// A letter as it would read with these settings, saved or not.
+    read preview_reminder_words(settings::Settings) -> reminders::Letter = reminders::api::preview_reminder_words;
+    /// Makes letters that urge and keeps them in the register.
+    write issue_reminders(reminders::issue::IssueReminders) -> crate::app::Done<Vec<reminders::issue::IssuedReminder>> = reminders::issue::issue_reminders;
+    /// The register of letters: what was sent, what came back.
+    read list_reminders(reminders::register::ListReminders) -> crate::storage::list::Page<reminders::ReminderRow> = reminders::register::list_reminders;
+    /// One letter with its words and its tasks.
+    read get_reminder(reminders::register::GetReminder) -> reminders::ReminderDetail = reminders::register::get_reminder;
+    /// Records what came back on a letter, or that nothing did after all.
+    write answer_reminder(reminders::register::AnswerReminder) -> crate::app::Done<reminders::ReminderRow> = reminders::register::answer_reminder;
+    /// Withdraws a letter that was not sent after all; its number is not given again.
+    write withdraw_reminder(reminders::register::WithdrawReminder) -> crate::app::Done<reminders::ReminderRow> = reminders::register::withdraw_reminder;
+    /// Writes the file of a letter again: the same bytes as when it was issued.
+    write export_reminder(reminders::register::ExportReminder) -> crate::app::Done<reminders::register::ExportedReminder> = reminders::register::export_reminder;
 
     // ── Obstacles ──
     /// A page of obstacles as known on a day.

@@ -96,6 +96,8 @@ acts! {
     AnswerReminder = "answer_reminder", "Ghi nhận trả lời đôn đốc";
     /// A letter that was not sent after all.
     WithdrawReminder = "withdraw_reminder", "Bỏ văn bản đôn đốc";
+    /// A letter of the register was written to a file again.
+    ExportReminder = "export_reminder", "Xuất lại văn bản đôn đốc";
     /// Days off, and working days in their place.
     SaveHolidays = "save_holidays", "Ghi ngày nghỉ";
     /// A view of a list was kept.
@@ -139,7 +141,7 @@ acts! {
 impl Act {
     /// Acts that are kept in the history although no row changed.
     pub fn is_logged_without_change(self) -> bool {
-        matches!(self, Self::ExportPersons | Self::ExportList | Self::ExportReport)
+        matches!(self, Self::ExportPersons | Self::ExportList | Self::ExportReport | Self::ExportReminder)
     }
 
     /// Acts that are not taken back: what they froze or told has left the office.
@@ -149,6 +151,8 @@ impl Act {
             Self::ClosePeriod
                 | Self::ReopenPeriod
                 | Self::SendRosters
+                | Self::IssueReminders
+                | Self::ExportReminder
                 | Self::ExportPersons
                 | Self::ExportList
                 | Self::ExportReport

@@ -1,11 +1,13 @@
 //! Thể thức: what the head and the foot of the report say, line by line as Nghị định 30/2020/NĐ-CP sets them. The
 //! workbook prints these lines and the settings show them, so that the two cannot differ.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::data::{PeriodHead, ReportHead};
 use crate::excel::workbook::{date_line, document_number, head_lines};
+use crate::settings::Settings;
 
 /// The lines around the words of a report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -20,7 +22,7 @@ pub struct PrintedForm {
     pub number_line: String,
     /// "Đắk Lắk, ngày 05 tháng 3 năm 2026".
     pub date_line: String,
-    /// What kind of document it is.
+    /// What kind of document it is; empty for a letter.
     pub title: String,
     /// What it is about.
     pub subject: String,
@@ -36,8 +38,42 @@ pub struct PrintedForm {
 
 /// The form of a report of a period.
 pub fn printed(head: &ReportHead, period: &PeriodHead) -> PrintedForm {
+    let subject = format!("Kết quả hoạt động và thực hiện nhiệm vụ {}", period.title);
+    lines(head, chrono::Datelike::year(&period.cutoff_on), "BÁO CÁO".to_owned(), subject)
+}
+
+/// What a letter (công văn) has of its own; all else is the office's.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct LetterHead {
+    /// Its number.
+    pub number: Option<u32>,
+    /// What follows the number.
+    pub symbol: String,
+    /// Its day.
+    pub issued_on: NaiveDate,
+    /// What follows "V/v".
+    pub subject: String,
+    /// To whom.
+    pub addressees: Vec<String>,
+    /// Nơi nhận.
+    pub recipients: Vec<String>,
+}
+
+/// The form of a letter: no title, "V/v …" as its subject.
+pub fn letter(settings: &Settings, own: LetterHead) -> PrintedForm {
+    let head = ReportHead {
+        doc_number: own.number,
+        doc_symbol: own.symbol,
+        signed_on: Some(own.issued_on),
+        addressees: own.addressees,
+        recipients: own.recipients,
+        ..super::figures::letterhead(settings)
+    };
+    lines(&head, chrono::Datelike::year(&own.issued_on), String::new(), format!("V/v {}", own.subject))
+}
+
+fn lines(head: &ReportHead, year: i32, title: String, subject: String) -> PrintedForm {
     let broken = |line: &String| head_lines(&line.to_uppercase(), &head.place);
-    let year = chrono::Datelike::year(&period.cutoff_on);
     let signature = head.authority.lines().chain([head.signer_title.as_str()]);
     PrintedForm {
         parent_lines: head.parent_lines.iter().flat_map(broken).collect(),
@@ -45,8 +81,8 @@ pub fn printed(head: &ReportHead, period: &PeriodHead) -> PrintedForm {
         state_lines: ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".to_owned(), "Độc lập - Tự do - Hạnh phúc".to_owned()],
         number_line: document_number(head.doc_number, &head.doc_symbol),
         date_line: date_line(&head.place, head.signed_on, year),
-        title: "BÁO CÁO".to_owned(),
-        subject: format!("Kết quả hoạt động và thực hiện nhiệm vụ {}", period.title),
+        title,
+        subject,
         addressee_lines: addressees(&head.addressees),
         recipient_lines: recipients(&head.recipients, &head.archive),
         signature_lines: signature.map(|line| line.trim().to_uppercase()).filter(|line| !line.is_empty()).collect(),
@@ -102,13 +138,14 @@ fn bare(line: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn lines(typed: &[&str]) -> Vec<String> {
+    fn typed_lines(typed: &[&str]) -> Vec<String> {
         typed.iter().map(|line| (*line).to_owned()).collect()
     }
 
     #[test]
     fn a_dash_and_a_mark_that_were_typed_are_printed_once() {
-        let typed = lines(&["- Như trên;", "– Sở Khoa học và Công nghệ ;", "Các hội thành viên", " ", "•  UBND xã."]);
+        let typed =
+            typed_lines(&["- Như trên;", "– Sở Khoa học và Công nghệ ;", "Các hội thành viên", " ", "•  UBND xã."]);
         assert_eq!(
             recipients(&typed, "VT, VP"),
             [
@@ -125,7 +162,7 @@ mod tests {
     #[test]
     fn the_archive_is_the_last_line_and_stands_once() {
         assert_eq!(
-            recipients(&lines(&["Như trên", "- Lưu: VT, TK."]), "VT"),
+            recipients(&typed_lines(&["Như trên", "- Lưu: VT, TK."]), "VT"),
             ["Nơi nhận:", "- Như trên;", "- Lưu: VT, TK."]
         );
         assert_eq!(recipients(&[], "- Lưu: VT, VP."), ["Nơi nhận:", "- Lưu: VT, VP."]);
@@ -134,8 +171,11 @@ mod tests {
 
     #[test]
     fn one_addressee_stands_beside_the_words_and_several_below_them() {
-        assert_eq!(addressees(&lines(&["- UBND tỉnh;"])), ["Kính gửi: UBND tỉnh."]);
-        assert_eq!(addressees(&lines(&["UBND tỉnh", "- Sở Nội vụ."])), ["Kính gửi:", "- UBND tỉnh;", "- Sở Nội vụ."]);
-        assert!(addressees(&lines(&["-"])).is_empty());
+        assert_eq!(addressees(&typed_lines(&["- UBND tỉnh;"])), ["Kính gửi: UBND tỉnh."]);
+        assert_eq!(
+            addressees(&typed_lines(&["UBND tỉnh", "- Sở Nội vụ."])),
+            ["Kính gửi:", "- UBND tỉnh;", "- Sở Nội vụ."]
+        );
+        assert!(addressees(&typed_lines(&["-"])).is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! Requests and answers of the settings.
 
-use super::{Letterhead, Settings, store};
+use super::{Letterhead, ReminderSettings, Settings, store};
 use crate::app::{App, Done};
 use crate::error::Failure;
 use crate::history::Act;
@@ -20,7 +20,7 @@ pub fn get_settings(app: &App, _request: Nothing, _job: &Job) -> Result<Settings
 /// Saves all settings.
 ///
 /// # Errors
-/// More than two lines of governing bodies; days out of range.
+/// More than two lines of governing bodies; days out of range; names in braces that no letter can fill.
 pub fn update_settings(app: &App, request: Settings, _job: &Job) -> Result<Done<Settings>, Failure> {
     let settings = checked(request)?;
     app.transact(Act::UpdateSettings, |tx| {
@@ -33,6 +33,7 @@ pub fn update_settings(app: &App, request: Settings, _job: &Job) -> Result<Done<
 /// The settings without stray spaces and empty lines.
 pub(crate) fn cleaned(mut settings: Settings) -> Settings {
     settings.letterhead = clean_letterhead(settings.letterhead);
+    settings.reminders = clean_reminders(settings.reminders);
     settings.office.union_name = clean(&settings.office.union_name);
     settings.office.province = clean(&settings.office.province);
     settings
@@ -55,11 +56,26 @@ fn checked(settings: Settings) -> Result<Settings, Failure> {
             "Hạn nộp báo cáo phải từ 0 đến 90 ngày sau khi chốt. Hãy nhập lại.",
         ));
     }
+    crate::reminders::words::check_blocks(&settings.reminders)?;
     Ok(settings)
 }
 
+fn clean_reminders(reminders: ReminderSettings) -> ReminderSettings {
+    ReminderSettings {
+        symbol: clean(&reminders.symbol),
+        subject: clean(&reminders.subject),
+        opening: clean_paragraphs(&reminders.opening),
+        request: clean_paragraphs(&reminders.request),
+        closing: clean_paragraphs(&reminders.closing),
+        recipients: lines(reminders.recipients),
+    }
+}
+
+fn lines(lines: Vec<String>) -> Vec<String> {
+    lines.iter().map(|line| clean(line)).filter(|line| !line.is_empty()).collect()
+}
+
 fn clean_letterhead(letterhead: Letterhead) -> Letterhead {
-    let lines = |lines: Vec<String>| lines.iter().map(|line| clean(line)).filter(|line| !line.is_empty()).collect();
     Letterhead {
         governing_lines: lines(letterhead.governing_lines),
         issuing_body: clean(&letterhead.issuing_body),

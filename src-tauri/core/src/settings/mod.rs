@@ -18,6 +18,8 @@ pub struct Settings {
     pub periods: PeriodSettings,
     /// The checklist.
     pub checklist: ChecklistSettings,
+    /// Letters that urge.
+    pub reminders: ReminderSettings,
     /// Which sensitive fields are kept.
     pub privacy: PrivacySettings,
 }
@@ -107,17 +109,68 @@ impl Default for PeriodSettings {
     }
 }
 
+/// How days before a deadline are counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DayCount {
+    /// Every day.
+    #[default]
+    Calendar,
+    /// Ngày làm việc: without Saturdays, Sundays and the days off of the table of holidays.
+    Working,
+}
+
 /// The checklist.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct ChecklistSettings {
     /// A task is "sắp đến hạn" when it is due within so many days.
     pub due_soon_days: u32,
+    /// Of which kind those days are; books that never said so count every day.
+    pub due_soon_count: DayCount,
 }
 
 impl Default for ChecklistSettings {
     fn default() -> Self {
-        Self { due_soon_days: 7 }
+        Self { due_soon_days: 7, due_soon_count: DayCount::Calendar }
+    }
+}
+
+/// Letters that urge (văn bản đôn đốc): their symbol and the blocks of their words, in which names in braces stand for
+/// what each letter says of its agency (`reminders::words::PLACEHOLDERS`).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ReminderSettings {
+    /// After "Số: …/": a letter bears the office's short name and that of the unit that drafts it, no kind of document.
+    pub symbol: String,
+    /// What follows "V/v".
+    pub subject: String,
+    /// The words before the table of tasks.
+    pub opening: String,
+    /// What is asked for, after the table.
+    pub request: String,
+    /// The last words.
+    pub closing: String,
+    /// Nơi nhận, line by line, without the last one ("Lưu: VT").
+    pub recipients: Vec<String>,
+}
+
+impl Default for ReminderSettings {
+    fn default() -> Self {
+        Self {
+            symbol: "LHH-VP".to_owned(),
+            subject: "đôn đốc thực hiện nhiệm vụ được giao".to_owned(),
+            opening: "Thực hiện {kế hoạch}, {liên hiệp hội} theo dõi, tổng hợp tiến độ các nhiệm vụ được giao.\n\
+                      Tính đến ngày {ngày tính}, {cơ quan} chủ trì {số nhiệm vụ} nhiệm vụ cần đôn đốc, gồm {tình hình}, cụ \
+                      thể như sau:"
+                .to_owned(),
+            request: "Đề nghị {cơ quan} khẩn trương tổ chức thực hiện các nhiệm vụ nêu trên; báo cáo kết quả, nêu rõ nguyên \
+                      nhân chậm (nếu có), khó khăn, vướng mắc, kiến nghị và thời gian hoàn thành, gửi {liên hiệp hội} \
+                      trước ngày {ngày trả lời} để tổng hợp, báo cáo cấp có thẩm quyền."
+                .to_owned(),
+            closing: "{liên hiệp hội} đề nghị quý cơ quan quan tâm, phối hợp thực hiện./.".to_owned(),
+            recipients: vec!["Như trên".to_owned()],
+        }
     }
 }
 

@@ -14,6 +14,7 @@ pub fn load(connection: &Connection) -> Result<Settings, Failure> {
         letterhead: section(connection, "letterhead")?,
         periods: section(connection, "periods")?,
         checklist: section(connection, "checklist")?,
+        reminders: section(connection, "reminders")?,
         privacy: section(connection, "privacy")?,
     })
 }
@@ -29,6 +30,7 @@ pub fn save(connection: &Connection, settings: &Settings) -> Result<(), Failure>
     put(connection, "letterhead", &settings.letterhead)?;
     put(connection, "periods", &settings.periods)?;
     put(connection, "checklist", &settings.checklist)?;
+    put(connection, "reminders", &settings.reminders)?;
     put(connection, "privacy", &settings.privacy)
 }
 

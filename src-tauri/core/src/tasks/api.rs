@@ -72,14 +72,14 @@ pub fn get_task(app: &App, request: GetTask, _job: &Job) -> Result<TaskDetail, F
     let day = request.as_of_on.unwrap_or_else(|| app.today());
     app.read(|connection| {
         let task = store::get(connection, request.id)?;
-        let due_soon_days = crate::settings::store::load(connection)?.checklist.due_soon_days;
+        let soon_until = crate::holidays::soon_until(connection, day)?;
         let (schedule, reports, extensions) = course::store::course(connection, request.id)?;
         let obstacles = crate::obstacles::store::of_task(connection, request.id, day)?;
         let known = Course { reports: &reports, extensions: &extensions };
         let occurrences =
-            if schedule.kind.recurs() { occurrences_at(&schedule, known, day, due_soon_days).all } else { Vec::new() };
+            if schedule.kind.recurs() { occurrences_at(&schedule, known, day, soon_until).all } else { Vec::new() };
         Ok(TaskDetail {
-            state: state_at(&schedule, known, day, due_soon_days),
+            state: state_at(&schedule, known, day, soon_until),
             occurrences,
             reports: course::store::reports(connection, request.id)?,
             evidence: course::store::evidence_of(connection, request.id)?,
@@ -212,7 +212,7 @@ pub(crate) fn late_at_once(schedule: &Schedule, today: NaiveDate) -> Option<Stri
     if !schedule.kind.recurs() {
         return None;
     }
-    let occurrences = occurrences_at(schedule, Course::default(), today, 0);
+    let occurrences = occurrences_at(schedule, Course::default(), today, today);
     let late = occurrences.on_show.late_occurrence_count;
     let current = occurrences.all.last().and_then(|state| state.occurrence_starts_on)?;
     (late > 0).then(|| {

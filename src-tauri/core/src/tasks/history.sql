@@ -18,4 +18,6 @@ UNION
 SELECT h.entry_id FROM task_assignment x JOIN history_row h ON h.table_name = 'task_assignment' AND h.row_id = x.id WHERE x.task_id = ?1
 UNION
 SELECT h.entry_id FROM task_deadline x JOIN history_row h ON h.table_name = 'task_deadline' AND h.row_id = x.id WHERE x.task_id = ?1
+UNION
+SELECT h.entry_id FROM reminder_task x JOIN history_row h ON h.table_name = 'reminder' AND h.row_id = x.reminder_id WHERE x.task_id = ?1
 ORDER BY 1 DESC LIMIT 100

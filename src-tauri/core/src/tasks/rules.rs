@@ -4,8 +4,8 @@
 //! # Two axes
 //! *Progress* is what the last report not after the day says. *Timeliness* compares the deadline in force that day
 //! (the original one, moved by the extensions decided until then) with
-//! - the day itself while the task is open: the due day is not late, the day after is; from `due_soon_days` before
-//!   the due day on it is due soon;
+//! - the day itself while the task is open: the due day is not late, the day after is; a deadline that is not after
+//!   `soon_until` is due soon (that day is made once for each day seen: `holidays::rules::soon_until`);
 //! - the day of completion once it is done.
 //!
 //! What is suspended or not carried out is never late: no clock runs for it until a report takes it up again. In the
@@ -132,9 +132,9 @@ pub struct TaskState {
 }
 
 /// How the task stands on `day`.
-pub fn state_at(schedule: &Schedule, course: Course<'_>, day: NaiveDate, due_soon_days: u32) -> TaskState {
+pub fn state_at(schedule: &Schedule, course: Course<'_>, day: NaiveDate, soon_until: NaiveDate) -> TaskState {
     if schedule.kind.recurs() {
-        let occurrences = occurrences_at(schedule, course, day, due_soon_days);
+        let occurrences = occurrences_at(schedule, course, day, soon_until);
         return occurrences.on_show;
     }
     let known: Vec<Report> = course.reports.iter().filter(|report| report.reported_on <= day).copied().collect();
@@ -142,7 +142,7 @@ pub fn state_at(schedule: &Schedule, course: Course<'_>, day: NaiveDate, due_soo
         ScheduleKind::Once | ScheduleKind::Range => schedule.due_on,
         _ => None,
     };
-    judge(&known, None, original, course.extensions, day, due_soon_days)
+    judge(&known, None, original, course.extensions, day, soon_until)
 }
 
 /// A recurring task's occurrences until a day.
@@ -155,7 +155,7 @@ pub struct Occurrences {
 }
 
 /// The occurrences of a recurring task on `day`.
-pub fn occurrences_at(schedule: &Schedule, course: Course<'_>, day: NaiveDate, due_soon_days: u32) -> Occurrences {
+pub fn occurrences_at(schedule: &Schedule, course: Course<'_>, day: NaiveDate, soon_until: NaiveDate) -> Occurrences {
     let known: Vec<Report> = course.reports.iter().filter(|report| report.reported_on <= day).copied().collect();
     let named = known.iter().map(|report| report.occurrence_starts_on);
     let named = named.chain(course.extensions.iter().map(|extension| extension.occurrence_starts_on)).flatten();
@@ -175,8 +175,7 @@ pub fn occurrences_at(schedule: &Schedule, course: Course<'_>, day: NaiveDate, d
             let reports = with_suspension(&told, index, window);
             let extensions = course.extensions.iter().zip(&targets).filter(|(_, target)| **target == Some(index));
             let extensions: Vec<Extension> = extensions.map(|(extension, _)| *extension).collect();
-            let mut state =
-                judge(&reports, Some(window.starts_on), Some(window.due_on), &extensions, day, due_soon_days);
+            let mut state = judge(&reports, Some(window.starts_on), Some(window.due_on), &extensions, day, soon_until);
             if day < window.starts_on && state.timeliness == Timeliness::DueSoon {
                 // Before the task begins nothing is owed yet.
                 state.timeliness = Timeliness::OnSchedule;
@@ -377,7 +376,7 @@ fn judge(
     original: Option<NaiveDate>,
     extensions: &[Extension],
     day: NaiveDate,
-    due_soon_days: u32,
+    soon_until: NaiveDate,
 ) -> TaskState {
     let last = reports.last();
     let progress = last.map(|report| report.progress).unwrap_or_default();
@@ -392,7 +391,7 @@ fn judge(
     let timeliness = match days_left {
         None if due_on.is_none() => Timeliness::NoDeadline,
         Some(days) if days < 0 => Timeliness::Overdue,
-        Some(days) if completed_on.is_none() && days <= i64::from(due_soon_days) => Timeliness::DueSoon,
+        Some(_) if completed_on.is_none() && due_on <= Some(soon_until) => Timeliness::DueSoon,
         _ => Timeliness::OnSchedule,
     };
     TaskState {

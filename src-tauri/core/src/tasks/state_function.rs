@@ -1,5 +1,5 @@
 //! The state rule as an SQL function, so that lists filter, sort and count by it: `task_state(kind, starts_on,
-//! due_on, plan_starts_on, plan_ends_on, reports, extensions, day, due_soon_days, regime)` gives a [`TaskState`] as JSON.
+//! due_on, plan_starts_on, plan_ends_on, reports, extensions, day, soon_until, regime)` gives a [`TaskState`] as JSON.
 //! `reports` is a JSON list of `[id, reported_on, progress, completed_on, occurrence_starts_on, has_result (0 or 1)]`,
 //! `extensions` one of `[decided_on, from_due_on, to_due_on, occurrence_starts_on]`, a given deadline without `from_due_on`. And `task_result_missing(kind, starts_on, plan_starts_on, plan_ends_on,
 //! reports, period_starts_on, cutoff_on)`. And `figure_text(quantity, unit)`: a figure achieved, as a line of results

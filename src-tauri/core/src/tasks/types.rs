@@ -190,4 +190,6 @@ pub struct TaskRow {
     pub evidence_missing: bool,
     /// Note.
     pub note: Option<String>,
+    /// When a letter that urges last named it, until that day.
+    pub last_reminded_on: Option<NaiveDate>,
 }

@@ -34,8 +34,8 @@ pub fn length_of(field: &str) -> Length {
     match field {
         "code" | "full_name" | "name" | "short_name" | "sort_name" | "label" | "unit" | "quantity_unit"
         | "card_number" | "decision_number" | "national_id" | "role" | "title_text" | "holder_name" => Length::Name,
-        "answer" | "awards" | "body" | "content" | "deliverable" | "effect" | "note" | "proposal" | "reason"
-        | "result_text" | "text" => Length::Paragraphs,
+        "answer" | "awards" | "body" | "closing" | "content" | "deliverable" | "effect" | "note" | "opening"
+        | "proposal" | "reason" | "request" | "result_text" | "text" => Length::Paragraphs,
         "path" | "folder" | "backup" => Length::Path,
         "pasted_page" | "pasted_text" => Length::Table,
         _ => Length::Line,

@@ -15,6 +15,7 @@ const counts = (agency_id: number | null, done: number, open: number): AgencyCou
     total: done + open,
   },
   due_soon_count: 0,
+  last_reminded_on: null,
 });
 
 test('few agencies have a bar each', () => {

@@ -84,6 +84,8 @@ pub struct AgencyCounts {
     pub cells: CellCounts,
     /// Of the tasks in time: due soon.
     pub due_soon_count: i64,
+    /// When a letter last named one of them.
+    pub last_reminded_on: Option<NaiveDate>,
 }
 
 /// The 2 × 2 of a group.
@@ -140,8 +142,8 @@ pub struct View {
     pub as_of_on: NaiveDate,
     /// First day of the period.
     pub period_starts_on: Option<NaiveDate>,
-    /// From so many days before its deadline a task is due soon.
-    pub due_soon_days: u32,
+    /// The last deadline that is due soon, seen from that day.
+    pub soon_until: NaiveDate,
     /// How the office cuts the year: recurring tasks are due by it.
     pub regime: PeriodRegime,
 }
@@ -162,6 +164,7 @@ pub(crate) struct CountedTask {
     pub evidence_missing: bool,
     pub result_missing: bool,
     pub lead_has_ended: bool,
+    pub last_reminded_on: Option<NaiveDate>,
 }
 
 /// A page of the checklist on a day.
@@ -236,9 +239,9 @@ fn view(
     period_starts_on: Option<NaiveDate>,
     as_of_on: NaiveDate,
 ) -> Result<View, Failure> {
-    let settings = crate::settings::store::load(connection)?;
-    let (due_soon_days, regime) = (settings.checklist.due_soon_days, settings.periods.regime);
-    Ok(View { plan_id, as_of_on, period_starts_on, due_soon_days, regime })
+    let regime = crate::settings::store::load(connection)?.periods.regime;
+    let soon_until = crate::holidays::soon_until(connection, as_of_on)?;
+    Ok(View { plan_id, as_of_on, period_starts_on, soon_until, regime })
 }
 
 fn add_up(counts: &[CountedTask], as_of_on: NaiveDate) -> ChecklistSummary {
@@ -304,6 +307,7 @@ fn by_agency(counts: &[CountedTask]) -> Vec<AgencyCounts> {
             agency_name: name.map(str::to_owned),
             cells: cells(of(agency_id)),
             due_soon_count: due_soon(of(agency_id)),
+            last_reminded_on: of(agency_id).filter_map(|count| count.last_reminded_on).max(),
         })
         .collect()
 }

@@ -1,4 +1,4 @@
--- The tasks with their state on a day. ?1 day, ?2 first day of the period (or NULL), ?3 due-soon days,
+-- The tasks with their state on a day. ?1 day, ?2 first day of the period (or NULL), ?3 the last deadline that is due soon,
 -- ?5 how the office cuts the year, ?4 plan (NULL: every plan in force that day: begun, and not yet replaced, expired or concluded; its last day alone
 -- does not end it).
 -- Agencies that are gone that day, and who took over: the last one of the chain is `depth` steps away.
@@ -69,6 +69,8 @@ listed AS (
          (SELECT count(*) FROM task_extension e WHERE e.task_id = t.id AND e.decided_on <= ?1) AS extension_count,
          (SELECT e.reason FROM task_extension e WHERE e.task_id = t.id AND e.decided_on <= ?1
            ORDER BY e.decided_on DESC, e.id DESC LIMIT 1) AS extension_reason,
+         (SELECT max(m.issued_on) FROM reminder_task x JOIN reminder m ON m.id = x.reminder_id
+           WHERE x.task_id = t.id AND m.issued_on <= ?1 AND m.withdrawn_on IS NULL) AS last_reminded_on,
          (SELECT r.percent FROM task_progress r WHERE r.id = s.state ->> 'report_id') AS percent,
          coalesce(nullif(l.result_text, ''), figure_text(l.quantity, l.quantity_unit)) AS result_text, l.reported_on AS result_on,
          (SELECT coalesce(nullif(r.result_text, ''), figure_text(r.quantity, r.quantity_unit)) FROM task_progress r

@@ -56,6 +56,7 @@ const COLUMNS: &[Column] = &[
     Column::new("evidence_missing", ColumnKind::Choice, "evidence_missing"),
     Column::new("lead_has_ended", ColumnKind::Choice, "lead_has_ended"),
     Column::new("plan_is_past", ColumnKind::Choice, "plan_is_past"),
+    Column::new("last_reminded_on", ColumnKind::Day, "last_reminded_on"),
 ];
 
 /// What a request narrows the checklist to.
@@ -194,6 +195,7 @@ pub fn counts(connection: &Connection, view: &View) -> Result<Vec<CountedTask>, 
             evidence_missing: row.get("evidence_missing")?,
             result_missing: row.get("result_missing")?,
             lead_has_ended: row.get("lead_has_ended")?,
+            last_reminded_on: row.get("last_reminded_on")?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -216,7 +218,7 @@ impl View {
         vec![
             day(Some(self.as_of_on)),
             day(self.period_starts_on),
-            i64::from(self.due_soon_days).into(),
+            day(Some(self.soon_until)),
             self.plan_id.map_or(Value::Null, Value::from),
             self.regime.as_str().to_owned().into(),
         ]
@@ -258,6 +260,7 @@ fn task_row(row: &Row<'_>) -> rusqlite::Result<TaskRow> {
         last_evidence: row.get("last_evidence")?,
         evidence_missing: row.get("evidence_missing")?,
         note: row.get("note")?,
+        last_reminded_on: row.get("last_reminded_on")?,
     })
 }
 

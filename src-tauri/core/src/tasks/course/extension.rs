@@ -185,11 +185,11 @@ fn known_state(
     occurrence: Option<NaiveDate>,
 ) -> TaskState {
     if !schedule.kind.recurs() {
-        return state_at(schedule, course, today, 0);
+        return state_at(schedule, course, today, today);
     }
-    let then = state_at(schedule, course, decided_on, 0);
+    let then = state_at(schedule, course, decided_on, decided_on);
     let wanted = occurrence.or(then.occurrence_starts_on);
-    let until = wanted.map_or(today, |day| today.max(day));
-    let now = occurrences_at(schedule, course, until.max(decided_on), 0).all;
+    let until = wanted.map_or(today, |day| today.max(day)).max(decided_on);
+    let now = occurrences_at(schedule, course, until, until).all;
     now.into_iter().find(|state| state.occurrence_starts_on == wanted).unwrap_or(then)
 }
