@@ -101,3 +101,31 @@ pub fn soon_until(connection: &Connection, day: NaiveDate) -> Result<NaiveDate, 
     };
     Ok(rules::soon_until(day, checklist.due_soon_days, checklist.due_soon_count, &table))
 }
+
+/// The same for views that look from many days: the table is read once.
+#[derive(Debug, Clone, Default)]
+pub struct DueSoon {
+    days: u32,
+    by: DayCount,
+    table: Vec<Holiday>,
+}
+
+impl DueSoon {
+    /// How the office counts.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub(crate) fn load(connection: &Connection) -> Result<Self, Failure> {
+        let checklist = crate::settings::store::load(connection)?.checklist;
+        let table = match checklist.due_soon_count {
+            DayCount::Calendar => Vec::new(),
+            DayCount::Working => store::between(connection, NaiveDate::MIN, NaiveDate::MAX)?,
+        };
+        Ok(Self { days: checklist.due_soon_days, by: checklist.due_soon_count, table })
+    }
+
+    /// The last deadline that is due soon, seen from `day`.
+    pub(crate) fn until(&self, day: NaiveDate) -> NaiveDate {
+        rules::soon_until(day, self.days, self.by, &self.table)
+    }
+}

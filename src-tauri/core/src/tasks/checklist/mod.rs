@@ -335,6 +335,7 @@ fn by_coordinating(counts: &[CountedTask], named: &HashMap<i64, Vec<Coordinating
             agency_name: name.map(str::to_owned),
             cells: cells(tasks.iter().copied()),
             due_soon_count: due_soon(tasks.iter().copied()),
+            last_reminded_on: tasks.iter().filter_map(|task| task.last_reminded_on).max(),
         })
         .collect()
 }

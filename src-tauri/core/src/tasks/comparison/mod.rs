@@ -22,6 +22,7 @@ use super::rules::Schedule;
 use crate::app::App;
 use crate::dates::show_day;
 use crate::error::Failure;
+use crate::holidays::DueSoon;
 use crate::job::Job;
 use rules::{Snapshot, compare};
 
@@ -50,7 +51,7 @@ struct Compared {
     agencies: AgencyNames,
     images: Vec<(NaiveDate, TaskImage)>,
     obstacles: HashMap<i64, Vec<SnapshotObstacle>>,
-    due_soon_days: u32,
+    due_soon: DueSoon,
     plan_id: Option<i64>,
 }
 
@@ -68,7 +69,7 @@ impl Compared {
             agencies: AgencyNames::load(connection)?,
             images: lives::store::images_after(connection, from_on)?,
             obstacles: store::obstacles(connection, plan_id, to_on)?,
-            due_soon_days: crate::settings::store::load(connection)?.checklist.due_soon_days,
+            due_soon: DueSoon::load(connection)?,
             plan_id,
         })
     }
@@ -101,8 +102,8 @@ impl Compared {
             due_on: image.due_on,
             ..task.schedule
         });
-        let state = super::rules::state_at(&schedule, task.course(), day, self.due_soon_days);
-        let lead = then.map_or(task.head.lead_agency_id, |image| image.lead_agency_id);
+        let state = super::rules::state_at(&schedule, task.course(), day, self.due_soon.until(day));
+        let lead = task.lead_on(day, then.map_or(task.head.lead_agency_id, |image| image.lead_agency_id));
         let teller = state.report_id.and_then(|id| task.report(id));
         let mut told = task.told_until(day);
         let result = told.find_map(|(report, words)| Some((report.reported_on, words.result_text.clone()?)));

@@ -116,13 +116,13 @@ impl Told {
 
     /// As the checklist shows it on a day.
     pub fn shown(&self, day: NaiveDate) -> TaskState {
-        state_at(&self.schedule, self.course(), day, 0)
+        state_at(&self.schedule, self.course(), day, day)
     }
 
     /// Every occurrence begun by a day; of a task that does not recur, the task.
     pub fn all(&self, day: NaiveDate) -> Vec<TaskState> {
         match self.schedule.kind.recurs() {
-            true => occurrences_at(&self.schedule, self.course(), day, 0).all,
+            true => occurrences_at(&self.schedule, self.course(), day, day).all,
             false => vec![self.shown(day)],
         }
     }

@@ -72,6 +72,17 @@ pub struct ToldExtension {
     pub doc_number: Option<String>,
 }
 
+/// A task that went to another lead agency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Assigned {
+    /// From this day on.
+    pub assigned_on: NaiveDate,
+    /// Who led it before.
+    pub from_agency_id: Option<i64>,
+    /// Who leads it since.
+    pub to_agency_id: Option<i64>,
+}
+
 /// A task with all that happened to it.
 #[derive(Debug, Clone)]
 pub struct TaskCourse {
@@ -87,8 +98,10 @@ pub struct TaskCourse {
     pub words: Vec<ToldWords>,
     /// Its extensions in the order (day decided, number).
     pub extensions: Vec<rules::Extension>,
-    /// Their words.
+    /// Their words; deadlines that were given have none here.
     pub extension_words: Vec<ToldExtension>,
+    /// Who it was given to, in the order (day, number).
+    pub assignments: Vec<Assigned>,
 }
 
 impl TaskCourse {
@@ -97,14 +110,22 @@ impl TaskCourse {
         Course { reports: &self.reports, extensions: &self.extensions }
     }
 
-    /// How it stands on a day.
-    pub fn state_on(&self, day: NaiveDate, due_soon_days: u32) -> TaskState {
-        state_at(&self.schedule, self.course(), day, due_soon_days)
+    /// How it stands on a day; what is due until `soon_until` is due soon.
+    pub fn state_on(&self, day: NaiveDate, soon_until: NaiveDate) -> TaskState {
+        state_at(&self.schedule, self.course(), day, soon_until)
     }
 
     /// A recurring task laid out until a day.
-    pub fn series(&self, last_day: NaiveDate, due_soon_days: u32) -> Series<'_> {
-        Series::until(&self.schedule, self.course(), last_day, due_soon_days)
+    pub fn series(&self, last_day: NaiveDate) -> Series<'_> {
+        Series::until(&self.schedule, self.course(), last_day)
+    }
+
+    /// Who led it on a day: whom the last assignment until then names, else from whom the first one after it took it,
+    /// else `written`, whom the task itself names.
+    pub fn lead_on(&self, day: NaiveDate, written: Option<i64>) -> Option<i64> {
+        let until = self.assignments.iter().rfind(|one| one.assigned_on <= day).map(|one| one.to_agency_id);
+        let after = || self.assignments.first().map(|one| one.from_agency_id);
+        until.or_else(after).unwrap_or(written)
     }
 
     /// The later of the task's and the plan's first day.
@@ -144,8 +165,10 @@ pub(crate) fn load(connection: &Connection, scope: Scope) -> Result<Vec<TaskCour
     let places: HashMap<i64, usize> = tasks.iter().enumerate().map(|(place, task)| (task.head.id, place)).collect();
     store::fill_reports(connection, scope, &places, &mut tasks)?;
     store::fill_extensions(connection, scope, &places, &mut tasks)?;
+    store::fill_assignments(connection, scope, &places, &mut tasks)?;
     store::fill_coordinating(connection, scope, &places, &mut tasks)?;
     for task in &mut tasks {
+        task.head.lead_agency_id = task.lead_on(scope.as_of_on, task.head.lead_agency_id);
         name_agencies(&names, scope.as_of_on, &mut task.head);
     }
     Ok(tasks)

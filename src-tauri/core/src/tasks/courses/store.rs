@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Scope, TaskCourse, TaskHead, ToldExtension, ToldWords};
+use super::{Assigned, Scope, TaskCourse, TaskHead, ToldExtension, ToldWords};
 use crate::error::Failure;
 use crate::settings::PeriodRegime;
 use crate::tasks::CoordinatingAgency;
@@ -60,6 +60,7 @@ fn task(row: &Row<'_>, regime: PeriodRegime) -> rusqlite::Result<TaskCourse> {
         words: Vec::new(),
         extensions: Vec::new(),
         extension_words: Vec::new(),
+        assignments: Vec::new(),
     })
 }
 
@@ -71,7 +72,9 @@ pub fn fill_reports(
     tasks: &mut [TaskCourse],
 ) -> Result<(), Failure> {
     let sql = format!(
-        "SELECT r.task_id, r.id, r.reported_on, r.progress, r.completed_on, r.percent, nullif(r.result_text, '')
+        "SELECT r.task_id, r.id, r.reported_on, r.progress, r.completed_on, r.percent,
+                coalesce(nullif(r.result_text, ''), figure_text(r.quantity, r.quantity_unit)), r.occurrence_starts_on,
+                coalesce(r.result_text, '') <> '' OR r.quantity IS NOT NULL
            FROM plan p JOIN task t ON t.plan_id = p.id JOIN task_progress r ON r.task_id = t.id
           WHERE {PLANS} ORDER BY r.task_id, r.reported_on, r.id"
     );
@@ -84,6 +87,8 @@ pub fn fill_reports(
             reported_on: row.get(2)?,
             progress: row.get(3)?,
             completed_on: row.get(4)?,
+            occurrence_starts_on: row.get(7)?,
+            has_result: row.get(8)?,
         });
         task.words.push(ToldWords { percent: row.get(5)?, result_text: row.get(6)? });
     }
@@ -98,24 +103,48 @@ pub fn fill_extensions(
     tasks: &mut [TaskCourse],
 ) -> Result<(), Failure> {
     let sql = format!(
-        "SELECT e.task_id, e.decided_on, e.from_due_on, e.to_due_on, e.reason, e.doc_number
-           FROM plan p JOIN task t ON t.plan_id = p.id JOIN task_extension e ON e.task_id = t.id
+        "SELECT e.task_id, e.decided_on, e.from_due_on, e.to_due_on, e.reason, e.doc_number, e.occurrence_starts_on
+           FROM plan p JOIN task t ON t.plan_id = p.id
+           JOIN (SELECT task_id, decided_on, from_due_on, to_due_on, reason, doc_number, occurrence_starts_on, id
+                   FROM task_extension
+                  UNION ALL
+                 SELECT task_id, set_on, NULL, due_on, '', NULL, NULL, 0 FROM task_deadline) e ON e.task_id = t.id
           WHERE {PLANS} ORDER BY e.task_id, e.decided_on, e.id"
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(params![scope.plan_id, scope.as_of_on])?;
     while let Some(row) = rows.next()? {
         let Some(task) = places.get(&row.get(0)?).and_then(|place| tasks.get_mut(*place)) else { continue };
-        let told = ToldExtension {
-            decided_on: row.get(1)?,
-            from_due_on: row.get(2)?,
-            to_due_on: row.get(3)?,
-            reason: row.get(4)?,
-            doc_number: row.get(5)?,
-        };
-        let ToldExtension { decided_on, from_due_on, to_due_on, .. } = told;
-        task.extensions.push(Extension { decided_on, from_due_on, to_due_on });
-        task.extension_words.push(told);
+        let (decided_on, from_due_on, to_due_on) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        let occurrence_starts_on = row.get(6)?;
+        task.extensions.push(Extension { decided_on, from_due_on, to_due_on, occurrence_starts_on });
+        // A deadline that was given moves none.
+        if let Some(from_due_on) = from_due_on {
+            let (reason, doc_number) = (row.get(4)?, row.get(5)?);
+            task.extension_words.push(ToldExtension { decided_on, from_due_on, to_due_on, reason, doc_number });
+        }
+    }
+    Ok(())
+}
+
+/// Puts the assignments to their tasks.
+pub fn fill_assignments(
+    connection: &Connection,
+    scope: Scope,
+    places: &HashMap<i64, usize>,
+    tasks: &mut [TaskCourse],
+) -> Result<(), Failure> {
+    let sql = format!(
+        "SELECT x.task_id, x.assigned_on, x.from_agency_id, x.to_agency_id
+           FROM plan p JOIN task t ON t.plan_id = p.id JOIN task_assignment x ON x.task_id = t.id
+          WHERE {PLANS} ORDER BY x.task_id, x.assigned_on, x.id"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params![scope.plan_id, scope.as_of_on])?;
+    while let Some(row) = rows.next()? {
+        let Some(task) = places.get(&row.get(0)?).and_then(|place| tasks.get_mut(*place)) else { continue };
+        let (assigned_on, from_agency_id, to_agency_id) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        task.assignments.push(Assigned { assigned_on, from_agency_id, to_agency_id });
     }
     Ok(())
 }

@@ -19,6 +19,7 @@ use super::rules::{Course, Schedule, TaskState, state_at};
 use super::states::ScheduleKind;
 use crate::app::App;
 use crate::error::Failure;
+use crate::holidays::DueSoon;
 use crate::job::Job;
 use crate::settings::{PeriodRegime, Settings};
 
@@ -164,6 +165,7 @@ pub(crate) struct Names {
     groups: HashMap<i64, (String, String)>,
     agencies: AgencyNames,
     settings: Settings,
+    due_soon: DueSoon,
 }
 
 impl Names {
@@ -173,6 +175,7 @@ impl Names {
             groups: store::groups(connection)?,
             agencies: AgencyNames::load(connection)?,
             settings: crate::settings::store::load(connection)?,
+            due_soon: DueSoon::load(connection)?,
         })
     }
 
@@ -180,7 +183,7 @@ impl Names {
     pub(crate) fn told(&self, image: TaskImage, day: NaiveDate) -> Option<(TaskHead, TaskState)> {
         let plan = self.plans.get(&image.plan_id)?;
         let schedule = schedule_of(&image, plan, self.settings.periods.regime);
-        let state = state_at(&schedule, Course::default(), day, self.settings.checklist.due_soon_days);
+        let state = state_at(&schedule, Course::default(), day, self.due_soon.until(day));
         let group = image.group_id.and_then(|id| self.groups.get(&id));
         let mut head = TaskHead {
             id: image.id,

@@ -20,6 +20,7 @@ use super::checklist;
 use super::courses::{self, Scope, TaskCourse};
 use crate::app::App;
 use crate::error::Failure;
+use crate::holidays::DueSoon;
 use crate::job::Job;
 use crate::periods::PeriodKind;
 
@@ -43,7 +44,7 @@ pub fn checklist_matrix(app: &App, request: ChecklistMatrix, _job: &Job) -> Resu
             as_of_on,
         };
         let columns = rules::columns(&crate::periods::store::all(connection)?, &asked)?;
-        Ok(rules::fill(as_of_on, columns, tasks, settings.checklist.due_soon_days))
+        Ok(rules::fill(as_of_on, columns, tasks, &DueSoon::load(connection)?))
     })
 }
 

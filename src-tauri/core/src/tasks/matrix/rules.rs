@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::types::{Matrix, MatrixCell, MatrixColumn, MatrixColumns, MatrixRow, ResultLine};
 use crate::dates::show_day;
 use crate::error::Failure;
+use crate::holidays::DueSoon;
 use crate::periods::{Period, PeriodKind, PeriodStatus, rules::presets};
 use crate::settings::PeriodRegime;
 use crate::tasks::courses::TaskCourse;
@@ -126,15 +127,16 @@ fn column(code: &str, label: &str, starts_on: NaiveDate, cutoff_on: NaiveDate, a
 }
 
 /// The matrix: every task against every column, and each column counted.
-pub fn fill(as_of_on: NaiveDate, columns: Vec<MatrixColumn>, tasks: Vec<TaskCourse>, due_soon_days: u32) -> Matrix {
+pub fn fill(as_of_on: NaiveDate, columns: Vec<MatrixColumn>, tasks: Vec<TaskCourse>, due_soon: &DueSoon) -> Matrix {
     let mut columns = columns;
     let last_day = columns.iter().map(|column| column.told_on).max().unwrap_or(as_of_on);
+    let soon: Vec<NaiveDate> = columns.iter().map(|column| due_soon.until(column.told_on)).collect();
     let mut rows = Vec::with_capacity(tasks.len());
     for task in tasks {
-        let series = task.schedule.kind.recurs().then(|| task.series(last_day, due_soon_days));
+        let series = task.schedule.kind.recurs().then(|| task.series(last_day));
         let mut cells = Vec::with_capacity(columns.len());
-        for column in &mut columns {
-            let told = cell(&task, series.as_ref(), column, due_soon_days);
+        for (column, soon_until) in columns.iter_mut().zip(&soon) {
+            let told = cell(&task, series.as_ref(), column, *soon_until);
             if let Some((cell, place)) = &told {
                 column.told_count += 1;
                 column.done_count += i64::from(is_done(*place));
@@ -158,7 +160,7 @@ fn cell(
     task: &TaskCourse,
     series: Option<&Series<'_>>,
     column: &MatrixColumn,
-    due_soon_days: u32,
+    soon_until: NaiveDate,
 ) -> Option<(MatrixCell, ChecklistCell)> {
     let day = column.told_on;
     if task.first_day().is_some_and(|first| first > day) {
@@ -167,9 +169,9 @@ fn cell(
     let is_past = task.schedule.plan_ends_on.is_some_and(|end| end < column.starts_on);
     let (state, several) = match series {
         Some(_) if is_past => return None,
-        Some(series) => of_occurrences(&series.in_period(column.starts_on, column.cutoff_on, day))?,
+        Some(series) => of_occurrences(&series.in_period(column.starts_on, column.cutoff_on, day, soon_until))?,
         None if is_past && task.schedule.kind == ScheduleKind::Continuous => return None,
-        None => (task.state_on(day, due_soon_days), None),
+        None => (task.state_on(day, soon_until), None),
     };
     let teller = state.report_id.and_then(|id| task.report(id));
     let is_over = is_done(state.cell) || state.progress.is_stopped();

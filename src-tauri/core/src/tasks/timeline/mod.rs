@@ -92,13 +92,12 @@ pub fn checklist_timeline(app: &App, request: ChecklistTimeline, _job: &Job) -> 
     let as_of_on = request.list.as_of_on.unwrap_or_else(|| app.today());
     app.read(|connection| {
         let tasks = matrix::wanted(connection, request.plan_id, &request, as_of_on)?;
-        let due_soon_days = crate::settings::store::load(connection)?.checklist.due_soon_days;
-        Ok(draw(as_of_on, tasks, due_soon_days))
+        Ok(draw(as_of_on, tasks, crate::holidays::soon_until(connection, as_of_on)?))
     })
 }
 
-fn draw(as_of_on: NaiveDate, tasks: Vec<TaskCourse>, due_soon_days: u32) -> Timeline {
-    let rows: Vec<TimelineRow> = tasks.into_iter().map(|task| row(task, as_of_on, due_soon_days)).collect();
+fn draw(as_of_on: NaiveDate, tasks: Vec<TaskCourse>, soon_until: NaiveDate) -> Timeline {
+    let rows: Vec<TimelineRow> = tasks.into_iter().map(|task| row(task, as_of_on, soon_until)).collect();
     let days = || {
         let bars = rows.iter().flat_map(|row| &row.bars);
         bars.flat_map(|bar| [bar.starts_on, bar.original_due_on, bar.due_on, bar.completed_on]).flatten()
@@ -112,10 +111,10 @@ fn draw(as_of_on: NaiveDate, tasks: Vec<TaskCourse>, due_soon_days: u32) -> Time
     }
 }
 
-fn row(task: TaskCourse, as_of_on: NaiveDate, due_soon_days: u32) -> TimelineRow {
-    let state = task.state_on(as_of_on, due_soon_days);
+fn row(task: TaskCourse, as_of_on: NaiveDate, soon_until: NaiveDate) -> TimelineRow {
+    let state = task.state_on(as_of_on, soon_until);
     let bars = if task.schedule.kind.recurs() {
-        occurrences(&task, as_of_on, due_soon_days)
+        occurrences(&task, as_of_on, soon_until)
     } else {
         vec![TimelineBar { starts_on: task.first_day(), ..bar(&state) }]
     };
@@ -124,10 +123,10 @@ fn row(task: TaskCourse, as_of_on: NaiveDate, due_soon_days: u32) -> TimelineRow
 }
 
 /// Those that began, and those to come until the plan's end.
-fn occurrences(task: &TaskCourse, as_of_on: NaiveDate, due_soon_days: u32) -> Vec<TimelineBar> {
+fn occurrences(task: &TaskCourse, as_of_on: NaiveDate, soon_until: NaiveDate) -> Vec<TimelineBar> {
     let last_day = task.schedule.plan_ends_on.unwrap_or(as_of_on).max(as_of_on);
-    let series = task.series(last_day, due_soon_days);
-    let begun = series.in_period(NaiveDate::MIN, NaiveDate::MAX, as_of_on);
+    let series = task.series(last_day);
+    let begun = series.in_period(NaiveDate::MIN, NaiveDate::MAX, as_of_on, soon_until);
     let later = series.later_than(as_of_on).map(|(starts_on, due_on)| TimelineBar {
         starts_on: Some(starts_on),
         original_due_on: Some(due_on),
