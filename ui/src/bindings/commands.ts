@@ -110,6 +110,7 @@ import type {
   PositionFields,
   PreviewImport,
   PreviewTable,
+  PreviewWorkbook,
   PrintedForm,
   ProgressReport,
   RecogniseList,
@@ -140,6 +141,7 @@ import type {
   SentRoster,
   Settings,
   SheetPage,
+  SheetView,
   SimilarPerson,
   SubmissionRow,
   SummarizeChecklist,
@@ -154,6 +156,7 @@ import type {
   TaskRow,
   TellApart,
   TermFields,
+  TextFigures,
   TransferMembership,
   Transferred,
   UndoRequest,
@@ -408,6 +411,10 @@ export interface Commands {
   report_file_names: { request: OfReport; answer: Array<ReportFileName> };
   /** The figures of the report by name. */
   report_figures: { request: OfReport; answer: Array<NamedFigure> };
+  /** The sheets of a report's workbook as they are laid out. */
+  preview_workbook: { request: PreviewWorkbook; answer: Array<SheetView> };
+  /** The figures within the words of a report. */
+  list_text_figures: { request: OfReport; answer: Array<TextFigures> };
   /** Freezes a period: figures, rows, both files. */
   close_period: { request: ClosePeriod; answer: Done<ReportVersion> };
   /** Opens a closed period again, with a reason. */

@@ -35,6 +35,7 @@ import {
 } from './vi/people';
 import { periods } from './vi/periods';
 import { plans } from './vi/plans';
+import { proof } from './vi/proof';
 import { organizationKinds, organizationStatuses } from './vi/registry';
 import { rosters } from './vi/rosters';
 import { backup, settings } from './vi/settings';
@@ -78,6 +79,7 @@ export const vi = {
   organizations,
   periods,
   plans,
+  proof,
   settings,
   start,
   states,
