@@ -36,7 +36,7 @@ const SUBJECTS: [(&str, &[&str]); 7] = [
 fn section_of(words: &str) -> Option<&'static str> {
     let words = format!(" {} ", fold(words).replace([',', '.', ';', '/', '(', ')', ':'], " "));
     let fits = |subject: &&str| words.contains(&format!(" {subject} "));
-    SUBJECTS.into_iter().find(|(_, subjects)| subjects.iter().any(|subject| fits(subject))).map(|(key, _)| key)
+    SUBJECTS.into_iter().find(|(_, subjects)| subjects.iter().any(fits)).map(|(key, _)| key)
 }
 
 /// The lines of a section.
