@@ -74,7 +74,10 @@ fn the_edition_to_send_has_the_report_and_six_annexes() {
 #[test]
 fn the_proof_edition_adds_the_checks_and_the_rows() {
     let names = open(&hand::report(), Edition::Proof).sheet_names();
-    assert_eq!(names[8..], ["Kiểm tra số liệu", "Dòng nhiệm vụ", "Dòng hội viên"]);
+    assert_eq!(
+        names[8..],
+        ["Kiểm tra số liệu", "Dòng nhiệm vụ", "Dòng phụ lục", "Dòng hội viên", "Chỉ mục lượt", "Chỉ mục người"]
+    );
 }
 
 #[test]
@@ -187,7 +190,7 @@ fn a_frozen_report_gives_the_same_bytes() {
 fn every_page_is_set_up_for_print() {
     let parts = parts(&bytes(&hand::report(), Edition::Proof));
     let sheets: Vec<_> = parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")).collect();
-    assert_eq!(sheets.len(), 11);
+    assert_eq!(sheets.len(), 14);
     for (name, xml) in sheets {
         assert!(xml.contains("paperSize=\"9\""), "{name}: A4");
         assert!(xml.contains("fitToHeight=\"0\""), "{name}: one page wide");
@@ -195,10 +198,10 @@ fn every_page_is_set_up_for_print() {
         assert!(xml.contains("&amp;C&amp;13&amp;P"), "{name}: page number");
     }
     let workbook = &parts["xl/workbook.xml"];
-    assert_eq!(workbook.matches("_xlnm.Print_Area").count(), 11);
+    assert_eq!(workbook.matches("_xlnm.Print_Area").count(), 14);
     assert_eq!(
         workbook.matches("_xlnm.Print_Titles").count(),
-        9,
+        12,
         "all but the report itself and the charts repeat their head"
     );
 }
@@ -226,38 +229,21 @@ fn nothing_tells_of_the_machine() {
 }
 
 #[test]
-fn rows_of_data_have_no_merged_cells_and_merges_never_overlap() {
-    for (name, xml) in parts(&bytes(&hand::report(), Edition::Proof)) {
-        let mut cells = std::collections::HashSet::new();
-        for reference in xml.split("<mergeCell ref=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
-            let (from, to) = reference.split_once(':').expect("a range");
-            let (top, left) = place(from);
-            let (bottom, right) = place(to);
-            for row in top..=bottom {
-                for column in left..=right {
-                    assert!(cells.insert((row, column)), "{name}: {reference} overlaps");
-                }
-            }
-        }
-    }
-}
-
-/// Row and column of `AB12`.
-fn place(reference: &str) -> (u32, u32) {
-    let letters: String = reference.chars().take_while(char::is_ascii_alphabetic).collect();
-    let column = letters.bytes().fold(0, |column, letter| column * 26 + u32::from(letter - b'A') + 1);
-    (reference[letters.len()..].parse().expect("a row"), column)
-}
-
-#[test]
-fn every_figure_of_the_proof_edition_leads_to_its_rows() {
+fn the_rows_of_a_figure_stand_together_and_the_edition_to_send_has_no_links() {
     let parts = parts(&bytes(&hand::report(), Edition::Proof));
     let members = &parts["xl/worksheets/sheet2.xml"];
-    // Three organisations and the row of persons, eleven figures each.
-    assert_eq!(members.matches("<hyperlink ").count(), 4 * 11);
-    assert!(members.contains("location=\"'Dòng hội viên'!A4:V7\""));
-    let tasks = &parts["xl/worksheets/sheet3.xml"];
-    assert_eq!(tasks.matches("<hyperlink ").count(), 6, "a link per figure that is not zero");
+    // Hội Y học: three at the end of the period, the first three names under "Cuối kỳ".
+    assert!(members.contains("location=\"'Chỉ mục lượt'!G5:H7\""));
+    // And all six, from five on those of Hội Cầu đường.
+    assert!(members.contains("location=\"'Chỉ mục lượt'!G5:H10\""));
+    let index = sheet(&hand::report(), Edition::Proof, "Chỉ mục lượt");
+    let names: Vec<_> = index.rows().skip(4).filter_map(|row| row[7].get_string()).collect();
+    assert_eq!(names, ["H’ Linh Niê", "Đặng Thị Ánh", "Phạm Văn Đức", "Đặng Thị Ánh", "Y Thuột Kđoh", "H’ Linh Niê"]);
+    let numbers: Vec<_> = index.rows().skip(4).filter_map(|row| row[6].as_i64()).collect();
+    assert_eq!(numbers, [1, 2, 3, 5, 6, 7], "their places in “Dòng hội viên”");
+    // Back to Phụ lục I: three cells at once.
+    let index = &parts["xl/worksheets/sheet13.xml"];
+    assert!(index.contains("<hyperlink ref=\"G5:G7\" location=\"'PL I Tổ chức, hội viên'!H"), "{index}");
     let sent = self::parts(&bytes(&hand::report(), Edition::Sent));
     assert!(sent.values().all(|xml| !xml.contains("<hyperlink ")));
 }
@@ -289,7 +275,7 @@ fn a_title_longer_than_the_table_is_set_in_several_rows() {
 
 #[test]
 fn a_long_name_of_an_organisation_makes_its_rows_higher() {
-    let rows = &parts(&bytes(&hand::report(), Edition::Proof))["xl/worksheets/sheet11.xml"];
+    let rows = &parts(&bytes(&hand::report(), Edition::Proof))["xl/worksheets/sheet12.xml"];
     let row = |number: u32| {
         let start = rows.find(&format!("<row r=\"{number}\"")).expect("the row");
         rows[start..].split('>').next().expect("its opening").to_owned()
@@ -298,7 +284,8 @@ fn a_long_name_of_an_organisation_makes_its_rows_higher() {
     assert!(!row(7).contains("customHeight"), "{}", row(7));
     assert!(row(8).contains("customHeight"), "{}", row(8));
     let parts = parts(&bytes(&hand::report(), Edition::Proof));
-    assert!(parts["xl/workbook.xml"].contains("'Dòng hội viên'!$A$1:$S$10"), "what is printed ends with the counts");
+    let printed = "'Dòng hội viên'!$A$1:$S$3";
+    assert!(parts["xl/workbook.xml"].contains(printed), "who prints all sheets prints the head of the rows only");
 }
 
 #[test]

@@ -117,6 +117,7 @@ fn organizations() -> Vec<OrganizationLine> {
             name: "Hội Y học".into(),
             kind_label: "Hội thành viên".into(),
             branch_count: 2,
+            branches: vec!["Chi hội Buôn Ma Thuột".into(), "Chi hội Krông Pắc".into()],
             members: MemberFigures {
                 opening: 3,
                 increase: 1,
@@ -143,6 +144,7 @@ fn organizations() -> Vec<OrganizationLine> {
             name: "Hội Khoa học Kỹ thuật Cầu đường và các công trình giao thông trên địa bàn tỉnh".into(),
             kind_label: "Hội thành viên".into(),
             branch_count: 1,
+            branches: vec!["Chi hội Ea Kar".into()],
             members: MemberFigures {
                 opening: 1,
                 increase: 1,
@@ -169,6 +171,7 @@ fn organizations() -> Vec<OrganizationLine> {
             name: "Trung tâm Tư vấn".into(),
             kind_label: "Đơn vị trực thuộc".into(),
             branch_count: 0,
+            branches: Vec::new(),
             members: MemberFigures {
                 opening: 1,
                 increase: 0,
@@ -339,6 +342,13 @@ fn deadlines() -> Vec<DeadlineLine> {
             state_label: "Đang thực hiện quá hạn".into(),
             reason: "Chờ hướng dẫn sắp xếp sau hợp nhất tỉnh".into(),
             extension_count: 1,
+            extensions: vec![ExtensionRow {
+                decided_on: day("2026-06-20"),
+                from_due_on: day("2026-06-30"),
+                to_due_on: day("2026-09-01"),
+                reason: "Chờ hướng dẫn sắp xếp sau hợp nhất tỉnh".into(),
+                doc_number: String::new(),
+            }],
             late_occurrence_count: 0,
         },
         DeadlineLine {
@@ -353,6 +363,7 @@ fn deadlines() -> Vec<DeadlineLine> {
             state_label: "Đang thực hiện, sắp đến hạn".into(),
             reason: String::new(),
             extension_count: 0,
+            extensions: Vec::new(),
             late_occurrence_count: 0,
         },
     ]

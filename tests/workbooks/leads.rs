@@ -182,11 +182,51 @@ fn every_figure_of_the_preview_opens_as_many_rows_as_it_says() {
             assert_eq!(count["membership_count"], says, "{period} {line}");
             followed += 1;
         }
-        assert_eq!(followed, 4 * 5, "three organisations and all together, five figures each");
+        assert_eq!(followed, 4 * 11, "three organisations and all together, eleven figures each");
     }
 }
 
 fn figure_of_all(preview: &Value, figure: &str) -> i64 {
     let lines = preview["organizations"].as_array().expect("organisations");
     lines.iter().map(|line| line["members"][figure].as_i64().expect("a figure")).sum()
+}
+
+#[test]
+fn every_figure_of_the_sheets_opens_as_many_rows_as_it_says() {
+    let sample = office();
+    doubtful(&sample);
+    let office = &sample.office;
+    let views = office.call("preview_workbook", json!({ "period": "2026-Q3", "edition": "sent" }));
+    let names: Vec<&str> = views.as_array().expect("sheets").iter().filter_map(|view| view["name"].as_str()).collect();
+    assert_eq!((names.len(), names[0], names[1]), (8, "Báo cáo", "PL I Tổ chức, hội viên"));
+    let mut followed = 0;
+    for row in views[1]["rows"].as_array().expect("rows") {
+        let cells = row["cells"].as_array().expect("cells");
+        let persons = cells.iter().any(|cell| cell["text"] == "Số người (không trùng)");
+        for cell in cells.iter().filter(|cell| cell["leads_to"]["noun"] == "people") {
+            let lead = &cell["leads_to"];
+            let request = json!({"filters": lead["filters"], "as_of_on": lead["as_of_on"]});
+            let count = office.call("count_people", request);
+            let counted = if persons { &count["person_count"] } else { &count["membership_count"] };
+            assert_eq!(counted.to_string(), cell["text"].as_str().expect("a text"), "{cell}");
+            followed += 1;
+        }
+    }
+    assert!(followed > 30, "only {followed} figures of Phụ lục I lead to people");
+    let register = views.as_array().expect("sheets").iter().find(|view| view["name"] == "PL VI Tình hình nộp báo cáo");
+    let states = register.expect("PL VI")["rows"].as_array().expect("rows").iter().flat_map(|row| {
+        let cells = row["cells"].as_array().expect("cells");
+        cells
+            .iter()
+            .filter(|cell| cell["leads_to"]["filters"].as_array().is_some_and(|all| all.len() == 2))
+            .collect::<Vec<_>>()
+    });
+    for cell in states {
+        let rows = rows_of(office, &cell["leads_to"]).expect("a list");
+        assert_eq!(rows.to_string(), cell["text"].as_str().expect("a text"), "{cell}");
+    }
+    let told = office.call("list_text_figures", json!({ "period": "2026-Q3" }));
+    let organization = told.as_array().expect("sections").iter().find(|text| text["key"] == "results.organization");
+    let figures = organization.expect("the section")["figures"].as_array().expect("figures");
+    assert!(figures.iter().any(|figure| figure["text"] == "8 lượt hội viên"), "{figures:?}");
 }

@@ -137,6 +137,7 @@ import type {
   PreviewImport,
   PreviewReminders,
   PreviewTable,
+  PreviewWorkbook,
   PrintedForm,
   ProgressReport,
   ReassignTasks,
@@ -183,6 +184,7 @@ import type {
   SetDeadline,
   Settings,
   SheetPage,
+  SheetView,
   SimilarPerson,
   SubmissionRow,
   SummarizeChecklist,
@@ -201,6 +203,7 @@ import type {
   TellApart,
   TermFields,
   Timeline,
+  TextFigures,
   TransferMembership,
   Transferred,
   UndoRequest,
@@ -549,6 +552,10 @@ export interface Commands {
   report_file_names: { request: OfReport; answer: Array<ReportFileName> };
   /** The figures of the report by name. */
   report_figures: { request: OfReport; answer: Array<NamedFigure> };
+  /** The sheets of a report's workbook as they are laid out. */
+  preview_workbook: { request: PreviewWorkbook; answer: Array<SheetView> };
+  /** The figures within the words of a report. */
+  list_text_figures: { request: OfReport; answer: Array<TextFigures> };
   /** Freezes a period: figures, rows, both files. */
   close_period: { request: ClosePeriod; answer: Done<ReportVersion> };
   /** Opens a closed period again, with a reason. */

@@ -748,6 +748,41 @@ task_count: number, };
  * What changed of a task.
  */
 export type ChangeKind = "added" | "removed" | "deadline" | "lead" | "state" | "progress" | "result" | "obstacle";
+ * A cell, or several in one.
+ */
+export type CellView = { 
+/**
+ * Its column, from 0.
+ */
+column: number, 
+/**
+ * How many columns it covers.
+ */
+columns: number, 
+/**
+ * How many rows it covers.
+ */
+rows: number, 
+/**
+ * What it shows, as Excel shows it in Vietnamese.
+ */
+text: string, 
+/**
+ * How it looks.
+ */
+look: Look, 
+/**
+ * The shade of a state.
+ */
+tone: StateTone | null, 
+/**
+ * The rows of its figure.
+ */
+leads_to: Lead | null, 
+/**
+ * The figures within its words, in their order.
+ */
+cited: Array<CitedFigure>, };
 
 /**
  * Rows that change the same fields and no others. Many at once are one decision, or a column read as another.
@@ -761,6 +796,31 @@ fields: Array<Field>,
  * How many rows.
  */
 row_count: number, };
+
+/**
+ * A chart: names and figures.
+ */
+export type ChartView = { 
+/**
+ * The row it stands at.
+ */
+row: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What a bar counts.
+ */
+unit: string, 
+/**
+ * Names of the bars.
+ */
+names: Array<string>, 
+/**
+ * Their lengths.
+ */
+values: number[], };
 
 /**
  * Weight of a finding.
@@ -1046,6 +1106,17 @@ limit: number,
  * The day whose state is shown; today when absent.
  */
 as_of_on: string | null, };
+ * A figure within the words, and the list that shows its rows.
+ */
+export type CitedFigure = { 
+/**
+ * As it stands in the words, like `12 người`.
+ */
+text: string, 
+/**
+ * The rows.
+ */
+leads_to: Lead, };
 
 /**
  * An obstacle that is settled.
@@ -1482,6 +1553,10 @@ reason: string,
  * How often it was extended.
  */
 extension_count: number, 
+/**
+ * The extensions themselves, the earliest first.
+ */
+extensions: Array<ExtensionRow>, 
 /**
  * Of a recurring task: how many of its occurrences are late and not done.
  */
@@ -2265,6 +2340,31 @@ doc_number: string | null,
  * Of a recurring task: first day of the occurrence that it moves.
  */
 occurrence_starts_on: string | null, };
+
+/**
+ * One extension of a task of PL III.
+ */
+export type ExtensionRow = { 
+/**
+ * When it was decided.
+ */
+decided_on: string, 
+/**
+ * The due day before it.
+ */
+from_due_on: string, 
+/**
+ * The due day since.
+ */
+to_due_on: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The document that allows it.
+ */
+doc_number: string, };
 
 /**
  * A refusal as it leaves the core.
@@ -3737,6 +3837,11 @@ organizations: Array<Organization>,
 membership_count: number, };
 
 /**
+ * What a row is.
+ */
+export type LineKind = "words" | "head" | "body" | "group" | "total";
+
+/**
  * A cell as it stands in the table.
  */
 export type ListCell = { "is": "heading", "value": string } | { "is": "text", "value": string } | { "is": "number", "value": number } | { "is": "day", "value": string };
@@ -4220,6 +4325,9 @@ schedule_text: string | null,
  * What the words mean.
  */
 schedule_kind: ScheduleKind, };
+ * How a text looks.
+ */
+export type Look = "head" | "head_bold" | "motto" | "rule" | "number_line" | "date_line" | "title" | "subject" | "centred" | "centred_italic" | "draft" | "part" | "piece" | "paragraph" | "signature" | "recipients_head" | "recipients" | "remark" | "caption" | "label" | "table_head" | "head_number" | "text" | "centre" | "number" | "running";
 
 /**
  * Số người and số lượt.
@@ -5599,6 +5707,10 @@ kind_label: string,
  * Branches at the cut-off.
  */
 branch_count: number, 
+/**
+ * Their names, in Vietnamese order.
+ */
+branches: Array<string>, 
 /**
  * Memberships.
  */
@@ -7012,6 +7124,23 @@ agencies: { [key in string]: AgencyChoice },
 schedules: { [key in number]: ScheduleChoice }, };
 
 /**
+ * Which workbook to look at.
+ */
+export type PreviewWorkbook = { 
+/**
+ * Number of the period.
+ */
+period_id: number | null, 
+/**
+ * Code of the period.
+ */
+period: string | null, 
+/**
+ * Which of the two workbooks.
+ */
+edition: Edition, };
+
+/**
  * The lines around the words of a report.
  */
 export type PrintedForm = { 
@@ -8364,6 +8493,29 @@ seen: Array<SeenHoliday>,
  * All its days as they shall be.
  */
 days: Array<HolidayFields>, };
+ * A row of a sheet.
+ */
+export type RowView = { 
+/**
+ * Its number, from 0.
+ */
+row: number, 
+/**
+ * What it is.
+ */
+kind: LineKind, 
+/**
+ * Its height, in points; 0: as high as its letters.
+ */
+height: number, 
+/**
+ * A printed page begins with it.
+ */
+begins_page: boolean, 
+/**
+ * Its cells.
+ */
+cells: Array<CellView>, };
 
 /**
  * An indicator as typed.
@@ -8828,6 +8980,39 @@ row: number,
  * Its cells from column A.
  */
 cells: Array<string>, };
+
+/**
+ * A sheet of the workbook.
+ */
+export type SheetView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether the paper lies wide.
+ */
+landscape: boolean, 
+/**
+ * Widths of its columns, in pixels.
+ */
+columns: Array<number>, 
+/**
+ * Rows from the top that stay when one scrolls, up to the head of the table.
+ */
+frozen_rows: number, 
+/**
+ * Its rows, from the top; what is empty is left out.
+ */
+rows: Array<RowView>, 
+/**
+ * What is drawn on it.
+ */
+charts: Array<ChartView>, 
+/**
+ * Rows that stand in the file only: they name persons, whom the window shows in their own list.
+ */
+only_in_file: number, };
 
 /**
  * Which value holds where the book and the list both changed a cell since the list went out.
@@ -9637,6 +9822,10 @@ content: string,
  */
 lead_agency: string, 
 /**
+ * Its row in the book; none: the plan's own words, or nobody.
+ */
+lead_agency_id: number | null, 
+/**
  * Cơ quan phối hợp.
  */
 coordinating_agencies: Array<string>, 
@@ -10130,6 +10319,17 @@ schedule_text: string | null,
  * What the words mean.
  */
 schedule_kind: ScheduleKind, };
+ * The figures that a section of the report names.
+ */
+export type TextFigures = { 
+/**
+ * The section.
+ */
+key: string, 
+/**
+ * Its figures as far as its words name them, in their order.
+ */
+figures: Array<CitedFigure>, };
 
 /**
  * Second axis: how a task stands against its deadline at a day.

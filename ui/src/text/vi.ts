@@ -37,6 +37,7 @@ import {
 } from './vi/people';
 import { periods } from './vi/periods';
 import { plans } from './vi/plans';
+import { proof } from './vi/proof';
 import { organizationKinds, organizationStatuses } from './vi/registry';
 import { rosters } from './vi/rosters';
 import { backup, settings } from './vi/settings';
@@ -87,6 +88,7 @@ export const vi = {
   plans,
   planViews,
   savedViews,
+  proof,
   settings,
   start,
   states,

@@ -438,6 +438,10 @@ commands! {
     read report_file_names(crate::reports::api::OfReport) -> Vec<crate::reports::api::ReportFileName> = crate::reports::api::report_file_names;
     /// The figures of the report by name.
     read report_figures(crate::reports::api::OfReport) -> Vec<crate::reports::named::NamedFigure> = crate::reports::api::report_figures;
+    /// The sheets of a report's workbook as they are laid out.
+    read preview_workbook(crate::reports::preview::PreviewWorkbook) -> Vec<crate::excel::workbook::SheetView> = crate::reports::preview::preview_workbook;
+    /// The figures within the words of a report.
+    read list_text_figures(crate::reports::api::OfReport) -> Vec<crate::reports::preview::TextFigures> = crate::reports::preview::list_text_figures;
     /// Freezes a period: figures, rows, both files.
     write close_period(crate::reports::api::ClosePeriod) -> crate::app::Done<crate::reports::api::ReportVersion> = crate::reports::api::close_period;
     /// Opens a closed period again, with a reason.

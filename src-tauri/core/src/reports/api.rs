@@ -34,7 +34,7 @@ pub struct OfReport {
 
 impl OfReport {
     /// The period itself.
-    fn find(&self, connection: &Connection) -> Result<Period, Failure> {
+    pub(super) fn find(&self, connection: &Connection) -> Result<Period, Failure> {
         match (self.period_id, &self.period) {
             (Some(id), _) => crate::periods::store::get(connection, id),
             (None, Some(code)) => crate::periods::store::by_code(connection, code),
@@ -98,7 +98,7 @@ pub fn list_report_leads(app: &App, request: OfReport, job: &Job) -> Result<Vec<
 }
 
 /// The report that holds, without its rows.
-fn current(connection: &Connection, period: &Period, job: &Job) -> Result<ReportData, Failure> {
+pub(super) fn current(connection: &Connection, period: &Period, job: &Job) -> Result<ReportData, Failure> {
     match store::valid_closing(connection, period.id)?.filter(|_| period.status == PeriodStatus::Closed) {
         Some(closing) => store::frozen(connection, closing.id),
         None => Ok(ReportData { memberships: Vec::new(), ..figures::compute(connection, period, job)? }),

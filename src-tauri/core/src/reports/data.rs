@@ -128,7 +128,7 @@ pub struct Section {
 }
 
 /// Group of organisations in PL I.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum OrganizationGroup {
     /// Hội thành viên.
@@ -199,6 +199,8 @@ pub struct OrganizationLine {
     /// Branches at the cut-off.
     #[ts(type = "number")]
     pub branch_count: i64,
+    /// Their names, in Vietnamese order.
+    pub branches: Vec<String>,
     /// Memberships.
     pub members: MemberFigures,
     /// The opening figure minus the frozen closing figure of the last closed report: what was
@@ -290,6 +292,9 @@ pub struct TaskLine {
     pub content: String,
     /// Cơ quan chủ trì.
     pub lead_agency: String,
+    /// Its row in the book; none: the plan's own words, or nobody.
+    #[ts(type = "number | null")]
+    pub lead_agency_id: Option<i64>,
     /// Cơ quan phối hợp.
     pub coordinating_agencies: Vec<String>,
     /// The schedule as the plan words it.
@@ -354,8 +359,26 @@ pub struct DeadlineLine {
     /// How often it was extended.
     #[ts(type = "number")]
     pub extension_count: i64,
+    /// The extensions themselves, the earliest first.
+    pub extensions: Vec<ExtensionRow>,
     /// Of a recurring task: how many of its occurrences are late and not done.
     pub late_occurrence_count: u32,
+}
+
+/// One extension of a task of PL III.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ExtensionRow {
+    /// When it was decided.
+    pub decided_on: NaiveDate,
+    /// The due day before it.
+    pub from_due_on: NaiveDate,
+    /// The due day since.
+    pub to_due_on: NaiveDate,
+    /// Why.
+    pub reason: String,
+    /// The document that allows it.
+    pub doc_number: String,
 }
 
 /// PL IV: one indicator.
@@ -451,7 +474,7 @@ pub struct ObstacleLine {
 }
 
 /// How complete a submission is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum SubmissionState {
     /// Đủ.

@@ -1,11 +1,14 @@
-//! Where the figures of the annexes lead: the list of the window that shows the rows a figure counts.
+//! Where the figures of a report lead: the list of the window that shows the rows a figure counts.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::data::{Lead, OrganizationLine, PeriodHead, ReportData};
+use super::data::{Lead, OrganizationGroup, OrganizationLine, Quadrant, ReportData, SubmissionState};
 use super::figures::{MEMBERS, lead, lead_to_record};
+use super::measures::Measure;
+use crate::obstacles::ObstacleStatus;
 use crate::storage::list::Filter;
+use crate::tasks::StateLabel;
 
 /// A figure of an annex and where it leads.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -20,78 +23,269 @@ pub struct FigureLead {
     pub leads_to: Lead,
 }
 
-/// Every figure that leads somewhere.
+/// Whose members a figure of PL I counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Memberships of the organisation at this place of PL I, from 0.
+    Organization(usize),
+    /// Memberships of all organisations of a group.
+    Group(OrganizationGroup),
+    /// Memberships of all organisations.
+    All,
+    /// Distinct persons.
+    Persons,
+}
+
+impl Scope {
+    /// Whether the organisation at this place belongs to it.
+    pub fn holds(self, place: usize, line: &OrganizationLine) -> bool {
+        match self {
+            Scope::Organization(own) => own == place,
+            Scope::Group(group) => line.group == group,
+            Scope::All | Scope::Persons => true,
+        }
+    }
+}
+
+/// A figure that counts rows, wherever it is printed: the name by which the workbook and the window find its rows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Figure {
+    /// PL I: members.
+    Members(Scope, Measure),
+    /// PL I: branches.
+    Branches(Scope),
+    /// PL I: the declared total of an organisation, or of several.
+    Declared(Scope),
+    /// PL II: tasks of a lead agency (by its place in the 2 × 2), of a cell, of both; of neither: all.
+    Tasks {
+        /// The agency.
+        agency: Option<usize>,
+        /// The cell.
+        quadrant: Option<Quadrant>,
+    },
+    /// PL IV: tasks that are done, on time or not.
+    Done,
+    /// PL II: tasks whose state has this label.
+    State(String),
+    /// PL III: extensions of the task at this place of the annex.
+    Extensions(usize),
+    /// PL V: obstacles under this label of the countings.
+    Obstacles(String),
+    /// PL VI: submissions in this state; none: all.
+    Submissions(Option<SubmissionState>),
+}
+
+/// The list that shows the rows of a figure; none where no list of the window shows just these.
+pub fn to(data: &ReportData, figure: &Figure) -> Option<Lead> {
+    let day = Some(data.period.cutoff_on);
+    match figure {
+        Figure::Members(scope, measure) => members(data, *scope, *measure),
+        Figure::Branches(scope) => {
+            let ids = organization_ids(data, *scope);
+            Some(lead("organizations", &[("parent_id", &ids), ("kind", "branch")], day))
+        }
+        Figure::Declared(scope) => match scope {
+            Scope::Organization(place) => {
+                Some(lead_to_record("organizations", data.organizations.get(*place)?.organization_id, day))
+            }
+            _ => None,
+        },
+        Figure::Tasks { agency, quadrant } => tasks(data, *agency, *quadrant),
+        Figure::Done => Some(lead("tasks", &[("cell", DONE)], day)),
+        Figure::State(label) => {
+            let label = STATE_LABELS.into_iter().find(|state| state.label() == label)?;
+            Some(lead("tasks", &[("label", label.as_str())], day))
+        }
+        Figure::Extensions(place) => Some(lead_to_record("tasks", data.deadlines.get(*place)?.task_id, day)),
+        Figure::Obstacles(label) => obstacles(data, label),
+        Figure::Submissions(state) => {
+            let period = ("period", data.period.code.as_str());
+            let state = state.map(|state| match state {
+                SubmissionState::Complete => "complete",
+                SubmissionState::Partial => "incomplete",
+                SubmissionState::Missing => "missing",
+            });
+            let narrowed = state.map(|state| ("state", state));
+            Some(lead("submissions", &[Some(period), narrowed].into_iter().flatten().collect::<Vec<_>>(), None))
+        }
+    }
+}
+
+/// The cells of tasks that are done.
+const DONE: &str = "done_on_time|done_late|done_no_deadline";
+
+/// Every label a task can have.
+const STATE_LABELS: [StateLabel; 10] = [
+    StateLabel::NotStarted,
+    StateLabel::NotStartedOverdue,
+    StateLabel::InProgressOnSchedule,
+    StateLabel::InProgressDueSoon,
+    StateLabel::InProgressOverdue,
+    StateLabel::DoneOnTime,
+    StateLabel::DoneLate,
+    StateLabel::DoneNoDeadline,
+    StateLabel::Suspended,
+    StateLabel::NotDone,
+];
+
+/// Numbers of the organisations of a scope, as a filter takes them.
+fn organization_ids(data: &ReportData, scope: Scope) -> String {
+    let held = data.organizations.iter().enumerate().filter(|(place, line)| scope.holds(*place, line));
+    held.map(|(_, line)| line.organization_id.to_string()).collect::<Vec<_>>().join("|")
+}
+
+/// The memberships behind a figure of PL I. The list names people; persons who came or went are no list of their own
+/// unless every one of them came or went once.
+fn members(data: &ReportData, scope: Scope, measure: Measure) -> Option<Lead> {
+    let ids = match scope {
+        Scope::Organization(_) | Scope::Group(_) => Some(organization_ids(data, scope)),
+        Scope::All | Scope::Persons => None,
+    };
+    if scope == Scope::Persons && matches!(measure, Measure::Increase | Measure::Decrease) {
+        let memberships: i64 = data.organizations.iter().map(|line| measure.of(&line.members)).sum();
+        if memberships != measure.of(&data.persons.figures) {
+            return None;
+        }
+    }
+    let among: Vec<(&str, &str)> = ids.iter().map(|ids| ("organization_id", ids.as_str())).collect();
+    // Whoever came or went in the period, wherever they stand at its end.
+    let anyone = [among.as_slice(), &[("status", "active|ended|deceased")]].concat();
+    let now = |more: &[(&str, &str)]| {
+        lead("people", &[among.as_slice(), &[MEMBERS], more].concat(), Some(data.period.cutoff_on))
+    };
+    let moved = |column: &str| {
+        let mut leads_to = lead("people", &anyone, Some(data.period.cutoff_on));
+        leads_to.filters.push(Filter::Between {
+            column: column.to_owned(),
+            from: Some(data.period.starts_on.to_string()),
+            to: Some(data.period.cutoff_on.to_string()),
+        });
+        leads_to
+    };
+    Some(match measure {
+        Measure::Opening => {
+            let filters = [among.as_slice(), &[MEMBERS]].concat();
+            lead("people", &filters, data.period.starts_on.pred_opt())
+        }
+        Measure::Increase => moved("started_on"),
+        Measure::Decrease => moved("ended_on"),
+        Measure::Closing => now(&[]),
+        Measure::Female => now(&[("sex", "female")]),
+        Measure::Professors => now(&[("academic_title", "professor")]),
+        Measure::AssociateProfessors => now(&[("academic_title", "associate_professor")]),
+        Measure::Doctors => now(&[("degree", "doctor_of_science|doctor")]),
+        Measure::Masters => now(&[("degree", "master")]),
+        Measure::Bachelors => {
+            now(&[("degree", ""), ("education_level", "university|specialist_1|specialist_2|residency")])
+        }
+        Measure::Others => now(&[("degree", ""), ("education_level", "college|intermediate|other|")]),
+    })
+}
+
+/// Lead agencies in the order they first appear: the rows of the 2 × 2.
+pub fn agencies(data: &ReportData) -> Vec<&str> {
+    let mut agencies: Vec<&str> = Vec::new();
+    for task in &data.tasks {
+        if !agencies.contains(&task.lead_agency.as_str()) {
+            agencies.push(&task.lead_agency);
+        }
+    }
+    agencies
+}
+
+/// The tasks behind a figure of the 2 × 2. An agency that stands in the book under several numbers, or only in the
+/// words of the plan, cannot be asked for.
+fn tasks(data: &ReportData, agency: Option<usize>, quadrant: Option<Quadrant>) -> Option<Lead> {
+    let mut filters: Vec<(&str, String)> = Vec::new();
+    if let Some(place) = agency {
+        let name = *agencies(data).get(place)?;
+        let mut ids: Vec<Option<i64>> =
+            data.tasks.iter().filter(|task| task.lead_agency == name).map(|task| task.lead_agency_id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let others = |task: &&super::data::TaskLine| task.lead_agency != name && ids.contains(&task.lead_agency_id);
+        if data.tasks.iter().any(|task| others(&task)) {
+            return None;
+        }
+        let ids: Vec<String> = ids.into_iter().map(|id| id.map(|id| id.to_string()).unwrap_or_default()).collect();
+        filters.push(("lead_agency_id", ids.join("|")));
+    }
+    if let Some(quadrant) = quadrant {
+        filters.push(("cell", super::named::quadrant_name(quadrant).to_owned()));
+    }
+    let filters: Vec<(&str, &str)> = filters.iter().map(|(column, value)| (*column, value.as_str())).collect();
+    Some(lead("tasks", &filters, Some(data.period.cutoff_on)))
+}
+
+/// The obstacles in a state. Those settled in the period are listed among all that were ever settled: no list of their
+/// own.
+fn obstacles(data: &ReportData, label: &str) -> Option<Lead> {
+    let status = [ObstacleStatus::Open, ObstacleStatus::Answered].into_iter().find(|one| one.label() == label)?;
+    Some(lead("obstacles", &[("status", status.as_str())], Some(data.period.cutoff_on)))
+}
+
+/// Every figure of the six annexes that leads somewhere, and the record each row is of.
 pub fn of(data: &ReportData) -> Vec<FigureLead> {
     let mut all = Vec::new();
-    let mut add = |annex: &str, row: Option<usize>, figure: Option<&str>, leads_to: Lead| {
-        let (annex, figure) = (annex.to_owned(), figure.map(str::to_owned));
-        all.push(FigureLead { annex, row: row.map(|row| row as u32), figure, leads_to });
+    for annex in ["organizations", "tasks", "deadlines", "indicators", "obstacles", "submissions"] {
+        for (row, leads_to) in rows(data, annex).into_iter().enumerate() {
+            all.push(FigureLead { annex: annex.to_owned(), row: Some(row as u32), figure: None, leads_to });
+        }
+    }
+    let mut add = |row: Option<usize>, name: &str, figure: Figure| {
+        if let Some(leads_to) = to(data, &figure) {
+            let (annex, figure) = ("organizations".to_owned(), Some(name.to_owned()));
+            all.push(FigureLead { annex, row: row.map(|row| row as u32), figure, leads_to });
+        }
     };
-    let day = Some(data.period.cutoff_on);
-    for (index, line) in data.organizations.iter().enumerate() {
-        let row = Some(index);
-        let record = || lead_to_record("organizations", line.organization_id, day);
-        add("organizations", row, None, record());
+    for (place, line) in data.organizations.iter().enumerate() {
+        let scope = Scope::Organization(place);
         if line.declared_count.is_some() {
-            add("organizations", row, Some("declared_count"), record());
+            add(Some(place), "declared_count", Figure::Declared(scope));
         }
         if line.branch_count > 0 {
-            let id = line.organization_id.to_string();
-            add(
-                "organizations",
-                row,
-                Some("branch_count"),
-                lead("organizations", &[("parent_id", &id), ("kind", "branch")], day),
-            );
+            add(Some(place), "branch_count", Figure::Branches(scope));
         }
-        for (figure, leads_to) in members(&data.period, Some(line)) {
-            add("organizations", row, Some(figure), leads_to);
+        for measure in Measure::ALL {
+            add(Some(place), measure.name(), Figure::Members(scope, measure));
         }
     }
-    for (figure, leads_to) in members(&data.period, None) {
-        add("organizations", None, Some(figure), leads_to);
-    }
-    for (index, line) in data.tasks.iter().enumerate() {
-        add("tasks", Some(index), None, lead_to_record("tasks", line.task_id, day));
-    }
-    for (index, line) in data.deadlines.iter().enumerate() {
-        add("deadlines", Some(index), None, lead_to_record("tasks", line.task_id, day));
-    }
-    for (index, _) in data.indicators.iter().enumerate() {
-        add("indicators", Some(index), None, lead("indicators", &[("period", &data.period.code)], None));
-    }
-    for (index, line) in data.obstacles.iter().enumerate() {
-        add("obstacles", Some(index), None, lead_to_record("obstacles", line.obstacle_id, day));
-    }
-    for (index, _) in data.submissions.iter().enumerate() {
-        add("submissions", Some(index), None, lead("submissions", &[("period", &data.period.code)], None));
+    for measure in Measure::ALL {
+        add(None, measure.name(), Figure::Members(Scope::All, measure));
     }
     all
 }
 
-/// The memberships behind the figures of one organisation, or of all.
-fn members(period: &PeriodHead, of: Option<&OrganizationLine>) -> Vec<(&'static str, Lead)> {
-    let own = of.map(|line| line.organization_id.to_string());
-    let among: Vec<(&str, &str)> = own.iter().map(|id| ("organization_id", id.as_str())).collect();
-    // Whoever came or went in the period, wherever they stand at its end.
-    let anyone = [among.as_slice(), &[("status", "active|ended|deceased")]].concat();
-    let members = [among.as_slice(), &[MEMBERS]].concat();
-    let women = [members.as_slice(), &[("sex", "female")]].concat();
-    let day = Some(period.cutoff_on);
-    let moved = |column: &str| {
-        let mut leads_to = lead("people", &anyone, day);
-        leads_to.filters.push(Filter::Between {
-            column: column.to_owned(),
-            from: Some(period.starts_on.to_string()),
-            to: Some(period.cutoff_on.to_string()),
-        });
-        leads_to
+/// The record that each row of an annex is of, in the order of the annex.
+pub fn rows(data: &ReportData, annex: &str) -> Vec<Lead> {
+    let day = Some(data.period.cutoff_on);
+    let record = |noun: &'static str| move |id: i64| lead_to_record(noun, id, day);
+    let period = [("period", data.period.code.as_str())];
+    match annex {
+        "organizations" => {
+            data.organizations.iter().map(|line| line.organization_id).map(record("organizations")).collect()
+        }
+        "tasks" => data.tasks.iter().map(|line| line.task_id).map(record("tasks")).collect(),
+        "deadlines" => data.deadlines.iter().map(|line| line.task_id).map(record("tasks")).collect(),
+        "indicators" => data.indicators.iter().map(|line| indicator(data, &line.key)).collect(),
+        "obstacles" => data.obstacles.iter().map(|line| line.obstacle_id).map(record("obstacles")).collect(),
+        "submissions" => data.submissions.iter().map(|_| lead("submissions", &period, None)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What an indicator is made of: figures that the book answers itself lead to their rows, the others to where they are
+/// entered.
+fn indicator(data: &ReportData, key: &str) -> Lead {
+    let members = |measure| members(data, Scope::All, measure);
+    let cells = |cells: &str| Some(lead("tasks", &[("cell", cells)], Some(data.period.cutoff_on)));
+    let own = match key {
+        "members.increase" => members(Measure::Increase),
+        "members.decrease" => members(Measure::Decrease),
+        "members.closing" => members(Measure::Closing),
+        "tasks.done" => cells(DONE),
+        "tasks.open_late" => cells("open_late"),
+        _ => None,
     };
-    vec![
-        ("opening", lead("people", &members, period.starts_on.pred_opt())),
-        ("increase", moved("started_on")),
-        ("decrease", moved("ended_on")),
-        ("closing", lead("people", &members, day)),
-        ("female", lead("people", &women, day)),
-    ]
+    own.unwrap_or_else(|| lead("indicators", &[("period", &data.period.code)], None))
 }

@@ -13,8 +13,10 @@ pub mod export;
 pub mod figures;
 pub mod form;
 pub mod leads;
+pub mod measures;
 pub mod named;
 pub mod overview;
+pub mod preview;
 pub mod sections;
 pub(crate) mod store;
 

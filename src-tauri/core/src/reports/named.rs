@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::data::{MemberFigures, OrganizationGroup, Quadrant, ReportData, SubmissionState};
+use super::measures::Measure;
 
 /// One figure.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -76,29 +77,30 @@ pub fn figures(data: &ReportData) -> Vec<NamedFigure> {
 
 /// The figures of PL I with their names.
 pub(super) fn measures(figures: &MemberFigures) -> [(&'static str, i64); 11] {
-    [
-        ("opening", figures.opening),
-        ("increase", figures.increase),
-        ("decrease", figures.decrease),
-        ("closing", figures.closing),
-        ("female", figures.female),
-        ("professors", figures.professors),
-        ("associate_professors", figures.associate_professors),
-        ("doctors", figures.doctors),
-        ("masters", figures.masters),
-        ("bachelors", figures.bachelors),
-        ("others", figures.others),
-    ]
+    Measure::ALL.map(|measure| (measure.name(), measure.of(figures)))
 }
 
 /// The cells of the 2 × 2 with their names.
 fn quadrants() -> [(Quadrant, &'static str); 6] {
     [
-        (Quadrant::DoneOnTime, "done_on_time"),
-        (Quadrant::DoneLate, "done_late"),
-        (Quadrant::DoneNoDeadline, "done_no_deadline"),
-        (Quadrant::OpenOnTime, "open_on_time"),
-        (Quadrant::OpenLate, "open_late"),
-        (Quadrant::OpenNoDeadline, "open_no_deadline"),
+        Quadrant::DoneOnTime,
+        Quadrant::DoneLate,
+        Quadrant::DoneNoDeadline,
+        Quadrant::OpenOnTime,
+        Quadrant::OpenLate,
+        Quadrant::OpenNoDeadline,
     ]
+    .map(|quadrant| (quadrant, quadrant_name(quadrant)))
+}
+
+/// The name of a cell, as the checklist calls it too.
+pub(super) fn quadrant_name(quadrant: Quadrant) -> &'static str {
+    match quadrant {
+        Quadrant::DoneOnTime => "done_on_time",
+        Quadrant::DoneLate => "done_late",
+        Quadrant::DoneNoDeadline => "done_no_deadline",
+        Quadrant::OpenOnTime => "open_on_time",
+        Quadrant::OpenLate => "open_late",
+        Quadrant::OpenNoDeadline => "open_no_deadline",
+    }
 }

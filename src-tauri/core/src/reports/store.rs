@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use serde::de::DeserializeOwned;
 
 use super::close::ClosingWords;
-use super::data::{Edition, MembershipRow, ReportData};
+use super::data::{Edition, ExtensionRow, MembershipRow, ReportData};
 use crate::error::Failure;
 use crate::memberships::{EndReason, MembershipType};
 use crate::organizations::OrganizationKind;
@@ -58,6 +58,28 @@ pub fn organizations(connection: &Connection, days: Days) -> Result<Vec<StoredOr
                 has_ended: row.get("has_ended")?,
             })
         })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The branches counted in PL I by a day: number of the organisation, name.
+pub fn branches(connection: &Connection, cutoff_on: NaiveDate) -> Result<Vec<(i64, String)>, Failure> {
+    let mut statement = connection.prepare_cached(include_str!("sql/branches.sql"))?;
+    Ok(statement.query_map([cutoff_on], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The extensions decided by a day: number of the task, extension; the earliest first.
+pub fn extensions(connection: &Connection, cutoff_on: NaiveDate) -> Result<Vec<(i64, ExtensionRow)>, Failure> {
+    let mut statement = connection.prepare_cached(include_str!("sql/extensions.sql"))?;
+    let rows = statement.query_map([cutoff_on], |row| {
+        let extension = ExtensionRow {
+            decided_on: row.get(1)?,
+            from_due_on: row.get(2)?,
+            to_due_on: row.get(3)?,
+            reason: row.get(4)?,
+            doc_number: row.get::<_, Option<String>>(5)?.unwrap_or_default(),
+        };
+        Ok((row.get(0)?, extension))
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

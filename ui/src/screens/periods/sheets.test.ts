@@ -1,48 +1,70 @@
 import { describe, expect, it } from 'vitest';
-import type { FigureLead, Lead, ReportData } from '../../bindings/types';
-import { leadsOf, sheetOf } from './sheets';
+import type { CellView, CitedFigure, Lead, SheetView } from '../../bindings/types';
+import { linesOf, piecesOf } from './sheets';
 
-const lead = (noun: string): Lead => ({ noun, filters: [], id: null, as_of_on: null });
-const figure = (row: number | null, name: string | null): FigureLead => ({
-  annex: 'organizations',
-  row,
-  figure: name,
-  leads_to: lead(`${row ?? 'all'}-${name ?? 'row'}`),
+const cell = (column: number, columns: number, rows: number, text: string): CellView => ({
+  column,
+  columns,
+  rows,
+  text,
+  look: 'table_head',
+  tone: null,
+  leads_to: null,
+  cited: [],
 });
+const row = (at: number, cells: CellView[]): SheetView['rows'][number] => ({
+  row: at,
+  kind: 'head',
+  height: 0,
+  begins_page: false,
+  cells,
+});
+const lead: Lead = { noun: 'people', filters: [], id: null, as_of_on: null };
 
-const members = { opening: 3, increase: 1, decrease: 0, closing: 4, female: 2 };
-const data = {
-  organizations: [
-    { name: 'Hội Y học', kind_label: 'Hội', branch_count: 2, members, declared_count: 5 },
-  ],
-  persons: { figures: members },
-} as unknown as ReportData;
-
-describe('an annex on the screen', () => {
-  const leads = leadsOf(
-    [figure(0, null), figure(0, 'closing'), figure(0, 'declared_count'), figure(null, 'closing')],
-    (one) => `#/${one.noun}`,
-  );
-
-  it('leads from each figure the core knows the rows of, and from no other', () => {
-    const sheet = sheetOf(data, 'organizations', leads);
-    expect(sheet.rows[0]?.cells).toEqual(['Hội Y học', 'Hội', 2, 3, 1, 0, 4, 2, 5]);
-    expect(sheet.rows[0]?.hrefs).toEqual([
-      '#/0-row',
-      null,
-      null,
-      null,
-      null,
-      null,
-      '#/0-closing',
-      null,
-      '#/0-declared_count',
+describe('a sheet of the workbook on the screen', () => {
+  it('leaves room for a head that reaches down, and fills what is empty', () => {
+    const sheet: SheetView = {
+      name: 'PL I',
+      landscape: true,
+      columns: [10, 10, 10, 10],
+      frozen_rows: 2,
+      rows: [
+        row(0, [cell(0, 1, 2, 'TT'), cell(1, 2, 1, 'Hội viên')]),
+        row(1, [cell(1, 1, 1, 'Đầu kỳ'), cell(2, 1, 1, 'Tăng')]),
+      ],
+      charts: [],
+      only_in_file: 0,
+    };
+    const shown = linesOf(sheet).map((line) =>
+      line.slots.map((slot) => [slot.cell?.text ?? null, slot.columns]),
+    );
+    expect(shown).toEqual([
+      [
+        ['TT', 1],
+        ['Hội viên', 2],
+        [null, 1],
+      ],
+      [
+        ['Đầu kỳ', 1],
+        ['Tăng', 1],
+        [null, 1],
+      ],
     ]);
   });
 
-  it('leads from the sums of all organisations, in memberships and in persons', () => {
-    const sheet = sheetOf(data, 'organizations', leads);
-    expect(sheet.foot.map((row) => row.hrefs[6])).toEqual(['#/all-closing', '#/all-closing']);
-    expect(sheet.foot.map((row) => row.cells[6])).toEqual([4, 4]);
+  it('leads from the figures within a sentence, each where it stands', () => {
+    const cited: CitedFigure[] = ['quá hạn 1', 'trong hạn 3', 'quá hạn 1', 'không có'].map(
+      (text) => ({ text, leads_to: lead }),
+    );
+    const pieces = piecesOf('đã xong (quá hạn 1); chưa (trong hạn 3, quá hạn 1).', cited);
+    expect(pieces.map((piece) => [piece.text, piece.figure !== null])).toEqual([
+      ['đã xong (', false],
+      ['quá hạn 1', true],
+      ['); chưa (', false],
+      ['trong hạn 3', true],
+      [', ', false],
+      ['quá hạn 1', true],
+      [').', false],
+    ]);
   });
 });

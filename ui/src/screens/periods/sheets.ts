@@ -1,191 +1,62 @@
-/** The annexes of a report as plain tables. */
-import type { FigureLead, Lead, MemberFigures, ReportData } from '../../bindings/types';
-import { day } from '../../format';
-import { vi } from '../../text/vi';
+/** A sheet of the workbook, as the core lays it out, on the grid of a table of the page. */
+import type { CellView, CitedFigure, RowView, SheetView } from '../../bindings/types';
 
-export type Cell = string | number | null;
-
-/** A row and, column by column, where its cells lead. */
-interface Row {
-  cells: Cell[];
-  hrefs: (string | null)[];
+/** A place of a row: a cell, or nothing over some columns. */
+export interface Slot {
+  cell: CellView | null;
+  columns: number;
 }
 
-export interface Sheet {
-  heads: string[];
-  /** Heads over figures. */
-  numeric: Set<string>;
-  rows: Row[];
-  foot: Row[];
+export interface Line {
+  row: RowView;
+  slots: Slot[];
 }
 
-/** Where a figure of a row leads; a row of none is the one of all organisations, a figure of none the row itself. */
-type Leads = (row: number | null, figure: string | null) => string | null;
-
-/** The leads of the core, looked up by annex, row and figure. */
-export function leadsOf(all: FigureLead[], to: (lead: Lead) => string): (id: SheetId) => Leads {
-  const key = (annex: string, row: number | null, figure: string | null): string =>
-    `${annex} ${row ?? ''} ${figure ?? ''}`;
-  const found = new Map(all.map((one) => [key(one.annex, one.row, one.figure), one.leads_to]));
-  return (id) => (row, figure) => {
-    const lead = found.get(key(id, row, figure));
-    return lead ? to(lead) : null;
-  };
+/** The rows with every column filled: by a cell, by one that reaches down from above, or by nothing. */
+export function linesOf(sheet: SheetView): Line[] {
+  const width = sheet.columns.length;
+  /** Row up to which a cell from above reaches, column by column. */
+  const taken = new Array<number>(width).fill(-1);
+  return sheet.rows.map((row) => {
+    const cells = [...row.cells].sort((one, other) => one.column - other.column);
+    const slots: Slot[] = [];
+    let column = 0;
+    const skip = (to: number): void => {
+      let empty = 0;
+      for (; column < to; column += 1) {
+        if ((taken[column] ?? -1) < row.row) empty += 1;
+      }
+      if (empty > 0) slots.push({ cell: null, columns: empty });
+    };
+    for (const cell of cells) {
+      if (cell.column < column) continue;
+      skip(cell.column);
+      slots.push({ cell, columns: cell.columns });
+      column = cell.column + cell.columns;
+      taken.fill(row.row + cell.rows - 1, cell.column, column);
+    }
+    skip(width);
+    return { row, slots };
+  });
 }
 
-export const sheetIds = [
-  'organizations',
-  'tasks',
-  'deadlines',
-  'indicators',
-  'obstacles',
-  'submissions',
-] as const;
-export type SheetId = (typeof sheetIds)[number];
-
-/** One annex of the report. */
-export function sheetOf(data: ReportData, id: SheetId, leads: (id: SheetId) => Leads): Sheet {
-  return { organizations, tasks, deadlines, indicators, obstacles, submissions }[id](
-    data,
-    leads(id),
-  );
+/** A piece of words, and where it leads. */
+export interface Piece {
+  text: string;
+  figure: CitedFigure | null;
 }
 
-const words = vi.periods.sheets;
-
-function organizations(data: ReportData, leads: Leads): Sheet {
-  const measures: (keyof MemberFigures)[] = [
-    'opening',
-    'increase',
-    'decrease',
-    'closing',
-    'female',
-  ];
-  const figures = measures.map((key) => words[key as 'opening']);
-  const numeric = [words.branches, ...figures, words.declared];
-  const sum = (read: (line: ReportData['organizations'][number]) => number): number =>
-    data.organizations.reduce((total, line) => total + read(line), 0);
-  return {
-    heads: [words.name, words.kind, ...numeric],
-    numeric: new Set(numeric),
-    rows: data.organizations.map((line, row) => ({
-      hrefs: [null, '', 'branch_count', ...measures, 'declared_count'].map((figure) =>
-        figure === '' ? null : leads(row, figure),
-      ),
-      cells: [
-        line.name,
-        line.kind_label,
-        line.branch_count,
-        ...measures.map((key) => line.members[key]),
-        line.declared_count,
-      ],
-    })),
-    foot: [
-      {
-        hrefs: [null, null, null, ...measures.map((figure) => leads(null, figure))],
-        cells: [
-          vi.common.total,
-          '',
-          sum((line) => line.branch_count),
-          ...measures.map((key) => sum((line) => line.members[key])),
-          sum((line) => line.declared_count ?? 0),
-        ],
-      },
-      {
-        hrefs: [null, null, null, ...measures.map((figure) => leads(null, figure))],
-        cells: [words.people, '', '', ...measures.map((key) => data.persons.figures[key]), ''],
-      },
-    ],
-  };
-}
-
-function tasks(data: ReportData, leads: Leads): Sheet {
-  return {
-    heads: [words.content, words.code, words.lead, words.due, words.result, '%', words.state],
-    numeric: new Set(['%']),
-    rows: data.tasks.map((line, row) => ({
-      hrefs: [leads(row, null)],
-      cells: [
-        line.content,
-        line.code,
-        line.lead_agency,
-        day(line.due_on),
-        line.result,
-        line.percent,
-        line.state_label,
-      ],
-    })),
-    foot: [],
-  };
-}
-
-function deadlines(data: ReportData, leads: Leads): Sheet {
-  return {
-    heads: [
-      words.content,
-      words.code,
-      words.lead,
-      words.due,
-      words.days,
-      words.reason,
-      words.extensions,
-    ],
-    numeric: new Set([words.extensions]),
-    rows: data.deadlines.map((line, row) => ({
-      hrefs: [leads(row, null)],
-      cells: [
-        line.content,
-        line.code,
-        line.lead_agency,
-        day(line.due_on),
-        line.overdue ? words.overdue(line.days) : words.left(line.days),
-        line.reason,
-        line.extension_count,
-      ],
-    })),
-    foot: [],
-  };
-}
-
-function indicators(data: ReportData, leads: Leads): Sheet {
-  const numeric = [words.current, words.cumulative, words.samePeriod];
-  return {
-    heads: [words.indicator, words.unit, ...numeric],
-    numeric: new Set(numeric),
-    rows: data.indicators.map((line, row) => ({
-      hrefs: [null, null, leads(row, null)],
-      cells: [line.name, line.unit, line.current, line.cumulative, line.same_period],
-    })),
-    foot: [],
-  };
-}
-
-function obstacles(data: ReportData, leads: Leads): Sheet {
-  return {
-    heads: [words.obstacle, words.raisedBy, words.proposal, words.answer, words.state],
-    numeric: new Set(),
-    rows: data.obstacles.map((line, row) => ({
-      hrefs: [leads(row, null)],
-      cells: [line.content, line.raised_by, line.proposal, line.answer, line.state_label],
-    })),
-    foot: [],
-  };
-}
-
-function submissions(data: ReportData, leads: Leads): Sheet {
-  return {
-    heads: [words.name, words.kind, words.received, words.completeness, words.note],
-    numeric: new Set(),
-    rows: data.submissions.map((line, row) => ({
-      hrefs: [leads(row, null), null, null, leads(row, null)],
-      cells: [
-        line.organization,
-        line.kind_label,
-        day(line.received_on),
-        (words.completenesses as Record<string, string>)[line.completeness] ?? '',
-        line.note,
-      ],
-    })),
-    foot: [],
-  };
+/** The words cut at the figures within them. */
+export function piecesOf(text: string, cited: readonly CitedFigure[]): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const figure of cited) {
+    const at = text.indexOf(figure.text, from);
+    if (at < 0) continue;
+    if (at > from) pieces.push({ text: text.slice(from, at), figure: null });
+    pieces.push({ text: figure.text, figure });
+    from = at + figure.text.length;
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from), figure: null });
+  return pieces;
 }

@@ -1,12 +1,17 @@
 //! The whole workbook, sheet by sheet.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
 use super::rows::{MembershipSheet, TaskSheet};
 use super::styles::Styles;
+use super::view::SheetView;
 use super::{annex, charts, checks, cover, finish, page, rows, words};
-use crate::reports::data::{Edition, ReportData};
+use crate::reports::data::{Edition, Lead, MemberFigures, ReportData};
+use crate::reports::leads;
+use crate::reports::measures::Measure;
 
 /// Names of the sheets, in printing order.
 pub(super) mod names {
@@ -32,6 +37,12 @@ pub(super) mod names {
     pub const MEMBERSHIP_ROWS: &str = "Dòng hội viên";
     /// Rows behind the 2 × 2, in the proof edition.
     pub const TASK_ROWS: &str = "Dòng nhiệm vụ";
+    /// Rows behind the other countings, in the proof edition.
+    pub const OTHER_ROWS: &str = "Dòng phụ lục";
+    /// The rows of each figure of PL I together, in the proof edition.
+    pub const MEMBERSHIP_INDEX: &str = "Chỉ mục lượt";
+    /// The rows of each figure of persons together, in the proof edition.
+    pub const PERSON_INDEX: &str = "Chỉ mục người";
 }
 
 /// Why a workbook could not be made.
@@ -56,6 +67,8 @@ impl From<XlsxError> for WorkbookError {
 /// How tight the rows of the proof edition are packed, of 9: at the usual 6 packing took most of the time, for a file a
 /// ninth smaller. The edition to send stays at 6.
 pub const PROOF_PACKING: u8 = 4;
+/// How tight the edition to send is packed: as the library does by itself.
+const SENT_PACKING: u8 = 6;
 
 /// What every sheet is made from.
 pub(super) struct Context<'a> {
@@ -79,8 +92,12 @@ impl Context<'_> {
 /// Says how far the work is; an error of it stops the work.
 pub type Watch<'a> = dyn FnMut(u64, u64) -> Result<(), WorkbookError> + 'a;
 
-/// Writes one edition of the report. The same data gives the same bytes.
-pub fn write(data: &ReportData, edition: Edition, watch: &mut Watch) -> Result<Vec<u8>, WorkbookError> {
+/// The workbook before its last touch, and the notes of what stands where.
+fn fill<'a>(
+    data: &'a ReportData,
+    edition: Edition,
+    watch: &mut Watch,
+) -> Result<(Workbook, Context<'a>), WorkbookError> {
     let proof = edition == Edition::Proof;
     let context = Context {
         data,
@@ -103,14 +120,91 @@ pub fn write(data: &ReportData, edition: Edition, watch: &mut Watch) -> Result<V
         charts::write(named(&mut book, names::CHARTS)?, &context, &members, tasks)?;
     }
     if proof {
-        book.set_zip_compression_level(PROOF_PACKING);
         checks::write(named(&mut book, names::CHECKS)?, &context)?;
         rows::write(&mut book, &context, watch)?;
     }
+    Ok((book, context))
+}
+
+/// Writes one edition of the report. The same data gives the same bytes.
+pub fn write(data: &ReportData, edition: Edition, watch: &mut Watch) -> Result<Vec<u8>, WorkbookError> {
+    let (mut book, context) = fill(data, edition, watch)?;
+    // Packed lightly first: the last touch unpacks it.
+    book.set_zip_compression_level(1);
     let bytes = book.save_to_buffer()?;
-    // A quarter of a million cells take a while to be given back; nobody need wait for it.
+    // Half a million cells take a while to be given back; nobody need wait for it.
     rayon::spawn(move || drop(book));
-    finish::first_pages_without_number(bytes, &page::first_header(context.mark()))
+    let (links, packing) = match edition {
+        Edition::Sent => (BTreeMap::new(), SENT_PACKING),
+        Edition::Proof => (context.styles.notes.hyperlinks(), PROOF_PACKING),
+    };
+    finish::finish(bytes, &page::first_header(context.mark()), &links, packing)
+}
+
+/// The sheets of an edition as they are laid out, with the rows of each figure on the screen. What names persons is
+/// left to the file.
+pub fn lay_out(data: &ReportData, edition: Edition) -> Result<Vec<SheetView>, WorkbookError> {
+    let (_, context) = fill(data, edition, &mut |_, _| Ok(()))?;
+    let numbered: Vec<(&str, Vec<Lead>)> = ANNEXES
+        .iter()
+        .map(|(sheet, _, annex)| (*sheet, leads::rows(data, annex)))
+        .chain([(names::CHECKS, Vec::new())])
+        .collect();
+    let notes = &context.styles.notes;
+    let mut rows: Vec<Vec<Option<u32>>> =
+        numbered.iter().map(|(sheet, _)| notes.rows_of(sheet).into_iter().map(Some).collect()).collect();
+    // PL V may stand in an order of its own.
+    rows[4] = notes.rows_saying(names::OBSTACLES, data.obstacles.iter().map(|line| line.content.as_str()));
+    let (mut views, figures) = context.styles.notes.into_views();
+    for (figure, sheet, row, column) in figures {
+        set_lead(&mut views[sheet], row, column, leads::to(data, &figure));
+    }
+    for ((sheet, column, _), ((_, leads), rows)) in ANNEXES.iter().zip(numbered.iter().zip(&rows)) {
+        let Some(view) = views.iter_mut().find(|view| view.name == *sheet) else { continue };
+        for (row, lead) in rows.iter().zip(leads).filter_map(|(row, lead)| Some(((*row)?, lead))) {
+            set_lead(view, row, *column, Some(lead.clone()));
+        }
+    }
+    if let Some((view, rows)) = views.iter_mut().find(|view| view.name == names::CHECKS).zip(rows.last()) {
+        for (row, line) in rows.iter().zip(&data.checks).filter_map(|(row, line)| Some(((*row)?, line))) {
+            set_lead(view, row, checks::FOUND, line.leads_to.clone());
+        }
+    }
+    let moved: i64 = data.organizations.iter().map(|line| line.members.opening + line.members.increase).sum();
+    let longest = |figures: &MemberFigures| figures.opening.max(figures.closing);
+    let most: i64 = [Measure::Opening, Measure::Closing]
+        .map(|measure| data.organizations.iter().map(|line| measure.of(&line.members)).sum())
+        .into_iter()
+        .max()
+        .unwrap_or_default();
+    for (sheet, count) in [
+        (names::MEMBERSHIP_ROWS, moved),
+        (names::MEMBERSHIP_INDEX, most),
+        (names::PERSON_INDEX, longest(&data.persons.figures)),
+    ] {
+        if let Some(view) = views.iter_mut().find(|view| view.name == sheet) {
+            view.only_in_file = count.max(0) as u32;
+        }
+    }
+    Ok(views)
+}
+
+/// The annexes: the column of each that leads to the record of its row, and their names for [`leads::rows`].
+const ANNEXES: [(&str, u16, &str); 6] = [
+    (names::MEMBERS, 1, "organizations"),
+    (names::TASKS, 1, "tasks"),
+    (names::DEADLINES, 2, "deadlines"),
+    (names::INDICATORS, 3, "indicators"),
+    (names::OBSTACLES, 4, "obstacles"),
+    (names::SUBMISSIONS, 4, "submissions"),
+];
+
+/// A cell leads to rows of the screen.
+fn set_lead(view: &mut SheetView, row: u32, column: u16, lead: Option<Lead>) {
+    let Ok(at) = view.rows.binary_search_by_key(&row, |view| view.row) else { return };
+    if let Some(cell) = view.rows[at].cells.iter_mut().find(|cell| cell.column == column) {
+        cell.leads_to = cell.leads_to.take().or(lead);
+    }
 }
 
 /// A new sheet with its name.

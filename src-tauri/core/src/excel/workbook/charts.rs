@@ -92,6 +92,7 @@ impl Page {
             if self.used + height > PAGE_PIXELS {
                 self.end(table);
             }
+            table.styles.notes.chart(table.row, &series.title, series.unit, series.sheet, series.rows, series.columns);
             table.sheet.insert_chart_with_offset(table.row, 0, &bars(&series, height), 0, 4)?;
             self.used += rows * ROW_PIXELS;
             table.row += rows;

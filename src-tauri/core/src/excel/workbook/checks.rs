@@ -8,7 +8,7 @@ use super::table::{Cell, Head, Row, Table, address};
 use crate::reports::data::{CheckLevel, CheckLine, StateTone};
 
 const COLUMNS: [u16; 7] = [36, 330, 84, 84, 84, 120, 260];
-const FOUND: u16 = 2;
+pub(super) const FOUND: u16 = 2;
 const EXPECTED: u16 = 3;
 
 /// Writes the sheet.

@@ -2,6 +2,8 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
+use super::notes::Notes;
+use super::view::Look;
 use crate::reports::data::StateTone;
 
 /// The only font of the workbook.
@@ -14,12 +16,14 @@ pub(super) const TEXT_SIZE: f64 = 13.0;
 /// Format of a whole number: shown 1.234 where the system writes numbers the Vietnamese way.
 const WHOLE: &str = "#,##0";
 /// Format of a number with decimals where it has them.
-const DECIMAL: &str = "#,##0.##";
+const DECIMAL: &str = "#,##0.0#";
 /// Format of a real date.
 const DATE: &str = "dd/mm/yyyy";
 
-/// Every format of the workbook.
+/// Every format of the workbook, and the notes of what is written with them.
 pub(super) struct Styles {
+    /// What stands where: every table has the styles at hand, whoever writes it.
+    pub notes: Notes,
     /// Plain text, for the default of the workbook.
     pub base: Format,
     /// Head of the report, capitals 12.
@@ -134,6 +138,7 @@ impl Styles {
         // At the top of its row, so that the rule below keeps its distance.
         let high = |format: &Format| format.clone().set_align(FormatAlign::Top);
         Styles {
+            notes: Notes::default(),
             head: high(&small_caps),
             head_bold: high(&small_caps).set_bold(),
             motto: high(&line).set_bold(),
@@ -180,6 +185,40 @@ impl Styles {
             rows_title: base.clone().set_bold(),
             plain: Band::new(&base.clone().set_align(FormatAlign::VerticalCenter)),
             base,
+        }
+    }
+}
+
+impl Styles {
+    /// The format of a text outside the rows of a table.
+    pub fn of(&self, look: Look) -> &Format {
+        match look {
+            Look::Head => &self.head,
+            Look::HeadBold => &self.head_bold,
+            Look::Motto => &self.motto,
+            Look::Rule => &self.rule,
+            Look::NumberLine => &self.number_line,
+            Look::DateLine => &self.date_line,
+            Look::Title => &self.title,
+            Look::Subject => &self.subject,
+            Look::Centred => &self.centred,
+            Look::CentredItalic => &self.centred_italic,
+            Look::Draft => &self.draft,
+            Look::Part => &self.part,
+            Look::Piece => &self.piece,
+            Look::Paragraph => &self.paragraph,
+            Look::Signature => &self.signature,
+            Look::RecipientsHead => &self.recipients_head,
+            Look::Recipients => &self.recipients,
+            Look::Remark => &self.remark,
+            Look::Caption => &self.caption,
+            Look::Label => &self.base,
+            Look::TableHead => &self.table_head,
+            Look::HeadNumber => &self.head_number,
+            Look::Text => &self.body.text,
+            Look::Centre => &self.body.centre,
+            Look::Number => &self.body.whole,
+            Look::Running => &self.group.running,
         }
     }
 }

@@ -2,13 +2,16 @@
 
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::utility::{cell_range_absolute, row_col_to_cell};
-use rust_xlsxwriter::{ExcelDateTime, Format, FormatBorder, Formula, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format, FormatBorder, Formula, Worksheet, XlsxError};
 
 use super::measure::{self, Face, MAX_ROW_HEIGHT};
 use super::page::{self, Paper};
 use super::styles::{Band, Styles, TABLE_SIZE, TEXT_SIZE, tone_index};
+use super::view::{CellView, LineKind, Look};
 use super::words;
 use crate::reports::data::{ReportData, StateTone};
+use crate::reports::leads::Figure;
+use crate::text::number;
 
 /// One cell of a table.
 pub(super) enum Cell<'a> {
@@ -36,7 +39,10 @@ pub(super) enum Cell<'a> {
     SumDecimal(String, f64),
     /// Live formula with the share it comes to; none is shown as a dash, as the formula must do too.
     Share(String, Option<f64>),
-    /// A formula or number that leads to its rows.
+    /// A formula or number that counts rows, and by what name they are found.
+    Counted(Box<Cell<'a>>, Figure),
+    /// A cell that leads to a place its own annex knows.
+    #[allow(dead_code)] // of the annexes that have their rows below them
     Linked(Box<Cell<'a>>, String),
 }
 
@@ -61,11 +67,38 @@ impl<'a> Cell<'a> {
         number.map_or(Cell::Empty, Cell::Decimal)
     }
 
-    /// The same cell, leading to its rows where there are any.
+    /// The same cell as a figure that leads to its rows; a count of nothing leads nowhere.
+    pub fn counting(self, figure: Figure) -> Cell<'a> {
+        match self {
+            Cell::Sum(_, 0) | Cell::Whole(0) | Cell::Empty => self,
+            cell => Cell::Counted(Box::new(cell), figure),
+        }
+    }
+
+    /// The same cell, leading to this place of the proof edition.
+    #[allow(dead_code)] // of the annexes that have their rows below them
     pub fn linked(self, target: Option<String>) -> Cell<'a> {
         match target {
             Some(target) => Cell::Linked(Box::new(self), target),
             None => self,
+        }
+    }
+
+    /// What the cell shows, as Excel shows it in Vietnamese.
+    fn shown(&self) -> (String, Look) {
+        match self {
+            Cell::Empty => (String::new(), Look::Text),
+            Cell::Text(text) => (clip(text).into_owned(), Look::Text),
+            Cell::Centre(text) => (clip(text).into_owned(), Look::Centre),
+            Cell::Place(place) => (number(*place), Look::Centre),
+            Cell::Whole(value) | Cell::Sum(_, value) => (number(*value), Look::Number),
+            Cell::Decimal(value) | Cell::SumDecimal(_, value) => (decimal(*value), Look::Number),
+            Cell::Percent(value) => (format!("{value}%"), Look::Number),
+            Cell::Date(day) => (words::short_date(*day), Look::Centre),
+            Cell::State(text, _) => (clip(text).into_owned(), Look::Text),
+            Cell::Share(_, None) => (NO_SHARE.to_owned(), Look::Number),
+            Cell::Share(_, Some(share)) => (format!("{:.1}%", share * 100.0).replace('.', ","), Look::Number),
+            Cell::Counted(inner, _) | Cell::Linked(inner, _) => inner.shown(),
         }
     }
 
@@ -135,6 +168,7 @@ impl<'a> Table<'a> {
         columns: &[u16],
     ) -> Result<Table<'a>, XlsxError> {
         page::set_up(sheet, paper, mark);
+        styles.notes.sheet(sheet.name(), paper == Paper::Landscape, columns.to_vec());
         for (column, pixels) in columns.iter().enumerate() {
             sheet.set_column_width_pixels(column as u16, u32::from(*pixels))?;
         }
@@ -153,19 +187,18 @@ impl<'a> Table<'a> {
 
     /// The head of an annex: number, title, what it is annexed to, the period, the mark of open figures.
     pub fn annex_head(&mut self, annex: &str, title: &str, data: &ReportData) -> Result<(), XlsxError> {
-        let styles = self.styles;
         let year = data.period.cutoff_on.year();
         if let Some(mark) = words::mark(data) {
-            self.line_across(mark, &styles.draft, Face { size: TEXT_SIZE, bold: true })?;
+            self.line_across(mark, Look::Draft, Face { size: TEXT_SIZE, bold: true })?;
         }
         if !annex.is_empty() {
-            self.line_across(annex, &styles.title, Face { size: 14.0, bold: true })?;
+            self.line_across(annex, Look::Title, Face { size: 14.0, bold: true })?;
         }
-        self.line_across(title, &styles.subject, Face { size: 14.0, bold: true })?;
+        self.line_across(title, Look::Subject, Face { size: 14.0, bold: true })?;
         if annex.is_empty() {
             self.line_across(
                 &words::period_line(&data.period),
-                &styles.centred_italic,
+                Look::CentredItalic,
                 Face { size: TEXT_SIZE, bold: false },
             )?;
             self.row += 1;
@@ -173,12 +206,12 @@ impl<'a> Table<'a> {
         }
         self.line_across(
             &words::annexed_to(&data.letterhead, year),
-            &styles.centred_italic,
+            Look::CentredItalic,
             Face { size: TEXT_SIZE, bold: false },
         )?;
         self.line_across(
             &words::period_line(&data.period),
-            &styles.centred_italic,
+            Look::CentredItalic,
             Face { size: TEXT_SIZE, bold: false },
         )?;
         self.row += 1;
@@ -186,25 +219,45 @@ impl<'a> Table<'a> {
     }
 
     /// A line over the whole width; only heads are merged, never rows of data.
-    pub fn line_across(&mut self, text: &str, format: &Format, face: Face) -> Result<(), XlsxError> {
+    pub fn line_across(&mut self, text: &str, look: Look, face: Face) -> Result<(), XlsxError> {
         let lines = measure::line_count(text, self.width(), face);
-        self.sheet.merge_range(self.row, 0, self.row, self.last_column(), text, format)?;
-        self.sheet.set_row_height(self.row, measure::height(lines, face))?;
+        let height = measure::height(lines, face);
+        self.sheet.merge_range(self.row, 0, self.row, self.last_column(), text, self.styles.of(look))?;
+        self.sheet.set_row_height(self.row, height)?;
+        self.styles.notes.row(self.row, LineKind::Words, height);
+        self.note(self.row, (0, self.last_column()), 1, text.to_owned(), look, None);
         self.row += 1;
         Ok(())
     }
 
+    /// A label and a date below the head, outside of the table; the address of the date.
+    pub fn dated(&mut self, label: (u16, &str), day: (u16, NaiveDate)) -> Result<String, XlsxError> {
+        self.sheet.write_string(self.row, label.0, label.1)?;
+        self.sheet.write_datetime_with_format(self.row, day.0, excel_day(day.1)?, &self.styles.bare_date)?;
+        self.styles.notes.row(self.row, LineKind::Words, 0.0);
+        self.note(self.row, (label.0, day.0 - 1), 1, label.1.to_owned(), Look::Label, None);
+        self.note(self.row, (day.0, day.0 + 1), 1, words::short_date(day.1), Look::Label, None);
+        self.row += 1;
+        Ok(cell_range_absolute(self.row - 1, day.0, self.row - 1, day.0))
+    }
+
+    /// Notes a cell for the view of the window.
+    fn note(&self, row: u32, (column, last): (u16, u16), rows: u32, text: String, look: Look, tone: Option<StateTone>) {
+        let columns = last - column + 1;
+        self.styles
+            .notes
+            .cell(row, CellView { column, columns, rows, text, look, tone, leads_to: None, cited: Vec::new() });
+    }
+
     /// A remark over the whole width.
     pub fn remark(&mut self, text: &str) -> Result<(), XlsxError> {
-        let styles = self.styles;
-        self.line_across(text, &styles.remark, Face { size: TABLE_SIZE, bold: false })
+        self.line_across(text, Look::Remark, Face { size: TABLE_SIZE, bold: false })
     }
 
     /// A heading above a second table, after an empty row.
     pub fn caption(&mut self, text: &str) -> Result<(), XlsxError> {
-        let styles = self.styles;
         self.row += 1;
-        self.line_across(text, &styles.caption, Face { size: TEXT_SIZE, bold: true })
+        self.line_across(text, Look::Caption, Face { size: TEXT_SIZE, bold: true })
     }
 
     /// The head of the first table: repeated on every page and frozen on the screen.
@@ -214,6 +267,7 @@ impl<'a> Table<'a> {
         self.number_row()?;
         self.sheet.set_repeat_rows(first, self.row - 1)?;
         self.sheet.set_freeze_panes(self.row, frozen_columns)?;
+        self.styles.notes.freeze(self.row);
         Ok(())
     }
 
@@ -222,6 +276,9 @@ impl<'a> Table<'a> {
         let format = &self.styles.table_head;
         let deep = heads.iter().any(|head| !head.children.is_empty());
         let bottom = self.row + u32::from(deep);
+        for row in self.row..=bottom {
+            self.styles.notes.row(row, LineKind::Head, 0.0);
+        }
         let mut column = 0u16;
         for head in heads {
             let last = column + head.span() - 1;
@@ -230,7 +287,9 @@ impl<'a> Table<'a> {
             } else {
                 self.spread(self.row, column, self.row, last, head.label)?;
                 for (offset, child) in head.children.iter().enumerate() {
-                    self.sheet.write_string_with_format(bottom, column + offset as u16, *child, format)?;
+                    let column = column + offset as u16;
+                    self.sheet.write_string_with_format(bottom, column, *child, format)?;
+                    self.note(bottom, (column, column), 1, (*child).to_owned(), Look::TableHead, None);
                 }
             }
             column = last + 1;
@@ -243,6 +302,7 @@ impl<'a> Table<'a> {
     /// One label of a head over its cells.
     fn spread(&mut self, top: u32, left: u16, bottom: u32, right: u16, label: &str) -> Result<(), XlsxError> {
         let format = &self.styles.table_head;
+        self.note(top, (left, right), bottom - top + 1, label.to_owned(), Look::TableHead, None);
         if top == bottom && left == right {
             self.sheet.write_string_with_format(top, left, label, format)?;
         } else {
@@ -282,13 +342,11 @@ impl<'a> Table<'a> {
 
     /// The row (1) (2) (3) under a head.
     fn number_row(&mut self) -> Result<(), XlsxError> {
+        self.styles.notes.row(self.row, LineKind::Head, 0.0);
         for column in 0..=self.last_column() {
-            self.sheet.write_string_with_format(
-                self.row,
-                column,
-                format!("({})", column + 1),
-                &self.styles.head_number,
-            )?;
+            let text = format!("({})", column + 1);
+            self.sheet.write_string_with_format(self.row, column, &text, &self.styles.head_number)?;
+            self.note(self.row, (column, column), 1, text, Look::HeadNumber, None);
         }
         self.row += 1;
         Ok(())
@@ -312,6 +370,15 @@ impl<'a> Table<'a> {
             }
         }
         self.sheet.set_row_height(self.row, height.min(MAX_ROW_HEIGHT))?;
+        let kind = match row {
+            Row::Body => LineKind::Body,
+            Row::Group => LineKind::Group,
+            Row::Total => LineKind::Total,
+        };
+        styles.notes.row(self.row, kind, height.min(MAX_ROW_HEIGHT));
+        if let (Row::Body, Some(Cell::Place(number))) = (row, cells.first()) {
+            styles.notes.numbered(*number, self.row);
+        }
         self.row += 1;
         Ok(())
     }
@@ -328,7 +395,12 @@ impl<'a> Table<'a> {
         for (index, piece) in pieces.iter().enumerate() {
             let letter = if index == 0 { letter } else { "" };
             self.heading_row(row, letter, piece, (index > 0, index < last))?;
-            self.sheet.set_row_height(self.row, measure::height(1, face) + if last == 0 { 2.0 } else { 0.0 })?;
+            let height = measure::height(1, face) + if last == 0 { 2.0 } else { 0.0 };
+            self.sheet.set_row_height(self.row, height)?;
+            let kind = if row == Row::Total { LineKind::Total } else { LineKind::Group };
+            self.styles.notes.row(self.row, kind, height);
+            self.note(self.row, (0, 0), 1, letter.to_owned(), Look::Centre, None);
+            self.note(self.row, (1, self.last_column()), 1, piece.clone(), Look::Running, None);
             self.row += 1;
         }
         Ok(())
@@ -355,6 +427,18 @@ impl<'a> Table<'a> {
 
     /// One cell of the current row.
     fn write(&mut self, column: u16, cell: &Cell, band: &Band) -> Result<(), XlsxError> {
+        if let Cell::Counted(inner, figure) = cell {
+            self.styles.notes.figure(figure.clone(), self.row, column);
+            return self.write(column, inner, band);
+        }
+        if let Cell::Linked(inner, target) = cell {
+            let rows = (self.row, self.row);
+            self.styles.notes.link(&self.sheet.name(), rows, column, target.clone(), super::notes::TO_ROWS);
+            return self.write(column, inner, band);
+        }
+        let (text, look) = cell.shown();
+        let tone = if let Cell::State(_, tone) = cell { Some(*tone) } else { None };
+        self.note(self.row, (column, column), 1, text, look, tone);
         let (sheet, row) = (&mut *self.sheet, self.row);
         match cell {
             Cell::Empty => sheet.write_blank(row, column, &band.text)?,
@@ -363,6 +447,10 @@ impl<'a> Table<'a> {
             Cell::Centre(text) => sheet.write_string_with_format(row, column, clip(text), &band.centre)?,
             Cell::Place(number) => sheet.write_number_with_format(row, column, *number as f64, &band.place)?,
             Cell::Whole(number) => sheet.write_number_with_format(row, column, *number as f64, &band.whole)?,
+            // A whole number would be shown with a comma and nothing after it.
+            Cell::Decimal(number) if number.fract() == 0.0 => {
+                sheet.write_number_with_format(row, column, *number, &band.whole)?
+            }
             Cell::Decimal(number) => sheet.write_number_with_format(row, column, *number, &band.decimal)?,
             Cell::Percent(number) => sheet.write_number_with_format(row, column, *number as f64, &band.percent)?,
             Cell::Date(day) => sheet.write_datetime_with_format(row, column, excel_day(*day)?, &band.date)?,
@@ -385,11 +473,9 @@ impl<'a> Table<'a> {
                 let result = result.map_or(NO_SHARE.to_owned(), |share| share.to_string());
                 sheet.write_formula_with_format(row, column, Formula::new(formula).set_result(result), &band.share)?
             }
-            Cell::Linked(inner, target) => {
-                let link = Url::new(format!("internal:{target}")).set_text("0").set_tip("Tới các dòng của số này");
-                sheet.write_url_with_format(row, column, link, &band.whole)?;
-                return self.write(column, inner, band);
-            }
+                if result.fract() == 0.0 { &band.whole } else { &band.decimal },
+            )?,
+            Cell::Counted(..) | Cell::Linked(..) => return Ok(()),
         };
         Ok(())
     }
@@ -398,6 +484,18 @@ impl<'a> Table<'a> {
     pub fn finish(self) -> Result<(), XlsxError> {
         let last_row = self.row.max(1) - 1;
         page::print_area(self.sheet, last_row, self.columns.len() as u16 - 1)
+    }
+}
+
+/// A number with at most two decimals, as the format of the cells shows it.
+fn decimal(value: f64) -> String {
+    let text = format!("{:.2}", value.abs());
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let whole = number(whole.parse().unwrap_or(0));
+    let sign = if value < 0.0 { "-" } else { "" };
+    match part.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        part => format!("{sign}{whole},{part}"),
     }
 }
 
@@ -452,5 +550,12 @@ mod tests {
         assert_eq!(address(11, 25), "Z12");
         assert_eq!(address(11, 26), "AA12");
         assert_eq!(column_range(4, 8, 39), "$E$9:$E$40");
+    }
+
+    #[test]
+    fn numbers_are_shown_as_in_a_vietnamese_excel() {
+        assert_eq!(decimal(1234.5), "1.234,5");
+        assert_eq!(decimal(-0.25), "-0,25");
+        assert_eq!(decimal(30.0), "30");
     }
 }

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use rusqlite::Connection;
 
-use super::super::data::{MemberFigures, MembershipRow, OrganizationGroup, OrganizationLine, ReportData};
+use super::super::data::{MembershipRow, OrganizationGroup, OrganizationLine, ReportData};
+use super::super::measures::{Counted, count};
 use super::super::store::{self, Days, StoredMembership, StoredOrganization};
 use crate::error::Failure;
 use crate::organizations::OrganizationKind;
@@ -13,6 +14,13 @@ use crate::people::{AcademicTitle, Degree, EducationLevel};
 /// Fills PL I and the rows behind it.
 pub(super) fn fill(connection: &Connection, days: Days, data: &mut ReportData) -> Result<(), Failure> {
     data.organizations = store::organizations(connection, days)?.into_iter().map(line).collect();
+    let mut branches: HashMap<i64, Vec<String>> = HashMap::new();
+    for (organization, name) in store::branches(connection, days.cutoff_on)? {
+        branches.entry(organization).or_default().push(name);
+    }
+    for line in &mut data.organizations {
+        line.branches = branches.remove(&line.organization_id).unwrap_or_default();
+    }
     let numbers: HashMap<i64, u32> =
         (1..).zip(&data.organizations).map(|(number, line)| (line.organization_id, number)).collect();
     let stored = store::memberships(connection, days)?;
@@ -25,8 +33,8 @@ pub(super) fn fill(connection: &Connection, days: Days, data: &mut ReportData) -
     rows.sort_by_key(|(_, row)| row.organization_number);
     mark_persons(&mut rows);
     for (_, row) in &rows {
-        count(&mut data.organizations[row.organization_number as usize - 1].members, row, Scope::Memberships);
-        count(&mut data.persons.figures, row, Scope::Persons);
+        count(&mut data.organizations[row.organization_number as usize - 1].members, row, Counted::Memberships);
+        count(&mut data.persons.figures, row, Counted::Persons);
     }
     data.memberships = rows.into_iter().map(|(_, row)| row).collect();
     Ok(())
@@ -139,39 +147,6 @@ fn mark_persons(rows: &mut [(i64, MembershipRow)]) {
             rows[index].1.person_closing = true;
             rows[index].1.person_increase = seen.opening.is_none();
         }
-    }
-}
-
-/// What is counted.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Scope {
-    /// Lượt.
-    Memberships,
-    /// Người.
-    Persons,
-}
-
-/// Adds one row to the figures.
-fn count(figures: &mut MemberFigures, row: &MembershipRow, scope: Scope) {
-    let (opening, increase, decrease, closing) = match scope {
-        Scope::Memberships => (row.in_opening, row.in_increase, row.in_decrease, row.in_closing),
-        Scope::Persons => (row.person_opening, row.person_increase, row.person_decrease, row.person_closing),
-    };
-    figures.opening += i64::from(opening);
-    figures.increase += i64::from(increase);
-    figures.decrease += i64::from(decrease);
-    if !closing {
-        return;
-    }
-    figures.closing += 1;
-    figures.female += i64::from(row.sex == "Nữ");
-    figures.professors += i64::from(row.academic_title == "GS");
-    figures.associate_professors += i64::from(row.academic_title == "PGS");
-    match row.education.as_str() {
-        "TSKH" | "TS" => figures.doctors += 1,
-        "ThS" => figures.masters += 1,
-        "ĐH" => figures.bachelors += 1,
-        _ => figures.others += 1,
     }
 }
 

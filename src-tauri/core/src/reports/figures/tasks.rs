@@ -1,9 +1,11 @@
 //! PL II and PL III: the tasks of the plans in force at the cut-off. Which tasks, who leads them and how they stand
 //! is the checklist's alone ([`crate::tasks::checklist`]); a report adds only words.
 
+use std::collections::HashMap;
+
 use rusqlite::Connection;
 
-use super::super::data::{DeadlineLine, Quadrant, ReportData, StateTone, TaskLine};
+use super::super::data::{DeadlineLine, ExtensionRow, Quadrant, ReportData, StateTone, TaskLine};
 use super::super::store::{self, Days, TaskWords};
 use crate::error::Failure;
 use crate::tasks::rules::TaskState;
@@ -15,10 +17,15 @@ pub(super) fn fill(connection: &Connection, days: Days, data: &mut ReportData) -
     let rows = checklist::rows(connection, None, Some(days.starts_on), days.cutoff_on)?;
     let mut tasks: Vec<(TaskRow, TaskWords)> =
         rows.into_iter().map(|row| (words.remove(&row.id).unwrap_or_default(), row)).map(|(w, row)| (row, w)).collect();
+    let mut extensions: HashMap<i64, Vec<ExtensionRow>> = HashMap::new();
+    for (task, extension) in store::extensions(connection, days.cutoff_on)? {
+        extensions.entry(task).or_default().push(extension);
+    }
     // The oldest plan first; within a plan the order of the checklist.
     tasks.sort_by_key(|(row, words)| (words.plan_issued_on, row.plan_id));
     for (row, words) in tasks {
-        data.deadlines.extend(deadline(&row, &words));
+        let own = extensions.remove(&row.id).unwrap_or_default();
+        data.deadlines.extend(deadline(&row, &words, own));
         data.tasks.push(line(row, words));
     }
     // The longest overdue first, then the soonest due.
@@ -38,6 +45,7 @@ fn line(row: TaskRow, words: TaskWords) -> TaskLine {
         plan: words.plan,
         group: words.group,
         lead_agency: lead_agency(&row),
+        lead_agency_id: row.lead_agency_id,
         code: row.code,
         content: row.content,
         coordinating_agencies: row
@@ -63,7 +71,7 @@ fn line(row: TaskRow, words: TaskWords) -> TaskLine {
 }
 
 /// The row of PL III, of a task that is late or nearly so and still to be done.
-fn deadline(row: &TaskRow, words: &TaskWords) -> Option<DeadlineLine> {
+fn deadline(row: &TaskRow, words: &TaskWords, extensions: Vec<ExtensionRow>) -> Option<DeadlineLine> {
     let state = &row.state;
     let due_on = state.due_on?;
     let is_open = state.completed_on.is_none() && !state.progress.is_stopped();
@@ -84,6 +92,7 @@ fn deadline(row: &TaskRow, words: &TaskWords) -> Option<DeadlineLine> {
         state_label: state.label.label().to_owned(),
         reason: reason.unwrap_or_default(),
         extension_count: row.extension_count,
+        extensions,
         late_occurrence_count: state.late_occurrence_count,
     })
 }

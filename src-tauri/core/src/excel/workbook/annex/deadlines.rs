@@ -6,6 +6,7 @@ use super::super::book::Context;
 use super::super::page::Paper;
 use super::super::table::{Cell, Head, Row, Table, address};
 use crate::reports::data::{DeadlineLine, StateTone};
+use crate::reports::leads::Figure;
 
 const COLUMNS: [u16; 10] = [36, 56, 250, 130, 84, 84, 62, 120, 190, 62];
 const DUE: u16 = 5;
@@ -16,11 +17,7 @@ pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Resul
     let mut table = Table::new(sheet, &context.styles, Paper::Landscape, context.mark(), &COLUMNS)?;
     table.annex_head("Phụ lục III", "NHIỆM VỤ QUÁ HẠN, SẮP ĐẾN HẠN", data)?;
     // The days are counted from this cell, so that a reader can see from when.
-    let cutoff = format!("${}${}", "E", table.row + 1);
-    table.sheet.write_string(table.row, 2, "Thời điểm tính thời hạn:")?;
-    let day = super::super::table::excel_day(data.period.cutoff_on)?;
-    table.sheet.write_datetime_with_format(table.row, 4, day, &context.styles.bare_date)?;
-    table.row += 1;
+    let cutoff = table.dated((2, "Thời điểm tính thời hạn:"), (4, data.period.cutoff_on))?;
     table.repeated_head(
         &[
             Head::one("TT"),
@@ -36,8 +33,8 @@ pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Resul
         3,
     )?;
     let (overdue, soon): (Vec<_>, Vec<_>) = data.deadlines.iter().partition(|line| line.overdue);
-    part(&mut table, "A", "Quá hạn (số ngày đã quá)", &overdue, &cutoff, 1)?;
-    part(&mut table, "B", "Sắp đến hạn (số ngày còn lại)", &soon, &cutoff, overdue.len() as i64 + 1)?;
+    part(&mut table, "A", "Quá hạn (số ngày đã quá)", &overdue, &cutoff, 0)?;
+    part(&mut table, "B", "Sắp đến hạn (số ngày còn lại)", &soon, &cutoff, overdue.len())?;
     table.finish()
 }
 
@@ -48,9 +45,12 @@ fn part(
     title: &str,
     lines: &[&DeadlineLine],
     cutoff: &str,
-    first_number: i64,
+    before: usize,
 ) -> Result<(), XlsxError> {
-    let title = if lines.is_empty() { format!("{title}: không có") } else { title.to_owned() };
+    let title = match lines.len() {
+        0 => format!("{title}: không có"),
+        count => format!("{title}: {count} nhiệm vụ"),
+    };
     table.heading(Row::Group, letter, &title)?;
     for (index, line) in lines.iter().enumerate() {
         let due = address(table.row, DUE);
@@ -62,7 +62,7 @@ fn part(
         table.line(
             Row::Body,
             &[
-                Cell::Place(first_number + index as i64),
+                Cell::Place((before + index) as i64 + 1),
                 Cell::Centre(&line.code),
                 Cell::Text(&line.content),
                 Cell::Text(&line.lead_agency),
@@ -71,7 +71,7 @@ fn part(
                 days(line, &due, cutoff),
                 Cell::State(super::tasks::state_text(&label, tone), tone),
                 Cell::Text(&line.reason),
-                Cell::Whole(line.extension_count),
+                Cell::Whole(line.extension_count).counting(Figure::Extensions(before + index)),
             ],
         )?;
     }

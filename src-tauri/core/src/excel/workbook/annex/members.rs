@@ -8,10 +8,12 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::super::book::{Context, names};
 use super::super::charts::Series;
 use super::super::page::Paper;
-use super::super::rows::{Measure, Scope};
+use super::super::rows::Over;
 use super::super::table::{Cell, Head, Row, Table, address};
 use crate::dates::show_day;
 use crate::reports::data::{MemberFigures, OrganizationGroup, OrganizationLine};
+use crate::reports::leads::{Figure, Scope};
+use crate::reports::measures::Measure;
 
 const COLUMNS: [u16; 18] = [36, 208, 96, 44, 58, 50, 50, 58, 54, 40, 44, 54, 50, 54, 54, 58, 82, 134];
 /// Name of the organisation.
@@ -32,7 +34,7 @@ pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Resul
     table.annex_head("Phụ lục I", "TỔ CHỨC VÀ HỘI VIÊN", data)?;
     if context.memberships.is_some() {
         table
-            .remark("Bản kiểm chứng: mỗi số đếm các dòng của trang “Dòng hội viên”; bấm vào số để tới các dòng đó.")?;
+            .remark("Bản kiểm chứng: mỗi số đếm các dòng của trang “Dòng hội viên”. Bấm vào số để tới danh sách đúng bằng số đó (trang “Chỉ mục lượt”, “Chỉ mục người”, “Dòng phụ lục”); bấm vào cột STT của danh sách để trở về.")?;
     }
     head(&mut table)?;
     let body = Body::write(&mut table, context)?;
@@ -124,10 +126,20 @@ fn group_row(
     let name = format!("{} ({})", group_name(group), lines.len());
     let mut cells = vec![Cell::Centre(letter), Cell::Text(&name), Cell::Empty];
     for (column, value) in (BRANCHES..=DECLARED).zip(sums(lines)) {
-        cells.push(Cell::Sum(format!("SUM({}:{})", address(first, column), address(last, column)), value));
+        let formula = format!("SUM({}:{})", address(first, column), address(last, column));
+        cells.push(Cell::Sum(formula, value).counting(named(column, Scope::Group(group))));
     }
     cells.extend([Cell::Empty, Cell::Empty]);
     table.line(Row::Group, &cells)
+}
+
+/// The figure of a column.
+fn named(column: u16, scope: Scope) -> Figure {
+    match column {
+        BRANCHES => Figure::Branches(scope),
+        DECLARED => Figure::Declared(scope),
+        _ => Figure::Members(scope, Measure::ALL[usize::from(column - OPENING)]),
+    }
 }
 
 /// Sums of branches, the measures, and the declared figures.
@@ -149,26 +161,25 @@ fn organization_row(
         Cell::Place(number as i64),
         Cell::Text(&line.name),
         Cell::Text(&line.kind_label),
-        Cell::Whole(line.branch_count),
+        Cell::Whole(line.branch_count).counting(Figure::Branches(Scope::Organization(number - 1))),
     ];
     for measure in Measure::ALL {
         cells.push(figure(table.row, context, number, measure, &line.members));
     }
-    cells.extend([Cell::whole(line.declared_count), Cell::date(line.updated_on), Cell::Text(&line.note)]);
+    let declared = Cell::whole(line.declared_count).counting(Figure::Declared(Scope::Organization(number - 1)));
+    cells.extend([declared, Cell::date(line.updated_on), Cell::Text(&line.note)]);
     table.line(Row::Body, &cells)
 }
 
 /// One figure of an organisation: counted from its rows where they are in the workbook.
 fn figure<'a>(row: u32, context: &Context, number: usize, measure: Measure, figures: &MemberFigures) -> Cell<'a> {
     let value = measure.of(figures);
-    if let Some(rows) = &context.memberships {
-        let formula = rows.count(measure, Scope::Organization(&format!("$A{}", row + 1)));
-        return Cell::Sum(formula, value).linked(rows.target(number));
-    }
-    match measure {
-        Measure::Closing => Cell::Sum(movement(row), value),
-        _ => Cell::Whole(value),
-    }
+    let cell = match (&context.memberships, measure) {
+        (Some(rows), _) => Cell::Sum(rows.count(measure, Over::Organization(&format!("$A{}", row + 1))), value),
+        (None, Measure::Closing) => Cell::Sum(movement(row), value),
+        (None, _) => Cell::Whole(value),
+    };
+    cell.counting(Figure::Members(Scope::Organization(number - 1), measure))
 }
 
 /// Opening + increase − decrease of a row.
@@ -184,7 +195,7 @@ fn total_row(table: &mut Table, context: &Context, groups: &[u32]) -> Result<(),
     for (column, value) in (BRANCHES..=DECLARED).zip(sums(lines)) {
         let parts: Vec<String> = groups.iter().map(|row| address(*row, column)).collect();
         let formula = if parts.is_empty() { "0".to_owned() } else { parts.join("+") };
-        cells.push(Cell::Sum(formula, value));
+        cells.push(Cell::Sum(formula, value).counting(named(column, Scope::All)));
     }
     cells.extend([Cell::Empty, Cell::Empty]);
     table.line(Row::Total, &cells)
@@ -197,11 +208,12 @@ fn person_row(table: &mut Table, context: &Context) -> Result<(), XlsxError> {
     let mut cells = vec![Cell::Empty, Cell::Text("Số người (không trùng)"), Cell::Empty, Cell::Empty];
     for measure in Measure::ALL {
         let value = measure.of(figures);
-        cells.push(match (&context.memberships, measure) {
-            (Some(rows), _) => Cell::Sum(rows.count(measure, Scope::Persons), value).linked(rows.whole_target()),
+        let cell = match (&context.memberships, measure) {
+            (Some(rows), _) => Cell::Sum(rows.count(measure, Over::Persons), value),
             (None, Measure::Closing) => Cell::Sum(movement(row), value),
             (None, _) => Cell::Whole(value),
-        });
+        };
+        cells.push(cell.counting(Figure::Members(Scope::Persons, measure)));
     }
     cells.extend([Cell::Empty, Cell::Empty, Cell::Empty]);
     table.line(Row::Total, &cells)

@@ -6,6 +6,7 @@ use super::super::book::Context;
 use super::super::page::Paper;
 use super::super::table::{Cell, Head, Row, Table, address, column_range};
 use crate::reports::data::SubmissionState;
+use crate::reports::leads::Figure;
 
 const COLUMNS: [u16; 6] = [36, 280, 130, 90, 90, 140];
 const STATE: u16 = 4;
@@ -63,11 +64,12 @@ fn summary(table: &mut Table, context: &Context, first: u32) -> Result<(), XlsxE
             &[
                 Cell::Place(index as i64 + 1),
                 Cell::Text(state.label()),
-                Cell::Sum(format!("COUNTIF({states},{name})"), count),
+                Cell::Sum(format!("COUNTIF({states},{name})"), count).counting(Figure::Submissions(Some(state))),
             ],
         )?;
     }
     let counts = column_range(2, start, table.row - 1);
     let total = context.data.submissions.len() as i64;
-    table.line(Row::Total, &[Cell::Empty, Cell::Text("Tổng số tổ chức"), Cell::Sum(format!("SUM({counts})"), total)])
+    let sum = Cell::Sum(format!("SUM({counts})"), total).counting(Figure::Submissions(None));
+    table.line(Row::Total, &[Cell::Empty, Cell::Text("Tổng số tổ chức"), sum])
 }

@@ -12,7 +12,7 @@ const COLUMNS: [u16; 12] = [36, 215, 108, 108, 88, 80, 92, 166, 58, 112, 104, 10
 /// Column of the lead agency.
 pub(super) const LEAD: u16 = 2;
 /// Column of the due day.
-pub(super) const DUE: u16 = 5;
+pub(in super::super) const DUE: u16 = 5;
 /// Column of the state.
 pub(super) const STATE: u16 = 9;
 

@@ -8,6 +8,7 @@ use super::super::rows::TaskSheet;
 use super::super::table::{Cell, Head, NO_SHARE, Row, Table, address, column_range};
 use super::tasks::{DUE, LEAD, STATE, state_text};
 use crate::reports::data::{Quadrant, TaskLine};
+use crate::reports::leads::{Figure, agencies};
 
 /// The six countings, in the order of their columns.
 pub(in super::super) const QUADRANTS: [(Quadrant, &str); 6] = [
@@ -26,7 +27,7 @@ pub(super) fn write(table: &mut Table, context: &Context, first: u32, last: u32)
     let tasks = &context.data.tasks;
     table.caption("Tổng hợp theo cơ quan chủ trì (hoàn thành / chưa hoàn thành × đúng hạn / quá hạn)")?;
     table.head(&agency_heads())?;
-    let agencies = agencies(tasks);
+    let agencies = agencies(context.data);
     let start = table.row;
     for (index, agency) in agencies.iter().enumerate() {
         let count = Counting { context, tasks, first, last };
@@ -41,17 +42,6 @@ fn agency_heads() -> Vec<Head<'static>> {
     heads.extend(QUADRANTS.map(|(_, label)| Head::one(label)));
     heads.extend([Head::one("Tổng số nhiệm vụ"), Head::one("Tỷ lệ hoàn thành")]);
     heads
-}
-
-/// Lead agencies in the order they first appear.
-pub(in super::super) fn agencies(tasks: &[TaskLine]) -> Vec<&str> {
-    let mut agencies: Vec<&str> = Vec::new();
-    for task in tasks {
-        if !agencies.contains(&task.lead_agency.as_str()) {
-            agencies.push(&task.lead_agency);
-        }
-    }
-    agencies
 }
 
 /// What a row of the 2 × 2 counts over.
@@ -71,14 +61,14 @@ impl Counting<'_> {
         for (quadrant, label) in QUADRANTS {
             let value =
                 self.tasks.iter().filter(|task| task.lead_agency == agency && task.quadrant == quadrant).count() as i64;
-            cells.push(match &self.context.tasks {
-                Some(rows) => Cell::Sum(TaskSheet::count(&format!("$A{}", row + 1), label), value)
-                    .linked(rows.target(index, quadrant)),
+            let cell = match &self.context.tasks {
+                Some(_) => Cell::Sum(TaskSheet::count(&format!("$A{}", row + 1), label), value),
                 None => self.over_states(row, agency, quadrant, value),
-            });
+            };
+            cells.push(cell.counting(Figure::Tasks { agency: Some(index), quadrant: Some(quadrant) }));
         }
         let total = self.tasks.iter().filter(|task| task.lead_agency == agency).count() as i64;
-        cells.push(total_cell(row, total));
+        cells.push(total_cell(row, total).counting(Figure::Tasks { agency: Some(index), quadrant: None }));
         cells.push(share_cell(row, self.tasks.iter().filter(|task| task.lead_agency == agency)));
         table.line(Row::Body, &cells)
     }
@@ -153,9 +143,10 @@ fn agency_total(table: &mut Table, tasks: &[TaskLine], start: u32) -> Result<(),
     for (index, (quadrant, _)) in QUADRANTS.into_iter().enumerate() {
         let column = FIRST + index as u16;
         let value = tasks.iter().filter(|task| task.quadrant == quadrant).count() as i64;
-        cells.push(Cell::Sum(format!("SUM({}:{})", address(start, column), address(row - 1, column)), value));
+        let formula = format!("SUM({}:{})", address(start, column), address(row - 1, column));
+        cells.push(Cell::Sum(formula, value).counting(Figure::Tasks { agency: None, quadrant: Some(quadrant) }));
     }
-    cells.push(total_cell(row, tasks.len() as i64));
+    cells.push(total_cell(row, tasks.len() as i64).counting(Figure::Tasks { agency: None, quadrant: None }));
     cells.push(share_cell(row, tasks.iter()));
     table.line(Row::Total, &cells)
 }
@@ -167,12 +158,12 @@ pub(in super::super) fn states(
     tasks: &[TaskLine],
     (first, last): (u32, u32),
 ) -> Result<Series, XlsxError> {
-    let mut labels: Vec<(usize, String)> = Vec::new();
+    let mut labels: Vec<(usize, String, &str)> = Vec::new();
     for task in tasks {
         let place = super::super::styles::tone_index(task.tone);
         let label = state_text(&task.state_label, task.tone);
-        if !labels.iter().any(|(_, known)| *known == label) {
-            labels.push((place, label));
+        if !labels.iter().any(|(_, known, _)| *known == label) {
+            labels.push((place, label, &task.state_label));
         }
     }
     labels.sort();
@@ -180,16 +171,20 @@ pub(in super::super) fn states(
     table.head(&[Head::one("TT"), Head::one("Trạng thái"), Head::one("Số nhiệm vụ")])?;
     let range = format!("'{}'!{}", names::TASKS, column_range(STATE, first, last));
     let start = table.row;
-    for (index, (_, label)) in labels.iter().enumerate() {
+    for (index, (_, label, state)) in labels.iter().enumerate() {
         let count = tasks.iter().filter(|task| state_text(&task.state_label, task.tone) == *label).count() as i64;
         let name = address(table.row, 1);
         let cell =
             if countable(label) { Cell::Sum(format!("COUNTIF({range},{name})"), count) } else { Cell::Whole(count) };
-        table.line(Row::Body, &[Cell::Place(index as i64 + 1), Cell::Text(label), cell])?;
+        table.line(
+            Row::Body,
+            &[Cell::Place(index as i64 + 1), Cell::Text(label), cell.counting(Figure::State((*state).to_owned()))],
+        )?;
     }
     let end = table.row - 1;
     let sum = format!("SUM({}:{})", address(start, FIRST), address(end, FIRST));
-    table.line(Row::Total, &[Cell::Empty, Cell::Text("Tổng số"), Cell::Sum(sum, tasks.len() as i64)])?;
+    let total = Cell::Sum(sum, tasks.len() as i64).counting(Figure::Tasks { agency: None, quadrant: None });
+    table.line(Row::Total, &[Cell::Empty, Cell::Text("Tổng số"), total])?;
     Ok(Series {
         title: "Nhiệm vụ theo trạng thái".to_owned(),
         unit: "Số nhiệm vụ",

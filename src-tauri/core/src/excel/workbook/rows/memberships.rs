@@ -9,99 +9,41 @@ use super::super::measure::{self, Face, MAX_ROW_HEIGHT};
 use super::super::page::{self, Paper};
 use super::super::styles::{Styles, TABLE_SIZE};
 use super::super::table::{clip, column_range};
-use crate::reports::data::{MemberFigures, MembershipRow, ReportData};
+use crate::reports::data::{MembershipRow, ReportData};
+use crate::reports::leads::{Figure, Scope};
+use crate::reports::measures::Measure;
+use crate::text::number;
 
-/// The figures of PL I, in the order of its columns.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(in super::super) enum Measure {
-    /// Đầu kỳ.
-    Opening,
-    /// Tăng.
-    Increase,
-    /// Giảm.
-    Decrease,
-    /// Cuối kỳ.
-    Closing,
-    /// Nữ.
-    Female,
-    /// GS.
-    Professors,
-    /// PGS.
-    AssociateProfessors,
-    /// TSKH, TS.
-    Doctors,
-    /// ThS.
-    Masters,
-    /// Đại học.
-    Bachelors,
-    /// Khác.
-    Others,
+/// The column of ones a figure counts: of memberships, or of persons.
+fn flag(measure: Measure, persons: bool) -> &'static str {
+    match (measure, persons) {
+        (Measure::Opening, false) => "HV_DAU_KY",
+        (Measure::Increase, false) => "HV_TANG",
+        (Measure::Decrease, false) => "HV_GIAM",
+        (_, false) => "HV_CUOI_KY",
+        (Measure::Opening, true) => "HV_NGUOI_DAU_KY",
+        (Measure::Increase, true) => "HV_NGUOI_TANG",
+        (Measure::Decrease, true) => "HV_NGUOI_GIAM",
+        (_, true) => "HV_NGUOI_CUOI_KY",
+    }
 }
 
-impl Measure {
-    /// All, in order.
-    pub const ALL: [Measure; 11] = [
-        Measure::Opening,
-        Measure::Increase,
-        Measure::Decrease,
-        Measure::Closing,
-        Measure::Female,
-        Measure::Professors,
-        Measure::AssociateProfessors,
-        Measure::Doctors,
-        Measure::Masters,
-        Measure::Bachelors,
-        Measure::Others,
-    ];
-
-    /// The figure itself.
-    pub fn of(self, figures: &MemberFigures) -> i64 {
-        match self {
-            Measure::Opening => figures.opening,
-            Measure::Increase => figures.increase,
-            Measure::Decrease => figures.decrease,
-            Measure::Closing => figures.closing,
-            Measure::Female => figures.female,
-            Measure::Professors => figures.professors,
-            Measure::AssociateProfessors => figures.associate_professors,
-            Measure::Doctors => figures.doctors,
-            Measure::Masters => figures.masters,
-            Measure::Bachelors => figures.bachelors,
-            Measure::Others => figures.others,
-        }
-    }
-
-    /// The column of ones it counts: of memberships, or of persons.
-    fn flag(self, persons: bool) -> &'static str {
-        match (self, persons) {
-            (Measure::Opening, false) => "HV_DAU_KY",
-            (Measure::Increase, false) => "HV_TANG",
-            (Measure::Decrease, false) => "HV_GIAM",
-            (_, false) => "HV_CUOI_KY",
-            (Measure::Opening, true) => "HV_NGUOI_DAU_KY",
-            (Measure::Increase, true) => "HV_NGUOI_TANG",
-            (Measure::Decrease, true) => "HV_NGUOI_GIAM",
-            (_, true) => "HV_NGUOI_CUOI_KY",
-        }
-    }
-
-    /// The other column it looks at, and the words it counts there.
-    fn kind(self) -> Option<(&'static str, &'static [&'static str])> {
-        match self {
-            Measure::Female => Some(("HV_GIOI_TINH", &["Nữ"])),
-            Measure::Professors => Some(("HV_HOC_HAM", &["GS"])),
-            Measure::AssociateProfessors => Some(("HV_HOC_HAM", &["PGS"])),
-            Measure::Doctors => Some(("HV_TRINH_DO", &["TSKH", "TS"])),
-            Measure::Masters => Some(("HV_TRINH_DO", &["ThS"])),
-            Measure::Bachelors => Some(("HV_TRINH_DO", &["ĐH"])),
-            Measure::Others => Some(("HV_TRINH_DO", &["Khác"])),
-            _ => None,
-        }
+/// The other column a figure looks at, and the words it counts there.
+fn kind(measure: Measure) -> Option<(&'static str, &'static [&'static str])> {
+    match measure {
+        Measure::Female => Some(("HV_GIOI_TINH", &["Nữ"])),
+        Measure::Professors => Some(("HV_HOC_HAM", &["GS"])),
+        Measure::AssociateProfessors => Some(("HV_HOC_HAM", &["PGS"])),
+        Measure::Doctors => Some(("HV_TRINH_DO", &["TSKH", "TS"])),
+        Measure::Masters => Some(("HV_TRINH_DO", &["ThS"])),
+        Measure::Bachelors => Some(("HV_TRINH_DO", &["ĐH"])),
+        Measure::Others => Some(("HV_TRINH_DO", &["Khác"])),
+        _ => None,
     }
 }
 
 /// What is counted.
-pub(in super::super) enum Scope<'a> {
+pub(in super::super) enum Over<'a> {
     /// Memberships of the organisation whose number stands in this cell.
     Organization(&'a str),
     /// Persons of all organisations.
@@ -196,14 +138,14 @@ impl<'a> MembershipSheet<'a> {
     }
 
     /// The formula that counts a figure over the rows.
-    pub fn count(&self, measure: Measure, scope: Scope) -> String {
-        let persons = matches!(scope, Scope::Persons);
-        let organization = match scope {
-            Scope::Organization(cell) => format!("HV_TO_CHUC,{cell},"),
-            Scope::Persons => String::new(),
+    pub fn count(&self, measure: Measure, over: Over) -> String {
+        let persons = matches!(over, Over::Persons);
+        let organization = match over {
+            Over::Organization(cell) => format!("HV_TO_CHUC,{cell},"),
+            Over::Persons => String::new(),
         };
-        let flag = measure.flag(persons);
-        match measure.kind() {
+        let flag = flag(measure, persons);
+        match kind(measure) {
             None => format!("COUNTIFS({organization}{flag},1)"),
             Some((column, words)) => {
                 let parts: Vec<String> =
@@ -211,18 +153,6 @@ impl<'a> MembershipSheet<'a> {
                 parts.join("+")
             }
         }
-    }
-
-    /// The rows of one organisation, for a link.
-    pub fn target(&self, number: usize) -> Option<String> {
-        let (first, last) = (*self.spans.get(number)?)?;
-        Some(format!("'{}'!A{}:V{}", names::MEMBERSHIP_ROWS, first + 1, last + 1))
-    }
-
-    /// All rows, for a link.
-    pub fn whole_target(&self) -> Option<String> {
-        let last = FIRST_ROW as usize + self.rows.len();
-        (!self.rows.is_empty()).then(|| format!("'{}'!A{}:V{last}", names::MEMBERSHIP_ROWS, FIRST_ROW + 1))
     }
 
     /// Names the counted columns.
@@ -256,12 +186,27 @@ impl<'a> MembershipSheet<'a> {
                 .unwrap_or(("", 1));
             write_row(sheet, &context.styles, FIRST_ROW + index as u32, index + 1, organization, row)?;
         }
+        let notes = &context.styles.notes;
+        notes.only_in_file(self.rows.len());
+        for (place, span) in (0..).zip(self.spans.iter().skip(1)) {
+            // Back to the organisation: each row is counted in several figures of its line.
+            let closing = Figure::Members(Scope::Organization(place), Measure::Closing);
+            let any = Measure::ALL.map(|measure| Figure::Members(Scope::Organization(place), measure));
+            let back = [closing].iter().chain(&any).find_map(|figure| notes.place_of(figure));
+            if let (Some(span), Some(back)) = (span, back) {
+                notes.link(names::MEMBERSHIP_ROWS, *span, 1, back, "Về dòng của tổ chức ở Phụ lục I");
+            }
+        }
         let last = FIRST_ROW + (self.rows.len() as u32).max(1) - 1;
         sheet.autofilter(FIRST_ROW - 1, 0, last, COLUMNS.len() as u16 - 1)?;
-        page::print_area(sheet, last, LAST_PRINTED)?;
+        // The rows name everybody: whoever prints the whole workbook prints the first lines of them only.
+        page::print_area(sheet, FIRST_ROW - 1, LAST_PRINTED)?;
         Ok(())
     }
 }
+
+/// What a sheet of names says about paper.
+pub(super) const UNPRINTED: &str = "tra trên máy, không in (cần in thì xóa vùng in của trang)";
 
 /// Title, head, widths and the formats of whole columns: cells then need none of their own.
 fn head(sheet: &mut Worksheet, context: &Context) -> Result<(), WorkbookError> {
@@ -269,7 +214,9 @@ fn head(sheet: &mut Worksheet, context: &Context) -> Result<(), WorkbookError> {
     page::set_up(sheet, Paper::Dense, context.mark());
     let head_row = FIRST_ROW - 1;
     sheet.set_row_height(head_row, HEAD_POINTS)?;
-    let title = "DÒNG HỘI VIÊN: có tên người, lưu nội bộ, không gửi ra ngoài";
+    styles.notes.sheet(sheet.name(), false, COLUMNS.map(|(_, pixels, _)| pixels).to_vec());
+    let count = number(context.data.memberships.len() as i64);
+    let title = format!("DÒNG HỘI VIÊN ({count} dòng): có tên người, lưu nội bộ, không gửi ra ngoài; {UNPRINTED}");
     sheet.write_string_with_format(0, 0, title, &styles.rows_title)?;
     let remark = "Mỗi dòng là một tư cách hội viên; số 1: dòng được đếm vào cột đó của Phụ lục I. Cơ quan công tác, chi hội, loại hội viên ở bên phải, không in.";
     sheet.write_string_with_format(1, 0, remark, &styles.plain.running)?;

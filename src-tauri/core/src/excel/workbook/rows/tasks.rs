@@ -3,11 +3,12 @@
 
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
-use super::super::annex::tasks_summary::{QUADRANTS, agencies};
+use super::super::annex::tasks_summary::QUADRANTS;
 use super::super::book::{Context, names};
 use super::super::page::Paper;
-use super::super::table::{Cell, Head, Row, Table, column_range};
+use super::super::table::{Cell, Head, Row, Table, address, column_range};
 use crate::reports::data::{Quadrant, ReportData, TaskLine};
+use crate::reports::leads::{Figure, agencies};
 
 const COLUMNS: [u16; 10] = [46, 60, 160, 190, 60, 60, 320, 84, 90, 60];
 
@@ -29,7 +30,7 @@ pub(in super::super) struct TaskSheet<'a> {
 impl<'a> TaskSheet<'a> {
     /// Sorts the tasks by agency and quadrant.
     pub fn new(data: &'a ReportData) -> TaskSheet<'a> {
-        let agencies = agencies(&data.tasks);
+        let agencies = agencies(data);
         let mut rows: Vec<TaskRow> = (1..)
             .zip(&data.tasks)
             .map(|(number, task)| TaskRow {
@@ -49,13 +50,24 @@ impl<'a> TaskSheet<'a> {
         format!("COUNTIFS(NV_CO_QUAN,{agency},NV_NHOM,\"{label}\")")
     }
 
-    /// The rows of one figure of the 2 × 2, for a link.
-    pub fn target(&self, agency: usize, quadrant: Quadrant) -> Option<String> {
-        let belongs = |row: &TaskRow| row.agency == agency && row.quadrant == quadrant;
-        let first = self.rows.iter().position(belongs)?;
-        let count = self.rows[first..].iter().take_while(|row| belongs(row)).count();
-        let top = self.first_row as usize + first + 1;
-        Some(format!("'{}'!A{top}:J{}", names::TASK_ROWS, top + count - 1))
+    /// Notes the rows of each figure of an agency, and of all agencies together.
+    fn note(&self, context: &Context) {
+        let notes = &context.styles.notes;
+        let note = |figure: Figure, back: Option<u16>, belongs: &dyn Fn(&TaskRow) -> bool| {
+            let Some(first) = self.rows.iter().position(belongs) else { return };
+            let count = self.rows[first..].iter().take_while(|row| belongs(row)).count();
+            let first = self.first_row + first as u32;
+            notes.block(figure, (first, first + count as u32 - 1), (0, COLUMNS.len() as u16 - 1), back);
+        };
+        for agency in 0..agencies(context.data).len() {
+            for (quadrant, _) in QUADRANTS {
+                note(Figure::Tasks { agency: Some(agency), quadrant: Some(quadrant) }, Some(0), &|row| {
+                    row.agency == agency && row.quadrant == quadrant
+                });
+            }
+            note(Figure::Tasks { agency: Some(agency), quadrant: None }, Some(1), &|row| row.agency == agency);
+        }
+        note(Figure::Tasks { agency: None, quadrant: None }, None, &|_| true);
     }
 
     /// Names the counted columns.
@@ -89,7 +101,13 @@ impl<'a> TaskSheet<'a> {
             3,
         )?;
         debug_assert_eq!(table.row, self.first_row, "links and names point at this row");
+        self.note(context);
+        let lines = context.styles.notes.rows_of(names::TASKS);
         for (index, row) in self.rows.iter().enumerate() {
+            if let Some(line) = lines.get(row.number - 1) {
+                let to = format!("'{}'!{}", names::TASKS, address(*line, 0));
+                context.styles.notes.link(names::TASK_ROWS, (table.row, table.row), 4, to, "Tới dòng này ở Phụ lục II");
+            }
             let label = QUADRANTS.iter().find(|(quadrant, _)| *quadrant == row.quadrant).map_or("", |(_, label)| label);
             table.line(
                 Row::Body,
