@@ -732,22 +732,6 @@ cell: string,
 leads_to: Lead, };
 
 /**
- * How many tasks have a change of a kind.
- */
-export type ChangeCount = { 
-/**
- * The kind.
- */
-kind: ChangeKind, 
-/**
- * Tasks.
- */
-task_count: number, };
-
-/**
- * What changed of a task.
- */
-export type ChangeKind = "added" | "removed" | "deadline" | "lead" | "state" | "progress" | "result" | "obstacle";
  * A cell, or several in one.
  */
 export type CellView = { 
@@ -783,6 +767,24 @@ leads_to: Lead | null,
  * The figures within its words, in their order.
  */
 cited: Array<CitedFigure>, };
+
+/**
+ * How many tasks have a change of a kind.
+ */
+export type ChangeCount = { 
+/**
+ * The kind.
+ */
+kind: ChangeKind, 
+/**
+ * Tasks.
+ */
+task_count: number, };
+
+/**
+ * What changed of a task.
+ */
+export type ChangeKind = "added" | "removed" | "deadline" | "lead" | "state" | "progress" | "result" | "obstacle";
 
 /**
  * Rows that change the same fields and no others. Many at once are one decision, or a column read as another.
@@ -1106,6 +1108,8 @@ limit: number,
  * The day whose state is shown; today when absent.
  */
 as_of_on: string | null, };
+
+/**
  * A figure within the words, and the list that shows its rows.
  */
 export type CitedFigure = { 
@@ -1470,6 +1474,11 @@ seed: number | null,
 today: string | null, };
 
 /**
+ * How days before a deadline are counted.
+ */
+export type DayCount = "calendar" | "working";
+
+/**
  * A given deadline as stored.
  */
 export type Deadline = { 
@@ -1501,9 +1510,6 @@ reason: string | null,
  * The paper that says so.
  */
 doc_number: string | null, };
- * How days before a deadline are counted.
- */
-export type DayCount = "calendar" | "working";
 
 /**
  * PL III: one task that is overdue or due soon.
@@ -4149,6 +4155,11 @@ export type ListViews = {
 noun: string, };
 
 /**
+ * How a text looks.
+ */
+export type Look = "head" | "head_bold" | "motto" | "rule" | "number_line" | "date_line" | "title" | "subject" | "centred" | "centred_italic" | "draft" | "part" | "piece" | "paragraph" | "signature" | "recipients_head" | "recipients" | "remark" | "caption" | "label" | "table_head" | "head_number" | "text" | "centre" | "number" | "running";
+
+/**
  * The tasks against the periods.
  */
 export type Matrix = { 
@@ -4325,9 +4336,6 @@ schedule_text: string | null,
  * What the words mean.
  */
 schedule_kind: ScheduleKind, };
- * How a text looks.
- */
-export type Look = "head" | "head_bold" | "motto" | "rule" | "number_line" | "date_line" | "title" | "subject" | "centred" | "centred_italic" | "draft" | "part" | "piece" | "paragraph" | "signature" | "recipients_head" | "recipients" | "remark" | "caption" | "label" | "table_head" | "head_number" | "text" | "centre" | "number" | "running";
 
 /**
  * Số người and số lượt.
@@ -4907,6 +4915,8 @@ effect: string,
  * When.
  */
 noted_on: string, };
+
+/**
  * The words of an act.
  */
 export type NoteFields = { 
@@ -7331,27 +7341,6 @@ note: string | null,
 occurrence_starts_on: string | null, };
 
 /**
- * What quarters come to for a period made of them.
- */
-export type ProposedValue = { 
-/**
- * The value.
- */
-value: number, 
-/**
- * One of them is an estimate.
- */
-is_estimate: boolean, 
-/**
- * The periods it is made of, the earliest first.
- */
-periods: Array<string>, 
-/**
- * Periods within that have no value yet: then it is not the whole.
- */
-missing: Array<string>, };
-
-/**
  * A day that may be entered, with what speaks for it.
  */
 export type ProposedHoliday = { 
@@ -7375,6 +7364,27 @@ ground: string,
  * It is so each year. Otherwise the office chooses by the announcement of that year.
  */
 is_certain: boolean, };
+
+/**
+ * What quarters come to for a period made of them.
+ */
+export type ProposedValue = { 
+/**
+ * The value.
+ */
+value: number, 
+/**
+ * One of them is an estimate.
+ */
+is_estimate: boolean, 
+/**
+ * The periods it is made of, the earliest first.
+ */
+periods: Array<string>, 
+/**
+ * Periods within that have no value yet: then it is not the whole.
+ */
+missing: Array<string>, };
 
 /**
  * The official counting frame, done or not × on time or late, with a column for tasks without a date, as in the
@@ -7934,12 +7944,26 @@ from: string | null,
 to: string | null, };
 
 /**
- * A settled obstacle that stands in the way again.
- */
-export type ReopenObstacle = { 
  * A view to call otherwise.
  */
 export type RenameView = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * Its new name.
+ */
+name: string, };
+
+/**
+ * A settled obstacle that stands in the way again.
+ */
+export type ReopenObstacle = { 
 /**
  * Its number.
  */
@@ -7956,9 +7980,6 @@ reopened_on: string,
  * Why.
  */
 reason: string, };
- * Its new name.
- */
-name: string, };
 
 /**
  * A period to open again.
@@ -8302,6 +8323,8 @@ kept: string | null, };
  * Whether the period has a result line.
  */
 export type ResultLine = "none" | "told" | "owed";
+
+/**
  * Tasks that shall go on.
  */
 export type ResumeTasks = { 
@@ -8478,21 +8501,6 @@ export type RowMatch = { "is": "new" } | { "is": "person",
 person_id: number, };
 
 /**
- * The days of a year, as a whole.
- */
-export type SaveHolidays = { 
-/**
- * The year.
- */
-year: number, 
-/**
- * All its days as they were read: nothing that came since is taken out unseen.
- */
-seen: Array<SeenHoliday>, 
-/**
- * All its days as they shall be.
- */
-days: Array<HolidayFields>, };
  * A row of a sheet.
  */
 export type RowView = { 
@@ -8516,6 +8524,23 @@ begins_page: boolean,
  * Its cells.
  */
 cells: Array<CellView>, };
+
+/**
+ * The days of a year, as a whole.
+ */
+export type SaveHolidays = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * All its days as they were read: nothing that came since is taken out unseen.
+ */
+seen: Array<SeenHoliday>, 
+/**
+ * All its days as they shall be.
+ */
+days: Array<HolidayFields>, };
 
 /**
  * An indicator as typed.
@@ -8665,21 +8690,6 @@ export type SavedTemplate = {
 path: string, };
 
 /**
- * What the words of a line about time mean, as the reader says.
- */
-export type ScheduleChoice = { 
-/**
- * Of what kind.
- */
-kind: ScheduleKind, 
-/**
- * First day.
- */
-starts_on: string | null, 
-/**
- * The deadline; of a recurring task its day, and its month within the year, half-year or quarter.
- */
-due_on: string | null, };
  * A kept view.
  */
 export type SavedView = { 
@@ -8721,6 +8731,23 @@ as_of_on: string | null,
 from_on: string | null, };
 
 /**
+ * What the words of a line about time mean, as the reader says.
+ */
+export type ScheduleChoice = { 
+/**
+ * Of what kind.
+ */
+kind: ScheduleKind, 
+/**
+ * First day.
+ */
+starts_on: string | null, 
+/**
+ * The deadline; of a recurring task its day, and its month within the year, half-year or quarter.
+ */
+due_on: string | null, };
+
+/**
  * How a task's time is set (thời gian, as normalised).
  */
 export type ScheduleKind = "none" | "once" | "range" | "yearly" | "half_yearly" | "quarterly" | "continuous";
@@ -8751,6 +8778,19 @@ heading: string,
 text: string, };
 
 /**
+ * A day as it was read.
+ */
+export type SeenHoliday = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * Its version.
+ */
+version: number, };
+
+/**
  * The proposal goes to its addressee.
  */
 export type SendProposal = { 
@@ -8774,17 +8814,6 @@ proposal_document: string | null,
  * To whom; absent: as recorded.
  */
 addressee: string | null, };
- * A day as it was read.
- */
-export type SeenHoliday = { 
-/**
- * Its number.
- */
-id: number, 
-/**
- * Its version.
- */
-version: number, };
 
 /**
  * Which rosters to make, and where.
@@ -10202,6 +10231,19 @@ next_congress_on: PartialDate | null,
 note: string | null, };
 
 /**
+ * The figures that a section of the report names.
+ */
+export type TextFigures = { 
+/**
+ * The section.
+ */
+key: string, 
+/**
+ * Its figures as far as its words name them, in their order.
+ */
+figures: Array<CitedFigure>, };
+
+/**
  * The tasks on a line of days.
  */
 export type Timeline = { 
@@ -10319,17 +10361,6 @@ schedule_text: string | null,
  * What the words mean.
  */
 schedule_kind: ScheduleKind, };
- * The figures that a section of the report names.
- */
-export type TextFigures = { 
-/**
- * The section.
- */
-key: string, 
-/**
- * Its figures as far as its words name them, in their order.
- */
-figures: Array<CitedFigure>, };
 
 /**
  * Second axis: how a task stands against its deadline at a day.
@@ -10654,6 +10685,23 @@ version: number,
 fields: TaskFields, };
 
 /**
+ * The words of an act, corrected. Its day stays: an act of another day is taken out and recorded anew.
+ */
+export type UpdateTaskNote = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * All words as they shall be.
+ */
+fields: NoteFields, };
+
+/**
  * A day as it was meant.
  */
 export type ViewDay = { "is": "today" } | { "is": "latest_cutoff" } | { "is": "previous_cutoff" } | { "is": "fixed", 
@@ -10706,9 +10754,8 @@ from_day: ViewDay | null,
  * What else the form knows: kind of period, scale …
  */
 options: { [key in string]: string }, };
- * The words of an act, corrected. Its day stays: an act of another day is taken out and recorded anew.
- */
-export type UpdateTaskNote = { 
+
+/**
  * A letter that is wanted.
  */
 export type WantedLetter = { 
@@ -10763,9 +10810,6 @@ id: number,
  */
 version: number, 
 /**
- * All words as they shall be.
- */
-fields: NoteFields, };
  * Why.
  */
 reason: string, };

@@ -467,14 +467,12 @@ impl<'a> Table<'a> {
                 row,
                 column,
                 Formula::new(formula).set_result(result.to_string()),
-                &band.decimal,
+                if result.fract() == 0.0 { &band.whole } else { &band.decimal },
             )?,
             Cell::Share(formula, result) => {
                 let result = result.map_or(NO_SHARE.to_owned(), |share| share.to_string());
                 sheet.write_formula_with_format(row, column, Formula::new(formula).set_result(result), &band.share)?
             }
-                if result.fract() == 0.0 { &band.whole } else { &band.decimal },
-            )?,
             Cell::Counted(..) | Cell::Linked(..) => return Ok(()),
         };
         Ok(())
