@@ -40,9 +40,9 @@ fn the_two_by_two_per_lead_agency_adds_up() {
     assert_eq!(
         summary["by_agency"],
         json!([
-            { "agency_id": union, "agency_name": "Liên hiệp hội", "cells": cells(1, 1, 1, 0, 0, 0, 3), "due_soon_count": 0 },
-            { "agency_id": science, "agency_name": "Sở Khoa học và Công nghệ", "cells": cells(0, 0, 0, 2, 1, 0, 3), "due_soon_count": 1 },
-            { "agency_id": null, "agency_name": null, "cells": cells(0, 0, 0, 0, 0, 1, 1), "due_soon_count": 0 },
+            { "agency_id": union, "agency_name": "Liên hiệp hội", "cells": cells(1, 1, 1, 0, 0, 0, 3), "due_soon_count": 0, "last_reminded_on": null },
+            { "agency_id": science, "agency_name": "Sở Khoa học và Công nghệ", "cells": cells(0, 0, 0, 2, 1, 0, 3), "due_soon_count": 1, "last_reminded_on": null },
+            { "agency_id": null, "agency_name": null, "cells": cells(0, 0, 0, 0, 0, 1, 1), "due_soon_count": 0, "last_reminded_on": null },
         ])
     );
     assert_eq!(summary["cells"], cells(1, 1, 1, 2, 1, 1, 7));
@@ -95,7 +95,7 @@ fn names_as_written_are_kept_and_a_reassignment_is_told() {
     let done = plan.office.call("update_task", json!({ "id": task, "version": 1, "fields": fields }));
     assert_eq!(
         done["summary"],
-        "Đã giao lại nhiệm vụ II.3 “Tổ chức hội nghị phổ biến”: từ UBND huyện Krông Pắc sang UBND xã Krông Pắc"
+        "Đã sửa cơ quan chủ trì của nhiệm vụ II.3 “Tổ chức hội nghị phổ biến”: từ UBND huyện Krông Pắc thành UBND xã Krông Pắc"
     );
     assert_eq!(done["answer"]["lead_as_written"], "UBND các huyện");
     let detail = plan.office.call("get_task", json!({ "id": task }));

@@ -259,8 +259,8 @@ impl Story {
         for (number, on) in [(6, "2026-08-20"), (7, "2026-08-05"), (8, "2026-08-30"), (12, "2026-09-12")] {
             report(number, done(on));
         }
-        report(9, json!({ "reported_on": "2026-07-15", "progress": "suspended" }));
-        report(10, json!({ "reported_on": "2026-07-20", "progress": "not_done" }));
+        report(9, json!({ "reported_on": "2026-07-15", "progress": "suspended", "note": "Chờ kinh phí" }));
+        report(10, json!({ "reported_on": "2026-07-20", "progress": "not_done", "note": "Không còn phù hợp" }));
         extend(11, "2026-09-16", "2026-12-31");
         for (number, on) in [(13, "2026-08-01"), (14, "2026-05-01")] {
             let text = json!({ "reported_on": on, "progress": "in_progress", "result_text": "Đã phổ biến" });

@@ -1,7 +1,7 @@
 /** Codes of tasks, as plans count: numbers, roman numbers, letters of the Vietnamese alphabet. */
 
 /** The letters that laws and plans count with. */
-const LETTERS = 'abcdđeghiklmnopqrstuvxy';
+const LETTERS = 'abcd\u0111eghiklmnopqrstuvxy';
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 
 /** The code after one: `II.2` → `II.3`, `c)` → `d)`, `d` → `đ`; empty when it cannot be told. */

@@ -115,6 +115,7 @@ export function deletedLines(gone: readonly DeletedTask[], on: string | null): L
     result_missing: false,
     open_obstacle_count: 0,
     last_evidence: null,
+    last_reminded_on: null,
     evidence_missing: false,
     note: null,
   }));

@@ -1,6 +1,12 @@
+import { number } from '../../format/numbers';
+
 /** Acts on tasks: giao lại, giao thời hạn, xác nhận, trả lại, chỉ đạo, tạm dừng, tiếp tục. */
 export const acts = {
   more: 'Việc khác…',
+  together: (n: number) =>
+    `${number(n)} nhiệm vụ đã chọn, cùng một lần ghi: có nhiệm vụ nào không làm được thì không ghi nhiệm vụ nào.`,
+  extend: 'Gia hạn',
+  result: 'Ghi kết quả',
   moreOf: 'Các việc khác với nhiệm vụ này',
   course: 'Quá trình',
   noCourse: 'Chưa có việc nào.',

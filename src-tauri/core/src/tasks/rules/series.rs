@@ -47,7 +47,9 @@ impl<'c> Series<'c> {
         let due_within = |due: NaiveDate| (starts_on..=cutoff_on).contains(&due);
         if self.begins_later() {
             let all = occurrences_at(self.schedule, self.course, day, soon_until).all;
-            return all.into_iter().filter(|state| state.original_due_on.is_some_and(due_within)).collect();
+            let has_begun = |state: &TaskState| state.occurrence_starts_on.is_some_and(|first| first <= day);
+            let due = |state: &TaskState| state.original_due_on.is_some_and(due_within);
+            return all.into_iter().filter(|state| has_begun(state) && due(state)).collect();
         }
         let begun = &self.windows[..self.windows.partition_point(|window| window.starts_on <= day)];
         let first = begun.partition_point(|window| window.due_on < starts_on);
