@@ -19,9 +19,12 @@ import type {
   ById,
   ByPreview,
   CheckReport,
+  CheckWaiver,
   ChecklistSummary,
   CloseObstacle,
   ClosePeriod,
+  ClosingHead,
+  CompareReportVersions,
   CorrectEnding,
   CountMembers,
   Counts,
@@ -64,6 +67,8 @@ import type {
   IndicatorFigures,
   KeptRecord,
   LifecycleDone,
+  LiftWaiver,
+  ListAdjustments,
   ListDeclaredFigures,
   ListDuplicates,
   ListHistory,
@@ -120,6 +125,7 @@ import type {
   RemoveExtension,
   ReopenPeriod,
   ReorderTasks,
+  ReportComparison,
   ReportData,
   ReportFileName,
   ReportText,
@@ -168,6 +174,7 @@ import type {
   UpdatePlan,
   UpdateProgress,
   UpdateTask,
+  WaiveCheck,
 } from "./types";
 
 /** Every command: what it takes and what it answers. */
@@ -408,16 +415,24 @@ export interface Commands {
   report_file_names: { request: OfReport; answer: Array<ReportFileName> };
   /** The figures of the report by name. */
   report_figures: { request: OfReport; answer: Array<NamedFigure> };
+  /** Lets things pass that the checks of a period found, with one reason. */
+  waive_check: { request: WaiveCheck; answer: Done<Array<CheckWaiver>> };
+  /** Takes such a word back. */
+  lift_waiver: { request: LiftWaiver; answer: Done<Nothing> };
   /** Freezes a period: figures, rows, both files. */
   close_period: { request: ClosePeriod; answer: Done<ReportVersion> };
   /** Opens a closed period again, with a reason. */
   reopen_period: { request: ReopenPeriod; answer: Done<Period> };
   /** All closings of a period, the latest first. */
   list_report_versions: { request: OfReport; answer: Array<ReportVersion> };
+  /** The closings of all periods. */
+  list_closings: { request: Nothing; answer: Array<ClosingHead> };
+  /** What differs between two closings. */
+  compare_report_versions: { request: CompareReportVersions; answer: ReportComparison };
   /** Writes the workbook of a period. */
   export_report: { request: ExportReport; answer: Done<ExportedReport> };
   /** What was changed since a period was closed and touches its figures. */
-  list_post_close_adjustments: { request: OfReport; answer: Array<Adjustment> };
+  list_post_close_adjustments: { request: ListAdjustments; answer: Array<Adjustment> };
   /** The sections of a report with their proposed sentences. */
   list_report_texts: { request: OfReport; answer: Array<ReportText> };
   /** Keeps the words of a section. */
@@ -435,4 +450,4 @@ export interface Commands {
 }
 
 /** Commands that change the book; each answers a `Done`. */
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "waive_check", "lift_waiver", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

@@ -3,6 +3,7 @@
  * `vi/`, gathered here. A sentence with a value in it is a function. `words.test.ts` fails when a
  * Vietnamese word stands anywhere else in ui/src. (Refusals are worded by the core.)
  */
+import { closing } from './vi/closing';
 import { common, failure } from './vi/common';
 import { controls, states, table } from './vi/controls';
 import { frame, keys, start } from './vi/frame';
@@ -63,6 +64,7 @@ export const vi = {
   sexes,
   similarReasons,
   workingStatuses,
+  closing,
   common,
   controls,
   failure,

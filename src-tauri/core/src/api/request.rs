@@ -283,6 +283,7 @@ const NAMES: &[(&str, &str)] = &[
     ("valid_from_on", "Có hiệu lực từ"),
     ("valid_to_on", "Có hiệu lực đến"),
     ("value", "Giá trị"),
+    ("waive_reason", "Lý do chấp nhận"),
 ];
 
 #[cfg(test)]
