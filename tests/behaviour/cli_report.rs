@@ -22,7 +22,7 @@ fn with_members() -> Cli {
 #[test]
 fn a_period_is_closed_by_its_code_after_a_copy_and_not_twice() {
     let cli = with_members();
-    let done = cli.run(&["--today", "2026-03-18", "close", "2026-Q1"]).done();
+    let done = cli.run(&["--today", "2026-03-18", "close", "2026-Q1", "--waive", "Hội sẽ gửi sau"]).done();
     assert!(done.stdout.contains("uý I năm 2026"), "{}", done.stdout);
     let copies = cli.run(&["call", "list_backups"]).done().json();
     assert_eq!(copies[0]["file_name"], "so-20260318-120000.lienhiep");
@@ -35,7 +35,7 @@ fn a_period_is_closed_by_its_code_after_a_copy_and_not_twice() {
 #[test]
 fn a_closed_period_exports_the_same_bytes_again_and_names_its_figures() {
     let cli = with_members();
-    cli.run(&["--today", "2026-03-18", "close", "2026-Q1"]).done();
+    cli.run(&["--today", "2026-03-18", "close", "2026-Q1", "--waive", "Hội sẽ gửi sau"]).done();
     let export = |name: &str, day: &str, options: &[&str]| {
         let path = cli.path(name);
         let arguments = [&["--today", day, "report", "2026-Q1", "--out", path.to_str().unwrap()], options].concat();

@@ -129,7 +129,7 @@ fn figures_and_submissions_are_those_of_a_period_that_can_have_them() {
         assert_eq!(book.office.refuse("save_indicator_values", values).field.as_deref(), Some("value"));
     }
     book.office.call("record_submission", sent(book.first));
-    book.office.call("close_period", json!({ "period_id": period }));
+    book.office.close(json!({ "period_id": period }));
     assert_eq!(book.office.refuse("record_submission", sent(book.second)).code, "period.closed");
 }
 

@@ -571,7 +571,7 @@ fn a_record_that_was_merged_on_gives_back_in_turn() {
 fn a_closed_period_stays_as_sent_and_the_merge_shows_as_an_adjustment() {
     let Two { office, an, again, .. } = two();
     office.call("create_period", json!({ "kind": "quarter", "year": 2026, "number": 1 }));
-    office.call("close_period", json!({ "period": "2026-Q1" }));
+    office.close(json!({ "period": "2026-Q1" }));
     let adjustments = || office.call("list_post_close_adjustments", json!({ "period": "2026-Q1" }));
     assert_eq!(adjustments(), json!([]));
     let done = merge(&office, an, again, json!({}));

@@ -485,6 +485,7 @@ fn checks() -> Vec<CheckLine> {
         level,
         advice: advice.into(),
         leads_to: None,
+        subjects: Vec::new(),
     };
     vec![
         line("members.balance", "Đầu kỳ + tăng − giảm của toàn bộ tổ chức so với cuối kỳ", 6, 6, CheckLevel::Ok, ""),

@@ -24,7 +24,7 @@ fn the_checks_say_what_is_missing_and_where() {
 #[test]
 fn the_overview_counts_as_of_today_and_leads_to_its_rows() {
     let sample = office();
-    sample.office.call("close_period", json!({ "period": "2026-Q2" }));
+    sample.office.close(json!({ "period": "2026-Q2" }));
     let overview = sample.office.call("overview", json!({}));
     let members = &overview["members"];
     assert_eq!((members["persons"]["count"].clone(), members["memberships"]["count"].clone()), (json!(4), json!(6)));

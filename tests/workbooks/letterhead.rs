@@ -112,11 +112,11 @@ fn files_are_named_in_one_way_and_replacements_by_their_number() {
     let sample = office();
     let office = &sample.office;
     assert_eq!(names(office), ["Bao-cao-2026-Q3-ban-gui-nhap.xlsx", "Bao-cao-2026-Q3-ban-kiem-chung-nhap.xlsx"]);
-    office.call("close_period", json!({ "period": "2026-Q3" }));
+    office.close(json!({ "period": "2026-Q3" }));
     assert_eq!(names(office), ["Bao-cao-2026-Q3-ban-gui.xlsx", "Bao-cao-2026-Q3-ban-kiem-chung.xlsx"]);
     for reason in ["Lần một", "Lần hai"] {
         office.call("reopen_period", json!({"period": "2026-Q3", "reason": reason}));
-        office.call("close_period", json!({ "period": "2026-Q3" }));
+        office.close(json!({ "period": "2026-Q3" }));
     }
     let last = ["Bao-cao-2026-Q3-ban-gui-thay-the-2.xlsx", "Bao-cao-2026-Q3-ban-kiem-chung-thay-the-2.xlsx"];
     assert_eq!(names(office), last);

@@ -101,6 +101,12 @@ pub struct Close {
     /// Kỳ báo cáo
     #[arg(value_name = "PERIOD")]
     pub period: String,
+    /// Chấp nhận mọi điều còn phải giải quyết, với lý do này
+    #[arg(long, value_name = "REASON")]
+    pub waive: Option<String>,
+    /// Lý do của bản thay thế; không có thì lấy lý do lúc mở lại
+    #[arg(long, value_name = "REASON")]
+    pub reason: Option<String>,
 }
 
 /// `report`.

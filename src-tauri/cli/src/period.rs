@@ -14,7 +14,8 @@ use crate::setting;
 /// Closes a period of the book of `--data`; one that is not there yet is added by the same act.
 pub fn close(arguments: &Arguments, close: &Close, output: &Output) -> Result<ExitCode, Failure> {
     let session = setting::opened(arguments)?;
-    let done = ask(&session, "close_period", json!({ "period": close.period }))?;
+    let request = json!({ "period": close.period, "waive_reason": close.waive, "reason": close.reason });
+    let done = ask(&session, "close_period", request)?;
     if output.is_json() {
         output.value(&done["answer"]);
     } else {

@@ -24,12 +24,15 @@ import type {
   CheckReport,
   ChecklistComparison,
   ChecklistMatrix,
+  CheckWaiver,
   ChecklistSummary,
   ChecklistTimeline,
   CloseObstacle,
   ClosePeriod,
   CompareChecklist,
   ConfirmTasks,
+  ClosingHead,
+  CompareReportVersions,
   CorrectEnding,
   CountMembers,
   Counts,
@@ -83,6 +86,8 @@ import type {
   KeptRecord,
   Letter,
   LifecycleDone,
+  LiftWaiver,
+  ListAdjustments,
   ListDeclaredFigures,
   ListDeletedTasks,
   ListDuplicates,
@@ -157,6 +162,7 @@ import type {
   ReopenPeriod,
   ReorderTasks,
   ReorderViews,
+  ReportComparison,
   ReportData,
   ReportFileName,
   ReportText,
@@ -222,6 +228,7 @@ import type {
   UpdateTaskNote,
   WantedLetters,
   WithdrawReminder,
+  WaiveCheck,
 } from "./types";
 
 /** Every command: what it takes and what it answers. */
@@ -556,16 +563,24 @@ export interface Commands {
   preview_workbook: { request: PreviewWorkbook; answer: Array<SheetView> };
   /** The figures within the words of a report. */
   list_text_figures: { request: OfReport; answer: Array<TextFigures> };
+  /** Lets things pass that the checks of a period found, with one reason. */
+  waive_check: { request: WaiveCheck; answer: Done<Array<CheckWaiver>> };
+  /** Takes such a word back. */
+  lift_waiver: { request: LiftWaiver; answer: Done<Nothing> };
   /** Freezes a period: figures, rows, both files. */
   close_period: { request: ClosePeriod; answer: Done<ReportVersion> };
   /** Opens a closed period again, with a reason. */
   reopen_period: { request: ReopenPeriod; answer: Done<Period> };
   /** All closings of a period, the latest first. */
   list_report_versions: { request: OfReport; answer: Array<ReportVersion> };
+  /** The closings of all periods. */
+  list_closings: { request: Nothing; answer: Array<ClosingHead> };
+  /** What differs between two closings. */
+  compare_report_versions: { request: CompareReportVersions; answer: ReportComparison };
   /** Writes the workbook of a period. */
   export_report: { request: ExportReport; answer: Done<ExportedReport> };
   /** What was changed since a period was closed and touches its figures. */
-  list_post_close_adjustments: { request: OfReport; answer: Array<Adjustment> };
+  list_post_close_adjustments: { request: ListAdjustments; answer: Array<Adjustment> };
   /** The sections of a report with their proposed sentences. */
   list_report_texts: { request: OfReport; answer: Array<ReportText> };
   /** Keeps the words of a section. */
@@ -584,3 +599,4 @@ export interface Commands {
 
 /** Commands that change the book; each answers a `Done`. */
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "save_holidays", "create_organization", "update_organization", "record_submission", "save_indicator", "order_indicators", "rename_indicator_group", "save_indicator_values", "take_proposed_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "save_view", "rename_view", "reorder_views", "delete_view", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "record_progress_of_tasks", "extend_tasks", "reassign_tasks", "remove_assignment", "set_deadline", "remove_deadline", "confirm_tasks", "return_task", "add_directive", "suspend_tasks", "resume_tasks", "update_task_note", "remove_task_note", "issue_reminders", "answer_reminder", "withdraw_reminder", "export_reminder", "raise_obstacle", "update_obstacle", "send_proposal", "answer_obstacle", "update_obstacle_answer", "delete_obstacle_answer", "note_obstacle_effect", "update_obstacle_effect", "delete_obstacle_effect", "close_obstacle", "reopen_obstacle", "update_obstacle_closing", "delete_obstacle_closing", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "waive_check", "lift_waiver", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

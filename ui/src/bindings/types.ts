@@ -82,11 +82,11 @@ location: string | null, };
  */
 export type Adjustment = { 
 /**
- * Annex it touches: `PL I`, `PL II`, …
+ * Sheet it touches: `PL I`, `PL II`, …, `Báo cáo`.
  */
 annex: string, 
 /**
- * Organisation, person, task or obstacle.
+ * Organisation, person, task, obstacle, section.
  */
 subject: string, 
 /**
@@ -98,13 +98,43 @@ what: string,
  */
 frozen: string, 
 /**
- * As the book says now.
+ * As the book, or the replacement, says.
  */
 now: string, 
 /**
+ * Of a figure: by how much it grew.
+ */
+difference: number | null, 
+/**
  * The rows.
  */
-leads_to: Lead | null, };
+leads_to: Lead | null, 
+/**
+ * What was done that brought it about, the earliest first. None: it follows from other adjustments or from the way
+ * a later program computes.
+ */
+acts: Array<AdjustmentAct>, };
+
+/**
+ * An act behind an adjustment.
+ */
+export type AdjustmentAct = { 
+/**
+ * Its entry in the history.
+ */
+entry_id: number, 
+/**
+ * Instant, UTC.
+ */
+happened_at: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What was done, as a sentence.
+ */
+summary: string, };
 
 /**
  * A person to admit.
@@ -864,7 +894,11 @@ advice: string,
 /**
  * List that shows the rows, with its filter, for the screen.
  */
-leads_to: Lead | null, };
+leads_to: Lead | null, 
+/**
+ * What a finding is made of that must be settled, or waived with a reason, before closing; empty of other checks.
+ */
+subjects: Array<CheckSubject>, };
 
 /**
  * What was checked and found.
@@ -878,6 +912,64 @@ ok: boolean,
  * Each check.
  */
 checked: Array<Checked>, };
+
+/**
+ * One thing that a required finding is made of.
+ */
+export type CheckSubject = { 
+/**
+ * Stable within its check: `organization:5`, `task:12`, `people:3-9`; `all`: the finding as a whole.
+ */
+key: string, 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * The figure found.
+ */
+found: number, 
+/**
+ * The figure it should be.
+ */
+expected: number, 
+/**
+ * Where it is put right.
+ */
+leads_to: Lead | null, 
+/**
+ * That it was let pass.
+ */
+waiver: CheckWaiver | null, };
+
+/**
+ * A word that lets something pass.
+ */
+export type CheckWaiver = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who.
+ */
+waived_by: string, 
+/**
+ * When.
+ */
+waived_on: string, 
+/**
+ * The gap has grown or turned since, so that it no longer holds.
+ */
+has_lapsed: boolean, };
 
 /**
  * One check and what it found.
@@ -1162,7 +1254,69 @@ doc_number: number | null,
 /**
  * Day of signing, when it is known.
  */
-signed_on: string | null, };
+signed_on: string | null, 
+/**
+ * Of a replacement: why it replaces the report before; the reason of the reopening when absent.
+ */
+reason: string | null, 
+/**
+ * Lets everything pass that is neither settled nor waived, with this reason.
+ */
+waive_reason: string | null, };
+
+/**
+ * A closing, by its period and number.
+ */
+export type ClosingHead = { 
+/**
+ * The period.
+ */
+period_id: number, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * 1 for the first; 2 and more are replacements.
+ */
+number: number, 
+/**
+ * When.
+ */
+closed_at: string, 
+/**
+ * Who.
+ */
+closed_by: string, 
+/**
+ * Why it replaces an earlier one.
+ */
+reason: string | null, 
+/**
+ * When it was opened again.
+ */
+reopened_at: string | null, };
+
+/**
+ * Which closing.
+ */
+export type ClosingRef = { 
+/**
+ * Number of the period.
+ */
+period_id: number | null, 
+/**
+ * Code of the period.
+ */
+period: string | null, 
+/**
+ * Which closing of it; the latest when absent.
+ */
+number: number | null, };
 
 /**
  * A column of the list and what it was taken for.
@@ -1266,6 +1420,17 @@ schedule_text: string | null,
  * What the words mean.
  */
 schedule_kind: ScheduleKind, };
+ * Two closings.
+ */
+export type CompareReportVersions = { 
+/**
+ * The first.
+ */
+a: ClosingRef, 
+/**
+ * The second.
+ */
+b: ClosingRef, };
 
 /**
  * Whether what came was all that is asked for.
@@ -2399,6 +2564,31 @@ detail: unknown, };
 export type Field = "ordinal" | "row_mark" | "full_name" | "family_name" | "given_name" | "birth_on" | "birth_day" | "birth_month" | "birth_year" | "birth_on_male" | "birth_on_female" | "sex" | "sex_male" | "sex_female" | "national_id" | "academic_title" | "degree" | "education_level" | "titles" | "tick_professor" | "tick_associate_professor" | "tick_doctor_of_science" | "tick_doctor" | "tick_master" | "tick_university" | "tick_college" | "tick_intermediate" | "specialty" | "employer" | "job_title" | "working_status" | "phone" | "email" | "address" | "awards" | "note" | "ethnicity" | "religion" | "party_member" | "branch" | "membership_type" | "admitted_on" | "decision_number" | "decision_on" | "decision_issuer" | "card_number" | "card_on" | "role";
 
 /**
+ * One figure or word of a line that differs.
+ */
+export type FieldChange = { 
+/**
+ * Name of the field in the report, like `closing`; `line`: that the line is there at all.
+ */
+field: string, 
+/**
+ * In words.
+ */
+what: string, 
+/**
+ * In the first report.
+ */
+before: string, 
+/**
+ * In the second.
+ */
+after: string, 
+/**
+ * Of a figure: by how much it grew.
+ */
+difference: number | null, };
+
+/**
  * A field in which the two records differ.
  */
 export type FieldChoice = { 
@@ -2427,6 +2617,27 @@ count: number,
  * The rows.
  */
 leads_to: Lead, };
+
+/**
+ * A total of two reports.
+ */
+export type FigureChange = { 
+/**
+ * Group: printed above its figures.
+ */
+group: string, 
+/**
+ * In words.
+ */
+what: string, 
+/**
+ * In the first report.
+ */
+before: number, 
+/**
+ * In the second.
+ */
+after: number, };
 
 /**
  * What was declared.
@@ -3846,6 +4057,72 @@ membership_count: number, };
  * What a row is.
  */
 export type LineKind = "words" | "head" | "body" | "group" | "total";
+ * A waiver to take back.
+ */
+export type LiftWaiver = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, };
+
+/**
+ * A line that differs.
+ */
+export type LineChange = { 
+/**
+ * Sheet: `PL I`, …, `Báo cáo`.
+ */
+annex: string, 
+/**
+ * What the line is of: `organization`, `persons`, `task`, `indicator`, `obstacle`, `submission`, `text`, `letterhead`.
+ */
+noun: string, 
+/**
+ * Number of the record, or key of the indicator or section.
+ */
+key: string, 
+/**
+ * In words.
+ */
+subject: string, 
+/**
+ * How it changed.
+ */
+kind: LineChangeKind, 
+/**
+ * What differs.
+ */
+fields: Array<FieldChange>, 
+/**
+ * The rows.
+ */
+leads_to: Lead | null, };
+
+/**
+ * How a line of a sheet changed.
+ */
+export type LineChangeKind = "added" | "removed" | "changed";
+
+/**
+ * Whose adjustments.
+ */
+export type ListAdjustments = { 
+/**
+ * Number of the period.
+ */
+period_id: number | null, 
+/**
+ * Code of the period.
+ */
+period: string | null, 
+/**
+ * Which closing of it; the latest when absent.
+ */
+number: number | null, };
 
 /**
  * A cell as it stands in the table.
@@ -6134,7 +6411,15 @@ wrong_count: number,
 /**
  * Findings worth a look.
  */
-notice_count: number, };
+notice_count: number, 
+/**
+ * Things that must be settled or waived before closing and are neither.
+ */
+unsettled_count: number, 
+/**
+ * Things that were waived.
+ */
+waived_count: number, };
 
 /**
  * The period of a report.
@@ -6244,6 +6529,22 @@ closed_at: string | null,
  * Who closed it.
  */
 closed_by: string | null, 
+/**
+ * Why the latest closing replaced the one before.
+ */
+closing_reason: string | null, 
+/**
+ * When the latest closing was opened again; none: it holds.
+ */
+reopened_at: string | null, 
+/**
+ * Who opened it again.
+ */
+reopened_by: string | null, 
+/**
+ * Why.
+ */
+reopen_reason: string | null, 
 /**
  * Organisations that sent their figures for it.
  */
@@ -8038,6 +8339,51 @@ source: string,
 field: Field | null, };
 
 /**
+ * What differs between two closings.
+ */
+export type ReportComparison = { 
+/**
+ * The first.
+ */
+a: ClosingHead, 
+/**
+ * The second.
+ */
+b: ClosingHead, 
+/**
+ * The totals of both, those that are alike too.
+ */
+figures: Array<FigureChange>, 
+/**
+ * Organisations that came, went or differ.
+ */
+organizations: Array<LineChange>, 
+/**
+ * Tasks that came, went or differ.
+ */
+tasks: Array<TaskChange>, 
+/**
+ * Lines of the list of overdue and nearly overdue tasks.
+ */
+deadlines: Array<LineChange>, 
+/**
+ * Figures of activity.
+ */
+indicators: Array<LineChange>, 
+/**
+ * Obstacles.
+ */
+obstacles: Array<LineChange>, 
+/**
+ * Who sent its report.
+ */
+submissions: Array<LineChange>, 
+/**
+ * Sections of the report, its head and its foot.
+ */
+texts: Array<LineChange>, };
+
+/**
  * A whole report: head, words, figures of each annex, checks, and the rows behind the figures.
  */
 export type ReportData = { 
@@ -9644,6 +9990,46 @@ result_text: string, } | { "kind": "obstacle",
  * They.
  */
 obstacles: Array<SnapshotObstacle>, };
+ * A task that differs between two lists of the checklist.
+ */
+export type TaskChange = { 
+/**
+ * Number of the task.
+ */
+task_id: number, 
+/**
+ * Plan in words, as the second list has it.
+ */
+plan: string, 
+/**
+ * Code in the plan.
+ */
+code: string, 
+/**
+ * Content.
+ */
+content: string, 
+/**
+ * Cơ quan chủ trì.
+ */
+lead_agency: string, 
+/**
+ * In what respects, in the order of the enum; at least one.
+ */
+kinds: Array<TaskChangeKind>, 
+/**
+ * What differs, field by field; of one that came or went its state.
+ */
+fields: Array<FieldChange>, 
+/**
+ * It went because its record was deleted; only whoever asks the book knows, so [`compare_tasks`] leaves it false.
+ */
+is_deleted: boolean, };
+
+/**
+ * In what respect a task changed; a task may have changed in several.
+ */
+export type TaskChangeKind = "added" | "removed" | "deadline" | "state" | "progress" | "assignment" | "words";
 
 /**
  * A task with everything that happened to it.
@@ -10809,10 +11195,42 @@ id: number,
  * The version that was read.
  */
 version: number, 
+ * Things to let pass, with one reason.
+ */
+export type WaiveCheck = { 
+/**
+ * Number of the period.
+ */
+period_id: number | null, 
+/**
+ * Code of the period.
+ */
+period: string | null, 
+/**
+ * The things.
+ */
+items: Array<WaiveItem>, 
 /**
  * Why.
  */
 reason: string, };
+
+/**
+ * One thing to let pass.
+ */
+export type WaiveItem = { 
+/**
+ * The check.
+ */
+check_key: string, 
+/**
+ * The thing.
+ */
+subject_key: string, 
+/**
+ * The version of the waiver that was read; absent: there was none.
+ */
+version: number | null, };
 
 /**
  * One thing to do.

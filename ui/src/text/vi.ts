@@ -4,6 +4,7 @@
  * Vietnamese word stands anywhere else in ui/src. (Refusals are worded by the core.)
  */
 import { acts } from './vi/acts';
+import { closing } from './vi/closing';
 import { common, failure } from './vi/common';
 import { controls, states, table } from './vi/controls';
 import { activity, obstacleSteps } from './vi/figures';
@@ -71,6 +72,7 @@ export const vi = {
   sexes,
   similarReasons,
   workingStatuses,
+  closing,
   common,
   controls,
   failure,

@@ -308,6 +308,7 @@ const NAMES: &[(&str, &str)] = &[
     ("valid_to_on", "Có hiệu lực đến"),
     ("value", "Giá trị"),
     ("year", "Năm"),
+    ("waive_reason", "Lý do chấp nhận"),
 ];
 
 #[cfg(test)]

@@ -442,16 +442,24 @@ commands! {
     read preview_workbook(crate::reports::preview::PreviewWorkbook) -> Vec<crate::excel::workbook::SheetView> = crate::reports::preview::preview_workbook;
     /// The figures within the words of a report.
     read list_text_figures(crate::reports::api::OfReport) -> Vec<crate::reports::preview::TextFigures> = crate::reports::preview::list_text_figures;
+    /// Lets things pass that the checks of a period found, with one reason.
+    write waive_check(crate::reports::waivers::WaiveCheck) -> crate::app::Done<Vec<crate::reports::waivers::CheckWaiver>> = crate::reports::waivers::waive_check;
+    /// Takes such a word back.
+    write lift_waiver(crate::reports::waivers::LiftWaiver) -> crate::app::Done<session::Nothing> = crate::reports::waivers::lift_waiver;
     /// Freezes a period: figures, rows, both files.
     write close_period(crate::reports::api::ClosePeriod) -> crate::app::Done<crate::reports::api::ReportVersion> = crate::reports::api::close_period;
     /// Opens a closed period again, with a reason.
     write reopen_period(crate::reports::api::ReopenPeriod) -> crate::app::Done<periods::Period> = crate::reports::api::reopen_period;
     /// All closings of a period, the latest first.
     read list_report_versions(crate::reports::api::OfReport) -> Vec<crate::reports::api::ReportVersion> = crate::reports::api::list_report_versions;
+    /// The closings of all periods.
+    read list_closings(session::Nothing) -> Vec<crate::reports::versions::ClosingHead> = crate::reports::versions::list_closings;
+    /// What differs between two closings.
+    read compare_report_versions(crate::reports::versions::CompareReportVersions) -> crate::reports::versions::ReportComparison = crate::reports::versions::compare_report_versions;
     /// Writes the workbook of a period.
     write export_report(crate::reports::api::ExportReport) -> crate::app::Done<crate::reports::api::ExportedReport> = crate::reports::api::export_report;
     /// What was changed since a period was closed and touches its figures.
-    read list_post_close_adjustments(crate::reports::api::OfReport) -> Vec<crate::reports::adjustments::Adjustment> = crate::reports::api::list_post_close_adjustments;
+    read list_post_close_adjustments(crate::reports::api::ListAdjustments) -> Vec<crate::reports::adjustments::Adjustment> = crate::reports::api::list_post_close_adjustments;
     /// The sections of a report with their proposed sentences.
     read list_report_texts(crate::reports::api::OfReport) -> Vec<crate::reports::api::ReportText> = crate::reports::api::list_report_texts;
     /// Keeps the words of a section.

@@ -2,6 +2,7 @@
 
 pub mod in_the_way;
 pub mod later;
+pub(crate) mod touched;
 
 use rusqlite::{Connection, OptionalExtension, Row, ffi, params};
 

@@ -127,6 +127,27 @@ pub enum PeriodError {
         /// How many findings.
         count: usize,
     },
+    /// Findings that are neither put right nor waived.
+    #[error(
+        "“{label}” còn {count} điều phải giải quyết hoặc chấp nhận trước khi chốt: {findings}. Hãy bổ sung, sửa cho khớp, hoặc ghi lý do chấp nhận từng điều ở bước Rà soát (dòng lệnh: --waive \"lý do\")."
+    )]
+    NotSettled {
+        /// Its label.
+        label: String,
+        /// How many things.
+        count: usize,
+        /// What they are, with the first of each by name.
+        findings: String,
+    },
+    /// Waiving wants its reason.
+    #[error("Chưa có lý do chấp nhận. Hãy ghi lý do; lý do được lưu trong bản kiểm chứng.")]
+    WaiverReasonMissing,
+    /// Nothing was chosen to be waived.
+    #[error("Chưa chọn điều cần chấp nhận. Hãy chọn ít nhất một dòng rồi làm lại.")]
+    NothingChosen,
+    /// The check finds no such thing.
+    #[error("Điều cần chấp nhận không còn trong phần kiểm tra. Hãy bấm “Kiểm tra lại” rồi chọn lại.")]
+    NothingToWaive,
 }
 
 impl OfficeError for PeriodError {
@@ -140,7 +161,7 @@ impl OfficeError for PeriodError {
             Self::NoSuchNumber { .. } => Some("number"),
             Self::NoSuchYear { .. } => Some("year"),
             Self::DueBeforeCutoff { .. } => Some("due_on"),
-            Self::ReasonMissing => Some("reason"),
+            Self::ReasonMissing | Self::WaiverReasonMissing => Some("reason"),
             _ => None,
         }
     }

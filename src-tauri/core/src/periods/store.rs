@@ -39,6 +39,10 @@ pub fn list(connection: &Connection) -> Result<Vec<PeriodRow>, Failure> {
             closing_count: row.get("closing_count")?,
             closed_at: row.get("closed_at")?,
             closed_by: row.get("closed_by")?,
+            closing_reason: row.get("closing_reason")?,
+            reopened_at: row.get("reopened_at")?,
+            reopened_by: row.get("reopened_by")?,
+            reopen_reason: row.get("reopen_reason")?,
             submission_count: row.get("submission_count")?,
         })
     })?;

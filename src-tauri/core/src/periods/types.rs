@@ -94,6 +94,14 @@ pub struct PeriodRow {
     pub closed_at: Option<String>,
     /// Who closed it.
     pub closed_by: Option<String>,
+    /// Why the latest closing replaced the one before.
+    pub closing_reason: Option<String>,
+    /// When the latest closing was opened again; none: it holds.
+    pub reopened_at: Option<String>,
+    /// Who opened it again.
+    pub reopened_by: Option<String>,
+    /// Why.
+    pub reopen_reason: Option<String>,
     /// Organisations that sent their figures for it.
     pub submission_count: i64,
 }

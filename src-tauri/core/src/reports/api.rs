@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::adjustments::{Adjustment, compare};
+use super::causes::Causes;
 use super::close::ClosingWords;
 use super::data::{CheckLevel, CheckLine, Edition, Lead, PeriodHead, ReportData};
 use super::form::PrintedForm;
@@ -54,6 +55,10 @@ pub struct PeriodCheck {
     pub wrong_count: u32,
     /// Findings worth a look.
     pub notice_count: u32,
+    /// Things that must be settled or waived before closing and are neither.
+    pub unsettled_count: u32,
+    /// Things that were waived.
+    pub waived_count: u32,
 }
 
 /// Checks a period before it is closed.
@@ -65,9 +70,12 @@ pub fn check_period(app: &App, request: OfReport, job: &Job) -> Result<PeriodChe
         let period = request.find(connection)?;
         let lines = figures::compute(connection, &period, job)?.checks;
         let count = |level| sections::findings(&lines, level) as u32;
+        let subjects = || lines.iter().flat_map(|line| &line.subjects);
         Ok(PeriodCheck {
             wrong_count: count(CheckLevel::Wrong),
             notice_count: count(CheckLevel::Notice),
+            unsettled_count: subjects().filter(|subject| !subject.is_waived()).count() as u32,
+            waived_count: subjects().filter(|subject| subject.is_waived()).count() as u32,
             period,
             lines,
         })
@@ -143,6 +151,12 @@ pub struct ClosePeriod {
     /// Day of signing, when it is known.
     #[serde(default)]
     pub signed_on: Option<NaiveDate>,
+    /// Of a replacement: why it replaces the report before; the reason of the reopening when absent.
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// Lets everything pass that is neither settled nor waived, with this reason.
+    #[serde(default)]
+    pub waive_reason: Option<String>,
 }
 
 /// A closing.
@@ -188,7 +202,7 @@ pub struct ReportFile {
 /// Freezes a period.
 ///
 /// # Errors
-/// Closed before; figures that do not tie out; the copy of the book made first cannot be written.
+/// Closed before; figures that do not tie out; findings neither settled nor waived; the copy of the book made first cannot be written.
 pub fn close_period(app: &App, request: ClosePeriod, job: &Job) -> Result<Done<ReportVersion>, Failure> {
     crate::backup::before_risk(app)?;
     close_without_copy(app, request, job)
@@ -203,7 +217,12 @@ pub(crate) fn close_without_copy(app: &App, request: ClosePeriod, job: &Job) -> 
             }
             _ => OfReport { period_id: request.period_id, period: request.period }.find(tx)?,
         };
-        let words = ClosingWords { doc_number: request.doc_number, signed_on: request.signed_on };
+        let words = ClosingWords {
+            doc_number: request.doc_number,
+            signed_on: request.signed_on,
+            reason: request.reason.as_deref().map(clean),
+            waive_reason: request.waive_reason,
+        };
         close::close(tx, &period, &words, job)?;
         let newest = versions(tx, &period)?.into_iter().next();
         newest.ok_or_else(|| Failure::not_found("lần chốt", period.id))
@@ -251,7 +270,7 @@ fn versions(connection: &Connection, period: &Period) -> Result<Vec<ReportVersio
         .into_iter()
         .map(|closing| {
             let files = store::files(connection, closing.id)?;
-            let ClosingWords { doc_number, signed_on } = store::closing_words(connection, closing.id)?;
+            let ClosingWords { doc_number, signed_on, .. } = store::closing_words(connection, closing.id)?;
             let file = |(edition, byte_count, sha256): (Edition, i64, String)| ReportFile {
                 file_name: export::file_name(&period.code, edition, Some(closing.number)),
                 edition,
@@ -377,17 +396,49 @@ fn lead_to_person(connection: &Connection, lead: &mut Option<Lead>) -> Result<()
     Ok(())
 }
 
-/// What was changed in the book since a period was closed and touches its figures.
+/// Whose adjustments.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct ListAdjustments {
+    /// Number of the period.
+    #[serde(default)]
+    pub period_id: Option<i64>,
+    /// Code of the period.
+    #[serde(default)]
+    pub period: Option<String>,
+    /// Which closing of it; the latest when absent.
+    #[serde(default)]
+    pub number: Option<u32>,
+}
+
+/// What was changed since a closing and touches its figures: of the latest closing, also while the period is open again,
+/// up to this day; of one that was replaced, up to its replacement.
 ///
 /// # Errors
-/// There is no such period.
-pub fn list_post_close_adjustments(app: &App, request: OfReport, job: &Job) -> Result<Vec<Adjustment>, Failure> {
+/// There is no such period, or no such closing of it.
+pub fn list_post_close_adjustments(app: &App, request: ListAdjustments, job: &Job) -> Result<Vec<Adjustment>, Failure> {
     app.read(|connection| {
-        let period = request.find(connection)?;
-        let Some(closing) = store::valid_closing(connection, period.id)? else { return Ok(Vec::new()) };
-        let now = figures::compute(connection, &period, job)?;
-        let mut all =
-            compare(&store::frozen(connection, closing.id)?, &store::frozen_rows(connection, closing.id)?, &now);
+        let period = OfReport { period_id: request.period_id, period: request.period }.find(connection)?;
+        let closings = store::closings(connection, period.id)?;
+        let of = |number: u32| closings.iter().find(|closing| closing.number == number);
+        let closing = match request.number {
+            None => closings.first(),
+            Some(number) => {
+                let refused = || ReportError::NoSuchVersion { label: period.label.clone(), number };
+                Some(of(number).ok_or_else(refused)?)
+            }
+        };
+        let Some(closing) = closing else { return Ok(Vec::new()) };
+        let replacement = of(closing.number + 1);
+        let now = match replacement {
+            Some(later) => ReportData {
+                memberships: store::frozen_rows(connection, later.id)?,
+                ..store::frozen(connection, later.id)?
+            },
+            None => figures::compute(connection, &period, job)?,
+        };
+        let frozen = (store::frozen(connection, closing.id)?, store::frozen_rows(connection, closing.id)?);
+        let causes = Causes::read(connection, closing, replacement)?;
+        let mut all = compare(connection, (&frozen.0, &frozen.1), &now, causes)?;
         for lead in all.iter_mut().map(|one| &mut one.leads_to) {
             lead_to_person(connection, lead)?;
         }

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::data::{CheckLevel, Edition, ReportData};
 use super::store::{self, NewClosing};
-use super::{ReportError, export, figures, sections};
+use super::{ReportError, export, figures, sections, waivers};
 use crate::app::Tx;
 use crate::error::Failure;
 use crate::job::Job;
@@ -17,12 +17,17 @@ pub struct ClosingWords {
     pub doc_number: Option<u32>,
     /// Day of signing.
     pub signed_on: Option<chrono::NaiveDate>,
+    /// Why it replaces the closing before; the reason of the reopening when absent.
+    pub reason: Option<String>,
+    /// Why everything passes that is neither settled nor waived.
+    pub waive_reason: Option<String>,
 }
 
 /// Freezes figures, rows and both files of a period; the number of the closing.
 ///
 /// # Errors
-/// Closed before; its last day has not come; figures that do not tie out; the user stopped it.
+/// Closed before; its last day has not come; figures that do not tie out; findings that are neither settled nor waived;
+/// the user stopped it.
 pub fn close(tx: &Tx<'_>, period: &Period, words: &ClosingWords, job: &Job) -> Result<u32, Failure> {
     if period.status == PeriodStatus::Closed {
         let closed_at = store::valid_closing(tx, period.id)?.map(|closing| closing.closed_at).unwrap_or_default();
@@ -42,7 +47,15 @@ pub fn close(tx: &Tx<'_>, period: &Period, words: &ClosingWords, job: &Job) -> R
     if count > 0 {
         return Err(PeriodError::DoesNotTieOut { label: period.label.clone(), count }.into());
     }
-    let reason = earlier.as_ref().and_then(|closing| closing.reopen_reason.clone());
+    if let Some(why) = &words.waive_reason {
+        waivers::waive_all(tx, period, &mut data.checks, why)?;
+    }
+    let open = waivers::unsettled(&data.checks);
+    if !open.is_empty() {
+        return Err(waivers::refusal(period, &open).into());
+    }
+    let told = words.reason.clone().filter(|reason| !reason.is_empty());
+    let reason = earlier.as_ref().and_then(|closing| told.or_else(|| closing.reopen_reason.clone()));
     data.period.closed_on = Some(tx.today());
     data.period.edition_number = earlier.map_or(1, |closing| closing.number + 1);
     data.period.replacement_reason = reason.clone();

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::waivers::CheckSubject;
 use crate::storage::list::Filter;
 
 /// A whole report: head, words, figures of each annex, checks, and the rows behind the figures.
@@ -551,6 +552,8 @@ pub struct CheckLine {
     pub advice: String,
     /// List that shows the rows, with its filter, for the screen.
     pub leads_to: Option<Lead>,
+    /// What a finding is made of that must be settled, or waived with a reason, before closing; empty of other checks.
+    pub subjects: Vec<CheckSubject>,
 }
 
 /// Where a figure leads: a list of the window and the filter to set on it.

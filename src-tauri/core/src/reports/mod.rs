@@ -1,14 +1,16 @@
 //! Reports: what a period says ([`data`]), computed from the book at the cut-off ([`figures`]), with its words
 //! ([`sections`]) and its head and foot ([`form`]), frozen at closing ([`close`]) and exported ([`export`]); what was changed in the book afterwards
-//! ([`adjustments`]); and the overview of the present day ([`overview`]).
+//! ([`adjustments`], by what was done: `causes`); what differs between two closings ([`versions`]); what the office lets pass with a reason ([`waivers`]); and the overview of the present day ([`overview`]).
 //!
 //! Rules: an open period is computed anew each time and its workbook says so; a closed period is read back as it was
 //! frozen, to the byte; a correction is a new closing with its reason, and the earlier ones stay.
 
 pub mod adjustments;
 pub mod api;
+mod causes;
 pub mod close;
 pub mod data;
+pub mod differences;
 pub mod export;
 pub mod figures;
 pub mod form;
@@ -19,6 +21,8 @@ pub mod overview;
 pub mod preview;
 pub mod sections;
 pub(crate) mod store;
+pub mod versions;
+pub mod waivers;
 
 use serde::Serialize;
 
@@ -45,6 +49,23 @@ pub enum ReportError {
         /// The key.
         key: String,
     },
+    /// A comparison of a closing with itself.
+    #[error("Hai bản đang chọn là một. Hãy chọn hai bản khác nhau để so sánh.")]
+    SameVersion,
+    /// A comparison with a period that was never closed.
+    #[error("“{label}” chưa chốt lần nào nên chưa có bản để so sánh. Hãy chốt kỳ trước, hoặc chọn kỳ khác.")]
+    NeverClosed {
+        /// Label of the period.
+        label: String,
+    },
+    /// The period was not closed that often.
+    #[error("“{label}” không có bản chốt thứ {number}. Hãy chọn một bản trong danh sách các bản đã chốt.")]
+    NoSuchVersion {
+        /// Label of the period.
+        label: String,
+        /// The number asked for.
+        number: u32,
+    },
     /// The words of a closed period stay.
     #[error("“{label}” đã chốt nên lời báo cáo không sửa được. Nếu cần sửa, hãy mở lại kỳ và ghi lý do.")]
     TextFrozen {
@@ -60,6 +81,8 @@ impl OfficeError for ReportError {
         match self {
             Self::NoPeriod => Some("period"),
             Self::NoSection { .. } => Some("key"),
+            Self::NoSuchVersion { .. } => Some("number"),
+            Self::SameVersion => Some("b"),
             _ => None,
         }
     }

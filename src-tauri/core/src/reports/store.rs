@@ -8,6 +8,8 @@ use serde::de::DeserializeOwned;
 
 use super::close::ClosingWords;
 use super::data::{Edition, ExtensionRow, MembershipRow, ReportData};
+use super::versions::ClosingHead;
+use super::waivers::{CheckWaiver, StoredWaiver};
 use crate::error::Failure;
 use crate::memberships::{EndReason, MembershipType};
 use crate::organizations::OrganizationKind;
@@ -230,6 +232,69 @@ pub fn put_text(
     Ok(changed == 1)
 }
 
+const WAIVER: &str = "SELECT id, version, period_id, check_key, subject_key, found, expected, reason, waived_by, waived_on FROM period_waiver";
+
+fn stored_waiver(row: &Row<'_>) -> rusqlite::Result<StoredWaiver> {
+    Ok(StoredWaiver {
+        check_key: row.get("check_key")?,
+        subject_key: row.get("subject_key")?,
+        found: row.get("found")?,
+        expected: row.get("expected")?,
+        waiver: CheckWaiver {
+            id: row.get("id")?,
+            version: row.get("version")?,
+            reason: row.get("reason")?,
+            waived_by: row.get("waived_by")?,
+            waived_on: row.get("waived_on")?,
+            has_lapsed: false,
+        },
+    })
+}
+
+/// What was let pass in a period.
+pub fn waivers(connection: &Connection, period_id: i64) -> Result<Vec<StoredWaiver>, Failure> {
+    let mut statement = connection.prepare_cached(&format!("{WAIVER} WHERE period_id = ?1 ORDER BY id"))?;
+    Ok(statement.query_map([period_id], stored_waiver)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// One waiver, and the period it is of.
+pub fn waiver(connection: &Connection, id: i64) -> Result<(i64, CheckWaiver), Failure> {
+    let found = connection
+        .query_row(&format!("{WAIVER} WHERE id = ?1"), [id], |row| {
+            Ok((row.get("period_id")?, stored_waiver(row)?.waiver))
+        })
+        .optional()?;
+    found.ok_or_else(|| Failure::not_found("lời chấp nhận", id))
+}
+
+/// Lets something pass; what was let pass before gets the new figures and the new reason.
+pub fn put_waiver(connection: &Connection, period_id: i64, of: &StoredWaiver) -> Result<(), Failure> {
+    connection
+        .prepare_cached(
+            "INSERT INTO period_waiver (period_id, check_key, subject_key, found, expected, reason, waived_by, waived_on)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             ON CONFLICT (period_id, check_key, subject_key) DO UPDATE SET version = version + 1, found = excluded.found,
+                expected = excluded.expected, reason = excluded.reason, waived_by = excluded.waived_by,
+                waived_on = excluded.waived_on",
+        )?
+        .execute(params![
+            period_id,
+            of.check_key,
+            of.subject_key,
+            of.found,
+            of.expected,
+            of.waiver.reason,
+            of.waiver.waived_by,
+            of.waiver.waived_on
+        ])?;
+    Ok(())
+}
+
+/// Takes a waiver back when its version is still the one read; false when it is not.
+pub fn delete_waiver(connection: &Connection, id: i64, version: i64) -> Result<bool, Failure> {
+    Ok(connection.execute("DELETE FROM period_waiver WHERE id = ?1 AND version = ?2", params![id, version])? == 1)
+}
+
 /// A closing without its data.
 #[derive(Debug, Clone)]
 pub struct Closing {
@@ -276,6 +341,34 @@ pub fn closings(connection: &Connection, period_id: i64) -> Result<Vec<Closing>,
     Ok(statement.query_map([period_id], closing)?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// All closings, those of the latest period first.
+pub fn closing_heads(connection: &Connection) -> Result<Vec<ClosingHead>, Failure> {
+    let mut statement = connection.prepare_cached(
+        "SELECT c.period_id, p.code, p.label, c.number, c.closed_at, c.closed_by, c.reason, c.reopened_at
+           FROM period_closing c JOIN period p ON p.id = c.period_id
+          ORDER BY p.cutoff_on DESC, p.starts_on DESC, p.id, c.number DESC",
+    )?;
+    let heads = statement.query_map([], |row| {
+        Ok(ClosingHead {
+            period_id: row.get(0)?,
+            code: row.get(1)?,
+            label: row.get(2)?,
+            number: row.get(3)?,
+            closed_at: row.get(4)?,
+            closed_by: row.get(5)?,
+            reason: row.get(6)?,
+            reopened_at: row.get(7)?,
+        })
+    })?;
+    Ok(heads.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether the book still has a task; its number may have been given anew.
+pub fn has_task(connection: &Connection, id: i64, code: &str, content: &str) -> Result<bool, Failure> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM task WHERE id = ?1 AND (code = ?2 OR content = ?3))";
+    Ok(connection.prepare_cached(sql)?.query_row(params![id, code, content], |row| row.get(0))?)
+}
+
 /// The closing that holds, if the period is closed.
 pub fn valid_closing(connection: &Connection, period_id: i64) -> Result<Option<Closing>, Failure> {
     let sql = format!("{CLOSING} WHERE period_id = ?1 AND reopened_at IS NULL ORDER BY number DESC LIMIT 1");
@@ -316,7 +409,8 @@ pub fn frozen(connection: &Connection, closing_id: i64) -> Result<ReportData, Fa
 /// The number and the day of signing that were frozen.
 pub fn closing_words(connection: &Connection, closing_id: i64) -> Result<ClosingWords, Failure> {
     let sql = "SELECT data ->> '$.letterhead.doc_number', data ->> '$.letterhead.signed_on' FROM period_closing WHERE id = ?1";
-    let words = |row: &Row<'_>| Ok(ClosingWords { doc_number: row.get(0)?, signed_on: row.get(1)? });
+    let words =
+        |row: &Row<'_>| Ok(ClosingWords { doc_number: row.get(0)?, signed_on: row.get(1)?, ..ClosingWords::default() });
     Ok(connection.query_row(sql, [closing_id], words)?)
 }
 

@@ -1,26 +1,39 @@
 //! What ties out, what is missing: for the pre-closing check and the sheet "Kiểm tra số liệu".
-
-use std::collections::HashMap;
+//!
+//! Three weights: what is *wrong* stops the closing (the program's own figures contradict each other); what is *required*
+//! is put right or waived with a reason first (who did not send, tasks without a result, totals that do not tie,
+//! look-alikes), and so names each thing it is made of; the rest is for information.
 
 use super::super::data::{CheckLevel, CheckLine, MemberFigures, Quadrant, ReportData, StateTone, SubmissionState};
 use super::super::sections;
-use super::{MEMBERS, lead};
+use super::super::waivers::CheckSubject;
+use super::alike::Alike;
+use super::{MEMBERS, lead, lead_to_record};
 use crate::dates::show_day;
+use crate::text::number;
 
 /// The cells of tasks that are not done.
 const OPEN: (&str, &str) = ("cell", "open_on_time|open_late|open_no_deadline");
 
 /// Fills the checks from the rest of the report.
-pub(super) fn fill(data: &mut ReportData) {
+pub(super) fn fill(data: &mut ReportData, alike: &[Alike]) {
     let mut checks = Vec::new();
     period(data, &mut checks);
     members(data, &mut checks);
     declared(data, &mut checks);
     missing_fields(data, &mut checks);
-    duplicates(data, &mut checks);
+    duplicates(data, alike, &mut checks);
     tasks(data, &mut checks);
     submissions(data, &mut checks);
     indicators(data, &mut checks);
+    letterhead(data, &mut checks);
+    data.checks = checks;
+}
+
+/// Judges the head of the report anew, when the closing has given it number and day.
+pub(super) fn judge_letterhead(data: &mut ReportData) {
+    let mut checks = std::mem::take(&mut data.checks);
+    checks.retain(|line| line.group != LETTERHEAD);
     letterhead(data, &mut checks);
     data.checks = checks;
 }
@@ -52,6 +65,38 @@ fn advise(mut line: CheckLine, advice: impl Into<String>, leads_to: super::Lead)
         line.leads_to = Some(leads_to);
     }
     line
+}
+
+/// Says what it is made of, so that each can be settled or waived.
+fn require(mut line: CheckLine, subjects: Vec<CheckSubject>) -> CheckLine {
+    if line.level != CheckLevel::Ok {
+        line.subjects = subjects;
+    }
+    line
+}
+
+/// The finding as one thing.
+fn as_a_whole(line: &CheckLine, label: impl Into<String>) -> Vec<CheckSubject> {
+    vec![CheckSubject {
+        key: "all".to_owned(),
+        label: label.into(),
+        found: line.found,
+        expected: line.expected,
+        leads_to: line.leads_to.clone(),
+        waiver: None,
+    }]
+}
+
+/// Something that is missing, or one too many.
+fn one(noun: &str, key: impl std::fmt::Display, label: impl Into<String>, leads_to: super::Lead) -> CheckSubject {
+    CheckSubject {
+        key: format!("{noun}:{key}"),
+        label: label.into(),
+        found: 1,
+        expected: 0,
+        leads_to: Some(leads_to),
+        waiver: None,
+    }
 }
 
 /// Whether the periods before it are closed.
@@ -146,18 +191,29 @@ fn members(data: &ReportData, checks: &mut Vec<CheckLine>) {
     let Some(from) = &data.period.opening_from else { return };
     let difference: i64 = data.organizations.iter().map(|line| line.reconciliation).sum();
     let opening = total(|figures| figures.opening);
-    checks.push(advise(
-        check("members.opening", GROUP, format!("Đầu kỳ so với cuối kỳ đã chốt của {from}"), opening, opening - difference, CheckLevel::Notice),
+    let line = advise(
+        check(
+            "members.opening",
+            GROUP,
+            format!("Đầu kỳ so với cuối kỳ đã chốt của {from}"),
+            opening,
+            opening - difference,
+            CheckLevel::Notice,
+        ),
         match data.period.gap() {
             Some((first, last)) => format!(
                 "Từ {} đến {} chưa có số chốt, nên số chênh gồm cả tăng, giảm trong khoảng đó. Nên chốt các kỳ trước theo thứ tự.",
                 show_day(first),
                 show_day(last)
             ),
-            None => format!("Hồ sơ đã được điều chỉnh sau khi chốt {from}; báo cáo có dòng đối chiếu. Xem “Điều chỉnh sau chốt” của kỳ đó."),
+            None => format!(
+                "Hồ sơ đã được điều chỉnh sau khi chốt {from}; báo cáo có dòng đối chiếu. Xem “Điều chỉnh sau chốt” của kỳ đó."
+            ),
         },
         lead("periods", &[("period", from)], None),
-    ));
+    );
+    let subjects = as_a_whole(&line, format!("chênh {:+} lượt", difference));
+    checks.push(require(line, subjects));
 }
 
 /// Recorded against declared.
@@ -169,29 +225,38 @@ fn declared(data: &ReportData, checks: &mut Vec<CheckLine>) {
         "Đề nghị các tổ chức gửi số kê khai.",
         lead("organizations", &[("declared_count", "")], Some(data.period.cutoff_on)),
     ));
-    for line in &data.organizations {
-        let Some(declared) = line.declared_count.filter(|declared| *declared != line.members.closing) else { continue };
-        let advice = if declared > line.members.closing {
-            format!("Còn {} hội viên chưa có hồ sơ: đề nghị gửi danh sách.", declared - line.members.closing)
+    for of in &data.organizations {
+        let Some(declared) = of.declared_count.filter(|declared| *declared != of.members.closing) else { continue };
+        let advice = if declared > of.members.closing {
+            format!("Còn {} hội viên chưa có hồ sơ: đề nghị gửi danh sách.", declared - of.members.closing)
         } else {
             "Số có hồ sơ nhiều hơn số kê khai: rà soát người đã thôi tham gia.".to_owned()
         };
-        checks.push(advise(
+        let line = advise(
             check(
                 "declared.differs",
                 GROUP,
-                format!("{}: số có hồ sơ so với số kê khai", line.name),
-                line.members.closing,
+                format!("{}: số có hồ sơ so với số kê khai", of.name),
+                of.members.closing,
                 declared,
                 CheckLevel::Notice,
             ),
             advice,
             lead(
                 "people",
-                &[("organization_id", &line.organization_id.to_string()), MEMBERS],
+                &[("organization_id", &of.organization_id.to_string()), MEMBERS],
                 Some(data.period.cutoff_on),
             ),
-        ));
+        );
+        let subject = CheckSubject {
+            key: format!("organization:{}", of.organization_id),
+            label: of.name.clone(),
+            found: of.members.closing,
+            expected: declared,
+            leads_to: Some(lead_to_record("organizations", of.organization_id, Some(data.period.cutoff_on))),
+            waiver: None,
+        };
+        checks.push(require(line, vec![subject]));
     }
 }
 
@@ -221,16 +286,14 @@ fn missing_fields(data: &ReportData, checks: &mut Vec<CheckLine>) {
     ));
 }
 
-/// Persons of one name and birth date that are kept as several, counted off the rows of the report. The list of
-/// look-alikes (`people/duplicates`) is another thing: it looks for more reasons in the whole book, and leaves out pairs
-/// that were said to be two people.
-fn duplicates(data: &ReportData, checks: &mut Vec<CheckLine>) {
-    let mut alike: HashMap<(&str, &str), i64> = HashMap::new();
-    for row in data.memberships.iter().filter(|row| row.person_closing && row.birth_on.len() == 10) {
-        *alike.entry((&row.full_name, &row.birth_on)).or_default() += 1;
-    }
-    let doubtful: i64 = alike.values().filter(|count| **count > 1).sum();
-    checks.push(advise(
+/// Look-alikes of a check that are named one by one; more are one thing.
+const MOST_ALIKE: usize = 100;
+
+/// Persons of one name and birth date that are kept as several, but for pairs that were said to be two people.
+fn duplicates(data: &ReportData, alike: &[Alike], checks: &mut Vec<CheckLine>) {
+    let day = Some(data.period.cutoff_on);
+    let doubtful = alike.iter().map(|group| group.person_ids.len() as i64).sum();
+    let line = advise(
         check(
             "people.duplicates",
             "Nghi trùng",
@@ -239,9 +302,24 @@ fn duplicates(data: &ReportData, checks: &mut Vec<CheckLine>) {
             0,
             CheckLevel::Notice,
         ),
-        "Mở Hội viên → Nghi trùng để đối chiếu từng cặp: một người thì gộp hồ sơ, hai người thì ghi “Không phải một người”. Con số này chỉ đếm người trùng nguyên họ tên và ngày sinh, kể cả cặp đã ghi không phải một người.",
-        lead("people", &[("same_as", "name_and_birth"), MEMBERS], Some(data.period.cutoff_on)),
-    ));
+        "Mở Hội viên → Nghi trùng để đối chiếu từng cặp: một người thì gộp hồ sơ, hai người thì ghi “Không phải một người”.",
+        lead("people", &[("same_as", "name_and_birth"), MEMBERS], day),
+    );
+    let subject = |group: &Alike| CheckSubject {
+        found: group.person_ids.len() as i64,
+        ..one(
+            "people",
+            group.person_ids.iter().map(i64::to_string).collect::<Vec<_>>().join("-"),
+            format!("{}, {} ({} hồ sơ)", group.full_name, group.birthday(), group.person_ids.len()),
+            lead_to_record("people", group.person_ids.first().copied().unwrap_or_default(), day),
+        )
+    };
+    let subjects = if alike.len() > MOST_ALIKE {
+        as_a_whole(&line, format!("{} nhóm hồ sơ", number(alike.len() as i64)))
+    } else {
+        alike.iter().map(subject).collect()
+    };
+    checks.push(require(line, subjects));
 }
 
 /// The checklist.
@@ -254,19 +332,25 @@ fn tasks(data: &ReportData, checks: &mut Vec<CheckLine>) {
         "Giao cơ quan chủ trì cho các nhiệm vụ này.",
         lead("tasks", &[("lead_agency_id", "")], day),
     ));
-    let silent = data.tasks.iter().filter(|task| task.result.is_empty() && !task.quadrant.is_done()).count() as i64;
-    checks.push(advise(
+    let silent = || data.tasks.iter().filter(|task| task.result.is_empty() && !task.quadrant.is_done());
+    let line = advise(
         check(
             "tasks.no_result",
             GROUP,
             "Nhiệm vụ chưa hoàn thành, chưa có kết quả trong kỳ",
-            silent,
+            silent().count() as i64,
             0,
             CheckLevel::Notice,
         ),
         "Nhập kết quả trong kỳ hoặc đôn đốc cơ quan chủ trì.",
         lead("tasks", &[("period_result", ""), OPEN, ("period", &data.period.code)], day),
-    ));
+    );
+    let subjects = silent().map(|task| {
+        let label = format!("{} {}", task.code, task.content);
+        one("task", task.task_id, label.trim(), lead_to_record("tasks", task.task_id, day))
+    });
+    let subjects = subjects.collect();
+    checks.push(require(line, subjects));
     overdue(data, checks);
     let gone = data.tasks.iter().filter(|task| task.lead_has_ended && !task.quadrant.is_done()).count() as i64;
     checks.push(advise(
@@ -352,7 +436,7 @@ fn overdue(data: &ReportData, checks: &mut Vec<CheckLine>) {
     }
     let printed = data.sections.iter().find(|section| section.key == "results.plan");
     let Some(told) = printed.and_then(|section| sections::told_overdue(&section.text)) else { return };
-    checks.push(advise(
+    let line = advise(
         check(
             "tasks.overdue_in_text",
             GROUP,
@@ -363,14 +447,16 @@ fn overdue(data: &ReportData, checks: &mut Vec<CheckLine>) {
         ),
         "Sửa số trong lời báo cáo (mục Tiến độ thực hiện kế hoạch), hoặc dùng lại câu đề xuất.",
         leads(),
-    ));
+    );
+    let subjects = as_a_whole(&line, format!("lời viết {}, bảng có {}", number(told), number(by_state)));
+    checks.push(require(line, subjects));
 }
 
 /// Who has not sent its report.
 fn submissions(data: &ReportData, checks: &mut Vec<CheckLine>) {
     let count = |state| data.submissions.iter().filter(|line| line.completeness == state).count() as i64;
     let leads = |state| lead("submissions", &[("period", &data.period.code), ("state", state)], None);
-    checks.push(advise(
+    let line = advise(
         check(
             "submissions.missing",
             "Nộp báo cáo",
@@ -381,7 +467,11 @@ fn submissions(data: &ReportData, checks: &mut Vec<CheckLine>) {
         ),
         "Đôn đốc các tổ chức chưa nộp.",
         leads("missing"),
-    ));
+    );
+    let missing = data.submissions.iter().filter(|line| line.completeness == SubmissionState::Missing);
+    let subjects =
+        missing.map(|of| one("organization", of.organization_id, &of.organization, leads("missing"))).collect();
+    checks.push(require(line, subjects));
     checks.push(advise(
         check(
             "submissions.partial",
@@ -414,6 +504,8 @@ fn indicators(data: &ReportData, checks: &mut Vec<CheckLine>) {
     ));
 }
 
+const LETTERHEAD: &str = "Thể thức";
+
 /// What the head of the report needs.
 fn letterhead(data: &ReportData, checks: &mut Vec<CheckLine>) {
     let own = &data.letterhead;
@@ -428,7 +520,7 @@ fn letterhead(data: &ReportData, checks: &mut Vec<CheckLine>) {
     checks.push(advise(
         check(
             "letterhead.missing",
-            "Thể thức",
+            LETTERHEAD,
             "Mục còn trống của phần đầu, phần ký (cơ quan, địa danh, nơi gửi, chức vụ, người ký)",
             missing,
             0,
@@ -439,7 +531,7 @@ fn letterhead(data: &ReportData, checks: &mut Vec<CheckLine>) {
     ));
     let unnumbered = i64::from(own.doc_number.is_none());
     checks.push(advise(
-        check("letterhead.doc_number", "Thể thức", "Báo cáo chưa có số văn bản", unnumbered, 0, CheckLevel::Notice),
+        check("letterhead.doc_number", LETTERHEAD, "Báo cáo chưa có số văn bản", unnumbered, 0, CheckLevel::Notice),
         "Nhập số khi chốt số liệu; để trống thì bản gửi chừa chỗ để ghi tay.",
         lead("periods", &[("period", &data.period.code)], None),
     ));

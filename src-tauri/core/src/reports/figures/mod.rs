@@ -1,6 +1,7 @@
 //! Everything a report says, computed from the book as of the cut-off of its period.
 
 mod activity;
+mod alike;
 mod checks;
 mod members;
 mod tasks;
@@ -8,8 +9,8 @@ mod tasks;
 use rusqlite::Connection;
 
 use super::data::{Lead, PeriodHead, ReportData, ReportHead};
-use super::sections;
 use super::store::{self, Days};
+use super::{sections, waivers};
 use crate::error::Failure;
 use crate::job::Job;
 use crate::periods::{Period, PeriodKind, PeriodStatus, rules};
@@ -48,7 +49,9 @@ pub fn compute(connection: &Connection, period: &Period, job: &Job) -> Result<Re
     activity::fill(connection, period, days, &mut data)?;
     job.progress(3, 4, "Đang đối chiếu số liệu…")?;
     data.sections = sections::printed(&store::texts(connection, period.id)?, &data);
-    checks::fill(&mut data);
+    let alike = alike::find(connection, &data)?;
+    checks::fill(&mut data, &alike);
+    waivers::attach(&mut data.checks, &store::waivers(connection, period.id)?);
     Ok(data)
 }
 
@@ -101,7 +104,7 @@ fn open_before(connection: &Connection, period: &Period) -> Result<Vec<Period>, 
 
 /// Judges anew what depends on the words of the closing.
 pub(super) fn check_again(data: &mut ReportData) {
-    checks::fill(data);
+    checks::judge_letterhead(data);
 }
 
 /// "Quý III năm 2026" in the middle of a sentence.
