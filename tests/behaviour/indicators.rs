@@ -126,7 +126,7 @@ fn a_closed_period_a_branch_and_what_changed_elsewhere_are_refused() {
     let stale = figures.office.refuse("save_indicator_values", save(of(0)));
     assert_eq!(stale.code, "request.stale");
     figures.office.call("save_indicator_values", save(json!({ "indicator_id": meetings, "value": 6, "version": 1 })));
-    figures.office.call("close_period", json!({ "period_id": period }));
+    figures.office.close(json!({ "period_id": period }));
     let refused = figures.office.refuse("save_indicator_values", save(json!({ "indicator_id": meetings, "value": 7 })));
     assert_eq!(refused.code, "period.closed");
     assert!(refused.sentence.contains("hãy mở lại"), "{}", refused.sentence);

@@ -22,17 +22,17 @@ import type {
   ById,
   ByPreview,
   CheckReport,
+  CheckWaiver,
   ChecklistComparison,
   ChecklistMatrix,
-  CheckWaiver,
   ChecklistSummary,
   ChecklistTimeline,
   CloseObstacle,
   ClosePeriod,
-  CompareChecklist,
-  ConfirmTasks,
   ClosingHead,
+  CompareChecklist,
   CompareReportVersions,
+  ConfirmTasks,
   CorrectEnding,
   CountMembers,
   Counts,
@@ -226,9 +226,9 @@ import type {
   UpdateProgress,
   UpdateTask,
   UpdateTaskNote,
+  WaiveCheck,
   WantedLetters,
   WithdrawReminder,
-  WaiveCheck,
 } from "./types";
 
 /** Every command: what it takes and what it answers. */
@@ -598,5 +598,4 @@ export interface Commands {
 }
 
 /** Commands that change the book; each answers a `Done`. */
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "save_holidays", "create_organization", "update_organization", "record_submission", "save_indicator", "order_indicators", "rename_indicator_group", "save_indicator_values", "take_proposed_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "save_view", "rename_view", "reorder_views", "delete_view", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "record_progress_of_tasks", "extend_tasks", "reassign_tasks", "remove_assignment", "set_deadline", "remove_deadline", "confirm_tasks", "return_task", "add_directive", "suspend_tasks", "resume_tasks", "update_task_note", "remove_task_note", "issue_reminders", "answer_reminder", "withdraw_reminder", "export_reminder", "raise_obstacle", "update_obstacle", "send_proposal", "answer_obstacle", "update_obstacle_answer", "delete_obstacle_answer", "note_obstacle_effect", "update_obstacle_effect", "delete_obstacle_effect", "close_obstacle", "reopen_obstacle", "update_obstacle_closing", "delete_obstacle_closing", "delete_obstacle", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "create_organization", "update_organization", "record_submission", "save_indicator", "save_indicator_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "raise_obstacle", "update_obstacle", "answer_obstacle", "close_obstacle", "reopen_obstacle", "delete_obstacle", "waive_check", "lift_waiver", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "save_holidays", "create_organization", "update_organization", "record_submission", "save_indicator", "order_indicators", "rename_indicator_group", "save_indicator_values", "take_proposed_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "save_view", "rename_view", "reorder_views", "delete_view", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "record_progress_of_tasks", "extend_tasks", "reassign_tasks", "remove_assignment", "set_deadline", "remove_deadline", "confirm_tasks", "return_task", "add_directive", "suspend_tasks", "resume_tasks", "update_task_note", "remove_task_note", "issue_reminders", "answer_reminder", "withdraw_reminder", "export_reminder", "raise_obstacle", "update_obstacle", "send_proposal", "answer_obstacle", "update_obstacle_answer", "delete_obstacle_answer", "note_obstacle_effect", "update_obstacle_effect", "delete_obstacle_effect", "close_obstacle", "reopen_obstacle", "update_obstacle_closing", "delete_obstacle_closing", "delete_obstacle", "waive_check", "lift_waiver", "close_period", "reopen_period", "export_report", "save_report_text", "undo"]);

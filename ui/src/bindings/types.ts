@@ -1353,6 +1353,19 @@ from_on: string,
 to_on: string, };
 
 /**
+ * Two closings.
+ */
+export type CompareReportVersions = { 
+/**
+ * The first.
+ */
+a: ClosingRef, 
+/**
+ * The second.
+ */
+b: ClosingRef, };
+
+/**
  * A task that changed.
  */
 export type ComparedTask = { 
@@ -1420,17 +1433,6 @@ schedule_text: string | null,
  * What the words mean.
  */
 schedule_kind: ScheduleKind, };
- * Two closings.
- */
-export type CompareReportVersions = { 
-/**
- * The first.
- */
-a: ClosingRef, 
-/**
- * The second.
- */
-b: ClosingRef, };
 
 /**
  * Whether what came was all that is asked for.
@@ -4054,9 +4056,6 @@ organizations: Array<Organization>,
 membership_count: number, };
 
 /**
- * What a row is.
- */
-export type LineKind = "words" | "head" | "body" | "group" | "total";
  * A waiver to take back.
  */
 export type LiftWaiver = { 
@@ -4106,6 +4105,11 @@ leads_to: Lead | null, };
  * How a line of a sheet changed.
  */
 export type LineChangeKind = "added" | "removed" | "changed";
+
+/**
+ * What a row is.
+ */
+export type LineKind = "words" | "head" | "body" | "group" | "total";
 
 /**
  * Whose adjustments.
@@ -8361,7 +8365,7 @@ organizations: Array<LineChange>,
 /**
  * Tasks that came, went or differ.
  */
-tasks: Array<TaskChange>, 
+tasks: Array<TaskLineChange>, 
 /**
  * Lines of the list of overdue and nearly overdue tasks.
  */
@@ -9990,41 +9994,6 @@ result_text: string, } | { "kind": "obstacle",
  * They.
  */
 obstacles: Array<SnapshotObstacle>, };
- * A task that differs between two lists of the checklist.
- */
-export type TaskChange = { 
-/**
- * Number of the task.
- */
-task_id: number, 
-/**
- * Plan in words, as the second list has it.
- */
-plan: string, 
-/**
- * Code in the plan.
- */
-code: string, 
-/**
- * Content.
- */
-content: string, 
-/**
- * Cơ quan chủ trì.
- */
-lead_agency: string, 
-/**
- * In what respects, in the order of the enum; at least one.
- */
-kinds: Array<TaskChangeKind>, 
-/**
- * What differs, field by field; of one that came or went its state.
- */
-fields: Array<FieldChange>, 
-/**
- * It went because its record was deleted; only whoever asks the book knows, so [`compare_tasks`] leaves it false.
- */
-is_deleted: boolean, };
 
 /**
  * In what respect a task changed; a task may have changed in several.
@@ -10304,6 +10273,43 @@ obstacles: string,
  * Open proposals, in words.
  */
 proposals: string, };
+
+/**
+ * A task that differs between two lists of the checklist.
+ */
+export type TaskLineChange = { 
+/**
+ * Number of the task.
+ */
+task_id: number, 
+/**
+ * Plan in words, as the second list has it.
+ */
+plan: string, 
+/**
+ * Code in the plan.
+ */
+code: string, 
+/**
+ * Content.
+ */
+content: string, 
+/**
+ * Cơ quan chủ trì.
+ */
+lead_agency: string, 
+/**
+ * In what respects, in the order of the enum; at least one.
+ */
+kinds: Array<TaskChangeKind>, 
+/**
+ * What differs, field by field; of one that came or went its state.
+ */
+fields: Array<FieldChange>, 
+/**
+ * It went because its record was deleted; only whoever asks the book knows, so [`compare_tasks`] leaves it false.
+ */
+is_deleted: boolean, };
 
 /**
  * An act in words, as stored.
@@ -11142,6 +11148,44 @@ from_day: ViewDay | null,
 options: { [key in string]: string }, };
 
 /**
+ * Things to let pass, with one reason.
+ */
+export type WaiveCheck = { 
+/**
+ * Number of the period.
+ */
+period_id: number | null, 
+/**
+ * Code of the period.
+ */
+period: string | null, 
+/**
+ * The things.
+ */
+items: Array<WaiveItem>, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * One thing to let pass.
+ */
+export type WaiveItem = { 
+/**
+ * The check.
+ */
+check_key: string, 
+/**
+ * The thing.
+ */
+subject_key: string, 
+/**
+ * The version of the waiver that was read; absent: there was none.
+ */
+version: number | null, };
+
+/**
  * A letter that is wanted.
  */
 export type WantedLetter = { 
@@ -11195,42 +11239,10 @@ id: number,
  * The version that was read.
  */
 version: number, 
- * Things to let pass, with one reason.
- */
-export type WaiveCheck = { 
-/**
- * Number of the period.
- */
-period_id: number | null, 
-/**
- * Code of the period.
- */
-period: string | null, 
-/**
- * The things.
- */
-items: Array<WaiveItem>, 
 /**
  * Why.
  */
 reason: string, };
-
-/**
- * One thing to let pass.
- */
-export type WaiveItem = { 
-/**
- * The check.
- */
-check_key: string, 
-/**
- * The thing.
- */
-subject_key: string, 
-/**
- * The version of the waiver that was read; absent: there was none.
- */
-version: number | null, };
 
 /**
  * One thing to do.

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::causes::{Acts, Causes};
 use super::data::{Lead, MembershipRow, ReportData};
-use super::differences::{self, FieldChange, LineChange, TaskChange};
+use super::differences::{self, FieldChange, LineChange, TaskLineChange};
 use super::figures::lead_to_record;
 use crate::error::Failure;
 use crate::text::sort_key_of_name;
@@ -126,7 +126,7 @@ fn adjustment(line: &LineChange, field: &FieldChange) -> Adjustment {
 }
 
 /// The line of PL II of a task that differs.
-fn task_line(change: TaskChange, now: &ReportData) -> LineChange {
+fn task_line(change: TaskLineChange, now: &ReportData) -> LineChange {
     use differences::{LineChangeKind, TaskChangeKind};
     let is_there = now.tasks.iter().any(|task| task.task_id == change.task_id);
     LineChange {

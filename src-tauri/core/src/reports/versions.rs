@@ -15,7 +15,7 @@ use crate::error::Failure;
 use crate::job::Job;
 use crate::session::Nothing;
 
-pub use super::differences::{TaskChange, TaskChangeKind, compare_tasks};
+pub use super::differences::{TaskChangeKind, TaskLineChange, compare_tasks};
 
 /// A closing, by its period and number.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -95,7 +95,7 @@ pub struct ReportComparison {
     /// Organisations that came, went or differ.
     pub organizations: Vec<LineChange>,
     /// Tasks that came, went or differ.
-    pub tasks: Vec<TaskChange>,
+    pub tasks: Vec<TaskLineChange>,
     /// Lines of the list of overdue and nearly overdue tasks.
     pub deadlines: Vec<LineChange>,
     /// Figures of activity.

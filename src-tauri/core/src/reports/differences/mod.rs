@@ -17,7 +17,7 @@ use ts_rs::TS;
 pub use activity::{indicators, obstacles, submissions};
 pub(super) use members::is_of_members;
 pub use members::{MEASURES, organizations, persons};
-pub use tasks::{TaskChange, TaskChangeKind, compare_tasks, deadlines};
+pub use tasks::{TaskChangeKind, TaskLineChange, compare_tasks, deadlines};
 pub use words::{letterhead, texts};
 
 use super::data::Lead;

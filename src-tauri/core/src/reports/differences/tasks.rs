@@ -31,7 +31,7 @@ pub enum TaskChangeKind {
 
 /// A task that differs between two lists of the checklist.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct TaskChange {
+pub struct TaskLineChange {
     /// Number of the task.
     #[ts(type = "number")]
     pub task_id: i64,
@@ -54,7 +54,7 @@ pub struct TaskChange {
 /// What differs between two lists of tasks, in the order of the second; what only the first has comes last. A task is
 /// known by its number; a number that was given anew, to a task of another code and content, is another task. The lists
 /// may be of two closings, or of the checklist on two dates.
-pub fn compare_tasks(before: &[TaskLine], after: &[TaskLine]) -> Vec<TaskChange> {
+pub fn compare_tasks(before: &[TaskLine], after: &[TaskLine]) -> Vec<TaskLineChange> {
     let mut left: HashMap<i64, &TaskLine> = before.iter().map(|task| (task.task_id, task)).collect();
     let mut all = Vec::new();
     for task in after {
@@ -79,8 +79,8 @@ fn is_same(old: &TaskLine, new: &TaskLine) -> bool {
     old.content == new.content || (old.code == new.code && old.plan == new.plan)
 }
 
-fn change(task: &TaskLine, kinds: Vec<TaskChangeKind>, fields: Vec<FieldChange>) -> TaskChange {
-    TaskChange {
+fn change(task: &TaskLine, kinds: Vec<TaskChangeKind>, fields: Vec<FieldChange>) -> TaskLineChange {
+    TaskLineChange {
         task_id: task.task_id,
         plan: task.plan.clone(),
         code: task.code.clone(),
@@ -92,7 +92,7 @@ fn change(task: &TaskLine, kinds: Vec<TaskChangeKind>, fields: Vec<FieldChange>)
     }
 }
 
-fn changed(old: &TaskLine, new: &TaskLine) -> Option<TaskChange> {
+fn changed(old: &TaskLine, new: &TaskLine) -> Option<TaskLineChange> {
     use TaskChangeKind::{Assignment, Deadline, Progress, State, Words};
     let percent = |task: &TaskLine| task.percent.map_or_else(|| ABSENT.to_owned(), |percent| format!("{percent}%"));
     let percents = word("percent", "Tỷ lệ hoàn thành", percent(old), percent(new)).map(|change| {
