@@ -96,6 +96,9 @@ fn compare(edition: &str, bytes: &[u8]) -> usize {
     compared
 }
 
+/// A person, what is known of them, and where they are members since when.
+type Somebody = (&'static str, Value, &'static [(&'static str, &'static str)]);
+
 /// Acts the story out; the book stands on 20/09/2026.
 struct Story {
     office: Office,
@@ -149,7 +152,7 @@ impl Story {
     }
 
     fn people(&mut self) {
-        let people: [(&str, Value, &[(&str, &str)]); 11] = [
+        let people: [Somebody; 11] = [
             (
                 "An",
                 json!({ "sex": "male", "academic_title": "professor", "degree": "doctor_of_science" }),

@@ -63,5 +63,9 @@ fn start<'a>(name: &'a str, attributes: Attributes<'a>) -> BytesStart<'a> {
 
 /// XML has no place for the other control letters, not even escaped.
 fn is_allowed(letter: char) -> bool {
-    !(letter.is_control() && !matches!(letter, '\t' | '\n')) && !matches!(letter, '\u{FFFE}' | '\u{FFFF}')
+    match letter {
+        '\t' | '\n' => true,
+        '\u{FFFE}' | '\u{FFFF}' => false,
+        _ => !letter.is_control(),
+    }
 }
