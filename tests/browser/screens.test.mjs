@@ -131,7 +131,7 @@ test('every check before closing that counts what is missing leads to those rows
   const lines = await page.locator('main .plain-table tbody tr').evaluateAll((rows) =>
     rows.map((row) => {
       const cells = [...row.querySelectorAll('td')].map((cell) => cell.innerText.trim());
-      const link = row.querySelector('a')?.getAttribute('href') ?? '';
+      const link = row.querySelector('td:last-child a')?.getAttribute('href') ?? '';
       return { what: cells[1], found: cells[2], expected: cells[3], link };
     }),
   );
