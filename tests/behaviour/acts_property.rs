@@ -297,3 +297,87 @@ proptest! {
         prop_assert_eq!(rows_left(&office), []);
     }
 }
+
+/// Numbers below 2³², one after the other, always the same ones.
+struct Lots(u64);
+
+impl Lots {
+    fn next(&mut self) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize
+    }
+}
+
+/// The files of every closed quarter as they are exported: which, and its SHA-256.
+fn closed_files(office: &Office) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    for period in ["2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2"] {
+        for edition in ["sent", "proof"] {
+            let path = office.path("lai.xlsx");
+            let request = json!({ "period": period, "edition": edition, "path": path });
+            let told = office.call("export_report", request)["answer"]["sha256"].as_str().unwrap().to_owned();
+            files.insert(format!("{period} {edition}"), told);
+        }
+    }
+    files
+}
+
+/// The sample book of form 9 with its four closed quarters: upgraded, changed by two hundred acts, backed up, changed
+/// again and restored, it still exports them byte for byte.
+#[test]
+fn closed_quarters_stay_the_same_bytes_through_acts_an_upgrade_and_a_restore() {
+    let office = Office::on("2026-09-20");
+    office.call("close_book", json!({}));
+    let book = office.path("cu.lienhiep");
+    let kept = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("upgrades/form-9.lienhiep");
+    std::fs::copy(&kept, &book).unwrap();
+    // What the program of form 9 froze, read off its book without opening it by this program.
+    let frozen: Vec<String> = {
+        let old = rusqlite::Connection::open_with_flags(&kept, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+        let mut statement = old.prepare("SELECT sha256 FROM period_file ORDER BY sha256").unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    office.call("open_book", json!({ "path": book }));
+    let before = closed_files(&office);
+    let mut told: Vec<String> = before.values().cloned().collect();
+    told.sort();
+    assert_eq!(told, frozen);
+
+    let ids = |command: &str| -> Vec<i64> {
+        let page = office.call(command, json!({ "limit": 500 }));
+        page["rows"].as_array().unwrap().iter().filter_map(|row| row["id"].as_i64()).collect()
+    };
+    let mut made = Made {
+        organizations: ids("list_organizations"),
+        people: ids("list_people"),
+        agencies: ids("list_agencies"),
+        plans: ids("list_plans"),
+        tasks: ids("list_tasks"),
+        obstacles: ids("list_obstacles"),
+        ..Made::default()
+    };
+    for person in made.people.clone() {
+        let detail = office.call("get_person", json!({ "id": person }));
+        made.memberships.extend(detail["memberships"].as_array().unwrap().iter().filter_map(|one| one["id"].as_i64()));
+    }
+    let mut lots = Lots(2026);
+    let mut act = |from: usize, count: usize| {
+        for number in from..from + count {
+            // Days until 13/08/2026: within the closed quarters, and after them.
+            let happening = ((lots.next() % 31) as u8, lots.next(), lots.next(), (lots.next() % 956) as u16);
+            happen(&office, &mut made, happening, 1000 + number);
+        }
+    };
+    let last = || entries(&office)[0]["id"].as_i64().unwrap();
+    let acts_before = last();
+    act(0, 600);
+    let acts = last() - acts_before;
+    assert!(acts >= 200, "only {acts} acts went through");
+    assert_eq!(closed_files(&office), before);
+
+    let backup = office.call("create_backup", json!({}))["path"].clone();
+    act(600, 50);
+    office.call("restore_backup", json!({ "backup": backup }));
+    assert_eq!(closed_files(&office), before);
+    assert_eq!(office.call("check_book", json!({}))["ok"], true);
+}
