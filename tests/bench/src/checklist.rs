@@ -111,7 +111,7 @@ fn report(book: &Book, task: &Value, number: u64, quarter: u64) -> Result<(), Fa
     let progress = if recurs { "done" } else { "in_progress" };
     let request = json!({
         "task_id": task, "reported_on": on, "progress": progress, "completed_on": recurs.then_some(&on),
-        "percent": (quarter * 5).min(100),
+        "percent": if recurs { 100 } else { (quarter * 5).min(95) },
         "result_text": format!("Quý thứ {quarter}: đã tổ chức 02 hội nghị với 150 đại biểu, phát 500 tài liệu"),
     });
     book.ask("record_progress", request).map(|_| ())

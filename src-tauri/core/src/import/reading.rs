@@ -238,7 +238,7 @@ fn is_old(sheet: &Sheet) -> bool {
             _ => None,
         }))
     };
-    let top = &sheet.rows[..sheet.rows.len().min(1000)];
+    let top = &sheet.rows[..sheet.rows.len().min(300)];
     let words = || top.par_iter().with_min_len(64).map(texts).reduce(|| [0, 0], |a, b| [a[0] + b[0], a[1] + b[1]]);
     !sheet.old_fonts.is_empty() || legacy::of_words(words()).is_some()
 }
