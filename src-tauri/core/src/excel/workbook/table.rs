@@ -185,8 +185,13 @@ impl<'a> Table<'a> {
         self.columns.len() as u16 - 1
     }
 
-    /// The head of an annex: number, title, what it is annexed to, the period, the mark of open figures.
-    pub fn annex_head(&mut self, annex: &str, title: &str, data: &ReportData) -> Result<(), XlsxError> {
+    /// The head of an annex, as [`Self::sheet_head`] writes it.
+    pub fn annex_head(&mut self, annex: words::Annex, data: &ReportData) -> Result<(), XlsxError> {
+        self.sheet_head(annex.number, annex.title, data)
+    }
+
+    /// The head of a sheet: number, title, what it is annexed to, the period, the mark of open figures.
+    pub fn sheet_head(&mut self, annex: &str, title: &str, data: &ReportData) -> Result<(), XlsxError> {
         let year = data.period.cutoff_on.year();
         if let Some(mark) = words::mark(data) {
             self.line_across(mark, Look::Draft, Face { size: TEXT_SIZE, bold: true })?;
