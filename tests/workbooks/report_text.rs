@@ -322,3 +322,25 @@ fn the_name_says_draft_or_replacement_and_what_cannot_be_written_is_refused() {
     let last = history.as_array().and_then(|entries| entries.first()).expect("an entry");
     assert_eq!(last["summary"], "Đã xuất lời văn báo cáo Quý III năm 2026 (tệp Word)", "{last}");
 }
+
+#[test]
+fn a_word_file_that_was_changed_in_the_book_is_found() {
+    let sample = office();
+    sample.office.close(json!({ "period": "2026-Q3" }));
+    assert_eq!(sample.office.call("check_book", json!({}))["ok"], true);
+    sample.office.call("close_book", json!({}));
+    let book = sample.office.path("so.lienhiep");
+    let file = rusqlite::Connection::open(&book).expect("the book");
+    file.execute_batch(
+        "DROP TRIGGER period_closing_frozen_update;
+         UPDATE period_closing SET data = json_set(data, '$.text_file.hex', '504b0304');",
+    )
+    .expect("changed from outside");
+    drop(file);
+    sample.office.call("open_book", json!({ "path": book }));
+    let report = sample.office.call("check_book", json!({}));
+    let checked = report["checked"].as_array().expect("checks");
+    let files = checked.iter().find(|check| check["check"] == "frozen_files").expect("the check");
+    assert_eq!(files["findings"][0]["text"], "Nội dung tệp khác với lúc chốt.", "{files}");
+    assert_eq!(files["findings"][0]["table"], "period_closing");
+}

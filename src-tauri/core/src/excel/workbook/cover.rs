@@ -147,6 +147,9 @@ impl<'a> Cover<'a> {
             self.across(Kind::Text, &line, Look::CentredItalic, TEXT);
         }
         self.across(Kind::Text, &words::span_line(period), Look::CentredItalic, TEXT);
+        if context.memberships.is_some() {
+            self.across(Kind::Text, words::TO_PRINT, Look::CentredItalic, TEXT);
+        }
         self.gap(Kind::Text, 8.0);
         for line in &form.addressee_lines {
             self.across(Kind::Text, line, Look::Centred, TEXT);

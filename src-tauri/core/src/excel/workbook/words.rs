@@ -97,6 +97,10 @@ pub fn replacement_line(period: &PeriodHead) -> Option<String> {
     (period.edition_number > 1).then(|| format!("(Bản thay thế lần {}: {reason})", period.edition_number - 1))
 }
 
+/// What of the proof edition goes on paper, and what stays a file.
+pub(super) const TO_PRINT: &str = "Bản kiểm chứng, lưu nội bộ. In để lưu hồ sơ: Báo cáo, Phụ lục I đến VI, Biểu đồ, \
+    Kiểm tra số liệu. Giữ trong tệp, không in: các trang “Dòng…”, “Chỉ mục…” (có tên người).";
+
 /// What every page must own up to: made-up data, figures that may still move.
 pub fn mark(data: &ReportData) -> Option<&'static str> {
     match (data.is_sample, data.period.closed_on.is_none()) {

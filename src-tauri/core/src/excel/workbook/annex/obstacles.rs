@@ -12,7 +12,7 @@ use super::super::words::short_date;
 use crate::obstacles::ObstacleStatus;
 use crate::reports::data::ObstacleLine;
 
-const COLUMNS: [u16; 12] = [36, 116, 140, 82, 84, 184, 184, 120, 176, 84, 126, 96];
+const COLUMNS: [u16; 12] = [36, 130, 120, 74, 74, 158, 158, 104, 146, 74, 96, 84];
 /// Column of the day it was raised.
 const RAISED: u16 = 3;
 /// Column of the period it was raised in.
