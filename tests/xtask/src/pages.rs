@@ -41,7 +41,7 @@ fn reports(folder: &Path) -> Result<Vec<PathBuf>, String> {
         for (edition, options) in EDITIONS {
             let report = folder.join(format!("{period}-{edition}.xlsx"));
             let write = cli(Profile::Dev, &file).args(["report", &period, "--out"]).args([&report]);
-            write.args(options).kept()?;
+            write.args(*options).kept()?;
             made.push(report);
         }
     }
