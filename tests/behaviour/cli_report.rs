@@ -52,3 +52,20 @@ fn a_closed_period_exports_the_same_bytes_again_and_names_its_figures() {
     let nowhere = cli.path("khong-co/a.xlsx");
     assert!(cli.run(&["report", "2026-Q1", "--out", nowhere.to_str().unwrap()]).refused().stderr.contains("thư mục"));
 }
+
+#[test]
+fn the_words_of_a_report_are_written_alone_or_beside_the_workbook() {
+    let cli = with_members();
+    let path = |name: &str| cli.path(name).to_str().unwrap().to_owned();
+    let done = cli.run(&["report", "2026-Q1", "--text", &path("a.docx")]).refused();
+    assert!(done.stderr.contains("2026-Q1"), "{}", done.stderr);
+    cli.run(&["--today", "2026-03-18", "close", "2026-Q1", "--waive", "Hội sẽ gửi sau"]).done();
+    let done = cli.run(&["report", "2026-Q1", "--text", &path("a.docx")]).done();
+    assert_eq!(done.stdout.trim(), path("a.docx"));
+    let both = ["report", "2026-Q1", "--out", &path("b.xlsx"), "--text", &path("b.docx")];
+    let done = cli.run(&both).done();
+    assert_eq!(done.stdout.lines().collect::<Vec<_>>(), [path("b.xlsx"), path("b.docx")]);
+    let read = |name: &str| std::fs::read(cli.path(name)).unwrap();
+    assert!(read("a.docx") == read("b.docx") && read("a.docx").starts_with(b"PK"));
+    assert_eq!(cli.run(&["report", "2026-Q1"]).code, 2, "one of the two is wanted");
+}

@@ -47,7 +47,7 @@ pub enum Command {
     Import(Import),
     /// Chốt số liệu của kỳ: 2026-Q3, 2026-H1, 2026-9M, 2026
     Close(Close),
-    /// Xuất báo cáo Excel của kỳ
+    /// Xuất báo cáo của kỳ: Excel, lời văn ra Word
     Report(Report),
     /// Kiểm tra tệp sổ và các quy tắc; thoát 1 khi có điều sai
     Check,
@@ -116,8 +116,11 @@ pub struct Report {
     #[arg(value_name = "PERIOD")]
     pub period: String,
     /// Tệp .xlsx sẽ ghi
-    #[arg(long, value_name = "FILE.xlsx")]
-    pub out: PathBuf,
+    #[arg(long, value_name = "FILE.xlsx", required_unless_present = "text")]
+    pub out: Option<PathBuf>,
+    /// Ghi lời văn của báo cáo ra tệp Word này
+    #[arg(long, value_name = "FILE.docx")]
+    pub text: Option<PathBuf>,
     /// Bản kiểm chứng nội bộ (có tên người); không có thì là bản gửi
     #[arg(long)]
     pub proof: bool,

@@ -1,5 +1,6 @@
 //! `close` and `report`.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use lienhiep_core::api::dispatch;
@@ -24,17 +25,25 @@ pub fn close(arguments: &Arguments, close: &Close, output: &Output) -> Result<Ex
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes the workbook of a period; with `--json` prints its figures by name.
+/// Writes the workbook of a period and its words as a Word file, whichever is asked for; with `--json` prints its
+/// figures by name.
 pub fn report(arguments: &Arguments, report: &Report, output: &Output) -> Result<ExitCode, Failure> {
     let session = setting::opened(arguments)?;
-    let edition = if report.proof { "proof" } else { "sent" };
-    let path = std::path::absolute(&report.out).unwrap_or_else(|_| report.out.clone());
-    let request = json!({ "period": report.period, "edition": edition, "path": path });
-    let done = ask(&session, "export_report", request)?;
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut written = Vec::new();
+    if let Some(out) = &report.out {
+        let edition = if report.proof { "proof" } else { "sent" };
+        let request = json!({ "period": report.period, "edition": edition, "path": absolute(out) });
+        written.push(ask(&session, "export_report", request)?);
+    }
+    if let Some(text) = &report.text {
+        let request = json!({ "period": report.period, "path": absolute(text) });
+        written.push(ask(&session, "export_report_text", request)?);
+    }
     if output.is_json() {
         output.value(&by_name(ask(&session, "report_figures", json!({ "period": report.period }))?));
     } else {
-        output.line(done["answer"]["path"].as_str().unwrap_or_default());
+        written.iter().for_each(|done| output.line(done["answer"]["path"].as_str().unwrap_or_default()));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask run | test | bench | sample`: sets a machine up, then does the thing.
+//! `cargo xtask run | test | bench | sample | pages`: sets a machine up, then does the thing.
 //!
 //! Built on std and serde_json alone, so that it compiles in seconds on a machine that has
 //! nothing but Rust. One file per command, one per kind of set-up.
@@ -8,6 +8,7 @@ mod display;
 mod folders;
 mod interface;
 mod machine;
+mod pages;
 mod process;
 mod python;
 mod run;
@@ -26,6 +27,7 @@ cargo xtask test [--only BƯỚC]    chuẩn bị máy rồi chạy mọi kiểm
 cargo xtask test --list           tên các bước kiểm tra
 cargo xtask bench [--json]        đo tốc độ
 cargo xtask sample [TỆP.lienhiep] dựng sổ mẫu
+cargo xtask pages [THƯ MỤC]       ảnh từng trang in của báo cáo trong sổ mẫu
 
 Thư mục dùng chung (bản dịch, công cụ): $XDG_CACHE_HOME/so-lien-hiep hoặc ~/.cache/so-lien-hiep;
 đặt CARGO_TARGET_DIR để bản dịch nằm chỗ khác.";
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         Some("run") => run::run(rest),
         Some("test") => test::test(rest),
         Some("bench") => bench::bench(rest),
+        Some("pages") => pages::pages(rest),
         Some("sample") => sample::sample(rest),
         _ => {
             eprintln!("{USAGE}");

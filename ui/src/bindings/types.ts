@@ -2381,6 +2381,27 @@ path: string,
 number: number | null, };
 
 /**
+ * A Word file to write.
+ */
+export type ExportReportText = { 
+/**
+ * Number of the period.
+ */
+period_id: number | null, 
+/**
+ * Code of the period.
+ */
+period: string | null, 
+/**
+ * Where to; `.docx` is added when it is missing.
+ */
+path: string, 
+/**
+ * An earlier closing instead of the one that holds.
+ */
+number: number | null, };
+
+/**
  * A list that was written.
  */
 export type ExportedList = { 
@@ -8582,6 +8603,15 @@ body: string | null,
 version: number | null, };
 
 /**
+ * The name proposed for the file.
+ */
+export type ReportTextName = { 
+/**
+ * Its name.
+ */
+file_name: string, };
+
+/**
  * A closing.
  */
 export type ReportVersion = { 
@@ -10634,6 +10664,23 @@ key: string,
  * Its figures as far as its words name them, in their order.
  */
 figures: Array<CitedFigure>, };
+
+/**
+ * The words of which report.
+ */
+export type TextOfReport = { 
+/**
+ * Number of the period.
+ */
+period_id: number | null, 
+/**
+ * Code of the period.
+ */
+period: string | null, 
+/**
+ * An earlier closing instead of the one that holds.
+ */
+number: number | null, };
 
 /**
  * The tasks on a line of days.

@@ -40,6 +40,7 @@ import { periods } from './vi/periods';
 import { plans } from './vi/plans';
 import { proof } from './vi/proof';
 import { organizationKinds, organizationStatuses } from './vi/registry';
+import { reportText } from './vi/reportText';
 import { rosters } from './vi/rosters';
 import { backup, settings } from './vi/settings';
 import { planViews, savedViews } from './vi/views';
@@ -81,6 +82,7 @@ export const vi = {
   help,
   history,
   importing,
+  reportText,
   rosters,
   keys,
   organizationKinds,

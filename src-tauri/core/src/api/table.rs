@@ -458,6 +458,10 @@ commands! {
     read compare_report_versions(crate::reports::versions::CompareReportVersions) -> crate::reports::versions::ReportComparison = crate::reports::versions::compare_report_versions;
     /// Writes the workbook of a period.
     write export_report(crate::reports::api::ExportReport) -> crate::app::Done<crate::reports::api::ExportedReport> = crate::reports::api::export_report;
+    /// The name proposed for the Word file of a report's words.
+    read report_text_name(crate::reports::text_file::TextOfReport) -> crate::reports::text_file::ReportTextName = crate::reports::text_file::report_text_name;
+    /// Writes the words of a report as a Word file.
+    write export_report_text(crate::reports::text_file::ExportReportText) -> crate::app::Done<crate::reports::api::ExportedReport> = crate::reports::text_file::export_report_text;
     /// What was changed since a period was closed and touches its figures.
     read list_post_close_adjustments(crate::reports::api::ListAdjustments) -> Vec<crate::reports::adjustments::Adjustment> = crate::reports::api::list_post_close_adjustments;
     /// The sections of a report with their proposed sentences.

@@ -94,17 +94,17 @@ pub fn rows_without_history(connection: &Connection) -> Result<Vec<Finding>, Fai
 
 /// Frozen report files whose bytes are no longer those that were sent.
 pub fn changed_files(connection: &Connection) -> Result<Vec<Finding>, Failure> {
-    let mut statement = connection.prepare("SELECT id, bytes, sha256 FROM period_file ORDER BY id")?;
+    let mut statement = connection.prepare(include_str!("sql/frozen_files.sql"))?;
     let mut rows = statement.query([])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let (id, sum): (i64, String) = (row.get(0)?, row.get(2)?);
+        let (id, sum, table): (i64, String, String) = (row.get(0)?, row.get(2)?, row.get(3)?);
         let own: String = Sha256::digest(row.get_ref(1)?.as_blob().unwrap_or_default())
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect();
         if !own.eq_ignore_ascii_case(&sum) {
-            found.push(of_row("period_file", id, "Nội dung tệp khác với lúc chốt."));
+            found.push(of_row(&table, id, "Nội dung tệp khác với lúc chốt."));
         }
     }
     Ok(found)

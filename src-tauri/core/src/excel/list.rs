@@ -16,6 +16,12 @@ const UPRIGHT: f64 = 680.0;
 const LYING: f64 = 1_010.0;
 /// A column that the page is too narrow for keeps this much.
 const LEAST: f64 = 76.0;
+/// Bytes of a text that is longer than any column is wide.
+const LONG: usize = 200;
+/// Pixels of a day, of the digits behind a comma, and of the room beside what a cell says.
+const DAY: f64 = 72.0;
+const FRACTION: f64 = 12.0;
+const BESIDE: f64 = 10.0;
 /// Letters of a sheet's name at most.
 const NAME: usize = 31;
 
@@ -74,7 +80,7 @@ fn write(sheet: &mut Worksheet, list: &ExportList, today: NaiveDate) -> Result<(
         at += 1;
     }
     let head = at + 1;
-    let widths = widths(&list.columns);
+    let widths = widths(list);
     for ((column, ListColumn { title, .. }), width) in (0u16..).zip(&list.columns).zip(&widths) {
         sheet.write_string_with_format(head, column, title, &looks.head)?;
         sheet.set_column_width_pixels(column, *width as u32)?;
@@ -132,18 +138,38 @@ pub(super) fn serial(day: NaiveDate) -> Option<f64> {
     since(1899, 12, 30).map(|days| days as f64)
 }
 
-/// The widths of the columns in pixels: as on the screen, and where the page is too narrow for them the wider ones
-/// give way.
-fn widths(columns: &[ListColumn]) -> Vec<f64> {
+/// The widths of the columns in pixels: as on the screen, and where the page is too narrow for them a column gets no more
+/// than its longest cell needs on one line, and the wider ones give way.
+fn widths(list: &ExportList) -> Vec<f64> {
     let wished: Vec<f64> =
-        columns.iter().map(|column| f64::from(column.width).clamp(*WIDTHS.start(), *WIDTHS.end())).collect();
-    let total: f64 = wished.iter().sum();
-    let spare: f64 = wished.iter().map(|width| (width - LEAST).max(0.0)).sum();
-    if total <= LYING || spare == 0.0 {
+        list.columns.iter().map(|column| f64::from(column.width).clamp(*WIDTHS.start(), *WIDTHS.end())).collect();
+    if wished.iter().sum::<f64>() <= LYING {
         return wished;
     }
+    let needed: Vec<f64> = wished.iter().enumerate().map(|(at, wished)| wished.min(needed(list, at))).collect();
+    let total: f64 = needed.iter().sum();
+    let spare: f64 = needed.iter().map(|width| (width - LEAST).max(0.0)).sum();
+    if total <= LYING || spare == 0.0 {
+        return needed;
+    }
     let kept = 1.0 - ((total - LYING) / spare).min(1.0);
-    wished.iter().map(|width| if *width > LEAST { LEAST + (width - LEAST) * kept } else { *width }).collect()
+    needed.iter().map(|width| if *width > LEAST { LEAST + (width - LEAST) * kept } else { *width }).collect()
+}
+
+/// What a column needs to show each of its cells on one line, and each word of its title.
+fn needed(list: &ExportList, column: usize) -> f64 {
+    let face = Face { size: SIZE, bold: false };
+    let title = Face { size: SIZE, bold: true };
+    let words = list.columns[column].title.split_whitespace().map(|word| measure::width(word, title));
+    let cells = list.rows.iter().filter_map(|row| match row.get(column)?.as_ref()? {
+        // No column is wider than this; what is longer need not be measured.
+        ListCell::Text(text) if text.len() > LONG => Some(*WIDTHS.end()),
+        ListCell::Text(text) => Some(measure::width(text, face)),
+        ListCell::Number(value) => Some(measure::width(&number(*value as i64), face) + FRACTION),
+        ListCell::Day(_) => Some(DAY),
+        ListCell::Heading(_) => None,
+    });
+    words.chain(cells).fold(*WIDTHS.start(), f64::max) + BESIDE
 }
 
 /// The height in points of a row with these texts in columns so wide.

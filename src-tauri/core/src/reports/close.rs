@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::data::{CheckLevel, Edition, ReportData};
 use super::store::{self, NewClosing};
-use super::{ReportError, export, figures, sections, waivers};
+use super::{ReportError, export, figures, sections, text_file, waivers};
 use crate::app::Tx;
 use crate::error::Failure;
 use crate::job::Job;
@@ -23,7 +23,7 @@ pub struct ClosingWords {
     pub waive_reason: Option<String>,
 }
 
-/// Freezes figures, rows and both files of a period; the number of the closing.
+/// Freezes figures, rows, both workbooks and the Word file of a period; the number of the closing.
 ///
 /// # Errors
 /// Closed before; its last day has not come; figures that do not tie out; findings that are neither settled nor waived;
@@ -76,7 +76,10 @@ pub fn close(tx: &Tx<'_>, period: &Period, words: &ClosingWords, job: &Job) -> R
 /// Writes the frozen figures, the rows apart from them.
 fn freeze(tx: &Tx<'_>, period: &Period, data: &ReportData, reason: Option<&str>) -> Result<i64, Failure> {
     let rows = to_json(&data.memberships)?;
-    let figures = to_json(&ReportData { memberships: Vec::new(), ..data.clone() })?;
+    let figures = ReportData { memberships: Vec::new(), ..data.clone() };
+    let text = text_file::document::bytes(&figures)?;
+    let text_file = FrozenText { sha256: sha256(&text), hex: hex(&text) };
+    let figures = to_json(&Frozen { data: &figures, text_file })?;
     store::insert_closing(
         tx,
         &NewClosing {
@@ -89,6 +92,22 @@ fn freeze(tx: &Tx<'_>, period: &Period, data: &ReportData, reason: Option<&str>)
             membership_rows: &rows,
         },
     )
+}
+
+/// What is frozen as JSON: the figures, and beside them a file that is not of them.
+#[derive(serde::Serialize)]
+struct Frozen<'a> {
+    #[serde(flatten)]
+    data: &'a ReportData,
+    /// The Word file as it was made: a program of later years that writes another way still gives this one out.
+    text_file: FrozenText,
+}
+
+/// A file within JSON.
+#[derive(serde::Serialize)]
+struct FrozenText {
+    sha256: String,
+    hex: String,
 }
 
 fn to_json<T: serde::Serialize>(value: &T) -> Result<String, Failure> {
@@ -115,5 +134,9 @@ pub fn reopen(tx: &Tx<'_>, period: &Period, reason: &str) -> Result<(), Failure>
 
 /// The sum by which a file is known.
 pub(super) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -49,19 +49,24 @@ pub fn bytes(
     }
 }
 
-/// The name proposed for a file: plain letters, for mail programs and old systems. A replacement bears its number, and
-/// a file that is of no closing says that it is a draft, so that no file takes the place of another.
+/// The name proposed for a workbook; see [`named`].
 pub fn file_name(period_code: &str, edition: Edition, closing_number: Option<u32>) -> String {
-    let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
-    let code: String = period_code.chars().map(plain).collect();
-    let edition = match edition {
+    let what = match edition {
         Edition::Sent => "ban-gui",
         Edition::Proof => "ban-kiem-chung",
     };
+    named(period_code, what, closing_number, "xlsx")
+}
+
+/// A name proposed for a file: plain letters, for mail programs and old systems. A replacement bears its number, and
+/// a file that is of no closing says that it is a draft, so that no file takes the place of another.
+pub(super) fn named(period_code: &str, what: &str, closing_number: Option<u32>, ending: &str) -> String {
+    let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
+    let code: String = period_code.chars().map(plain).collect();
     let version = match closing_number {
         None => "-nhap".to_owned(),
         Some(0 | 1) => String::new(),
         Some(number) => format!("-thay-the-{}", number - 1),
     };
-    format!("Bao-cao-{code}-{edition}{version}.xlsx")
+    format!("Bao-cao-{code}-{what}{version}.{ending}")
 }

@@ -1,5 +1,5 @@
 //! Reports: what a period says ([`data`]), computed from the book at the cut-off ([`figures`]), with its words
-//! ([`sections`]) and its head and foot ([`form`]), frozen at closing ([`close`]) and exported ([`export`]); what was changed in the book afterwards
+//! ([`sections`]) and its head and foot ([`form`]), frozen at closing ([`close`]) and exported ([`export`], its words alone as a Word file: [`text_file`]); what was changed in the book afterwards
 //! ([`adjustments`], by what was done: `causes`); what differs between two closings ([`versions`]); what the office lets pass with a reason ([`waivers`]); and the overview of the present day ([`overview`]).
 //!
 //! Rules: an open period is computed anew each time and its workbook says so; a closed period is read back as it was
@@ -21,6 +21,7 @@ pub mod overview;
 pub mod preview;
 pub mod sections;
 pub(crate) mod store;
+pub mod text_file;
 pub mod versions;
 pub mod waivers;
 
@@ -37,6 +38,14 @@ pub enum ReportError {
         "Không lập được tệp Excel của báo cáo ({reason}). Số liệu trong sổ còn nguyên; hãy thử lại, nếu vẫn lỗi hãy gửi dòng này cho người hỗ trợ."
     )]
     Workbook {
+        /// What the writer says.
+        reason: String,
+    },
+    /// The writer of the Word document refused.
+    #[error(
+        "Không lập được tệp Word của báo cáo ({reason}). Số liệu trong sổ còn nguyên; hãy thử lại, nếu vẫn lỗi hãy gửi dòng này cho người hỗ trợ."
+    )]
+    Document {
         /// What the writer says.
         reason: String,
     },

@@ -414,6 +414,12 @@ pub fn closing_words(connection: &Connection, closing_id: i64) -> Result<Closing
     Ok(connection.query_row(sql, [closing_id], words)?)
 }
 
+/// The Word file as it was frozen; none: the closing is older than the file.
+pub fn frozen_text_file(connection: &Connection, closing_id: i64) -> Result<Option<Vec<u8>>, Failure> {
+    let sql = "SELECT unhex(data ->> '$.text_file.hex') FROM period_closing WHERE id = ?1";
+    Ok(connection.query_row(sql, [closing_id], |row| row.get(0))?)
+}
+
 /// The frozen rows behind PL I.
 pub fn frozen_rows(connection: &Connection, closing_id: i64) -> Result<Vec<MembershipRow>, Failure> {
     frozen_column(connection, closing_id, "membership_rows")

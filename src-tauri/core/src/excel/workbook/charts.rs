@@ -51,7 +51,7 @@ pub(super) fn write(
     tasks: Option<(u32, u32)>,
 ) -> Result<(), XlsxError> {
     let mut table = Table::new(sheet, &context.styles, Paper::Portrait, context.mark(), &COLUMNS)?;
-    table.annex_head("Biểu đồ", "HỘI VIÊN VÀ TIẾN ĐỘ NHIỆM VỤ", context.data)?;
+    table.sheet_head("Biểu đồ", "HỘI VIÊN VÀ TIẾN ĐỘ NHIỆM VỤ", context.data)?;
     let mut page = Page { breaks: Vec::new(), used: HEAD_PIXELS };
     for series in members {
         page.draw(&mut table, series)?;

@@ -14,7 +14,7 @@ const EXPECTED: u16 = 3;
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, context: &Context) -> Result<(), XlsxError> {
     let mut table = Table::new(sheet, &context.styles, Paper::Landscape, context.mark(), &COLUMNS)?;
-    table.annex_head("", "KIỂM TRA SỐ LIỆU (bản kiểm chứng, lưu nội bộ)", context.data)?;
+    table.sheet_head("", "KIỂM TRA SỐ LIỆU (bản kiểm chứng, lưu nội bộ)", context.data)?;
     table.repeated_head(
         &[
             Head::one("TT"),

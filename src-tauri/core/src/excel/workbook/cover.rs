@@ -143,12 +143,13 @@ impl<'a> Cover<'a> {
         }
         self.across(Kind::Text, &form.title, Look::Title, TITLE);
         self.across(Kind::Text, &form.subject, Look::Subject, TITLE);
-        if period.edition_number > 1 {
-            let reason = period.replacement_reason.as_deref().unwrap_or_default();
-            let line = format!("(Bản thay thế lần {}: {reason})", period.edition_number - 1);
+        if let Some(line) = words::replacement_line(period) {
             self.across(Kind::Text, &line, Look::CentredItalic, TEXT);
         }
         self.across(Kind::Text, &words::span_line(period), Look::CentredItalic, TEXT);
+        if context.memberships.is_some() {
+            self.across(Kind::Text, words::TO_PRINT, Look::CentredItalic, TEXT);
+        }
         self.gap(Kind::Text, 8.0);
         for line in &form.addressee_lines {
             self.across(Kind::Text, line, Look::Centred, TEXT);

@@ -33,7 +33,7 @@ const TO_SPARE: f64 = 0.985;
 /// Decides where pages end: rows before which one begins. Rows shrink where that saves a page.
 pub(super) fn paginate(rows: &mut [Row], page: f64) -> Vec<u32> {
     let page = page * TO_SPARE;
-    let breaks = breaks(rows, page);
+    let breaks = self::breaks(rows, page, 0.0);
     if breaks.is_empty() {
         return breaks;
     }
@@ -41,7 +41,7 @@ pub(super) fn paginate(rows: &mut [Row], page: f64) -> Vec<u32> {
     for row in &mut tight {
         row.points -= row.slack;
     }
-    let tighter = self::breaks(&tight, page);
+    let tighter = self::breaks(&tight, page, 0.0);
     if tighter.len() < breaks.len() {
         rows.clone_from_slice(&tight);
         return tighter;
@@ -49,8 +49,19 @@ pub(super) fn paginate(rows: &mut [Row], page: f64) -> Vec<u32> {
     breaks
 }
 
-/// Rows before which a page begins.
-fn breaks(rows: &[Row], page: f64) -> Vec<u32> {
+/// Room left on the pages of a table, which are made smaller to fit: programs round the scale as well.
+const TABLE_TO_SPARE: f64 = 0.97;
+/// No sheet may have more (Excel's limit); a table so long is cut wherever its pages end.
+const MOST_BREAKS: usize = 1_000;
+
+/// Rows of a table before which a page begins; its head, so high, stands on each page again.
+pub(super) fn table_breaks(rows: &[Row], page: f64, head: f64) -> Vec<u32> {
+    let breaks = breaks(rows, page * TABLE_TO_SPARE, head);
+    if breaks.len() > MOST_BREAKS { Vec::new() } else { breaks }
+}
+
+/// Rows before which a page begins; every page but the first begins with `again` points of what is repeated.
+fn breaks(rows: &[Row], page: f64, again: f64) -> Vec<u32> {
     let signed = signed_from(rows);
     // Whether a row must stand on the page of the row before it.
     let tied = |row: usize| row > 0 && (rows[row - 1].kind == Kind::Heading || row > signed);
@@ -71,7 +82,7 @@ fn breaks(rows: &[Row], page: f64) -> Vec<u32> {
         // What is tied together over more than a page is cut where the page ends.
         let next = if from > start { from } else { row };
         breaks.push(next as u32);
-        (start, row, used) = (next, next, 0.0);
+        (start, row, used) = (next, next, again);
     }
     breaks
 }
@@ -139,6 +150,15 @@ mod tests {
         }
         assert!(paginate(&mut rows, 310.0).is_empty());
         assert!(rows.iter().all(|row| row.points == 18.0));
+    }
+
+    #[test]
+    fn a_group_of_a_table_is_not_named_at_the_foot_of_a_page() {
+        // A head of 40, then rows of 20 on pages of 200: 8 on the first page, 8 below the repeated head.
+        let mut rows = [vec![row(Kind::Heading, 40.0)], vec![row(Kind::Text, 20.0); 20]].concat();
+        assert_eq!(table_breaks(&rows, 210.0, 40.0), [9, 17]);
+        rows[8].kind = Kind::Heading;
+        assert_eq!(table_breaks(&rows, 210.0, 40.0), [8, 16]);
     }
 
     #[test]

@@ -28,4 +28,4 @@ use super::measure;
 pub use book::{PROOF_PACKING, WorkbookError, lay_out, write};
 pub use cover::head_lines;
 pub use view::{CellView, ChartView, LineKind, Look, RowView, SheetView};
-pub use words::{date_line, document_number};
+pub use words::{ANNEXES, Annex, date_line, document_number, mark, replacement_line, span_line};

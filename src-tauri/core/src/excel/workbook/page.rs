@@ -37,6 +37,13 @@ impl Paper {
         }
     }
 
+    /// Width left for columns, in points.
+    pub fn width_points(self) -> f64 {
+        let (width, _) = self.size();
+        let (left, right, _, _) = self.margins();
+        (width - left - right) * POINTS_PER_MM
+    }
+
     /// Height left for rows, in points.
     pub fn height_points(self) -> f64 {
         let (_, height) = self.size();

@@ -180,6 +180,7 @@ impl Styles {
                         .set_text_wrap()
                         .set_align(FormatAlign::VerticalCenter)
                         .set_background_color(Color::RGB(*rgb))
+                        .set_indent(1)
                 })
                 .collect(),
             rows_title: base.clone().set_bold(),
@@ -232,7 +233,7 @@ impl Band {
             centre: base.clone().set_text_wrap().set_align(FormatAlign::Center),
             whole: number.clone().set_num_format(WHOLE),
             decimal: number.clone().set_num_format(DECIMAL),
-            percent: number.clone().set_num_format("0\"%\""),
+            percent: base.clone().set_num_format("0\"%\"").set_align(FormatAlign::Center),
             share: number.clone().set_num_format("0.0%"),
             date: base.clone().set_num_format(DATE).set_align(FormatAlign::Center),
             place: base.clone().set_align(FormatAlign::Center),

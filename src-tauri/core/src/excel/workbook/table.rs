@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::utility::{cell_range_absolute, row_col_to_cell};
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatBorder, Formula, Worksheet, XlsxError};
 
+use super::layout::{self, Kind};
 use super::measure::{self, Face, MAX_ROW_HEIGHT};
 use super::page::{self, Paper};
 use super::styles::{Band, Styles, TABLE_SIZE, TEXT_SIZE, tone_index};
@@ -93,7 +94,7 @@ impl<'a> Cell<'a> {
             Cell::Place(place) => (number(*place), Look::Centre),
             Cell::Whole(value) | Cell::Sum(_, value) => (number(*value), Look::Number),
             Cell::Decimal(value) | Cell::SumDecimal(_, value) => (decimal(*value), Look::Number),
-            Cell::Percent(value) => (format!("{value}%"), Look::Number),
+            Cell::Percent(value) => (format!("{value}%"), Look::Centre),
             Cell::Date(day) => (words::short_date(*day), Look::Centre),
             Cell::State(text, _) => (clip(text).into_owned(), Look::Text),
             Cell::Share(_, None) => (NO_SHARE.to_owned(), Look::Number),
@@ -156,7 +157,25 @@ pub(super) struct Table<'a> {
     columns: Vec<u16>,
     /// Next free row, from 0.
     pub row: u32,
+    /// How the paper lies.
+    paper: Paper,
+    /// The rows so far, for the end of a page.
+    rows: Vec<layout::Row>,
+    /// First and last row of the head that is repeated.
+    repeated: Option<(u32, u32)>,
+    /// Rows of the captions, under each of which a smaller table stands.
+    captions: Vec<u32>,
 }
+
+/// A smaller table that takes no more than this share of a page is not cut.
+const WHOLE: f64 = 0.6;
+
+/// Height of a row that was given none, in points.
+const PLAIN_ROW: f64 = 15.0;
+/// Points of a pixel.
+const POINTS_PER_PIXEL: f64 = 0.75;
+/// Room before the words of a state, in pixels: they stand beside numbers.
+const STATE_INDENT: f64 = 9.0;
 
 impl<'a> Table<'a> {
     /// Sets the page and the columns up.
@@ -172,7 +191,37 @@ impl<'a> Table<'a> {
         for (column, pixels) in columns.iter().enumerate() {
             sheet.set_column_width_pixels(column as u16, u32::from(*pixels))?;
         }
-        Ok(Table { sheet, styles, columns: columns.to_vec(), row: 0 })
+        Ok(Table {
+            sheet,
+            styles,
+            columns: columns.to_vec(),
+            row: 0,
+            paper,
+            rows: Vec::new(),
+            repeated: None,
+            captions: Vec::new(),
+        })
+    }
+
+    /// Sets the height of a row, and keeps what it is for the end of a page.
+    fn set_height(&mut self, row: u32, points: f64, kind: Kind) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(row, points)?;
+        self.keep(row, points, kind);
+        Ok(())
+    }
+
+    /// Keeps how high a row is and what it is for the end of a page.
+    fn keep(&mut self, row: u32, points: f64, kind: Kind) {
+        let plain = layout::Row { kind: Kind::Text, points: PLAIN_ROW, slack: 0.0 };
+        self.rows.resize(self.rows.len().max(row as usize + 1), plain);
+        self.rows[row as usize] = layout::Row { kind, points, slack: 0.0 };
+    }
+
+    /// The next row stays on the page of the row before it: a total is nothing without what it sums up.
+    fn tie_to_last(&mut self) {
+        if let Some(last) = (self.row as usize).checked_sub(1).and_then(|last| self.rows.get_mut(last)) {
+            last.kind = Kind::Heading;
+        }
     }
 
     /// Width of the whole table in pixels.
@@ -185,8 +234,13 @@ impl<'a> Table<'a> {
         self.columns.len() as u16 - 1
     }
 
-    /// The head of an annex: number, title, what it is annexed to, the period, the mark of open figures.
-    pub fn annex_head(&mut self, annex: &str, title: &str, data: &ReportData) -> Result<(), XlsxError> {
+    /// The head of an annex, as [`Self::sheet_head`] writes it.
+    pub fn annex_head(&mut self, annex: words::Annex, data: &ReportData) -> Result<(), XlsxError> {
+        self.sheet_head(annex.number, annex.title, data)
+    }
+
+    /// The head of a sheet: number, title, what it is annexed to, the period, the mark of open figures.
+    pub fn sheet_head(&mut self, annex: &str, title: &str, data: &ReportData) -> Result<(), XlsxError> {
         let year = data.period.cutoff_on.year();
         if let Some(mark) = words::mark(data) {
             self.line_across(mark, Look::Draft, Face { size: TEXT_SIZE, bold: true })?;
@@ -223,7 +277,10 @@ impl<'a> Table<'a> {
         let lines = measure::line_count(text, self.width(), face);
         let height = measure::height(lines, face);
         self.sheet.merge_range(self.row, 0, self.row, self.last_column(), text, self.styles.of(look))?;
-        self.sheet.set_row_height(self.row, height)?;
+        if look == Look::Remark {
+            self.tie_to_last();
+        }
+        self.set_height(self.row, height, if look == Look::Caption { Kind::Heading } else { Kind::Text })?;
         self.styles.notes.row(self.row, LineKind::Words, height);
         self.note(self.row, (0, self.last_column()), 1, text.to_owned(), look, None);
         self.row += 1;
@@ -257,6 +314,7 @@ impl<'a> Table<'a> {
     /// A heading above a second table, after an empty row.
     pub fn caption(&mut self, text: &str) -> Result<(), XlsxError> {
         self.row += 1;
+        self.captions.push(self.row);
         self.line_across(text, Look::Caption, Face { size: TEXT_SIZE, bold: true })
     }
 
@@ -266,6 +324,7 @@ impl<'a> Table<'a> {
         self.head(heads)?;
         self.number_row()?;
         self.sheet.set_repeat_rows(first, self.row - 1)?;
+        self.repeated = Some((first, self.row - 1));
         self.sheet.set_freeze_panes(self.row, frozen_columns)?;
         self.styles.notes.freeze(self.row);
         Ok(())
@@ -331,13 +390,11 @@ impl<'a> Table<'a> {
             column += span;
         }
         if !deep {
-            self.sheet.set_row_height(self.row, measure::height(both, face))?;
-            return Ok(());
+            return self.set_height(self.row, measure::height(both, face), Kind::Heading);
         }
         lower = lower.max(both.saturating_sub(upper));
-        self.sheet.set_row_height(self.row, measure::height(upper, face))?;
-        self.sheet.set_row_height(self.row + 1, measure::height(lower, face))?;
-        Ok(())
+        self.set_height(self.row, measure::height(upper, face), Kind::Heading)?;
+        self.set_height(self.row + 1, measure::height(lower, face), Kind::Heading)
     }
 
     /// The row (1) (2) (3) under a head.
@@ -348,6 +405,7 @@ impl<'a> Table<'a> {
             self.sheet.write_string_with_format(self.row, column, &text, &self.styles.head_number)?;
             self.note(self.row, (column, column), 1, text, Look::HeadNumber, None);
         }
+        self.keep(self.row, PLAIN_ROW, Kind::Heading);
         self.row += 1;
         Ok(())
     }
@@ -365,11 +423,16 @@ impl<'a> Table<'a> {
         for (column, cell) in cells.iter().enumerate() {
             self.write(column as u16, cell, band)?;
             if let Some(text) = cell.wrapped() {
-                let lines = measure::line_count(text, f64::from(self.columns[column]), face);
+                let indent = if matches!(cell, Cell::State(..)) { STATE_INDENT } else { 0.0 };
+                let lines = measure::line_count(text, f64::from(self.columns[column]) - indent, face);
                 height = height.max(measure::height(lines, face));
             }
         }
-        self.sheet.set_row_height(self.row, height.min(MAX_ROW_HEIGHT))?;
+        if row == Row::Total {
+            self.tie_to_last();
+        }
+        let kind = if row == Row::Group { Kind::Heading } else { Kind::Text };
+        self.set_height(self.row, height.min(MAX_ROW_HEIGHT), kind)?;
         let kind = match row {
             Row::Body => LineKind::Body,
             Row::Group => LineKind::Group,
@@ -396,7 +459,7 @@ impl<'a> Table<'a> {
             let letter = if index == 0 { letter } else { "" };
             self.heading_row(row, letter, piece, (index > 0, index < last))?;
             let height = measure::height(1, face) + if last == 0 { 2.0 } else { 0.0 };
-            self.sheet.set_row_height(self.row, height)?;
+            self.set_height(self.row, height, Kind::Heading)?;
             let kind = if row == Row::Total { LineKind::Total } else { LineKind::Group };
             self.styles.notes.row(self.row, kind, height);
             self.note(self.row, (0, 0), 1, letter.to_owned(), Look::Centre, None);
@@ -478,9 +541,32 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
-    /// Ends the sheet: prints just what was written.
-    pub fn finish(self) -> Result<(), XlsxError> {
+    /// Each smaller table that is no higher than this stays on one page.
+    fn hold_together(&mut self, most: f64) {
+        let ends: Vec<usize> =
+            self.captions.iter().skip(1).map(|next| *next as usize).chain([self.rows.len()]).collect();
+        for (first, end) in self.captions.iter().map(|first| *first as usize).zip(ends) {
+            let rows = &mut self.rows[first..end];
+            if rows.iter().map(|row| row.points).sum::<f64>() <= most {
+                let but_last = rows.len().saturating_sub(1);
+                rows[..but_last].iter_mut().for_each(|row| row.kind = Kind::Heading);
+            }
+        }
+    }
+
+    /// Ends the sheet: prints just what was written, on pages that end where they should.
+    pub fn finish(mut self) -> Result<(), XlsxError> {
         let last_row = self.row.max(1) - 1;
+        if let Some((first, last)) = self.repeated {
+            // A table wider than the page is printed smaller, and more of it stands on a page.
+            let scale = (self.paper.width_points() / (self.width() * POINTS_PER_PIXEL)).min(1.0);
+            let page = self.paper.height_points() / scale;
+            self.hold_together(page * WHOLE);
+            let head = self.rows[first as usize..=last as usize].iter().map(|row| row.points).sum();
+            let breaks = layout::table_breaks(&self.rows, page, head);
+            self.sheet.set_page_breaks(&breaks)?;
+            breaks.iter().for_each(|row| self.styles.notes.page(*row));
+        }
         page::print_area(self.sheet, last_row, self.columns.len() as u16 - 1)
     }
 }

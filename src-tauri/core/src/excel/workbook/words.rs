@@ -4,6 +4,32 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::reports::data::{PeriodHead, ReportData, ReportHead};
 
+/// An annex: its number as printed, and its title in capitals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Annex {
+    /// "Phụ lục I".
+    pub number: &'static str,
+    /// What it holds.
+    pub title: &'static str,
+}
+
+impl Annex {
+    /// "Phụ lục I: Tổ chức và hội viên".
+    pub fn line(&self) -> String {
+        format!("{}: {}", self.number, sentence_case(self.title))
+    }
+}
+
+/// The annexes of a report (domain.md section 6), in printing order.
+pub const ANNEXES: [Annex; 6] = [
+    Annex { number: "Phụ lục I", title: "TỔ CHỨC VÀ HỘI VIÊN" },
+    Annex { number: "Phụ lục II", title: "TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ" },
+    Annex { number: "Phụ lục III", title: "NHIỆM VỤ QUÁ HẠN, SẮP ĐẾN HẠN" },
+    Annex { number: "Phụ lục IV", title: "SỐ LIỆU HOẠT ĐỘNG" },
+    Annex { number: "Phụ lục V", title: "KHÓ KHĂN, VƯỚNG MẮC VÀ KIẾN NGHỊ" },
+    Annex { number: "Phụ lục VI", title: "TÌNH HÌNH NỘP BÁO CÁO CỦA CÁC TỔ CHỨC" },
+];
+
 /// "Số: 05/BC-LHH": a leading zero below 10, blanks while there is no number.
 pub fn document_number(number: Option<u32>, symbol: &str) -> String {
     match number {
@@ -56,7 +82,7 @@ pub(super) fn period_line(period: &PeriodHead) -> String {
 }
 
 /// "(Số liệu từ ngày 15/06/2026 đến ngày 14/09/2026)".
-pub(super) fn span_line(period: &PeriodHead) -> String {
+pub fn span_line(period: &PeriodHead) -> String {
     format!("(Số liệu từ ngày {} đến ngày {})", short_date(period.starts_on), short_date(period.cutoff_on))
 }
 
@@ -65,8 +91,18 @@ pub(super) fn short_date(day: NaiveDate) -> String {
     day.format("%d/%m/%Y").to_string()
 }
 
+/// "(Bản thay thế lần 1: bổ sung hội viên)"; nothing for the first closing.
+pub fn replacement_line(period: &PeriodHead) -> Option<String> {
+    let reason = period.replacement_reason.as_deref().unwrap_or_default();
+    (period.edition_number > 1).then(|| format!("(Bản thay thế lần {}: {reason})", period.edition_number - 1))
+}
+
+/// What of the proof edition goes on paper, and what stays a file.
+pub(super) const TO_PRINT: &str = "Bản kiểm chứng, lưu nội bộ. In để lưu hồ sơ: Báo cáo, Phụ lục I đến VI, Biểu đồ, \
+    Kiểm tra số liệu. Giữ trong tệp, không in: các trang “Dòng…”, “Chỉ mục…” (có tên người).";
+
 /// What every page must own up to: made-up data, figures that may still move.
-pub(super) fn mark(data: &ReportData) -> Option<&'static str> {
+pub fn mark(data: &ReportData) -> Option<&'static str> {
     match (data.is_sample, data.period.closed_on.is_none()) {
         (true, true) => Some("DỮ LIỆU MẪU – SỐ LIỆU CHƯA CHỐT"),
         (true, false) => Some("DỮ LIỆU MẪU"),

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::super::book::Context;
 use super::super::page::Paper;
 use super::super::table::{Cell, Head, Row, Table, address};
+use super::super::words::ANNEXES;
 use crate::reports::data::{DeadlineLine, StateTone};
 use crate::reports::leads::Figure;
 
@@ -15,7 +16,7 @@ const DUE: u16 = 5;
 pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Result<(), XlsxError> {
     let data = context.data;
     let mut table = Table::new(sheet, &context.styles, Paper::Landscape, context.mark(), &COLUMNS)?;
-    table.annex_head("Phụ lục III", "NHIỆM VỤ QUÁ HẠN, SẮP ĐẾN HẠN", data)?;
+    table.annex_head(ANNEXES[2], data)?;
     // The days are counted from this cell, so that a reader can see from when.
     let cutoff = table.dated((2, "Thời điểm tính thời hạn:"), (4, data.period.cutoff_on))?;
     table.repeated_head(

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::super::book::{Context, names};
 use super::super::page::Paper;
 use super::super::table::{Cell, Head, NO_SHARE, Row, Table, address, column_range};
+use super::super::words::ANNEXES;
 use crate::reports::data::IndicatorLine;
 
 const COLUMNS: [u16; 8] = [36, 240, 80, 76, 76, 76, 76, 100];
@@ -19,7 +20,7 @@ const VALUE: u16 = 3;
 pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Result<(), XlsxError> {
     let data = context.data;
     let mut table = Table::new(sheet, &context.styles, Paper::Portrait, context.mark(), &COLUMNS)?;
-    table.annex_head("Phụ lục IV", "SỐ LIỆU HOẠT ĐỘNG", data)?;
+    table.annex_head(ANNEXES[3], data)?;
     table.repeated_head(
         &[
             Head::one("TT"),

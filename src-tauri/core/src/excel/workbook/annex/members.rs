@@ -10,6 +10,7 @@ use super::super::charts::Series;
 use super::super::page::Paper;
 use super::super::rows::Over;
 use super::super::table::{Cell, Head, Row, Table, address};
+use super::super::words::ANNEXES;
 use crate::dates::show_day;
 use crate::reports::data::{MemberFigures, OrganizationGroup, OrganizationLine};
 use crate::reports::leads::{Figure, Scope};
@@ -31,7 +32,7 @@ const DECLARED: u16 = 15;
 pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Result<Vec<Series>, XlsxError> {
     let data = context.data;
     let mut table = Table::new(sheet, &context.styles, Paper::Landscape, context.mark(), &COLUMNS)?;
-    table.annex_head("Phụ lục I", "TỔ CHỨC VÀ HỘI VIÊN", data)?;
+    table.annex_head(ANNEXES[0], data)?;
     if context.memberships.is_some() {
         table
             .remark("Bản kiểm chứng: mỗi số đếm các dòng của trang “Dòng hội viên”. Bấm vào số để tới danh sách đúng bằng số đó (trang “Chỉ mục lượt”, “Chỉ mục người”, “Dòng phụ lục”); bấm vào cột STT của danh sách để trở về.")?;

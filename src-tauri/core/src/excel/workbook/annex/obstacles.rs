@@ -7,11 +7,12 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::super::book::Context;
 use super::super::page::Paper;
 use super::super::table::{Cell, Head, Row, Table, column_range};
+use super::super::words::ANNEXES;
 use super::super::words::short_date;
 use crate::obstacles::ObstacleStatus;
 use crate::reports::data::ObstacleLine;
 
-const COLUMNS: [u16; 12] = [36, 116, 140, 82, 84, 184, 184, 120, 176, 84, 126, 96];
+const COLUMNS: [u16; 12] = [36, 130, 120, 74, 74, 158, 158, 104, 146, 74, 96, 84];
 /// Column of the day it was raised.
 const RAISED: u16 = 3;
 /// Column of the period it was raised in.
@@ -27,7 +28,7 @@ const THIS_PERIOD: &str = "Kỳ này";
 pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Result<(), XlsxError> {
     let data = context.data;
     let mut table = Table::new(sheet, &context.styles, Paper::Landscape, context.mark(), &COLUMNS)?;
-    table.annex_head("Phụ lục V", "KHÓ KHĂN, VƯỚNG MẮC VÀ KIẾN NGHỊ", data)?;
+    table.annex_head(ANNEXES[4], data)?;
     table.repeated_head(
         &[
             Head::one("TT"),

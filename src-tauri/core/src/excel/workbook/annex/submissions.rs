@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::super::book::Context;
 use super::super::page::Paper;
 use super::super::table::{Cell, Head, Row, Table, address, column_range};
+use super::super::words::ANNEXES;
 use crate::reports::data::SubmissionState;
 use crate::reports::leads::Figure;
 
@@ -15,7 +16,7 @@ const STATE: u16 = 4;
 pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Result<(), XlsxError> {
     let data = context.data;
     let mut table = Table::new(sheet, &context.styles, Paper::Portrait, context.mark(), &COLUMNS)?;
-    table.annex_head("Phụ lục VI", "TÌNH HÌNH NỘP BÁO CÁO CỦA CÁC TỔ CHỨC", data)?;
+    table.annex_head(ANNEXES[5], data)?;
     table.repeated_head(
         &[
             Head::one("TT"),

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::super::book::Context;
 use super::super::page::Paper;
 use super::super::table::{Cell, Head, Row, Table};
+use super::super::words::ANNEXES;
 use super::tasks_summary;
 use crate::reports::data::{StateTone, TaskLine};
 
@@ -20,7 +21,7 @@ pub(super) const STATE: u16 = 9;
 pub(in super::super) fn write(sheet: &mut Worksheet, context: &Context) -> Result<Option<(u32, u32)>, XlsxError> {
     let data = context.data;
     let mut table = Table::new(sheet, &context.styles, Paper::Landscape, context.mark(), &COLUMNS)?;
-    table.annex_head("Phụ lục II", "TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ", data)?;
+    table.annex_head(ANNEXES[1], data)?;
     table.repeated_head(
         &[
             Head::one("TT"),
