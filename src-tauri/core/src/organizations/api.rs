@@ -56,8 +56,10 @@ pub struct OrganizationName {
 /// # Errors
 /// The request names a column that the list does not have.
 pub fn list_organizations(app: &App, request: ListRequest, _job: &Job) -> Result<Page<OrganizationRow>, Failure> {
-    let as_of = request.as_of_on.unwrap_or_else(|| app.today()).to_string();
-    app.read_kept(|connection, kept| store::list(connection, &mut kept.memberships, &request, &as_of))
+    let today = app.today();
+    let as_of = request.as_of_on.unwrap_or(today);
+    let (day, is_past) = (as_of.to_string(), as_of < today);
+    app.read_kept(|connection, kept| store::list(connection, &mut kept.memberships, &request, &day, is_past))
 }
 
 /// All organisations by name, for pickers.

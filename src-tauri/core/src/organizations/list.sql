@@ -19,3 +19,6 @@ SELECT o.id, o.code, :name_then AS name, o.short_name, o.kind, :status_then AS s
          ORDER BY d.as_of_on DESC LIMIT 1) AS declared_on,
        (SELECT max(s.submitted_on) FROM submission s WHERE s.organization_id = o.id AND s.submitted_on <= :as_of) AS submitted_on
   FROM organization o
+ -- On a past day nothing is shown that was not there yet: it had neither joined nor had members.
+ WHERE :all OR coalesce(o.joined_on, '') <= :as_of
+    OR EXISTS (SELECT 1 FROM membership m WHERE m.organization_id = o.id AND m.starts_on <= :as_of)

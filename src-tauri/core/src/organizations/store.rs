@@ -45,12 +45,13 @@ const COLUMNS: &[Column] = &[
     Column::new("parent_id", ColumnKind::Choice, "parent_id"),
 ];
 
-/// A page of the list, on the day `as_of`; the memberships of each organisation are counted once and kept.
+/// A page of the list, on the day `as_of`; of a past day without what was not there yet. The memberships of each organisation are counted once and kept.
 pub(crate) fn list(
     connection: &Connection,
     kept: &mut Option<Totals>,
     request: &ListRequest,
     as_of: &str,
+    is_past: bool,
 ) -> Result<Page<OrganizationRow>, Failure> {
     let mut conditions = Conditions::default();
     for word in fold(&request.search).split(' ').filter(|word| !word.is_empty()) {
@@ -60,7 +61,8 @@ pub(crate) fn list(
     let totals = kept.take().map_or_else(|| Totals::count(connection), Ok)?;
     let running = kept.insert(totals).running(connection, as_of)?;
     let membership_count = running.map_or_else(|| MEMBERSHIP_COUNT.to_owned(), |running| by_organization(&running));
-    let listed = LIST.replace(":membership_count", &membership_count);
+    let all = if is_past { "0" } else { "1" };
+    let listed = LIST.replace(":membership_count", &membership_count).replace(":all", all);
     let base = format!("WITH listed AS ({}) SELECT ", on_day(&listed, as_of));
     let from = format!(" FROM listed{}", conditions.where_sql());
     let values = rusqlite::params_from_iter(&conditions.values);

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::data::{Lead, OrganizationGroup, OrganizationLine, Quadrant, ReportData, SubmissionState};
-use super::figures::{MEMBERS, lead, lead_to_record};
+use super::figures::{MEMBERS, WORKING, lead, lead_to_record};
 use super::measures::Measure;
 use crate::obstacles::ObstacleStatus;
 use crate::storage::list::Filter;
@@ -82,7 +82,7 @@ pub fn to(data: &ReportData, figure: &Figure) -> Option<Lead> {
         Figure::Members(scope, measure) => members(data, *scope, *measure),
         Figure::Branches(scope) => {
             let ids = organization_ids(data, *scope);
-            Some(lead("organizations", &[("parent_id", &ids), ("kind", "branch")], day))
+            Some(lead("organizations", &[("parent_id", &ids), ("kind", "branch"), WORKING], day))
         }
         Figure::Declared(scope) => match scope {
             Scope::Organization(place) => {

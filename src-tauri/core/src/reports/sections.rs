@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::data::{CheckLine, Lead, OrganizationGroup, Quadrant, ReportData, Section, SubmissionState, TaskLine};
-use super::figures::{lead, lead_to_record};
+use super::figures::{WORKING, lead, lead_to_record};
 use super::leads::{self, Figure, Scope};
 use super::measures::Measure;
 use crate::dates::show_day;
@@ -229,7 +229,9 @@ fn organization(data: &ReportData) -> Told {
     if data.organizations.is_empty() {
         return words;
     }
-    let count = |group| data.organizations.iter().filter(|line| line.group == group).count() as i64;
+    // Who ended in the period has a line in PL I for who left, but is none of the organisations at the cut-off.
+    let standing = || data.organizations.iter().filter(|line| !line.has_ended);
+    let count = |group| standing().filter(|line| line.group == group).count() as i64;
     let groups = [
         (OrganizationGroup::MemberAssociation, "hội thành viên"),
         (OrganizationGroup::AffiliatedUnit, "đơn vị trực thuộc"),
@@ -246,7 +248,7 @@ fn organization(data: &ReportData) -> Told {
     words.say(format!(
         "Tính đến ngày {}, có {} tổ chức ({})",
         show_day(data.period.cutoff_on),
-        number(data.organizations.len() as i64),
+        number(standing().count() as i64),
         kinds.join(", "),
     ));
     match total(data, Measure::Closing) {
@@ -277,9 +279,9 @@ fn organization(data: &ReportData) -> Told {
         words.say(" hội viên.");
     }
     levels(&mut words, data);
-    let silent = data.organizations.iter().filter(|line| line.declared_count.is_none()).count() as i64;
+    let silent = standing().filter(|line| line.declared_count.is_none()).count() as i64;
     if silent > 0 {
-        let undeclared = lead("organizations", &[("declared_count", "")], Some(data.period.cutoff_on));
+        let undeclared = lead("organizations", &[("declared_count", ""), WORKING], Some(data.period.cutoff_on));
         words.say(" Có ");
         words.cite(format!("{} tổ chức chưa gửi số kê khai", number(silent)), Some(undeclared));
         words.say(".");
@@ -427,7 +429,7 @@ fn assessment(data: &ReportData) -> Told {
     let open = data.obstacles.iter().filter(|line| line.open).count() as i64;
     if open > 0 {
         words.say(" Còn ");
-        let leads_to = lead("obstacles", &[("status", "open|answered")], Some(data.period.cutoff_on));
+        let leads_to = lead("obstacles", &[("status", "open|sent|answered|reopened")], Some(data.period.cutoff_on));
         words.cite(format!("{} khó khăn, vướng mắc", number(open)), Some(leads_to));
         words.say(" chưa được giải quyết xong (Phụ lục V).");
     }

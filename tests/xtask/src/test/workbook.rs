@@ -1,4 +1,5 @@
-//! The quarter's workbook as others see it: LibreOffice recalculates it, openxml-audit judges it.
+//! The quarter's workbook as others see it: LibreOffice recalculates it, openxml-audit judges it, and every other file
+//! that goes out.
 
 use super::counts::single;
 use crate::folders::{self, Profile};
@@ -18,8 +19,8 @@ pub fn check() -> Result<Found, String> {
     let period = closed_period(Profile::Dev, &file)?;
     let folder = folders::output("workbook")?;
     let mut all = Found { tally: Tally::default(), detail: String::new() };
-    for workbook in hand_made(&folder)? {
-        let found = valid(&workbook)?;
+    for file in hand_made(&folder)?.into_iter().chain(others(&folder)?) {
+        let found = valid(&file)?;
         all.tally.add(found.tally);
         all.detail.push_str(&found.detail);
     }
@@ -55,6 +56,23 @@ fn hand_made(folder: &Path) -> Result<[PathBuf; 3], String> {
     let cargo = folders::cargo(["run", "--quiet", "-p", "lienhiep-tests", "--example", "write_for_audit", "--"]);
     cargo.args([&folder]).kept()?;
     Ok(["sent.xlsx", "proof.xlsx", "open.xlsx"].map(|name| folder.join(name)))
+}
+
+/// One of every other file that goes out: a list, a roster, tables to fill in, a letter.
+fn others(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let folder = folder.join("khac");
+    std::fs::remove_dir_all(&folder).ok();
+    let example = "write_others_for_audit";
+    let cargo = folders::cargo(["run", "--quiet", "-p", "lienhiep-tests", "--example", example, "--"]);
+    cargo.args([&folder]).kept()?;
+    let entries = std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.sort();
+    let has = |ending: &str| files.iter().any(|file| file.extension().is_some_and(|own| own == ending));
+    if files.len() < 8 || !has("xlsx") || !has("docx") {
+        return Err(format!("{example} wrote only {} files", files.len()));
+    }
+    Ok(files)
 }
 
 /// The file keeps to the Office Open XML standard.

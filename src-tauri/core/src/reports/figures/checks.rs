@@ -4,16 +4,22 @@
 //! is put right or waived with a reason first (who did not send, tasks without a result, totals that do not tie,
 //! look-alikes), and so names each thing it is made of; the rest is for information.
 
-use super::super::data::{CheckLevel, CheckLine, MemberFigures, Quadrant, ReportData, StateTone, SubmissionState};
+use super::super::data::{
+    CheckLevel, CheckLine, MemberFigures, Quadrant, ReportData, StateTone, SubmissionState, TaskLine,
+};
 use super::super::sections;
 use super::super::waivers::CheckSubject;
 use super::alike::Alike;
-use super::{MEMBERS, lead, lead_to_record};
+use super::{MEMBERS, WORKING, lead, lead_to_record};
 use crate::dates::show_day;
+use crate::tasks::StateLabel;
 use crate::text::number;
 
 /// The cells of tasks that are not done.
 const OPEN: (&str, &str) = ("cell", "open_on_time|open_late|open_no_deadline");
+
+/// Tasks that somebody is to carry on with.
+const UNDERWAY: (&str, &str) = ("progress", "not_started|in_progress|awaiting_confirmation");
 
 /// Fills the checks from the rest of the report.
 pub(super) fn fill(data: &mut ReportData, alike: &[Alike]) {
@@ -219,11 +225,13 @@ fn members(data: &ReportData, checks: &mut Vec<CheckLine>) {
 /// Recorded against declared.
 fn declared(data: &ReportData, checks: &mut Vec<CheckLine>) {
     const GROUP: &str = "Số kê khai";
-    let missing = data.organizations.iter().filter(|line| line.declared_count.is_none()).count() as i64;
+    // Who has ended owes nothing any more.
+    let silent = data.organizations.iter().filter(|line| !line.has_ended && line.declared_count.is_none());
+    let missing = silent.count() as i64;
     checks.push(advise(
         check("declared.missing", GROUP, "Tổ chức chưa gửi số kê khai", missing, 0, CheckLevel::Notice),
         "Đề nghị các tổ chức gửi số kê khai.",
-        lead("organizations", &[("declared_count", "")], Some(data.period.cutoff_on)),
+        lead("organizations", &[("declared_count", ""), WORKING], Some(data.period.cutoff_on)),
     ));
     for of in &data.organizations {
         let Some(declared) = of.declared_count.filter(|declared| *declared != of.members.closing) else { continue };
@@ -332,7 +340,12 @@ fn tasks(data: &ReportData, checks: &mut Vec<CheckLine>) {
         "Giao cơ quan chủ trì cho các nhiệm vụ này.",
         lead("tasks", &[("lead_agency_id", "")], day),
     ));
-    let silent = || data.tasks.iter().filter(|task| task.result.is_empty() && !task.quadrant.is_done());
+    // What rests or is not carried out owes no result.
+    let rests = |task: &&TaskLine| {
+        [StateLabel::Suspended, StateLabel::NotDone].iter().any(|state| task.state_label == state.label())
+    };
+    let owes = |task: &&TaskLine| task.result.is_empty() && !task.quadrant.is_done() && !rests(task);
+    let silent = || data.tasks.iter().filter(owes);
     let line = advise(
         check(
             "tasks.no_result",
@@ -343,7 +356,7 @@ fn tasks(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Notice,
         ),
         "Nhập kết quả trong kỳ hoặc đôn đốc cơ quan chủ trì.",
-        lead("tasks", &[("period_result", ""), OPEN, ("period", &data.period.code)], day),
+        lead("tasks", &[("period_result", ""), OPEN, UNDERWAY, ("period", &data.period.code)], day),
     );
     let subjects = silent().map(|task| {
         let label = format!("{} {}", task.code, task.content);

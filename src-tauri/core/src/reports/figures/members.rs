@@ -52,7 +52,11 @@ fn line(stored: StoredOrganization) -> OrganizationLine {
         declared_count: stored.declared_count,
         updated_on: stored.updated_on,
         has_ended: stored.has_ended,
-        note: if stored.declared_count.is_none() { "Chưa gửi số kê khai".to_owned() } else { String::new() },
+        note: match (stored.has_ended, stored.declared_count) {
+            (true, _) => "Đã kết thúc hoạt động".to_owned(),
+            (false, None) => "Chưa gửi số kê khai".to_owned(),
+            (false, Some(_)) => String::new(),
+        },
         ..OrganizationLine::default()
     }
 }

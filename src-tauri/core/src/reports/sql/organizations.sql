@@ -6,7 +6,9 @@ SELECT o.id, o.code, o.kind,
        (SELECT count(*) FROM organization b WHERE b.parent_id = o.id AND b.kind = 'branch'
            AND coalesce(b.joined_on, '') <= :cutoff_on
            AND (b.ended_on > :cutoff_on OR b.ended_on IS NULL AND b.status <> 'dissolved')) AS branch_count,
+       -- What an organisation declared that has ended since counts no more.
        (SELECT d.member_count FROM declared_figure d WHERE d.organization_id = o.id AND d.as_of_on <= :cutoff_on
+           AND (o.ended_on IS NULL OR o.ended_on > :cutoff_on)
          ORDER BY d.as_of_on DESC LIMIT 1) AS declared_count,
        coalesce(o.ended_on <= :cutoff_on, 0) AS has_ended,
        nullif(max(
