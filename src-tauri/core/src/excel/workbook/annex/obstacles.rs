@@ -10,6 +10,7 @@ use super::super::table::{Cell, Head, Row, Table, column_range};
 use super::super::words::short_date;
 use crate::obstacles::ObstacleStatus;
 use crate::reports::data::ObstacleLine;
+use crate::reports::leads::Figure;
 
 const COLUMNS: [u16; 12] = [36, 116, 140, 82, 84, 184, 184, 120, 176, 84, 126, 96];
 /// Column of the day it was raised.
@@ -183,7 +184,8 @@ fn summary(table: &mut Table, context: &Context, first: u32) -> Result<(), XlsxE
     ];
     table.caption("Tổng hợp")?;
     for (index, (label, formula, value)) in rows.into_iter().enumerate() {
-        table.line(Row::Body, &[Cell::Place(index as i64 + 1), Cell::Text(label), Cell::Sum(formula, value)])?;
+        let counted = Cell::Sum(formula, value).counting(Figure::Obstacles(label.to_owned()));
+        table.line(Row::Body, &[Cell::Place(index as i64 + 1), Cell::Text(label), counted])?;
     }
     Ok(())
 }
