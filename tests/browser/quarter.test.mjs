@@ -139,3 +139,40 @@ test('the help of a screen says what to do first in each of its views', async ()
   assert.deepEqual(office.takeFaults(), []);
   await page.context().close();
 });
+
+test('an obstacle goes from raising to its effect, with the papers in the list', async () => {
+  const page = await office.page();
+  await visit(page, 'ke-hoach?view=obstacles&plan=all');
+  await page.getByRole('button', { name: 'Thêm vướng mắc' }).first().click();
+  const dialog = page.getByRole('dialog').last();
+  await dialog
+    .getByLabel('Khó khăn, vướng mắc')
+    .first()
+    .fill('Chưa có kinh phí mở lớp bồi dưỡng cho cán bộ đầu mối');
+  await dialog.getByLabel('Kiến nghị').first().fill('Bố trí kinh phí năm 2027');
+  await dialog.getByLabel('Kiến nghị với').fill('UBND tỉnh');
+  await page.keyboard.press('Control+S');
+  await dialog.waitFor({ state: 'detached' });
+  await settled(page);
+  await page.locator('[role="grid"]').getByText('Chưa có kinh phí mở lớp bồi dưỡng').first().click();
+  const panel = page.locator('aside');
+  await panel.getByText('Chưa có kinh phí mở lớp bồi dưỡng').waitFor();
+  const record = async (verb, fields) => {
+    await panel.getByRole('button', { name: verb }).click();
+    const form = page.getByRole('dialog').last();
+    for (const [label, text] of Object.entries(fields)) await form.getByLabel(label).first().fill(text);
+    await page.keyboard.press('Control+S');
+    await form.waitFor({ state: 'detached' });
+    await settled(page);
+  };
+  await record('Ghi gửi kiến nghị…', { 'Văn bản gửi': '45/CV-LHH' });
+  await record('Ghi trả lời…', { 'Nội dung trả lời': 'Đồng ý bố trí', 'Văn bản trả lời': '912/UBND-KGVX' });
+  await record('Kết thúc…', { 'Kết quả sau trả lời': 'Đã mở lớp' });
+  await photograph(page, 'quarter-obstacle');
+  await page.keyboard.press('Escape');
+  const grid = page.locator('[role="grid"]');
+  await grid.getByText('45/CV-LHH').first().waitFor();
+  await grid.getByText('912/UBND-KGVX').first().waitFor();
+  assert.deepEqual(office.takeFaults(), []);
+  await page.context().close();
+});

@@ -84,9 +84,9 @@ export const LISTS = {
   indicators: {
     slug: 'ky-bao-cao',
     values: { step: 'collect', view: 'indicators' },
-    columns: [],
+    columns: ['code', 'scope'],
   },
-  periods: { slug: 'ky-bao-cao', columns: [] },
+  periods: { slug: 'ky-bao-cao', columns: ['step'] },
   reminders: {
     slug: 'ke-hoach',
     values: { plan: 'all', view: 'reminders' },
