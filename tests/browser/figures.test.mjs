@@ -55,3 +55,34 @@ test('a table of figures is pasted as one act', async () => {
   await photograph(page, 'figures-by-organization');
   assert.deepEqual(office.takeFaults(), []);
 });
+
+test('a value of one organisation takes a note, beside its indicator alone', async () => {
+  const page = await office.page();
+  await visit(page, 'ky-bao-cao?period=2026-Q3&step=collect&view=indicators&scope=organizations');
+  await page.locator('main').getByLabel('Chỉ tiêu').selectOption({ index: 1 });
+  await settled(page);
+  const grid = page.locator('[role="grid"]');
+  const type = async (keys, text) => {
+    await grid.focus();
+    for (const key of keys) await page.keyboard.press(key);
+    await page.keyboard.press('F2');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    await settled(page);
+  };
+  // Without a value there is nothing to note.
+  await type(
+    ['Control+Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight'],
+    'theo công văn 12',
+  );
+  await page.getByText('Hãy nhập số của tổ chức này trước').waitFor();
+  await type(['Control+Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight'], '7');
+  await type(
+    ['Control+Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight'],
+    'theo công văn 12',
+  );
+  await grid.getByText('theo công văn 12').waitFor();
+  await photograph(page, 'figures-one-indicator');
+  assert.deepEqual(office.takeFaults(), []);
+  await page.context().close();
+});

@@ -2728,7 +2728,8 @@ note: string | null, };
  */
 export type FigureLead = { 
 /**
- * The annex: `organizations`, `tasks`, `deadlines`, `indicators`, `obstacles`, `submissions`.
+ * The annex: `organizations`, `tasks`, `deadlines`, `indicators`, `obstacles`, `submissions`; `summary`: the
+ * totals told before closing.
  */
 annex: string, 
 /**
@@ -4732,7 +4733,11 @@ membership_change: number | null,
 /**
  * Label of the period that was closed last.
  */
-since: string | null, };
+since: string | null, 
+/**
+ * Its report, which says what stood then.
+ */
+since_leads_to: Lead | null, };
 
 /**
  * A membership as stored, with the names around it.
@@ -6486,6 +6491,10 @@ replacement_reason: string | null,
  * Name, as in the middle of a sentence, of the closed period whose closing figures are this one's opening figures.
  */
 opening_from: string | null, 
+/**
+ * Its code.
+ */
+opening_code: string | null, 
 /**
  * Last day of that period.
  */

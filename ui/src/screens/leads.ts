@@ -28,6 +28,7 @@ export const LISTS = {
       'term_due_on',
       'submitted_on',
       'declared_count',
+      'organization_id',
     ],
   },
   people: {
@@ -44,6 +45,8 @@ export const LISTS = {
       'started_on',
       'ended_on',
       'same_as',
+      'came_in',
+      'went_out',
     ],
   },
   tasks: {
@@ -70,19 +73,25 @@ export const LISTS = {
     slug: 'ke-hoach',
     values: { plan: 'all', view: 'obstacles' },
     record: 'obstacle',
-    columns: ['status', 'agency_id'],
+    columns: ['status', 'agency_id', 'raised_on', 'answered_on', 'closed_on'],
   },
   submissions: {
     slug: 'ky-bao-cao',
     values: { step: 'collect', view: 'submissions' },
+    record: 'organization',
     columns: ['state'],
   },
   indicators: {
     slug: 'ky-bao-cao',
     values: { step: 'collect', view: 'indicators' },
-    columns: [],
+    columns: ['code', 'scope'],
   },
-  periods: { slug: 'ky-bao-cao', columns: [] },
+  periods: { slug: 'ky-bao-cao', columns: ['step'] },
+  reminders: {
+    slug: 'ke-hoach',
+    values: { plan: 'all', view: 'reminders' },
+    columns: ['agency_id'],
+  },
   settings: { slug: 'cai-dat', columns: [] },
 } as const satisfies Record<string, List>;
 

@@ -38,6 +38,8 @@ import {
 } from './vi/people';
 import { periods } from './vi/periods';
 import { plans } from './vi/plans';
+import { helpViews } from './vi/helpViews';
+import { leads } from './vi/leads';
 import { proof } from './vi/proof';
 import { organizationKinds, organizationStatuses } from './vi/registry';
 import { reportText } from './vi/reportText';
@@ -92,6 +94,8 @@ export const vi = {
   plans,
   planViews,
   savedViews,
+  helpViews,
+  leads,
   proof,
   settings,
   start,

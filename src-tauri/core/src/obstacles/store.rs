@@ -33,6 +33,8 @@ const COLUMNS: &[Column] = &[
     Column::ordered("raised_in", ColumnKind::Text, "fold(raised_in)", "raised_on"),
     Column::new("carried_over", ColumnKind::Choice, "carried_over"),
     Column::new("age_days", ColumnKind::Number, "age_days"),
+    Column::ordered("answer_document", ColumnKind::Text, "fold(answer_document)", "sort_key(answer_document)"),
+    Column::ordered("proposal_document", ColumnKind::Text, "fold(proposal_document)", "sort_key(proposal_document)"),
 ];
 
 /// Which obstacles, as known on which day.

@@ -43,6 +43,7 @@ const COLUMNS: &[Column] = &[
     Column::ordered("parent_name", ColumnKind::Text, "fold(parent_name)", "sort_key(parent_name)"),
     Column::new("submitted_on", ColumnKind::Day, "submitted_on"),
     Column::new("parent_id", ColumnKind::Choice, "parent_id"),
+    Column::new("organization_id", ColumnKind::Choice, "id"),
 ];
 
 /// A page of the list, on the day `as_of`; of a past day without what was not there yet. The memberships of each organisation are counted once and kept.

@@ -95,6 +95,8 @@ pub struct PeriodHead {
     pub replacement_reason: Option<String>,
     /// Name, as in the middle of a sentence, of the closed period whose closing figures are this one's opening figures.
     pub opening_from: Option<String>,
+    /// Its code.
+    pub opening_code: Option<String>,
     /// Last day of that period.
     pub opening_cutoff_on: Option<NaiveDate>,
     /// Codes of the periods of this kind before this one that are not closed, the earliest first.

@@ -3,17 +3,21 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::data::{Lead, OrganizationGroup, OrganizationLine, Quadrant, ReportData, SubmissionState};
+use super::data::{IndicatorLine, Lead, OrganizationGroup, OrganizationLine, Quadrant, ReportData, SubmissionState};
 use super::figures::{MEMBERS, WORKING, lead, lead_to_record};
 use super::measures::Measure;
-use crate::obstacles::ObstacleStatus;
 use crate::storage::list::Filter;
 use crate::tasks::StateLabel;
+
+mod indicators;
+pub(super) mod obstacles;
+mod summary;
 
 /// A figure of an annex and where it leads.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct FigureLead {
-    /// The annex: `organizations`, `tasks`, `deadlines`, `indicators`, `obstacles`, `submissions`.
+    /// The annex: `organizations`, `tasks`, `deadlines`, `indicators`, `obstacles`, `submissions`; `summary`: the
+    /// totals told before closing.
     pub annex: String,
     /// Place of its row in the annex, from 0; none: the row of the memberships of all organisations.
     pub row: Option<u32>,
@@ -88,7 +92,7 @@ pub fn to(data: &ReportData, figure: &Figure) -> Option<Lead> {
             Scope::Organization(place) => {
                 Some(lead_to_record("organizations", data.organizations.get(*place)?.organization_id, day))
             }
-            _ => None,
+            _ => Some(listed(data, *scope, |line| line.declared_count.is_some())),
         },
         Figure::Tasks { agency, quadrant } => tasks(data, *agency, *quadrant),
         Figure::Done => Some(lead("tasks", &[("cell", DONE)], day)),
@@ -97,7 +101,7 @@ pub fn to(data: &ReportData, figure: &Figure) -> Option<Lead> {
             Some(lead("tasks", &[("label", label.as_str())], day))
         }
         Figure::Extensions(place) => Some(lead_to_record("tasks", data.deadlines.get(*place)?.task_id, day)),
-        Figure::Obstacles(label) => obstacles(data, label),
+        Figure::Obstacles(label) => obstacles::to(data, label),
         Figure::Submissions(state) => {
             let period = ("period", data.period.code.as_str());
             let state = state.map(|state| match state {
@@ -130,23 +134,32 @@ const STATE_LABELS: [StateLabel; 10] = [
 
 /// Numbers of the organisations of a scope, as a filter takes them.
 fn organization_ids(data: &ReportData, scope: Scope) -> String {
-    let held = data.organizations.iter().enumerate().filter(|(place, line)| scope.holds(*place, line));
+    ids_of(data, scope, |_| true)
+}
+
+fn ids_of(data: &ReportData, scope: Scope, meant: impl Fn(&OrganizationLine) -> bool) -> String {
+    let held = data.organizations.iter().enumerate().filter(|(place, line)| scope.holds(*place, line) && meant(line));
     held.map(|(_, line)| line.organization_id.to_string()).collect::<Vec<_>>().join("|")
 }
 
-/// The memberships behind a figure of PL I. The list names people; persons who came or went are no list of their own
-/// unless every one of them came or went once.
+/// The organisations of a scope as the report lists them: by their numbers, since one that has ended since the period
+/// began is among them.
+fn listed(data: &ReportData, scope: Scope, meant: impl Fn(&OrganizationLine) -> bool) -> Lead {
+    lead("organizations", &[("organization_id", &ids_of(data, scope, meant))], Some(data.period.cutoff_on))
+}
+
+/// The organisations of a scope that stand at the cut-off.
+pub fn organizations(data: &ReportData, scope: Scope) -> Lead {
+    listed(data, scope, |line| !line.has_ended)
+}
+
+/// The memberships behind a figure of PL I. The list names people: those whose membership began or ended in the period,
+/// or, of persons counted once, those who came in from outside or left altogether.
 fn members(data: &ReportData, scope: Scope, measure: Measure) -> Option<Lead> {
     let ids = match scope {
         Scope::Organization(_) | Scope::Group(_) => Some(organization_ids(data, scope)),
         Scope::All | Scope::Persons => None,
     };
-    if scope == Scope::Persons && matches!(measure, Measure::Increase | Measure::Decrease) {
-        let memberships: i64 = data.organizations.iter().map(|line| measure.of(&line.members)).sum();
-        if memberships != measure.of(&data.persons.figures) {
-            return None;
-        }
-    }
     let among: Vec<(&str, &str)> = ids.iter().map(|ids| ("organization_id", ids.as_str())).collect();
     // Whoever came or went in the period, wherever they stand at its end.
     let anyone = [among.as_slice(), &[("status", "active|ended|deceased")]].concat();
@@ -167,6 +180,8 @@ fn members(data: &ReportData, scope: Scope, measure: Measure) -> Option<Lead> {
             let filters = [among.as_slice(), &[MEMBERS]].concat();
             lead("people", &filters, data.period.starts_on.pred_opt())
         }
+        Measure::Increase if scope == Scope::Persons => moved("came_in"),
+        Measure::Decrease if scope == Scope::Persons => moved("went_out"),
         Measure::Increase => moved("started_on"),
         Measure::Decrease => moved("ended_on"),
         Measure::Closing => now(&[]),
@@ -217,13 +232,6 @@ fn tasks(data: &ReportData, agency: Option<usize>, quadrant: Option<Quadrant>) -
     Some(lead("tasks", &filters, Some(data.period.cutoff_on)))
 }
 
-/// The obstacles in a state. Those settled in the period are listed among all that were ever settled: no list of their
-/// own.
-fn obstacles(data: &ReportData, label: &str) -> Option<Lead> {
-    let status = [ObstacleStatus::Open, ObstacleStatus::Answered].into_iter().find(|one| one.label() == label)?;
-    Some(lead("obstacles", &[("status", status.as_str())], Some(data.period.cutoff_on)))
-}
-
 /// Every figure of the six annexes that leads somewhere, and the record each row is of.
 pub fn of(data: &ReportData) -> Vec<FigureLead> {
     let mut all = Vec::new();
@@ -253,7 +261,13 @@ pub fn of(data: &ReportData) -> Vec<FigureLead> {
     for measure in Measure::ALL {
         add(None, measure.name(), Figure::Members(Scope::All, measure));
     }
+    all.extend(summary::of(data));
     all
+}
+
+/// Where the other figures of a line of PL IV lead: lũy kế, and the same period a year before.
+pub fn beside(data: &ReportData, line: &IndicatorLine) -> [Option<Lead>; 2] {
+    [indicators::cumulative(data, line), indicators::same_period(data, line)]
 }
 
 /// The record that each row of an annex is of, in the order of the annex.
@@ -267,25 +281,12 @@ pub fn rows(data: &ReportData, annex: &str) -> Vec<Lead> {
         }
         "tasks" => data.tasks.iter().map(|line| line.task_id).map(record("tasks")).collect(),
         "deadlines" => data.deadlines.iter().map(|line| line.task_id).map(record("tasks")).collect(),
-        "indicators" => data.indicators.iter().map(|line| indicator(data, &line.key)).collect(),
+        "indicators" => data.indicators.iter().map(|line| indicators::current(data, line)).collect(),
         "obstacles" => data.obstacles.iter().map(|line| line.obstacle_id).map(record("obstacles")).collect(),
-        "submissions" => data.submissions.iter().map(|_| lead("submissions", &period, None)).collect(),
+        "submissions" => {
+            let of = |id| Lead { id: Some(id), ..lead("submissions", &period, None) };
+            data.submissions.iter().map(|line| of(line.organization_id)).collect()
+        }
         _ => Vec::new(),
     }
-}
-
-/// What an indicator is made of: figures that the book answers itself lead to their rows, the others to where they are
-/// entered.
-fn indicator(data: &ReportData, key: &str) -> Lead {
-    let members = |measure| members(data, Scope::All, measure);
-    let cells = |cells: &str| Some(lead("tasks", &[("cell", cells)], Some(data.period.cutoff_on)));
-    let own = match key {
-        "members.increase" => members(Measure::Increase),
-        "members.decrease" => members(Measure::Decrease),
-        "members.closing" => members(Measure::Closing),
-        "tasks.done" => cells(DONE),
-        "tasks.open_late" => cells("open_late"),
-        _ => None,
-    };
-    own.unwrap_or_else(|| lead("indicators", &[("period", &data.period.code)], None))
 }

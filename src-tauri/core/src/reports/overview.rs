@@ -108,6 +108,8 @@ pub struct MemberOverview {
     pub membership_change: Option<i64>,
     /// Label of the period that was closed last.
     pub since: Option<String>,
+    /// Its report, which says what stood then.
+    pub since_leads_to: Option<Lead>,
 }
 
 /// The checklist of all plans in force.
@@ -185,7 +187,7 @@ fn compute(connection: &Connection, today: NaiveDate) -> Result<Overview, Failur
         members,
         obstacles: Figure {
             count: counts.open_obstacles,
-            leads_to: lead("obstacles", &[("status", "open|sent|answered|reopened")], Some(today)),
+            leads_to: lead("obstacles", &[super::leads::obstacles::OPEN], Some(today)),
         },
         checklist: checklist_overview(summary, today),
         series,
@@ -242,6 +244,7 @@ fn members(
         person_change: last.map(|last| now.person_count - last.person_count),
         membership_change: last.map(|last| now.membership_count - last.membership_count),
         since: last.map(|last| last.label.clone()),
+        since_leads_to: last.map(|last| lead("periods", &[("period", &last.code), ("step", "export")], None)),
     })
 }
 
@@ -336,7 +339,7 @@ fn work(
                 StateTone::DueSoon,
                 1,
                 &close,
-                lead("periods", &[("period", &period.code)], None),
+                lead("periods", &[("period", &period.code), ("step", "check")], None),
             ));
         }
     }

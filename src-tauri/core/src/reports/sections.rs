@@ -238,19 +238,19 @@ fn organization(data: &ReportData) -> Told {
         (OrganizationGroup::CollectiveMember, "hội viên tập thể"),
         (OrganizationGroup::Club, "câu lạc bộ"),
     ];
-    let kinds: Vec<String> = groups
+    let listed = |scope| Some(leads::organizations(data, scope));
+    let kinds = groups
         .into_iter()
         .filter(|(group, _)| count(*group) > 0)
-        .map(|(group, name)| format!("{} {name}", number(count(group))))
+        .map(|(group, name)| (format!("{} {name}", number(count(group))), listed(Scope::Group(group))))
         .collect();
     let persons = &data.persons.figures;
     let members = |scope, measure| leads::to(data, &Figure::Members(scope, measure));
-    words.say(format!(
-        "Tính đến ngày {}, có {} tổ chức ({})",
-        show_day(data.period.cutoff_on),
-        number(standing().count() as i64),
-        kinds.join(", "),
-    ));
+    words.say(format!("Tính đến ngày {}, có ", show_day(data.period.cutoff_on)));
+    words.cite(format!("{} tổ chức", number(standing().count() as i64)), listed(Scope::All));
+    words.say(" (");
+    words.list(kinds, ", ");
+    words.say(")");
     match total(data, Measure::Closing) {
         0 => words.say("; sổ chưa có hồ sơ hội viên."),
         closing => {
@@ -352,6 +352,9 @@ pub fn told_overdue(text: &str) -> Option<i64> {
     late.map_or(Some(0), |count| count.replace('.', "").trim().parse().ok())
 }
 
+/// The cells of tasks that are not done.
+const UNDONE: &str = "open_on_time|open_late|open_no_deadline";
+
 /// Progress of the plans.
 fn plan(data: &ReportData) -> Told {
     let mut words = Told::default();
@@ -380,7 +383,9 @@ fn plan(data: &ReportData) -> Told {
         );
     }
     if open > 0 {
-        words.say(format!("; chưa hoàn thành {} nhiệm vụ", number(open)));
+        words.say("; chưa hoàn thành ");
+        let undone = lead("tasks", &[("cell", UNDONE)], Some(data.period.cutoff_on));
+        words.cite(format!("{} nhiệm vụ", number(open)), Some(undone));
         parts(
             &mut words,
             data,
@@ -429,7 +434,7 @@ fn assessment(data: &ReportData) -> Told {
     let open = data.obstacles.iter().filter(|line| line.open).count() as i64;
     if open > 0 {
         words.say(" Còn ");
-        let leads_to = lead("obstacles", &[("status", "open|sent|answered|reopened")], Some(data.period.cutoff_on));
+        let leads_to = lead("obstacles", &[leads::obstacles::OPEN], Some(data.period.cutoff_on));
         words.cite(format!("{} khó khăn, vướng mắc", number(open)), Some(leads_to));
         words.say(" chưa được giải quyết xong (Phụ lục V).");
     }

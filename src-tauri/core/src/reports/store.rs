@@ -385,7 +385,7 @@ pub fn closing_before(
     let found = connection
         .prepare_cached(include_str!("sql/closing_before.sql"))?
         .query_row(named_params! { ":kind": kind, ":starts_on": starts_on }, |row| {
-            Ok(ClosingBefore { id: row.get(0)?, label: row.get(1)?, cutoff_on: row.get(2)? })
+            Ok(ClosingBefore { id: row.get(0)?, label: row.get(1)?, cutoff_on: row.get(2)?, code: row.get(3)? })
         })
         .optional()?;
     Ok(found)
@@ -399,6 +399,8 @@ pub struct ClosingBefore {
     pub label: String,
     /// Last day of its period.
     pub cutoff_on: NaiveDate,
+    /// Code of its period.
+    pub code: String,
 }
 
 /// The frozen figures of a closing, without the rows behind them.

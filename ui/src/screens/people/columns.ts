@@ -45,6 +45,23 @@ export function peopleColumns(
       filter: { kind: 'set', options: optionsOf(vi.sexes) },
       text: (row) => worded(vi.sexes, row.sex),
     },
+    // Persons counted once, as the report counts them: only its figures narrow the list by these.
+    {
+      key: 'came_in',
+      title: vi.leads.cameIn,
+      width: 150,
+      hidden: true,
+      filter: { kind: 'date' },
+      text: () => '',
+    },
+    {
+      key: 'went_out',
+      title: vi.leads.wentOut,
+      width: 150,
+      hidden: true,
+      filter: { kind: 'date' },
+      text: () => '',
+    },
     {
       key: 'organization_id',
       title: words.organizations,

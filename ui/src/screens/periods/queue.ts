@@ -19,6 +19,13 @@ export class ValueQueue {
     if (this.#waiting.length === 1) setTimeout(() => void this.#save());
   }
 
+  /** What waits to be saved of a cell: the other cells of its line go on from that. */
+  waiting(indicatorId: number, organizationId: number | null): IndicatorValueInput | undefined {
+    return this.#waiting.find(
+      (one) => one.indicator_id === indicatorId && one.organization_id === organizationId,
+    );
+  }
+
   async #save(): Promise<void> {
     const values = this.#waiting;
     this.#waiting = [];

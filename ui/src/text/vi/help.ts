@@ -39,7 +39,7 @@ export const help = {
   about: {
     'tong-quan': [
       'Các con số của cả sổ tại ngày đang xem. Bấm vào số nào cũng mở đúng những dòng làm nên số đó.',
-      '“Cần chú ý” là việc nên làm trước: nhiệm vụ quá hạn, tổ chức chưa nộp, nhiệm kỳ sắp hết.',
+      '“Việc cần làm” là việc nên làm trước: nhiệm vụ quá hạn, tổ chức chưa nộp, nhiệm kỳ sắp hết.',
       'Đổi ngày ở đầu trang để xem tình hình của một ngày đã qua.',
     ],
     'to-chuc': [
@@ -64,6 +64,7 @@ export const help = {
       'Bước Thu thập: “Danh sách rà soát…” lập cho mỗi hội một tệp Excel để hội sửa; tệp trả lại thì nhập ở “Nhập từ Excel”, chỉ ô hội sửa mới được so với sổ.',
       'Làm lần lượt: thu thập, rà soát, soạn lời, chốt số liệu, xuất Excel.',
       'Chốt được từ ngày chốt của kỳ trở đi, không sớm hơn. Chốt rồi, xuất lại lúc nào cũng ra đúng tệp cũ.',
+      'Rà soát còn điều “Cần giải quyết” thì chưa chốt được: sửa từng điều, hoặc “Chấp nhận với lý do…”.',
       'Muốn sửa kỳ đã chốt: “Mở lại” với lý do, sửa, rồi chốt lại thành bản thay thế. Bản cũ vẫn còn.',
     ],
     'nhap-excel': [

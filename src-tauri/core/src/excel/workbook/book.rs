@@ -159,15 +159,27 @@ pub fn lay_out(data: &ReportData, edition: Edition) -> Result<Vec<SheetView>, Wo
     for (figure, sheet, row, column) in figures {
         set_lead(&mut views[sheet], row, column, leads::to(data, &figure));
     }
-    for ((sheet, column, _), ((_, leads), rows)) in ANNEXES.iter().zip(numbered.iter().zip(&rows)) {
+    for ((sheet, columns, _), ((_, leads), rows)) in ANNEXES.iter().zip(numbered.iter().zip(&rows)) {
         let Some(view) = views.iter_mut().find(|view| view.name == *sheet) else { continue };
         for (row, lead) in rows.iter().zip(leads).filter_map(|(row, lead)| Some(((*row)?, lead))) {
-            set_lead(view, row, *column, Some(lead.clone()));
+            for column in *columns {
+                set_lead(view, row, *column, Some(lead.clone()));
+            }
+        }
+    }
+    if let Some((view, rows)) = views.iter_mut().find(|view| view.name == names::INDICATORS).zip(rows.get(3)) {
+        for (row, line) in rows.iter().zip(&data.indicators).filter_map(|(row, line)| Some(((*row)?, line))) {
+            for (column, lead) in BESIDE.into_iter().zip(leads::beside(data, line)) {
+                set_lead(view, row, column, lead);
+            }
         }
     }
     if let Some((view, rows)) = views.iter_mut().find(|view| view.name == names::CHECKS).zip(rows.last()) {
         for (row, line) in rows.iter().zip(&data.checks).filter_map(|(row, line)| Some(((*row)?, line))) {
             set_lead(view, row, checks::FOUND, line.leads_to.clone());
+            // Compared with what one thing says: that thing.
+            let one = line.subjects.first().filter(|_| line.subjects.len() == 1 && line.expected != 0);
+            set_lead(view, row, checks::EXPECTED, one.and_then(|one| one.leads_to.clone()));
         }
     }
     let moved: i64 = data.organizations.iter().map(|line| line.members.opening + line.members.increase).sum();
@@ -189,15 +201,19 @@ pub fn lay_out(data: &ReportData, edition: Edition) -> Result<Vec<SheetView>, Wo
     Ok(views)
 }
 
-/// The annexes: the column of each that leads to the record of its row, and their names for [`leads::rows`].
-const ANNEXES: [(&str, u16, &str); 6] = [
-    (names::MEMBERS, 1, "organizations"),
-    (names::TASKS, 1, "tasks"),
-    (names::DEADLINES, 2, "deadlines"),
-    (names::INDICATORS, 3, "indicators"),
-    (names::OBSTACLES, 4, "obstacles"),
-    (names::SUBMISSIONS, 4, "submissions"),
+/// The annexes: the columns of each that lead to the record of its row, and their names for [`leads::rows`].
+const ANNEXES: [(&str, &[u16], &str); 6] = [
+    (names::MEMBERS, &[1], "organizations"),
+    // Its percentage too is told by the task's own results.
+    (names::TASKS, &[1, 8], "tasks"),
+    (names::DEADLINES, &[2, 6], "deadlines"),
+    (names::INDICATORS, &[3], "indicators"),
+    (names::OBSTACLES, &[4], "obstacles"),
+    (names::SUBMISSIONS, &[4], "submissions"),
 ];
+
+/// PL IV: the columns of lũy kế and of the year before, as [`leads::beside`] tells them.
+const BESIDE: [u16; 2] = [4, 5];
 
 /// A cell leads to rows of the screen.
 fn set_lead(view: &mut SheetView, row: u32, column: u16, lead: Option<Lead>) {

@@ -9,7 +9,7 @@ use crate::reports::data::{CheckLevel, CheckLine, StateTone};
 
 const COLUMNS: [u16; 7] = [36, 330, 84, 84, 84, 120, 260];
 pub(super) const FOUND: u16 = 2;
-const EXPECTED: u16 = 3;
+pub(super) const EXPECTED: u16 = 3;
 
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Worksheet, context: &Context) -> Result<(), XlsxError> {

@@ -64,10 +64,12 @@ fn check(
     }
 }
 
-/// Says what to do and where, when there is something to do.
+/// Says what to do, when there is something to do, and where the rows are, when there are any.
 fn advise(mut line: CheckLine, advice: impl Into<String>, leads_to: super::Lead) -> CheckLine {
     if line.level != CheckLevel::Ok {
         line.advice = advice.into();
+    }
+    if line.level != CheckLevel::Ok || line.found != 0 {
         line.leads_to = Some(leads_to);
     }
     line
@@ -216,7 +218,12 @@ fn members(data: &ReportData, checks: &mut Vec<CheckLine>) {
                 "Hồ sơ đã được điều chỉnh sau khi chốt {from}; báo cáo có dòng đối chiếu. Xem “Điều chỉnh sau chốt” của kỳ đó."
             ),
         },
-        lead("periods", &[("period", from)], None),
+        // Its own adjustments after closing stand with its files.
+        lead(
+            "periods",
+            &[("period", data.period.opening_code.as_deref().unwrap_or_default()), ("step", "export")],
+            None,
+        ),
     );
     let subjects = as_a_whole(&line, format!("chênh {:+} lượt", difference));
     checks.push(require(line, subjects));
@@ -469,6 +476,7 @@ fn overdue(data: &ReportData, checks: &mut Vec<CheckLine>) {
 fn submissions(data: &ReportData, checks: &mut Vec<CheckLine>) {
     let count = |state| data.submissions.iter().filter(|line| line.completeness == state).count() as i64;
     let leads = |state| lead("submissions", &[("period", &data.period.code), ("state", state)], None);
+    let own = |id| super::Lead { id: Some(id), ..leads("missing") };
     let line = advise(
         check(
             "submissions.missing",
@@ -483,7 +491,7 @@ fn submissions(data: &ReportData, checks: &mut Vec<CheckLine>) {
     );
     let missing = data.submissions.iter().filter(|line| line.completeness == SubmissionState::Missing);
     let subjects =
-        missing.map(|of| one("organization", of.organization_id, &of.organization, leads("missing"))).collect();
+        missing.map(|of| one("organization", of.organization_id, &of.organization, own(of.organization_id))).collect();
     checks.push(require(line, subjects));
     checks.push(advise(
         check(
@@ -546,6 +554,6 @@ fn letterhead(data: &ReportData, checks: &mut Vec<CheckLine>) {
     checks.push(advise(
         check("letterhead.doc_number", LETTERHEAD, "Báo cáo chưa có số văn bản", unnumbered, 0, CheckLevel::Notice),
         "Nhập số khi chốt số liệu; để trống thì bản gửi chừa chỗ để ghi tay.",
-        lead("periods", &[("period", &data.period.code)], None),
+        lead("periods", &[("period", &data.period.code), ("step", "close")], None),
     ));
 }

@@ -32,6 +32,7 @@ pub fn compute(connection: &Connection, period: &Period, job: &Job) -> Result<Re
         letterhead: letterhead(&settings),
         period: PeriodHead {
             opening_from: before.as_ref().map(|closing| lower_first(&closing.label)),
+            opening_code: before.as_ref().map(|closing| closing.code.clone()),
             opening_cutoff_on: before.as_ref().map(|closing| closing.cutoff_on),
             open_before: open.iter().map(|other| other.code.clone()).collect(),
             open_before_titles: open.iter().map(|other| lower_first(&other.label)).collect(),

@@ -1,4 +1,4 @@
-SELECT c.id, p.label, p.cutoff_on
+SELECT c.id, p.label, p.cutoff_on, p.code
   FROM period_closing c JOIN period p ON p.id = c.period_id
  WHERE c.reopened_at IS NULL AND p.cutoff_on < :starts_on
    AND (date(p.cutoff_on, '+1 day') = :starts_on OR p.kind = :kind)

@@ -11,6 +11,7 @@ use super::super::words::ANNEXES;
 use super::super::words::short_date;
 use crate::obstacles::ObstacleStatus;
 use crate::reports::data::ObstacleLine;
+use crate::reports::leads::Figure;
 
 const COLUMNS: [u16; 12] = [36, 130, 120, 74, 74, 158, 158, 104, 146, 74, 96, 84];
 /// Column of the day it was raised.
@@ -184,7 +185,8 @@ fn summary(table: &mut Table, context: &Context, first: u32) -> Result<(), XlsxE
     ];
     table.caption("Tổng hợp")?;
     for (index, (label, formula, value)) in rows.into_iter().enumerate() {
-        table.line(Row::Body, &[Cell::Place(index as i64 + 1), Cell::Text(label), Cell::Sum(formula, value)])?;
+        let counted = Cell::Sum(formula, value).counting(Figure::Obstacles(label.to_owned()));
+        table.line(Row::Body, &[Cell::Place(index as i64 + 1), Cell::Text(label), counted])?;
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Filters as conditions on the person and on one membership.
 
+use rusqlite::types::Value;
+
 use super::Query;
 use super::columns::{MEMBERSHIP, PERSON, column_of};
 use crate::error::Failure;
@@ -25,6 +27,10 @@ impl Query<'_> {
         }
         if name == "same_as" {
             self.add_same_as(filter);
+            return Ok(());
+        }
+        if matches!(name, "came_in" | "went_out") {
+            self.add_crossing(filter);
             return Ok(());
         }
         if MEMBERSHIP.iter().any(|column| column.name == name) {
@@ -109,6 +115,29 @@ impl Query<'_> {
         self.person.push(format!("({})", clauses.join(" OR ")), []);
         if let [(_, driver)] = parts.as_slice() {
             self.drive(*driver, []);
+        }
+    }
+
+    /// Persons who became members from outside, or left the last of their memberships, between two days: counted once,
+    /// as the report counts persons, whatever they did in between.
+    fn add_crossing(&mut self, filter: &Filter) {
+        let Filter::Between { column, from: Some(from), to: Some(to) } = filter else { return };
+        let member = |on: &str| {
+            format!(
+                "EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id AND m.starts_on <= {on}
+                   AND (m.ended_on IS NULL OR m.ended_on > {on}))"
+            )
+        };
+        let [before, after] = [member("date(?, '-1 day')"), member("?")];
+        let days = |day: &String| [Value::from(day.clone()), Value::from(day.clone())];
+        let (before_days, after_days) = (days(from), days(to));
+        let span = [Value::from(from.clone()), Value::from(to.clone())];
+        if column == "came_in" {
+            self.person.push(format!("({after} AND NOT {before})"), after_days.into_iter().chain(before_days));
+            self.drive("SELECT DISTINCT person_id AS id FROM membership WHERE starts_on BETWEEN ? AND ?", span);
+        } else {
+            self.person.push(format!("({before} AND NOT {after})"), before_days.into_iter().chain(after_days));
+            self.drive("SELECT DISTINCT person_id AS id FROM membership WHERE ended_on BETWEEN ? AND ?", span);
         }
     }
 
