@@ -89,7 +89,7 @@ test('the tasks of a plan keep the names of agencies that the book does not know
   await page.getByRole('gridcell', { name: 'Một lần, hạn 31/12/2026' }).waitFor();
   await photograph(page, 'tables-tasks-dark');
   await page.getByRole('button', { name: 'Chọn cách xử lý…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Cơ quan chưa có trong danh mục' });
+  const dialog = page.getByRole('dialog', { name: 'Cơ quan cần xem lại' });
   await dialog.getByLabel('Cách xử lý Ban Thử nghiệm tỉnh').selectOption({ label: 'Thêm vào danh mục cơ quan' });
   await photograph(page, 'tables-agencies');
   await dialog.getByRole('button', { name: 'So lại với sổ' }).click();

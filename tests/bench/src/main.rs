@@ -1,7 +1,7 @@
 //! Measures the core through its command table, and prints rows as JSON:
 //! `cargo run --release -p lienhiep-bench -- [--quick] [--only GROUP] [--keep FOLDER]`. `cargo xtask bench` shows them
-//! as a table. `--quick` leaves the million out; a group is one of `office`, `workbook`, `difference`, `checklist`,
-//! `import`, `million`; the book of a million people takes minutes to make, and is kept in the folder for the next run when one
+//! as a table. `--quick` leaves the million out; a group is one of `office`, `workbook`, `difference`, `closing`,
+//! `checklist`, `import`, `million`; the book of a million people takes minutes to make, and is kept in the folder for the next run when one
 //! is named.
 //!
 //! Where a goal is a ratio, its baseline is measured in the same run: the bare library doing the
@@ -9,6 +9,7 @@
 
 mod book;
 mod checklist;
+mod closing;
 mod difference;
 mod duplicates;
 mod import;
@@ -71,7 +72,7 @@ impl<'a> Choice<'a> {
 
 fn measure(choice: &Choice<'_>) -> Result<Vec<serde_json::Value>, Failure> {
     let mut rows = Vec::new();
-    if ["office", "workbook", "difference"].iter().any(|group| choice.wants(group)) {
+    if ["office", "workbook", "difference", "closing"].iter().any(|group| choice.wants(group)) {
         let office = Book::sample(OFFICE)?;
         if choice.wants("office") {
             rows.push(opening::first_page(&office)?);
@@ -84,6 +85,10 @@ fn measure(choice: &Choice<'_>) -> Result<Vec<serde_json::Value>, Failure> {
         }
         if choice.wants("difference") {
             rows.extend(difference::rows(&office)?);
+        }
+        // The last of them: it closes a quarter anew.
+        if choice.wants("closing") {
+            rows.extend(closing::rows(&office)?);
         }
     }
     if choice.wants("checklist") {

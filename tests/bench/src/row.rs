@@ -12,6 +12,13 @@ pub fn time(name: &str, scale: u64, taken: Duration, goal: f64) -> Value {
     })
 }
 
+/// A time against a goal in milliseconds, beside another one of the same run, to know how far apart they are.
+pub fn time_beside(name: &str, scale: u64, taken: Duration, beside: Duration, goal: f64) -> Value {
+    let mut row = ratio(name, scale, taken, beside, goal);
+    row["ok"] = Value::Bool(milliseconds(taken) <= goal);
+    row
+}
+
 /// A time to know and not to reach.
 pub fn time_only(name: &str, scale: u64, taken: Duration) -> Value {
     let mut row = time(name, scale, taken, f64::INFINITY);

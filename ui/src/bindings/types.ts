@@ -228,6 +228,23 @@ email: string | null,
 note: string | null, };
 
 /**
+ * An agency of the book that a name may mean.
+ */
+export type AgencyCandidate = { 
+/**
+ * Which.
+ */
+agency_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why it is offered, in words.
+ */
+reason: string, };
+
+/**
  * What is done with an agency that the book does not know.
  */
 export type AgencyChoice = { "is": "keep" } | { "is": "create" } | { "is": "known", 
@@ -260,6 +277,11 @@ due_soon_count: number,
  * When a letter last named one of them.
  */
 last_reminded_on: string | null, };
+
+/**
+ * Why a name is asked about.
+ */
+export type AgencyDoubt = "unknown" | "several" | "ended";
 
 /**
  * What the user types of an agency.
@@ -335,6 +357,10 @@ name: string,
  * Short name.
  */
 short_name: string | null, 
+/**
+ * Other names that plans and letters use: whoever types one finds it.
+ */
+synonyms: Array<string>, 
 /**
  * What it is.
  */
@@ -4453,7 +4479,7 @@ as_of_on: string | null, };
  */
 export type ListViews = { 
 /**
- * `tasks`, `people`, `organizations`, `agencies`, `obstacles`.
+ * `tasks`, `people`, `organizations`, `agencies`, `obstacles`, `reminders`.
  */
 noun: string, };
 
@@ -10901,7 +10927,7 @@ export type Undone = {
 kept: Array<KeptRecord>, };
 
 /**
- * An agency that the book does not know.
+ * An agency that there is to ask about: the book does not know it, or it is no more.
  */
 export type UnknownAgency = { 
 /**
@@ -10913,9 +10939,17 @@ written: string,
  */
 row_count: number, 
 /**
+ * Why it is asked about.
+ */
+doubt: AgencyDoubt, 
+/**
  * What is done with it.
  */
-choice: AgencyChoice, };
+choice: AgencyChoice, 
+/**
+ * Which agencies of the book it may mean, the likeliest first.
+ */
+candidates: Array<AgencyCandidate>, };
 
 /**
  * An agency to change.

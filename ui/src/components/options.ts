@@ -3,6 +3,8 @@ export interface Option<Value = string> {
   value: Value;
   label: string;
   note?: string;
+  /** Other words that find it when they are typed. */
+  keys?: string;
 }
 
 /** A closed set with its words as choices, in the order of the words. */

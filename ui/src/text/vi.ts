@@ -47,8 +47,11 @@ import { rosters } from './vi/rosters';
 import { backup, settings } from './vi/settings';
 import { planViews, savedViews } from './vi/views';
 import { urging } from './vi/urging';
+import { agencyQuestions, planScreens } from './vi/planScreens';
 
 export const vi = {
+  agencyQuestions,
+  planScreens,
   activity,
   obstacleSteps,
   acts,

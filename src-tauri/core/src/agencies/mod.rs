@@ -3,9 +3,11 @@
 //!
 //! Rules: an agency exists from a day to a day and may have a successor, which takes over its tasks from then on
 //! ("UBND các huyện" of 2021 has none of its own since 1/7/2025); the chain of successors never runs in a circle;
-//! two agencies of one name never exist on the same day.
+//! two agencies of one name never exist on the same day. A plan's words find an agency by its name, short name or another
+//! of its names, letter by letter, else by what [`naming`] is sure of; between two nothing is guessed.
 
 pub mod api;
+pub(crate) mod naming;
 pub(crate) mod store;
 mod types;
 
@@ -13,6 +15,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
 
+use naming::Naming;
 pub use types::*;
 
 use crate::app::Tx;
@@ -89,15 +92,41 @@ pub fn find_by_name(connection: &Connection, written: &str, day: NaiveDate) -> R
     if wanted.is_empty() {
         return Ok(None);
     }
+    let naming = Naming::of(written);
     let mut best: Option<(u8, i64)> = None;
+    let mut is_alone = true;
     for agency in store::all(connection)? {
-        let Some(closeness) = closeness(&agency.fields, &wanted) else { continue };
+        let sure = || names_of(&agency.fields).any(|name| naming.names(&Naming::of(name))).then_some(SURE);
+        let Some(closeness) = closeness(&agency.fields, &wanted).or_else(sure) else { continue };
         let rank = closeness * 2 + u8::from(!exists_on(&agency.fields, day));
+        is_alone =
+            best.is_none_or(|(known, _)| rank != known) && (is_alone || best.is_none_or(|(known, _)| rank < known));
         if best.is_none_or(|(known, _)| rank < known) {
             best = Some((rank, agency.id));
         }
     }
-    Ok(best.map(|(_, id)| id))
+    // Of two that an abbreviation may mean neither is taken.
+    Ok(best.filter(|(rank, _)| *rank < SURE * 2 || is_alone).map(|(_, id)| id))
+}
+
+/// Found by what the words mean, after name (0), short name (1) and synonym (2).
+const SURE: u8 = 3;
+
+/// Everything that an agency is called.
+pub(crate) fn names_of(fields: &AgencyFields) -> impl Iterator<Item = &str> {
+    let others = fields.short_name.iter().chain(&fields.synonyms).map(String::as_str);
+    std::iter::once(fields.name.as_str()).chain(others)
+}
+
+/// Gives an agency another name within a running act, unless it has it already; whether it was given.
+pub(crate) fn learn(tx: &Tx<'_>, id: i64, name: &str) -> Result<bool, Failure> {
+    let Agency { version, mut fields, .. } = store::get(tx, id)?;
+    if names_of(&fields).any(|known| fold(known) == fold(name)) {
+        return Ok(false);
+    }
+    fields.synonyms.push(clean(name));
+    update(tx, id, version, fields)?;
+    Ok(true)
 }
 
 /// 0: its name; 1: its short name; 2: a synonym.

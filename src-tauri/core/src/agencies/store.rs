@@ -59,12 +59,13 @@ fn line(row: &Row<'_>, as_of: NaiveDate) -> rusqlite::Result<AgencyRow> {
 /// All by name, for pickers.
 pub fn names(connection: &Connection) -> Result<Vec<AgencyName>, Failure> {
     let mut statement = connection
-        .prepare_cached("SELECT id, name, short_name, kind, valid_to_on FROM agency ORDER BY sort_key, id")?;
+        .prepare_cached("SELECT id, name, short_name, kind, valid_to_on, synonyms FROM agency ORDER BY sort_key, id")?;
     let names = statement.query_map([], |row| {
         Ok(AgencyName {
             id: row.get(0)?,
             name: row.get(1)?,
             short_name: row.get(2)?,
+            synonyms: synonyms(row, 5)?,
             kind: row.get(3)?,
             valid_to_on: row.get(4)?,
         })
@@ -84,8 +85,13 @@ pub fn get(connection: &Connection, id: i64) -> Result<Agency, Failure> {
     found.ok_or_else(|| Failure::not_found("cơ quan", id))
 }
 
+/// The other names of a row.
+fn synonyms(row: &Row<'_>, column: impl rusqlite::RowIndex) -> rusqlite::Result<Vec<String>> {
+    let text: String = row.get(column)?;
+    Ok(serde_json::from_str(&text).unwrap_or_default())
+}
+
 fn agency(row: &Row<'_>) -> rusqlite::Result<Agency> {
-    let synonyms: String = row.get("synonyms")?;
     Ok(Agency {
         id: row.get("id")?,
         uid: row.get("uid")?,
@@ -95,7 +101,7 @@ fn agency(row: &Row<'_>) -> rusqlite::Result<Agency> {
             short_name: row.get("short_name")?,
             kind: row.get("kind")?,
             organization_id: row.get("organization_id")?,
-            synonyms: serde_json::from_str(&synonyms).unwrap_or_default(),
+            synonyms: synonyms(row, "synonyms")?,
             valid_from_on: row.get("valid_from_on")?,
             valid_to_on: row.get("valid_to_on")?,
             successor_id: row.get("successor_id")?,

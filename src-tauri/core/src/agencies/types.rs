@@ -122,6 +122,8 @@ pub struct AgencyName {
     pub name: String,
     /// Short name.
     pub short_name: Option<String>,
+    /// Other names that plans and letters use: whoever types one finds it.
+    pub synonyms: Vec<String>,
     /// What it is.
     pub kind: AgencyKind,
     /// First day it no longer exists.

@@ -1,5 +1,5 @@
-//! SQL functions of ours: Vietnamese folding and order for columns that have no stored form, and the state of a
-//! task (`tasks/state_function.rs`).
+//! SQL functions of ours: Vietnamese folding and order for columns that have no stored form, and a figure in
+//! words (`tasks/figure_text.rs`).
 
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
@@ -22,7 +22,7 @@ pub(super) fn add(connection: &Connection) -> rusqlite::Result<()> {
     connection.create_scalar_function("sort_key_of_name", 1, flags, |context| {
         Ok(context.get::<Option<String>>(0)?.map(|value| text::sort_key_of_name(&value, None)))
     })?;
-    crate::tasks::add_state_function(connection)
+    crate::tasks::add_figure_text(connection)
 }
 
 /// Whether a word of `text` begins with `beginning`, which is in lower case. Asked of thousands of names a keystroke,

@@ -1,5 +1,5 @@
-//! How a task stands at a day. Pure: no connection, no clock. The checklist's SQL calls [`state_at`] itself
-//! (`state_function.rs`), so there is no second form of these rules.
+//! How a task stands at a day. Pure: no connection, no clock. The checklist's SQL filters by what
+//! [`state_at`] says (`checklist/stated.rs`), so there is no second form of these rules.
 //!
 //! # Two axes
 //! *Progress* is what the last report not after the day says. *Timeliness* compares the deadline in force that day

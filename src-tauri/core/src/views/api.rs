@@ -23,7 +23,7 @@ const MOST: usize = 50;
 /// The views of which list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ListViews {
-    /// `tasks`, `people`, `organizations`, `agencies`, `obstacles`.
+    /// `tasks`, `people`, `organizations`, `agencies`, `obstacles`, `reminders`.
     pub noun: String,
 }
 

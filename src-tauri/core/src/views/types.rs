@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::storage::list::{Filter, Sort};
 
 /// The lists that keep views.
-pub const NOUNS: &[&str] = &["tasks", "people", "organizations", "agencies", "obstacles"];
+pub const NOUNS: &[&str] = &["tasks", "people", "organizations", "agencies", "obstacles", "reminders"];
 
 /// A day as it was meant.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -7,6 +7,7 @@ import type {
   TaskFields,
 } from '../../bindings/types';
 import type { Option } from '../../components/options';
+import { vi } from '../../text/vi';
 
 /** A plan nobody has typed anything of yet. */
 export function blankPlan(): PlanFields {
@@ -100,5 +101,18 @@ export function agencyOptions(names: readonly AgencyName[] | undefined): Option<
     value: one.id,
     label: one.name,
     note: one.short_name ?? undefined,
+    keys: [...one.synonyms, abbreviated(one.name)].join(' '),
   }));
+}
+
+/** "Sở Khoa học và Công nghệ" as plans shorten it: "Sở KHCN Sở KH&CN". */
+export function abbreviated(name: string): string {
+  const [kind = '', ...rest] = name.split(/\s+/);
+  const initials = (words: string): string =>
+    words
+      .split(/[^\p{L}]+/u)
+      .map((word) => word.charAt(0).toUpperCase())
+      .join('');
+  const parts = rest.join(' ').split(vi.planScreens.and);
+  return `${kind} ${parts.map(initials).join('')} ${kind} ${parts.map(initials).join('&')}`;
 }

@@ -89,10 +89,10 @@ export const tables = {
   },
   list: 'Các dòng của bảng',
   unknownAgencies: (n: number) =>
-    `${number(n)} tên cơ quan trong tệp chưa có trong danh mục. Không chọn gì thì tên được giữ như văn bản.`,
+    `${number(n)} tên cơ quan trong tệp cần xem lại (chưa có trong danh mục, hoặc không còn hoạt động). Không chọn gì thì giữ như văn bản.`,
   askAgencies: 'Chọn cách xử lý…',
   agencies: {
-    title: 'Cơ quan chưa có trong danh mục',
+    title: 'Cơ quan cần xem lại',
     text: 'Tên giữ như văn bản vẫn hiện ở nhiệm vụ (cơ quan phối hợp thì ở ghi chú), nhưng không tính vào tiến độ của cơ quan nào.',
     verb: 'So lại với sổ',
     named: (name: string, rows: number) => `${name} (${number(rows)} dòng)`,

@@ -45,7 +45,8 @@ fn writes(row: &TableRow, keep: &HashSet<TableField>) -> bool {
     }
 }
 
-/// Writes the lines that add or change something; `refuse` decides what a refusal of one does to the rest.
+/// Writes the lines that add or change something; `refuse` decides what a refusal of one does to the rest. How many names
+/// were learned.
 pub(super) fn write_rows(
     tx: &Tx<'_>,
     context: &Context,
@@ -53,12 +54,12 @@ pub(super) fn write_rows(
     keep: &HashSet<TableField>,
     refuse: &mut dyn FnMut(u32, Failure) -> Result<(), Failure>,
     job: &Job,
-) -> Result<(), Failure> {
+) -> Result<usize, Failure> {
     let writing: Vec<&TableRow> = rows.iter().copied().filter(|row| writes(row, keep)).collect();
     let (writing, places) = match context.subject {
         TableSubject::Organizations => (organizations::in_order(&writing), None),
         TableSubject::Tasks => {
-            let places = tasks::Places::made(tx, context, &writing)?;
+            let places = tasks::Places::made(tx, context, &writing, keep)?;
             (writing, Some(places))
         }
         TableSubject::Figures | TableSubject::Agencies => (writing, None),
@@ -89,7 +90,7 @@ pub(super) fn write_rows(
             }
         }
     }
-    Ok(())
+    Ok(places.map_or(0, |places| places.learned_count))
 }
 
 /// Writes the table within a running act.
@@ -117,8 +118,8 @@ pub(super) fn apply(
         }
         Err(failure)
     };
-    write_rows(tx, &preview.context, &rows, keep, &mut refuse, job)?;
-    tx.describe(sentence(preview, &result));
+    let learned = write_rows(tx, &preview.context, &rows, keep, &mut refuse, job)?;
+    tx.describe(sentence(preview, &result, learned));
     Ok(result)
 }
 
@@ -142,13 +143,16 @@ pub(super) fn forecast(preview: &TablePreview, leave_out: &HashSet<u32>, keep: &
     result
 }
 
-fn sentence(preview: &TablePreview, result: &TableResult) -> String {
+fn sentence(preview: &TablePreview, result: &TableResult, learned: usize) -> String {
     let mut parts = Vec::new();
     if result.new_count > 0 {
         parts.push(format!("{} {} mới", result.new_count, preview.context.subject.row_label()));
     }
     if result.changed_count > 0 {
         parts.push(format!("{} {} được sửa", result.changed_count, preview.context.subject.row_label()));
+    }
+    if learned > 0 {
+        parts.push(format!("nhớ {learned} tên khác của cơ quan"));
     }
     format!("Đã nhập {}: {}", source_words(&preview.context.file_name), parts.join(", "))
 }

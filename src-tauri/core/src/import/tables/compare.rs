@@ -317,7 +317,7 @@ fn try_out(app: &App, context: &Context, rows: &mut [TableRow], job: &Job) -> Re
             Ok(())
         };
         let written: Vec<&TableRow> = rows.iter().collect();
-        apply::write_rows(tx, context, &written, &HashSet::new(), &mut refuse, job)
+        apply::write_rows(tx, context, &written, &HashSet::new(), &mut refuse, job).map(drop)
     })?;
     for (number, sentence) in refused {
         if let Some(row) = rows.iter_mut().find(|row| row.row == Some(number)) {

@@ -1,13 +1,16 @@
 //! Agencies as plans write them: the words of a cell divided into names, and each name found among the agencies of the
-//! book.
+//! book. A name that is only like one is a question, with the likeliest first; so is one that has ended since the plan.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use crate::agencies::{Agency, AgencyKind, exists_on, store};
+use crate::agencies::naming::Naming;
+use crate::agencies::{Agency, AgencyKind, exists_on, names_of, store};
+use crate::dates::show_day;
 use crate::error::Failure;
 use crate::text::{clean, fold};
 
@@ -27,16 +30,49 @@ pub enum AgencyChoice {
     },
 }
 
-/// An agency that the book does not know.
+/// Why a name is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AgencyDoubt {
+    /// No agency of the book is called so.
+    Unknown,
+    /// Several are.
+    Several,
+    /// The agency of that name no longer exists; to keep it means the old one.
+    Ended,
+}
+
+/// An agency of the book that a name may mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct AgencyCandidate {
+    /// Which.
+    #[ts(type = "number")]
+    pub agency_id: i64,
+    /// Its name.
+    pub name: String,
+    /// Why it is offered, in words.
+    pub reason: String,
+}
+
+/// An agency that there is to ask about: the book does not know it, or it is no more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct UnknownAgency {
     /// As the file writes it.
     pub written: String,
     /// How many lines name it.
     pub row_count: usize,
+    /// Why it is asked about.
+    pub doubt: AgencyDoubt,
     /// What is done with it.
     pub choice: AgencyChoice,
+    /// Which agencies of the book it may mean, the likeliest first.
+    pub candidates: Vec<AgencyCandidate>,
 }
+
+/// From this likeness on an agency is offered, of a hundred.
+const LIKE: u32 = 50;
+/// So many are offered at most.
+const MOST_CANDIDATES: usize = 5;
 
 /// How a name finds an agency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +91,10 @@ pub(super) struct KnownAgencies {
     pub(super) all: Vec<Agency>,
     /// By folded name: how near (0: its name, 1: its short name, 2: a synonym), and which.
     by_name: HashMap<String, Vec<(u8, usize)>>,
+    /// Every name of each as it is told apart, with its place among all.
+    namings: Vec<(Naming, usize)>,
+    /// What was found for names that none is called by letter.
+    meant: RefCell<HashMap<String, Found>>,
     day: NaiveDate,
 }
 
@@ -75,7 +115,79 @@ impl KnownAgencies {
                 }
             }
         }
-        Ok(Self { all, by_name, day })
+        let namings = all.iter().enumerate();
+        let namings = namings.flat_map(|(at, agency)| names_of(&agency.fields).map(move |name| (Naming::of(name), at)));
+        Ok(Self { namings: namings.collect(), all, by_name, meant: RefCell::default(), day })
+    }
+
+    /// The agency that the words of a plan mean: the one called so, else the only one that they can stand for.
+    pub(super) fn find_written(&self, written: &str) -> Found {
+        let found = self.find(written);
+        if found != Found::Nobody || written.is_empty() {
+            return found;
+        }
+        if let Some(known) = self.meant.borrow().get(written) {
+            return *known;
+        }
+        let naming = Naming::of(written);
+        let mut sure: Vec<usize> =
+            self.namings.iter().filter(|(name, _)| naming.names(name)).map(|(_, at)| *at).collect();
+        sure.dedup();
+        if sure.iter().any(|at| exists_on(&self.all[*at].fields, self.day)) {
+            sure.retain(|at| exists_on(&self.all[*at].fields, self.day));
+        }
+        let found = match sure.as_slice() {
+            [] => Found::Nobody,
+            [at] => Found::One(*at),
+            _ => Found::Several,
+        };
+        self.meant.borrow_mut().insert(written.to_owned(), found);
+        found
+    }
+
+    /// The agencies that a name may mean, the likeliest first.
+    pub(super) fn candidates(&self, written: &str) -> Vec<AgencyCandidate> {
+        let naming = Naming::of(written);
+        let mut like: Vec<(u32, usize)> = Vec::new();
+        for (name, at) in &self.namings {
+            let likeness = if fold(written) == fold(&self.all[*at].fields.name) { 100 } else { naming.likeness(name) };
+            match like.last_mut().filter(|(_, last)| last == at) {
+                Some((known, _)) => *known = likeness.max(*known),
+                None => like.push((likeness, *at)),
+            }
+        }
+        like.retain(|(likeness, _)| *likeness >= LIKE);
+        like.sort_by_key(|(likeness, at)| (std::cmp::Reverse(*likeness), *at));
+        let offered = like.iter().take(MOST_CANDIDATES).map(|(_, at)| {
+            let reason = match self.all[*at].fields.valid_to_on {
+                Some(ended_on) => format!("Tên gần giống; thôi hoạt động từ {}", show_day(ended_on)),
+                None => "Tên gần giống".to_owned(),
+            };
+            self.candidate(*at, reason)
+        });
+        offered.collect()
+    }
+
+    /// Who took over from an agency that is gone on a day: the last of the chain.
+    pub(super) fn successor(&self, at: usize, day: NaiveDate) -> Option<AgencyCandidate> {
+        let mut chain = vec![at];
+        loop {
+            let last = &self.all[*chain.last()?].fields;
+            let next = last.valid_to_on.filter(|ended_on| *ended_on <= day).and(last.successor_id);
+            let next = next.and_then(|id| self.all.iter().position(|agency| agency.id == id));
+            match next.filter(|next| !chain.contains(next)) {
+                Some(next) => chain.push(next),
+                None => break,
+            }
+        }
+        let (first, last) = (&self.all[at].fields, *chain.last()?);
+        let since = first.valid_to_on.map(show_day).unwrap_or_default();
+        (last != at).then(|| self.candidate(last, format!("Tiếp nhận việc của “{}” từ {since}", first.name)))
+    }
+
+    fn candidate(&self, at: usize, reason: String) -> AgencyCandidate {
+        let agency = &self.all[at];
+        AgencyCandidate { agency_id: agency.id, name: agency.fields.name.clone(), reason }
     }
 
     /// The agency of a name.
@@ -107,7 +219,7 @@ impl KnownAgencies {
             if piece.is_empty() {
                 continue;
             }
-            if self.find(&piece) != Found::Nobody {
+            if self.find_written(&piece) != Found::Nobody {
                 names.push(piece);
                 continue;
             }
@@ -132,15 +244,19 @@ impl KnownAgencies {
             .collect();
         let mut cuts = cuts;
         cuts.sort_unstable();
-        let known = cuts.iter().rev().find(|(at, _)| self.find(&bare(&piece[..*at])) != Found::Nobody);
-        let begins = cuts
-            .iter()
-            .find(|(_, next)| begins_agency(&piece[*next..]) || self.find(&bare(&piece[*next..])) != Found::Nobody);
+        let goes_on =
+            |next: usize| begins_agency(&piece[next..]) || self.find_written(&bare(&piece[next..])) != Found::Nobody;
+        // What only stands for an agency ends where another begins: "Sở Khoa học, Công nghệ và Môi trường" is one.
+        let known = cuts.iter().rev().find(|(at, next)| {
+            let first = bare(&piece[..*at]);
+            self.find(&first) != Found::Nobody || (goes_on(*next) && self.find_written(&first) != Found::Nobody)
+        });
+        let begins = cuts.iter().find(|(_, next)| goes_on(*next));
         match known.or(begins) {
             Some((at, next)) => {
                 names.push(bare(&piece[..*at]));
                 let rest = bare(&piece[*next..]);
-                if self.find(&rest) != Found::Nobody {
+                if self.find_written(&rest) != Found::Nobody {
                     names.push(rest);
                 } else if !rest.is_empty() {
                     self.divide(&rest, names);
@@ -249,7 +365,13 @@ mod tests {
     use super::*;
 
     fn names(cell: &str) -> Vec<String> {
-        let nobody = KnownAgencies { all: Vec::new(), by_name: HashMap::new(), day: NaiveDate::default() };
+        let nobody = KnownAgencies {
+            all: Vec::new(),
+            by_name: HashMap::new(),
+            namings: Vec::new(),
+            meant: RefCell::default(),
+            day: NaiveDate::default(),
+        };
         nobody.names(cell)
     }
 

@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::compare::{Compared, Context, Draft, Found, Record, Seen, TableRow};
-use super::known_agencies::{AgencyChoice, Found as Named, KnownAgencies, UnknownAgency, kind_of_name};
+use super::known_agencies::{
+    AgencyCandidate, AgencyChoice, AgencyDoubt, Found as Named, KnownAgencies, UnknownAgency, kind_of_name,
+};
 use super::plan_codes::{Place, Words, places};
 use super::read::{Line, TableReading};
 use super::schedule_choice::ScheduleChoice;
@@ -39,6 +41,8 @@ pub(super) struct TaskDraft {
     new_lead: Option<String>,
     /// Coordinating agencies that are added first.
     new_coordinating: Vec<String>,
+    /// Which agencies the reader said names of the line to be: their numbers and the names, which are theirs from then on.
+    learned: Vec<(F, i64, String)>,
     /// Code and heading of its group.
     group: Option<(String, String)>,
 }
@@ -51,6 +55,7 @@ impl TaskDraft {
             fields: task.fields,
             new_lead: None,
             new_coordinating: Vec::new(),
+            learned: Vec::new(),
         }
     }
 }
@@ -101,6 +106,7 @@ impl Draft for TaskDraft {
     }
 
     fn take(&mut self, field: F, from: &Self) {
+        self.learned.extend(from.learned.iter().filter(|(of, _, _)| *of == field).cloned());
         let (own, other) = (&mut self.fields, from.fields.clone());
         match field {
             F::Code => own.code = other.code,
@@ -190,8 +196,8 @@ struct Lines<'c> {
     schedules: &'c BTreeMap<u32, ScheduleChoice>,
     /// Headings by the codes of groups: the book's, else the file's.
     groups: HashMap<String, (Option<i64>, String)>,
-    /// How many lines name an agency that the book does not know.
-    unknown: BTreeMap<String, usize>,
+    /// How many lines name an agency that there is to ask about, and why.
+    unknown: BTreeMap<String, (AgencyDoubt, usize)>,
 }
 
 /// Compares the lines with the tasks of the plan.
@@ -267,10 +273,12 @@ pub(super) fn compare(connection: &Connection, reading: &TableReading, context: 
             }
         }
     }
-    let unknown_agencies = lines.unknown.iter().map(|(written, row_count)| UnknownAgency {
+    let unknown_agencies = lines.unknown.iter().map(|(written, (doubt, row_count))| UnknownAgency {
         written: written.clone(),
         row_count: *row_count,
+        doubt: *doubt,
         choice: context.agencies.get(written).copied().unwrap_or_default(),
+        candidates: lines.candidates(written, *doubt),
     });
     Ok(Compared { unknown_agencies: unknown_agencies.collect(), rows, remarks, left_out, ..Compared::default() })
 }
@@ -335,6 +343,7 @@ impl Lines<'_> {
             lead_name: None,
             new_lead: None,
             new_coordinating: Vec::new(),
+            learned: Vec::new(),
             group: None,
         };
         reader.present.insert(F::Content);
@@ -366,10 +375,29 @@ impl Lines<'_> {
         .compared()
     }
 
-    /// The agency of a name, by the reader's choice where the book does not know it.
-    fn agency(&mut self, reader: &mut Reader<'_>, field: F, written: &str) -> Named {
-        let found = self.agencies.find(written);
+    /// Whom a name may mean.
+    fn candidates(&self, written: &str, doubt: AgencyDoubt) -> Vec<AgencyCandidate> {
+        match (doubt, self.agencies.find_written(written)) {
+            (AgencyDoubt::Ended, Named::One(at)) => self.agencies.successor(at, self.today).into_iter().collect(),
+            _ => self.agencies.candidates(written),
+        }
+    }
+
+    fn ask(&mut self, written: &str, doubt: AgencyDoubt) {
+        self.unknown.entry(written.to_owned()).or_insert((doubt, 0)).1 += 1;
+    }
+
+    /// The agency of a name, by the reader's choice where the book does not know it or it is no more.
+    fn agency(&mut self, reader: &mut Reader<'_>, field: F, written: &str, draft: &mut TaskDraft) -> Named {
+        let found = self.agencies.find_written(written);
         if let Named::One(at) = found {
+            if exists_on(&self.agencies.all[at].fields, self.today) {
+                return found;
+            }
+            self.ask(written, AgencyDoubt::Ended);
+            if let Some(chosen) = self.chosen(written) {
+                return Named::One(chosen);
+            }
             self.tell_successor(reader, field, at);
             return found;
         }
@@ -377,14 +405,19 @@ impl Lines<'_> {
             let text = format!("“{written}” là tên của nhiều cơ quan trong sổ nên chương trình không chọn.");
             reader.doubt(field, IssueKind::SeveralMatches, text);
         }
-        *self.unknown.entry(written.to_owned()).or_default() += 1;
-        match self.choices.get(written) {
-            Some(AgencyChoice::Known { agency_id }) => {
-                let at = self.agencies.all.iter().position(|agency| agency.id == *agency_id);
-                at.map_or(Named::Nobody, Named::One)
-            }
-            _ => Named::Nobody,
+        self.ask(written, if found == Named::Several { AgencyDoubt::Several } else { AgencyDoubt::Unknown });
+        let Some(chosen) = self.chosen(written) else { return Named::Nobody };
+        // Between several the name alone goes on telling nothing.
+        if found == Named::Nobody {
+            draft.learned.push((field, self.agencies.all[chosen].id, written.to_owned()));
         }
+        Named::One(chosen)
+    }
+
+    /// The agency of the book that the reader says a name to be, by its place.
+    fn chosen(&self, written: &str) -> Option<usize> {
+        let Some(AgencyChoice::Known { agency_id }) = self.choices.get(written) else { return None };
+        self.agencies.all.iter().position(|agency| agency.id == *agency_id)
     }
 
     /// An agency that is gone today: who answers for the task now.
@@ -441,7 +474,7 @@ impl Lines<'_> {
     }
 
     fn find_lead(&mut self, reader: &mut Reader<'_>, draft: &mut TaskDraft, written: String) {
-        match self.agency(reader, F::Lead, &written) {
+        match self.agency(reader, F::Lead, &written, draft) {
             Named::One(at) => {
                 let agency = &self.agencies.all[at];
                 draft.fields.lead_agency_id = Some(agency.id);
@@ -496,7 +529,7 @@ impl Lines<'_> {
                 self.tell_successor(reader, F::Coordinating, at);
                 Named::One(at)
             }
-            None => self.agency(reader, F::Coordinating, &written),
+            None => self.agency(reader, F::Coordinating, &written, draft),
         };
         match named {
             Named::One(at) => {
@@ -579,11 +612,14 @@ pub(super) struct Places {
     groups: HashMap<String, i64>,
     /// Numbers of new agencies by what the file calls them.
     agencies: HashMap<String, i64>,
+    /// Names that agencies of the book were given.
+    pub(super) learned_count: usize,
 }
 
 impl Places {
     /// Adds the groups of the lines that are written, those above them too, and the agencies chosen to be added.
-    pub(super) fn made(tx: &Tx<'_>, context: &Context, rows: &[&TableRow]) -> Result<Self, Failure> {
+    /// The names that the reader told are learned.
+    pub(super) fn made(tx: &Tx<'_>, context: &Context, rows: &[&TableRow], keep: &HashSet<F>) -> Result<Self, Failure> {
         let plan_id = context.plan_id.ok_or(TableError::WithoutPlan)?;
         let drafts = || {
             rows.iter().filter_map(|row| match &row.record {
@@ -626,7 +662,16 @@ impl Places {
             };
             made.insert(name.clone(), agencies::create(tx, fields)?);
         }
-        Ok(Self { groups, agencies: made })
+        let told: BTreeSet<(i64, &String)> = drafts()
+            .flat_map(|draft| &draft.learned)
+            .filter(|(field, _, _)| !keep.contains(field))
+            .map(|(_, agency_id, name)| (*agency_id, name))
+            .collect();
+        let mut learned_count = 0;
+        for (agency_id, name) in told {
+            learned_count += usize::from(agencies::learn(tx, agency_id, name)?);
+        }
+        Ok(Self { groups, agencies: made, learned_count })
     }
 
     /// The task with the numbers of what was made for it.

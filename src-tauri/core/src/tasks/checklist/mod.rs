@@ -1,6 +1,7 @@
 //! The checklist: every task with its state on a day, listed, filtered and counted. The official frame is the 2 × 2
 //! per lead agency: done or not × on time or late.
 
+mod stated;
 pub(crate) mod store;
 
 use std::collections::HashMap;
@@ -10,6 +11,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::courses::TaskCourse;
 use super::states::{ChecklistCell, StateLabel, Timeliness};
 use super::types::{CoordinatingAgency, TaskRow};
 use crate::app::App;
@@ -17,6 +19,7 @@ use crate::error::Failure;
 use crate::job::Job;
 use crate::settings::PeriodRegime;
 use crate::storage::list::{ListRequest, Page};
+use stated::Stated;
 
 /// Which tasks to list.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -175,7 +178,7 @@ pub fn list_tasks(app: &App, request: ListTasks, _job: &Job) -> Result<Page<Task
     let as_of_on = request.list.as_of_on.unwrap_or_else(|| app.today());
     app.read(|connection| {
         let view = view(connection, request.plan_id, request.period_starts_on, as_of_on)?;
-        store::list(connection, &view, &request.list)
+        store::list(connection, &view, &Stated::load(connection, &view)?, &request.list)
     })
 }
 
@@ -199,7 +202,8 @@ pub fn rows(
     period_starts_on: Option<NaiveDate>,
     as_of_on: NaiveDate,
 ) -> Result<Vec<TaskRow>, Failure> {
-    store::all(connection, &view(connection, plan_id, period_starts_on, as_of_on)?)
+    let view = view(connection, plan_id, period_starts_on, as_of_on)?;
+    store::all(connection, &view, &Stated::load(connection, &view)?)
 }
 
 /// The checklist counted on a day.
@@ -213,24 +217,27 @@ pub fn summary(
     as_of_on: NaiveDate,
 ) -> Result<ChecklistSummary, Failure> {
     let view = view(connection, plan_id, period_starts_on, as_of_on)?;
-    let counts = store::counts(connection, &view)?;
+    let counts = store::counts(connection, &view, &Stated::load(connection, &view)?)?;
     let open_obstacle_count = store::open_obstacles(connection, &view)?;
     let by_coordinating = by_coordinating(&counts, &store::coordinating(connection, None, as_of_on)?);
     Ok(ChecklistSummary { open_obstacle_count, by_coordinating, ..add_up(&counts, as_of_on) })
 }
 
-/// The numbers of the tasks that a request lists, in its order, without pages.
+/// The numbers of those of the `tasks` (the courses of the whole plan) that a request lists, in its order, without
+/// pages.
 ///
 /// # Errors
 /// The request names a column that the list does not have.
 pub(crate) fn listed_ids(
     connection: &Connection,
+    tasks: &[TaskCourse],
     plan_id: Option<i64>,
     period_starts_on: Option<NaiveDate>,
     as_of_on: NaiveDate,
     request: &ListRequest,
 ) -> Result<Vec<i64>, Failure> {
-    store::ids(connection, &view(connection, plan_id, period_starts_on, as_of_on)?, request)
+    let view = view(connection, plan_id, period_starts_on, as_of_on)?;
+    store::ids(connection, &view, &Stated::of(tasks, &view), request)
 }
 
 fn view(

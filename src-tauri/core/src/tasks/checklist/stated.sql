@@ -1,6 +1,5 @@
--- The tasks with their state on a day. ?1 day, ?2 first day of the period (or NULL), ?3 the last deadline that is due soon,
--- ?5 how the office cuts the year, ?4 plan (NULL: every plan in force that day: begun, and not yet replaced, expired or concluded; its last day alone
--- does not end it).
+-- The tasks with their state on a day. ?1 day, ?2 first day of the period (or NULL), ?3 the states of the tasks of the plan, or of every plan in
+-- force, as the rules tell them: a list for each task, its places named in `stated.rs`.
 -- Agencies that are gone that day, and who took over: the last one of the chain is `depth` steps away.
 heir(agency_id, next_id, depth) AS (
   SELECT id, successor_id, 1 FROM agency WHERE valid_to_on <= ?1 AND successor_id IS NOT NULL
@@ -32,22 +31,7 @@ coordinated_then AS MATERIALIZED (
     SELECT task_id, from_agency_id, NULL, 0, assigned_on || printf('%012d', id) FROM task_assignment WHERE assigned_on > ?1 AND from_coordinates)
    GROUP BY task_id, agency_id
 ),
-told AS MATERIALIZED (
-  SELECT t.id, p.starts_on AS plan_starts_on, p.ends_on AS plan_ends_on,
-         (SELECT json_group_array(json_array(r.id, r.reported_on, r.progress, r.completed_on, r.occurrence_starts_on, coalesce(r.result_text, '') <> '' OR r.quantity IS NOT NULL) ORDER BY r.reported_on, r.id)
-            FROM task_progress r WHERE r.task_id = t.id AND r.reported_on <= ?1) AS reports,
-         (SELECT json_group_array(json_array(e.decided_on, e.from_due_on, e.to_due_on, e.occurrence_starts_on) ORDER BY e.decided_on, e.id)
-            FROM (SELECT decided_on, from_due_on, to_due_on, occurrence_starts_on, id FROM task_extension WHERE task_id = t.id
-                   UNION ALL SELECT set_on, NULL, due_on, NULL, 0 FROM task_deadline WHERE task_id = t.id) e) AS extensions
-    FROM plan p JOIN task t ON t.plan_id = p.id
-   WHERE CASE WHEN ?4 IS NOT NULL THEN p.id = ?4
-              ELSE (p.validity = 'in_force' OR p.validity_on > ?1) AND coalesce(p.starts_on, p.issued_on, '') <= ?1 END
-),
-stated AS MATERIALIZED (
-  SELECT t.id, w.reports, w.plan_starts_on, w.plan_ends_on, t.schedule_kind, t.starts_on,
-         task_state(t.schedule_kind, t.starts_on, t.due_on, w.plan_starts_on, w.plan_ends_on, w.reports, w.extensions, ?1, ?3, ?5) AS state
-    FROM told w JOIN task t ON t.id = w.id
-),
+stated AS MATERIALIZED (SELECT value ->> 0 AS id, value AS state FROM json_each(?3)),
 -- What lists filter, sort and show; of what is not asked for nothing is computed.
 listed AS (
   SELECT t.id, t.version, t.plan_id, p.doc_number AS plan_number, t.group_id, g.code AS group_code, g.name AS group_name,
@@ -62,31 +46,29 @@ listed AS (
             JOIN agency n ON n.id = c.agency_id LEFT JOIN now_called k ON k.agency_id = n.id) AS coordinating_names,
          t.schedule_text, t.schedule_kind, t.deliverable, t.priority, t.note,
          t.search_fold || ' ' || coalesce(a.search_fold, '') || ' ' || coalesce(h.search_fold, '') AS search_fold,
-         s.state, s.state ->> 'progress' AS progress, s.state ->> 'timeliness' AS timeliness,
-         s.state ->> 'label' AS label, s.state ->> 'cell' AS cell, s.state ->> 'due_on' AS due_on,
-         s.state ->> 'original_due_on' AS original_due_on, s.state ->> 'days_left' AS days_left,
-         s.state ->> 'completed_on' AS completed_on,
+         s.state ->> 1 AS progress, s.state ->> 2 AS timeliness, s.state ->> 3 AS label, s.state ->> 4 AS cell, s.state ->> 5 AS due_on,
+         s.state ->> 6 AS original_due_on, s.state ->> 7 AS days_left, s.state ->> 8 AS completed_on,
          (SELECT count(*) FROM task_extension e WHERE e.task_id = t.id AND e.decided_on <= ?1) AS extension_count,
          (SELECT e.reason FROM task_extension e WHERE e.task_id = t.id AND e.decided_on <= ?1
            ORDER BY e.decided_on DESC, e.id DESC LIMIT 1) AS extension_reason,
          (SELECT max(m.issued_on) FROM reminder_task x JOIN reminder m ON m.id = x.reminder_id
            WHERE x.task_id = t.id AND m.issued_on <= ?1 AND m.withdrawn_on IS NULL) AS last_reminded_on,
-         (SELECT r.percent FROM task_progress r WHERE r.id = s.state ->> 'report_id') AS percent,
+         (SELECT r.percent FROM task_progress r WHERE r.id = s.state ->> 10) AS percent,
          coalesce(nullif(l.result_text, ''), figure_text(l.quantity, l.quantity_unit)) AS result_text, l.reported_on AS result_on,
          (SELECT coalesce(nullif(r.result_text, ''), figure_text(r.quantity, r.quantity_unit)) FROM task_progress r
            WHERE r.task_id = t.id AND r.reported_on BETWEEN ?2 AND ?1 AND (r.result_text <> '' OR r.quantity IS NOT NULL)
            ORDER BY r.reported_on DESC, r.id DESC LIMIT 1) AS period_result,
-         CASE WHEN ?2 IS NULL THEN 0 ELSE task_result_missing(s.schedule_kind, s.starts_on, s.plan_starts_on, s.plan_ends_on, s.reports, ?2, ?1) END AS result_missing,
+         s.state ->> 11 AS result_missing,
          (SELECT count(*) FROM obstacle o WHERE o.task_id = t.id AND o.raised_on <= ?1
              AND NOT EXISTS (SELECT 1 FROM obstacle_closing c WHERE c.obstacle_id = o.id AND c.closed_on <= ?1 AND (c.reopened_on IS NULL OR c.reopened_on > ?1))) AS open_obstacle_count,
          (SELECT v.doc_number || iif(v.issued_on IS NULL, '', ' (' || strftime('%d/%m/%Y', v.issued_on) || ')')
             FROM evidence v LEFT JOIN task_progress r ON r.id = v.progress_id
            WHERE v.task_id = t.id AND coalesce(r.reported_on, v.issued_on, '') <= ?1
            ORDER BY v.issued_on DESC, v.id DESC LIMIT 1) AS last_evidence,
-         s.state ->> 'progress' = 'done' AND NOT EXISTS (
+         s.state ->> 1 = 'done' AND NOT EXISTS (
            SELECT 1 FROM evidence v LEFT JOIN task_progress r ON r.id = v.progress_id
-            WHERE v.task_id = t.id AND coalesce(r.reported_on, v.issued_on, '') <= ?1 AND (s.state ->> 'occurrence_starts_on' IS NULL
-               OR coalesce(r.occurrence_starts_on, r.reported_on, v.issued_on) >= s.state ->> 'occurrence_starts_on')) AS evidence_missing
+            WHERE v.task_id = t.id AND coalesce(r.reported_on, v.issued_on, '') <= ?1 AND (s.state ->> 9 IS NULL
+               OR coalesce(r.occurrence_starts_on, r.reported_on, v.issued_on) >= s.state ->> 9)) AS evidence_missing
     FROM stated s
     JOIN task t ON t.id = s.id
     JOIN plan p ON p.id = t.plan_id

@@ -8,13 +8,13 @@ use rusqlite::{Connection, Row, params_from_iter};
 
 use super::super::courses::AgencyNames;
 use super::super::{CoordinatingAgency, TaskRow};
+use super::stated::Stated;
 use super::{CountedTask, View};
 use crate::error::Failure;
 use crate::storage::list::{Column, ColumnKind, Conditions, Filter, ListRequest, Page};
-use crate::tasks::rules::TaskState;
 use crate::text::{fold, like_pattern};
 
-/// `stated` and `listed`: the tasks with their state on a day.
+/// `stated` and `listed`: the tasks with their state on a day, made by [`Stated`].
 const LISTED: &str = include_str!("stated.sql");
 
 /// The checklist's own order.
@@ -72,11 +72,11 @@ fn conditions(request: &ListRequest) -> Result<Conditions, Failure> {
 }
 
 /// The numbers of the tasks that a request lists, in its order, without pages.
-pub fn ids(connection: &Connection, view: &View, request: &ListRequest) -> Result<Vec<i64>, Failure> {
+pub fn ids(connection: &Connection, view: &View, stated: &Stated, request: &ListRequest) -> Result<Vec<i64>, Failure> {
     let conditions = conditions(request)?;
     let order = request.order_sql(COLUMNS, ORDER, "id")?;
     let sql = format!("WITH {LISTED} SELECT id FROM listed{}{order}", conditions.where_sql());
-    let mut values = view.values();
+    let mut values = view.values(stated);
     values.extend(conditions.values);
     let mut statement = connection.prepare_cached(&sql)?;
     let ids = statement.query_map(params_from_iter(&values), |row| row.get(0))?;
@@ -115,7 +115,12 @@ fn with_coordinating(connection: &Connection, rows: &mut [TaskRow], day: NaiveDa
 }
 
 /// A page of the checklist.
-pub fn list(connection: &Connection, view: &View, request: &ListRequest) -> Result<Page<TaskRow>, Failure> {
+pub fn list(
+    connection: &Connection,
+    view: &View,
+    stated: &Stated,
+    request: &ListRequest,
+) -> Result<Page<TaskRow>, Failure> {
     let conditions = conditions(request)?;
     let order = request.order_sql(COLUMNS, ORDER, "id")?;
     let (clauses, page) = (conditions.where_sql(), request.page_sql());
@@ -123,15 +128,15 @@ pub fn list(connection: &Connection, view: &View, request: &ListRequest) -> Resu
     let sql = format!(
         "WITH {LISTED}, page AS MATERIALIZED (
            SELECT id, count(*) OVER () AS total, row_number() OVER ({order}) AS place FROM listed{clauses} ORDER BY place{page})
-         SELECT listed.*, page.total FROM page CROSS JOIN listed ON listed.id = page.id ORDER BY page.place"
+         SELECT {SHOWN}, page.total FROM page CROSS JOIN listed ON listed.id = page.id ORDER BY page.place"
     );
-    let mut values = view.values();
+    let mut values = view.values(stated);
     values.extend(conditions.values);
     let mut statement = connection.prepare_cached(&sql)?;
     let mut total = 0;
     let rows = statement.query_map(params_from_iter(&values), |row| {
         total = row.get("total")?;
-        task_row(row)
+        task_row(row, stated)
     })?;
     let mut rows: Vec<TaskRow> = rows.collect::<rusqlite::Result<_>>()?;
     with_coordinating(connection, &mut rows, view.as_of_on)?;
@@ -167,33 +172,35 @@ fn push_filter(conditions: &mut Conditions, filter: &Filter) -> Result<(), Failu
 }
 
 /// The whole checklist in its own order.
-pub fn all(connection: &Connection, view: &View) -> Result<Vec<TaskRow>, Failure> {
-    let sql = format!("WITH {LISTED} SELECT * FROM listed ORDER BY {ORDER}, id");
+pub fn all(connection: &Connection, view: &View, stated: &Stated) -> Result<Vec<TaskRow>, Failure> {
+    let sql = format!("WITH {LISTED} SELECT {SHOWN} FROM listed ORDER BY {ORDER}, id");
     let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params_from_iter(view.values()), task_row)?;
+    let rows = statement.query_map(params_from_iter(view.values(stated)), |row| task_row(row, stated))?;
     let mut rows: Vec<TaskRow> = rows.collect::<rusqlite::Result<_>>()?;
     with_coordinating(connection, &mut rows, view.as_of_on)?;
     Ok(rows)
 }
 
 /// What is counted of each task.
-pub fn counts(connection: &Connection, view: &View) -> Result<Vec<CountedTask>, Failure> {
+pub fn counts(connection: &Connection, view: &View, stated: &Stated) -> Result<Vec<CountedTask>, Failure> {
     let sql = format!("WITH {LISTED} {}", include_str!("counts.sql"));
     let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params_from_iter(view.values()), |row| {
+    let rows = statement.query_map(params_from_iter(view.values(stated)), |row| {
+        let id = row.get("id")?;
+        let standing = stated.get(id)?;
         Ok(CountedTask {
-            id: row.get("id")?,
+            id,
             group_id: row.get("group_id")?,
             group_code: row.get("group_code")?,
             group_name: row.get("group_name")?,
             agency_id: row.get("lead_agency_id")?,
             agency_name: row.get("lead_name")?,
-            label: row.get("label")?,
-            cell: row.get("cell")?,
-            timeliness: row.get("timeliness")?,
+            label: standing.state.label,
+            cell: standing.state.cell,
+            timeliness: standing.state.timeliness,
             is_extended: row.get("is_extended")?,
             evidence_missing: row.get("evidence_missing")?,
-            result_missing: row.get("result_missing")?,
+            result_missing: standing.result_missing,
             lead_has_ended: row.get("lead_has_ended")?,
             last_reminded_on: row.get("last_reminded_on")?,
         })
@@ -213,58 +220,56 @@ pub fn open_obstacles(connection: &Connection, view: &View) -> Result<i64, Failu
 
 impl View {
     /// The parameters of `stated.sql`.
-    fn values(&self) -> Vec<Value> {
+    fn values(&self, stated: &Stated) -> Vec<Value> {
         let day = |day: Option<NaiveDate>| day.map_or(Value::Null, |day| Value::from(day.to_string()));
-        vec![
-            day(Some(self.as_of_on)),
-            day(self.period_starts_on),
-            day(Some(self.soon_until)),
-            self.plan_id.map_or(Value::Null, Value::from),
-            self.regime.as_str().to_owned().into(),
-        ]
+        vec![day(Some(self.as_of_on)), day(self.period_starts_on), stated.text().to_owned().into()]
     }
 }
 
-fn task_row(row: &Row<'_>) -> rusqlite::Result<TaskRow> {
-    Ok(TaskRow {
-        id: row.get("id")?,
-        version: row.get("version")?,
-        plan_id: row.get("plan_id")?,
-        plan_number: row.get("plan_number")?,
-        group_id: row.get("group_id")?,
-        group_code: row.get("group_code")?,
-        group_name: row.get("group_name")?,
-        position: row.get("position")?,
-        code: row.get("code")?,
-        content: row.get("content")?,
-        lead_agency_id: row.get("lead_agency_id")?,
-        lead_name: row.get("lead_name")?,
-        lead_as_written: row.get("lead_as_written")?,
-        lead_has_ended: row.get("lead_has_ended")?,
-        plan_is_past: row.get("plan_is_past")?,
-        coordinating_names: row.get("coordinating_names")?,
-        coordinating: Vec::new(),
-        schedule_text: row.get("schedule_text")?,
-        schedule_kind: row.get("schedule_kind")?,
-        deliverable: row.get("deliverable")?,
-        priority: row.get("priority")?,
-        state: state(row)?,
-        extension_count: row.get("extension_count")?,
-        extension_reason: row.get("extension_reason")?,
-        percent: row.get("percent")?,
-        result_text: row.get("result_text")?,
-        result_on: row.get("result_on")?,
-        period_result: row.get("period_result")?,
-        result_missing: row.get("result_missing")?,
-        open_obstacle_count: row.get("open_obstacle_count")?,
-        last_evidence: row.get("last_evidence")?,
-        evidence_missing: row.get("evidence_missing")?,
-        note: row.get("note")?,
-        last_reminded_on: row.get("last_reminded_on")?,
-    })
-}
+/// What a row shows, in the order in which [`task_row`] reads it; what is only sorted and filtered by is not among it.
+const SHOWN: &str = "listed.id, version, plan_id, plan_number, group_id, group_code, group_name, position, code, content, lead_agency_id,
+  lead_name, lead_as_written, lead_has_ended, plan_is_past, coordinating_names, schedule_text, schedule_kind, deliverable,
+  priority, extension_count, extension_reason, percent, result_text, result_on, period_result, open_obstacle_count,
+  last_evidence, evidence_missing, note, last_reminded_on";
 
-fn state(row: &Row<'_>) -> rusqlite::Result<TaskState> {
-    let text: String = row.get("state")?;
-    serde_json::from_str(&text).map_err(|error| rusqlite::Error::UserFunctionError(error.into()))
+/// Read by places: to look up each of thirty names in each of five hundred rows takes longer than to read them.
+fn task_row(row: &Row<'_>, stated: &Stated) -> rusqlite::Result<TaskRow> {
+    let id = row.get(0)?;
+    let standing = stated.get(id)?;
+    Ok(TaskRow {
+        id,
+        version: row.get(1)?,
+        plan_id: row.get(2)?,
+        plan_number: row.get(3)?,
+        group_id: row.get(4)?,
+        group_code: row.get(5)?,
+        group_name: row.get(6)?,
+        position: row.get(7)?,
+        code: row.get(8)?,
+        content: row.get(9)?,
+        lead_agency_id: row.get(10)?,
+        lead_name: row.get(11)?,
+        lead_as_written: row.get(12)?,
+        lead_has_ended: row.get(13)?,
+        plan_is_past: row.get(14)?,
+        coordinating_names: row.get(15)?,
+        coordinating: Vec::new(),
+        schedule_text: row.get(16)?,
+        schedule_kind: row.get(17)?,
+        deliverable: row.get(18)?,
+        priority: row.get(19)?,
+        state: standing.state,
+        extension_count: row.get(20)?,
+        extension_reason: row.get(21)?,
+        percent: row.get(22)?,
+        result_text: row.get(23)?,
+        result_on: row.get(24)?,
+        period_result: row.get(25)?,
+        result_missing: standing.result_missing,
+        open_obstacle_count: row.get(26)?,
+        last_evidence: row.get(27)?,
+        evidence_missing: row.get(28)?,
+        note: row.get(29)?,
+        last_reminded_on: row.get(30)?,
+    })
 }

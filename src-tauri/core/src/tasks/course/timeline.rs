@@ -9,7 +9,7 @@ use super::{NoteKind, store};
 use crate::dates::show_day;
 use crate::error::Failure;
 use crate::obstacles::ObstacleRow;
-use crate::tasks::state_function::figure_text;
+use crate::tasks::figure_text::figure_text;
 
 /// What a line is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]

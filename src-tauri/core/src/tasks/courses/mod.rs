@@ -16,6 +16,7 @@ use super::states::ScheduleKind;
 use super::types::CoordinatingAgency;
 use crate::agencies::{self, Agency};
 use crate::error::Failure;
+use crate::settings::PeriodRegime;
 
 /// What every view shows of a task, whatever the day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -145,6 +146,19 @@ impl TaskCourse {
     }
 }
 
+/// What the state of a task is made from, without its words.
+#[derive(Debug, Clone)]
+pub(crate) struct TaskTimes {
+    /// Number.
+    pub id: i64,
+    /// Its time.
+    pub schedule: Schedule,
+    /// Its reports in the order (day, number).
+    pub reports: Vec<Report>,
+    /// Its extensions in the order (day decided, number).
+    pub extensions: Vec<rules::Extension>,
+}
+
 /// Which tasks, and how their names are told.
 #[derive(Debug, Clone, Copy)]
 pub struct Scope {
@@ -152,6 +166,16 @@ pub struct Scope {
     pub plan_id: Option<i64>,
     /// The day.
     pub as_of_on: NaiveDate,
+}
+
+/// What the states of the tasks are made from, in any order.
+///
+/// # Errors
+/// The book cannot be read.
+pub(crate) fn times(connection: &Connection, scope: Scope, regime: PeriodRegime) -> Result<Vec<TaskTimes>, Failure> {
+    let mut tasks = store::times(connection, scope, regime)?;
+    store::fill_times(connection, scope, &mut tasks)?;
+    Ok(tasks)
 }
 
 /// The courses of the tasks in the order of the checklist.

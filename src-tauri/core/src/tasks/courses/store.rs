@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
 
-use super::{Assigned, Scope, TaskCourse, TaskHead, ToldExtension, ToldWords};
+use super::{Assigned, Scope, TaskCourse, TaskHead, TaskTimes, ToldExtension, ToldWords};
+use crate::dates::StoredDay;
 use crate::error::Failure;
 use crate::settings::PeriodRegime;
 use crate::tasks::CoordinatingAgency;
@@ -64,6 +66,73 @@ fn task(row: &Row<'_>, regime: PeriodRegime) -> rusqlite::Result<TaskCourse> {
     })
 }
 
+/// A day of a column.
+fn day(row: &Row<'_>, at: usize) -> rusqlite::Result<NaiveDate> {
+    row.get::<_, StoredDay>(at).map(|day| day.0)
+}
+
+/// A day of a column that may be empty.
+fn maybe_day(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<NaiveDate>> {
+    row.get::<_, Option<StoredDay>>(at).map(|day| day.map(|day| day.0))
+}
+
+/// The tasks in any order, with their times alone.
+pub fn times(connection: &Connection, scope: Scope, regime: PeriodRegime) -> Result<Vec<TaskTimes>, Failure> {
+    let sql = format!(
+        "SELECT t.id, t.schedule_kind, t.starts_on, t.due_on, p.starts_on, p.ends_on
+           FROM plan p JOIN task t ON t.plan_id = p.id WHERE {PLANS}"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params![scope.plan_id, scope.as_of_on], |row| {
+        let schedule = Schedule {
+            kind: row.get(1)?,
+            starts_on: maybe_day(row, 2)?,
+            due_on: maybe_day(row, 3)?,
+            plan_starts_on: maybe_day(row, 4)?,
+            plan_ends_on: maybe_day(row, 5)?,
+            regime,
+        };
+        Ok(TaskTimes { id: row.get(0)?, schedule, reports: Vec::new(), extensions: Vec::new() })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The words of a report, where they are asked for.
+const WORDS: &str = ", r.percent, coalesce(nullif(r.result_text, ''), figure_text(r.quantity, r.quantity_unit))";
+
+/// Hands over the reports of the tasks, those of one task in the order (day, number); with `words`, the row has
+/// [`WORDS`] from column 7 on.
+fn each_report(
+    connection: &Connection,
+    scope: Scope,
+    words: bool,
+    mut take: impl FnMut(i64, Report, &Row<'_>) -> rusqlite::Result<()>,
+) -> Result<(), Failure> {
+    // The index by task and day gives them in this order: nothing is sorted.
+    let sql = format!(
+        "SELECT r.task_id, r.id, r.reported_on, r.progress, r.completed_on, r.occurrence_starts_on,
+                r.result_text <> '' OR r.quantity IS NOT NULL{}
+           FROM task_progress r
+          WHERE r.task_id IN (SELECT t.id FROM plan p JOIN task t ON t.plan_id = p.id WHERE {PLANS})
+          ORDER BY r.task_id, r.reported_on, r.id",
+        if words { WORDS } else { "" }
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params![scope.plan_id, scope.as_of_on])?;
+    while let Some(row) = rows.next()? {
+        let report = Report {
+            id: row.get(1)?,
+            reported_on: day(row, 2)?,
+            progress: row.get(3)?,
+            completed_on: maybe_day(row, 4)?,
+            occurrence_starts_on: maybe_day(row, 5)?,
+            has_result: row.get::<_, Option<bool>>(6)?.unwrap_or(false),
+        };
+        take(row.get(0)?, report, row)?;
+    }
+    Ok(())
+}
+
 /// Puts the reports to their tasks.
 pub fn fill_reports(
     connection: &Connection,
@@ -71,26 +140,57 @@ pub fn fill_reports(
     places: &HashMap<i64, usize>,
     tasks: &mut [TaskCourse],
 ) -> Result<(), Failure> {
+    each_report(connection, scope, true, |task_id, report, row| {
+        if let Some(task) = places.get(&task_id).and_then(|place| tasks.get_mut(*place)) {
+            task.reports.push(report);
+            task.words.push(ToldWords { percent: row.get(7)?, result_text: row.get(8)? });
+        }
+        Ok(())
+    })
+}
+
+/// Puts the reports and the extensions to the times of their tasks.
+pub fn fill_times(connection: &Connection, scope: Scope, tasks: &mut [TaskTimes]) -> Result<(), Failure> {
+    let places: HashMap<i64, usize> = tasks.iter().enumerate().map(|(place, task)| (task.id, place)).collect();
+    each_report(connection, scope, false, |task_id, report, _| {
+        if let Some(place) = places.get(&task_id) {
+            tasks[*place].reports.push(report);
+        }
+        Ok(())
+    })?;
+    each_extension(connection, scope, |task_id, extension, _| {
+        if let Some(place) = places.get(&task_id) {
+            tasks[*place].extensions.push(extension);
+        }
+        Ok(())
+    })
+}
+
+/// Hands over the extensions of the tasks and the deadlines given, those of one task in the order (day, number).
+fn each_extension(
+    connection: &Connection,
+    scope: Scope,
+    mut take: impl FnMut(i64, Extension, &Row<'_>) -> rusqlite::Result<()>,
+) -> Result<(), Failure> {
     let sql = format!(
-        "SELECT r.task_id, r.id, r.reported_on, r.progress, r.completed_on, r.percent,
-                coalesce(nullif(r.result_text, ''), figure_text(r.quantity, r.quantity_unit)), r.occurrence_starts_on,
-                coalesce(r.result_text, '') <> '' OR r.quantity IS NOT NULL
-           FROM plan p JOIN task t ON t.plan_id = p.id JOIN task_progress r ON r.task_id = t.id
-          WHERE {PLANS} ORDER BY r.task_id, r.reported_on, r.id"
+        "SELECT e.task_id, e.decided_on, e.from_due_on, e.to_due_on, e.occurrence_starts_on, e.reason, e.doc_number
+           FROM plan p JOIN task t ON t.plan_id = p.id
+           JOIN (SELECT task_id, decided_on, from_due_on, to_due_on, reason, doc_number, occurrence_starts_on, id
+                   FROM task_extension
+                  UNION ALL
+                 SELECT task_id, set_on, NULL, due_on, '', NULL, NULL, 0 FROM task_deadline) e ON e.task_id = t.id
+          WHERE {PLANS} ORDER BY e.task_id, e.decided_on, e.id"
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(params![scope.plan_id, scope.as_of_on])?;
     while let Some(row) = rows.next()? {
-        let Some(task) = places.get(&row.get(0)?).and_then(|place| tasks.get_mut(*place)) else { continue };
-        task.reports.push(Report {
-            id: row.get(1)?,
-            reported_on: row.get(2)?,
-            progress: row.get(3)?,
-            completed_on: row.get(4)?,
-            occurrence_starts_on: row.get(7)?,
-            has_result: row.get(8)?,
-        });
-        task.words.push(ToldWords { percent: row.get(5)?, result_text: row.get(6)? });
+        let extension = Extension {
+            decided_on: day(row, 1)?,
+            from_due_on: maybe_day(row, 2)?,
+            to_due_on: day(row, 3)?,
+            occurrence_starts_on: maybe_day(row, 4)?,
+        };
+        take(row.get(0)?, extension, row)?;
     }
     Ok(())
 }
@@ -102,29 +202,16 @@ pub fn fill_extensions(
     places: &HashMap<i64, usize>,
     tasks: &mut [TaskCourse],
 ) -> Result<(), Failure> {
-    let sql = format!(
-        "SELECT e.task_id, e.decided_on, e.from_due_on, e.to_due_on, e.reason, e.doc_number, e.occurrence_starts_on
-           FROM plan p JOIN task t ON t.plan_id = p.id
-           JOIN (SELECT task_id, decided_on, from_due_on, to_due_on, reason, doc_number, occurrence_starts_on, id
-                   FROM task_extension
-                  UNION ALL
-                 SELECT task_id, set_on, NULL, due_on, '', NULL, NULL, 0 FROM task_deadline) e ON e.task_id = t.id
-          WHERE {PLANS} ORDER BY e.task_id, e.decided_on, e.id"
-    );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![scope.plan_id, scope.as_of_on])?;
-    while let Some(row) = rows.next()? {
-        let Some(task) = places.get(&row.get(0)?).and_then(|place| tasks.get_mut(*place)) else { continue };
-        let (decided_on, from_due_on, to_due_on) = (row.get(1)?, row.get(2)?, row.get(3)?);
-        let occurrence_starts_on = row.get(6)?;
-        task.extensions.push(Extension { decided_on, from_due_on, to_due_on, occurrence_starts_on });
+    each_extension(connection, scope, |task_id, extension, row| {
+        let Some(task) = places.get(&task_id).and_then(|place| tasks.get_mut(*place)) else { return Ok(()) };
+        task.extensions.push(extension);
         // A deadline that was given moves none.
-        if let Some(from_due_on) = from_due_on {
-            let (reason, doc_number) = (row.get(4)?, row.get(5)?);
+        if let Extension { decided_on, from_due_on: Some(from_due_on), to_due_on, .. } = extension {
+            let (reason, doc_number) = (row.get(5)?, row.get(6)?);
             task.extension_words.push(ToldExtension { decided_on, from_due_on, to_due_on, reason, doc_number });
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// Puts the assignments to their tasks.

@@ -66,7 +66,7 @@ pub(super) fn wanted(
     if list.search.trim().is_empty() && list.filters.is_empty() && list.sort.is_none() {
         return Ok(tasks);
     }
-    let listed = checklist::listed_ids(connection, plan_id, request.period_starts_on(), as_of_on, list)?;
+    let listed = checklist::listed_ids(connection, &tasks, plan_id, request.period_starts_on(), as_of_on, list)?;
     let mut by_id: HashMap<i64, TaskCourse> = tasks.into_iter().map(|task| (task.head.id, task)).collect();
     Ok(listed.iter().filter_map(|id| by_id.remove(id)).collect())
 }
