@@ -1,6 +1,7 @@
 //! The state rule as an SQL function, so that lists filter, sort and count by it: `task_state(kind, starts_on,
 //! due_on, plan_starts_on, plan_ends_on, reports, extensions, day, soon_until, regime)` gives a [`TaskState`] as JSON.
-//! `reports` is a JSON list of `[id, reported_on, progress, completed_on, occurrence_starts_on, has_result (0 or 1)]`,
+//! `reports` is a JSON list of `[id, reported_on, progress, completed_on, occurrence_starts_on, has_result,
+//! is_for_good]` (both 0 or 1),
 //! `extensions` one of `[decided_on, from_due_on, to_due_on, occurrence_starts_on]`, a given deadline without `from_due_on`. And `task_result_missing(kind, starts_on, plan_starts_on, plan_ends_on,
 //! reports, period_starts_on, cutoff_on)`. And `figure_text(quantity, unit)`: a figure achieved, as a line of results
 //! says it: "1.250,5 lượt".
@@ -61,16 +62,18 @@ fn schedule(context: &Context<'_>) -> rusqlite::Result<Schedule> {
 }
 
 fn reports(context: &Context<'_>, index: usize) -> rusqlite::Result<Vec<Report>> {
-    type Row = (i64, NaiveDate, TaskProgress, Option<NaiveDate>, Option<NaiveDate>, u8);
+    type Row = (i64, NaiveDate, TaskProgress, Option<NaiveDate>, Option<NaiveDate>, u8, u8);
     let rows: Vec<Row> = json(context, index)?;
-    let report = |(id, reported_on, progress, completed_on, occurrence_starts_on, has_result): Row| Report {
-        id,
-        reported_on,
-        progress,
-        completed_on,
-        occurrence_starts_on,
-        has_result: has_result != 0,
-    };
+    let report =
+        |(id, reported_on, progress, completed_on, occurrence_starts_on, has_result, is_for_good): Row| Report {
+            id,
+            reported_on,
+            progress,
+            completed_on,
+            occurrence_starts_on,
+            has_result: has_result != 0,
+            is_for_good: is_for_good != 0,
+        };
     Ok(rows.into_iter().map(report).collect())
 }
 

@@ -34,7 +34,8 @@ coordinated_then AS MATERIALIZED (
 ),
 told AS MATERIALIZED (
   SELECT t.id, p.starts_on AS plan_starts_on, p.ends_on AS plan_ends_on,
-         (SELECT json_group_array(json_array(r.id, r.reported_on, r.progress, r.completed_on, r.occurrence_starts_on, coalesce(r.result_text, '') <> '' OR r.quantity IS NOT NULL) ORDER BY r.reported_on, r.id)
+         (SELECT json_group_array(json_array(r.id, r.reported_on, r.progress, r.completed_on, r.occurrence_starts_on, coalesce(r.result_text, '') <> '' OR r.quantity IS NOT NULL,
+                                                      EXISTS (SELECT 1 FROM task_note n WHERE n.id = r.note_id AND n.kind = 'abandon')) ORDER BY r.reported_on, r.id)
             FROM task_progress r WHERE r.task_id = t.id AND r.reported_on <= ?1) AS reports,
          (SELECT json_group_array(json_array(e.decided_on, e.from_due_on, e.to_due_on, e.occurrence_starts_on) ORDER BY e.decided_on, e.id)
             FROM (SELECT decided_on, from_due_on, to_due_on, occurrence_starts_on, id FROM task_extension WHERE task_id = t.id
@@ -86,7 +87,11 @@ listed AS (
          s.state ->> 'progress' = 'done' AND NOT EXISTS (
            SELECT 1 FROM evidence v LEFT JOIN task_progress r ON r.id = v.progress_id
             WHERE v.task_id = t.id AND coalesce(r.reported_on, v.issued_on, '') <= ?1 AND (s.state ->> 'occurrence_starts_on' IS NULL
-               OR coalesce(r.occurrence_starts_on, r.reported_on, v.issued_on) >= s.state ->> 'occurrence_starts_on')) AS evidence_missing
+               OR coalesce(r.occurrence_starts_on, r.reported_on, v.issued_on) >= s.state ->> 'occurrence_starts_on'))
+           AND NOT EXISTS (
+           SELECT 1 FROM attachment x JOIN task_progress r ON r.id = x.progress_id
+            WHERE x.task_id = t.id AND r.reported_on <= ?1 AND (s.state ->> 'occurrence_starts_on' IS NULL
+               OR coalesce(r.occurrence_starts_on, r.reported_on) >= s.state ->> 'occurrence_starts_on')) AS evidence_missing
     FROM stated s
     JOIN task t ON t.id = s.id
     JOIN plan p ON p.id = t.plan_id

@@ -74,7 +74,8 @@ pub fn fill_reports(
     let sql = format!(
         "SELECT r.task_id, r.id, r.reported_on, r.progress, r.completed_on, r.percent,
                 coalesce(nullif(r.result_text, ''), figure_text(r.quantity, r.quantity_unit)), r.occurrence_starts_on,
-                coalesce(r.result_text, '') <> '' OR r.quantity IS NOT NULL
+                coalesce(r.result_text, '') <> '' OR r.quantity IS NOT NULL,
+                EXISTS (SELECT 1 FROM task_note n WHERE n.id = r.note_id AND n.kind = 'abandon')
            FROM plan p JOIN task t ON t.plan_id = p.id JOIN task_progress r ON r.task_id = t.id
           WHERE {PLANS} ORDER BY r.task_id, r.reported_on, r.id"
     );
@@ -89,6 +90,7 @@ pub fn fill_reports(
             completed_on: row.get(4)?,
             occurrence_starts_on: row.get(7)?,
             has_result: row.get(8)?,
+            is_for_good: row.get(9)?,
         });
         task.words.push(ToldWords { percent: row.get(5)?, result_text: row.get(6)? });
     }
