@@ -171,6 +171,11 @@ fn a_report_takes_its_files_along_and_they_prove_it() {
     let made = office.call("record_progress", with.clone());
     assert_eq!(names(office, "report", made["answer"]["id"].as_i64().unwrap()), ["ảnh 2.jpg", "ảnh 1.jpg"]);
     assert_eq!(plan.row(task, "2026-05-20")["evidence_missing"], false);
+    assert_eq!(plan.row(task, "2026-05-20")["last_evidence"], "Tệp kèm: ảnh 2.jpg");
+    assert_eq!(
+        made["summary"],
+        "Đã ghi kết quả ngày 10/05/2026 của nhiệm vụ “Tổ chức hội nghị phổ biến”: Hoàn thành, 100 %, kèm 2 tệp"
+    );
     // One act: both go and come together.
     let undone = office.call("undo", json!({ "entry_id": made["entry_id"] }));
     assert_eq!((totals(office)[0], plan.label(task, "2026-05-20")), (0, "not_started".to_owned()));
@@ -434,9 +439,28 @@ fn what_a_closed_quarter_said_stays_when_its_evidence_goes() {
         std::fs::read(path).unwrap()
     };
     let frozen = export("một.xlsx");
+    // Sent without any name, proved with it.
+    let sheets = |edition: &str| {
+        let laid_out = json!({ "period": "2026-Q1", "edition": edition });
+        serde_json::to_string(&office.call("preview_workbook", laid_out)).unwrap()
+    };
+    for edition in ["sent", "proof"] {
+        assert!(sheets(edition).contains("Minh chứng: 7/BB ngày 19/02/2026; 1 tệp kèm"), "{edition}");
+        assert_eq!(sheets(edition).contains("nghiệm thu.pdf"), edition == "proof", "{edition}");
+    }
     office.call("remove_attachment", json!({ "id": 1, "version": 1 }));
     office.call("purge_attachments", json!({}));
     assert!(export("hai.xlsx") == frozen, "the frozen proof changed");
+    assert!(sheets("proof").contains("nghiệm thu.pdf"), "what is shown of it is frozen too");
+    // It is told what changed since, and by what.
+    let adjusted = office.call("list_post_close_adjustments", json!({ "period": "2026-Q1" }));
+    assert_eq!(adjusted.as_array().unwrap().len(), 1, "{adjusted}");
+    let one = &adjusted[0];
+    assert_eq!(
+        [&one["annex"], &one["what"], &one["frozen"], &one["now"]],
+        ["PL II", "Minh chứng", "7/BB ngày 19/02/2026\nTệp kèm: nghiệm thu.pdf", "7/BB ngày 19/02/2026"]
+    );
+    assert!(one["acts"][0]["summary"].as_str().unwrap().starts_with("Đã bỏ tệp kèm “nghiệm thu.pdf”"), "{one}");
     assert_sound(office);
 }
 

@@ -95,6 +95,12 @@ fn a_recurring_task_is_given_up_as_a_whole_or_one_occurrence_of_it() {
     assert_eq!(labels(&plan, task, "2022-10-01"), ["done_on_time", "not_done", "not_done", "not_started"]);
     let late = plan.office.call("get_task", json!({ "id": task, "as_of_on": "2022-12-01" }));
     assert_eq!(late["state"]["label"], "not_started");
+    let told = |kind: &str| {
+        let note = late["notes"].as_array().unwrap().iter().find(|note| note["kind"] == kind).unwrap()["id"].clone();
+        let events = late["events"].as_array().unwrap();
+        events.iter().find(|one| one["kind"] == "note" && one["id"] == note).unwrap()["occurrence_starts_on"].clone()
+    };
+    assert_eq!((told("abandon"), told("abandon_occurrence")), (Value::Null, json!("2022-03-15")));
     // A report of one occurrence alone ("Không thực hiện" as a value) closes just that one, as before.
     let reported = plan.task(json!({ "schedule_kind": "quarterly", "starts_on": "2022-06-15" }));
     plan.report(reported, "2022-07-01", "not_done");

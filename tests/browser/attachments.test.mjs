@@ -64,9 +64,11 @@ for (const [scheme, size] of [
 
     await panel(page).getByRole('tab', { name: /^Minh chứng/ }).click();
     const section = panel(page).getByRole('region', { name: 'Tệp kèm' });
-    await section.getByText(/Báo cáo ngày/).first().waitFor();
+    await section.locator('li').filter({ hasText: /Báo cáo ngày/ }).first().waitFor();
     // Dropped on the section it goes there, not to the import.
-    const over = await drop(page, section, `ảnh hội nghị ${scheme}.txt`, `ảnh ${scheme}`);
+    const head = section.getByRole('heading', { name: 'Tệp kèm' });
+    await head.scrollIntoViewIfNeeded();
+    const over = await drop(page, head, `ảnh hội nghị ${scheme}.txt`, `ảnh ${scheme}`);
     assert.equal(over, 'Thả tệp vào đây để đính kèm');
     await section.getByText(`ảnh hội nghị ${scheme}.txt`).waitFor();
     await settled(page);
@@ -118,7 +120,7 @@ test('an obstacle, a plan and the settings show theirs', async () => {
   await visit(page, 'ke-hoach?view=groups&plan=1');
   await page.getByRole('button', { name: 'Tệp kèm', exact: true }).click();
   const files = dialog(page).getByRole('region', { name: 'Tệp kèm' });
-  await give(page, () => files.getByRole('button', { name: 'Đính kèm tệp…' }).click(), 'kế hoạch 5395.pdf', PDF);
+  await give(page, () => files.getByRole('button', { name: 'Đính kèm tệp…' }).click(), 'kế hoạch 5395.pdf', Buffer.from('%PDF-1.4 5395'));
   await files.getByText('kế hoạch 5395.pdf').waitFor();
   await photograph(page, 'attachments-plan');
   await files.getByRole('button', { name: 'Bỏ kế hoạch 5395.pdf' }).click();

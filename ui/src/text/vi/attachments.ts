@@ -25,7 +25,7 @@ export const attachments = {
   removeVerb: 'Bỏ tệp kèm',
   removeTitle: (name: string) => `Bỏ ${name} khỏi đây?`,
   removeText:
-    'Nội dung còn được giữ trong sổ để hoàn tác, cho đến khi dọn ở Cài đặt → Sao lưu. Báo cáo đã chốt không đổi.',
+    'Nội dung còn được giữ trong sổ để hoàn tác, cho đến khi dọn ở Cài đặt → Sổ & sao lưu. Báo cáo đã chốt không đổi.',
   name: 'Tên tệp',
   note: 'Ghi chú',
   keep: 'Lưu',

@@ -80,10 +80,12 @@ listed AS (
          CASE WHEN ?2 IS NULL THEN 0 ELSE task_result_missing(s.schedule_kind, s.starts_on, s.plan_starts_on, s.plan_ends_on, s.reports, ?2, ?1) END AS result_missing,
          (SELECT count(*) FROM obstacle o WHERE o.task_id = t.id AND o.raised_on <= ?1
              AND NOT EXISTS (SELECT 1 FROM obstacle_closing c WHERE c.obstacle_id = o.id AND c.closed_on <= ?1 AND (c.reopened_on IS NULL OR c.reopened_on > ?1))) AS open_obstacle_count,
-         (SELECT v.doc_number || iif(v.issued_on IS NULL, '', ' (' || strftime('%d/%m/%Y', v.issued_on) || ')')
+         coalesce((SELECT v.doc_number || iif(v.issued_on IS NULL, '', ' (' || strftime('%d/%m/%Y', v.issued_on) || ')')
             FROM evidence v LEFT JOIN task_progress r ON r.id = v.progress_id
            WHERE v.task_id = t.id AND coalesce(r.reported_on, v.issued_on, '') <= ?1
-           ORDER BY v.issued_on DESC, v.id DESC LIMIT 1) AS last_evidence,
+           ORDER BY v.issued_on DESC, v.id DESC LIMIT 1),
+           (SELECT 'Tệp kèm: ' || x.file_name FROM attachment x JOIN task_progress r ON r.id = x.progress_id
+             WHERE x.task_id = t.id AND r.reported_on <= ?1 ORDER BY r.reported_on DESC, x.id DESC LIMIT 1)) AS last_evidence,
          s.state ->> 'progress' = 'done' AND NOT EXISTS (
            SELECT 1 FROM evidence v LEFT JOIN task_progress r ON r.id = v.progress_id
             WHERE v.task_id = t.id AND coalesce(r.reported_on, v.issued_on, '') <= ?1 AND (s.state ->> 'occurrence_starts_on' IS NULL

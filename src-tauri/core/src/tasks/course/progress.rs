@@ -18,7 +18,7 @@ use crate::session::Nothing;
 use crate::tasks::rules::{self, Report, Schedule};
 use crate::tasks::states::TaskProgress;
 use crate::tasks::{TaskError, store as tasks};
-use crate::text::{clean_optional, clean_paragraphs};
+use crate::text::{clean_optional, clean_paragraphs, number};
 
 /// A report to add.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -106,7 +106,12 @@ pub(crate) fn record(tx: &Tx<'_>, request: RecordProgress) -> Result<ProgressRep
     for proof in request.evidence {
         evidence::add(tx, request.task_id, EvidenceFields { progress_id: Some(id), ..proof })?;
     }
-    tx.describe(format!("Đã ghi kết quả ngày {} của {title}: {}", show_day(fields.reported_on), told(&fields)));
+    let files = match request.files.len() {
+        0 => String::new(),
+        count => format!(", kèm {} tệp", number(count as i64)),
+    };
+    let day = show_day(fields.reported_on);
+    tx.describe(format!("Đã ghi kết quả ngày {day} của {title}: {}{files}", told(&fields)));
     store::report(tx, id)
 }
 

@@ -163,7 +163,10 @@ fn notes(connection: &Connection, task_id: i64, events: &mut Vec<TaskEvent>) -> 
             version: one.version,
             detail: one.fields.content,
             doc_number: one.fields.doc_number,
-            occurrence_starts_on: report.and_then(|report| report.occurrence_starts_on),
+            // Giving the task up as a whole is about all of them.
+            occurrence_starts_on: report
+                .and_then(|report| report.occurrence_starts_on)
+                .filter(|_| one.kind != NoteKind::Abandon),
             can_remove: true,
             ..event(TaskEventKind::Note, one.id, Some(one.noted_on), text)
         });
