@@ -338,3 +338,61 @@ fn figures_of_form_9(office: &Office) {
     assert_eq!(told(3), [Value::Null, json!(false), json!(71.0), json!(40.0), json!(0)]);
     assert_eq!(told(6), [Value::Null, json!(false), json!(12.0), json!(13.0), json!(0)]);
 }
+
+/// Form 16 keeps files, and makes the table of acts in words anew. The book of form 15 holds one act of each kind with
+/// what it did to the progress, a closed quarter, an obstacle with an answer, and an act that was taken back.
+#[test]
+fn a_book_of_form_15_keeps_its_acts_and_takes_files() {
+    let (office, book) = opened("upgrades/form-15.lienhiep");
+    assert!(office.path("cu.truoc-dang-16.lienhiep").exists());
+
+    let notes = |task: i64| -> Vec<(Value, Value)> {
+        let detail = office.call("get_task", json!({ "id": task, "as_of_on": "2026-05-20" }));
+        let notes = detail["notes"].as_array().unwrap().iter();
+        notes.map(|note| (note["kind"].clone(), note["content"].clone())).collect()
+    };
+    assert_eq!(notes(1), [(json!("confirm"), Value::Null), (json!("return"), json!("Danh sách đại biểu"))]);
+    assert_eq!(
+        notes(3),
+        [
+            (json!("resume"), json!("Đã có kinh phí")),
+            (json!("suspend"), json!("Chờ kinh phí")),
+            (json!("directive"), json!("Báo cáo trước ngày 10"))
+        ]
+    );
+    let acts = |task: i64| -> Vec<Value> {
+        let detail = office.call("get_task", json!({ "id": task, "as_of_on": "2026-05-20" }));
+        detail["reports"].as_array().unwrap().iter().map(|report| report["act"].clone()).collect()
+    };
+    assert_eq!(acts(1), [json!("confirm"), Value::Null, json!("return"), Value::Null]);
+    assert_eq!(acts(3), [json!("resume"), json!("suspend")]);
+    let label = |task: i64, day: &str| {
+        office.call("get_task", json!({ "id": task, "as_of_on": day }))["state"]["label"].clone()
+    };
+    assert_eq!(
+        [label(1, "2026-05-20"), label(3, "2026-04-01"), label(3, "2026-05-20"), label(4, "2026-05-20")],
+        ["done_on_time", "suspended", "not_started", "not_done"]
+    );
+    let versions = office.call("list_report_versions", json!({ "period": "2026-Q1" }));
+    for file in versions[0]["files"].as_array().unwrap() {
+        let request = json!({ "period": "2026-Q1", "edition": file["edition"], "path": office.path("lai.xlsx") });
+        assert_eq!(office.call("export_report", request)["answer"]["sha256"], file["sha256"], "{file}");
+    }
+    let adjusted = office.call("list_post_close_adjustments", json!({ "period": "2026-Q1" }));
+    assert_eq!(adjusted, json!([]), "what the new form tells more was not changed by anybody");
+
+    // An act of the former program is taken back with its report, and done again.
+    let undone = office.call("undo", json!({ "entry_id": 18 }));
+    assert_eq!(label(3, "2026-05-20"), "suspended");
+    office.call("undo", json!({ "entry_id": undone["entry_id"] }));
+    assert_eq!(label(3, "2026-05-20"), "not_started");
+    std::fs::write(office.path("a.pdf"), "abc").unwrap();
+    let attach = json!({ "to": { "subject": "report", "id": 4 }, "paths": [office.path("a.pdf")] });
+    office.call("attach_files", attach);
+    office.call("abandon_tasks", json!({ "task_ids": [2], "reason": "Thôi giao" }));
+    let checked = office.call("check_book", json!({}));
+    assert_eq!(checked["ok"], Value::Bool(true), "{checked}");
+
+    office.call("close_book", json!({}));
+    assert_eq!(form(&book), form(&office.path("so.lienhiep")), "an upgraded book has the form of a new one");
+}

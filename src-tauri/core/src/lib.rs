@@ -14,6 +14,7 @@ pub mod agencies;
 mod ahead;
 pub mod api;
 pub mod app;
+pub mod attachments;
 pub mod backup;
 pub mod checks;
 pub mod clock;

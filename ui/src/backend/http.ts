@@ -1,6 +1,6 @@
 /** The same table over `lienhiep-cli serve`, in an ordinary browser on the same machine. */
 import { Failure } from './failure';
-import type { CallOptions, PickedFile, Progress, Transport } from './transport';
+import type { CallOptions, PickedFile, Place, Progress, Transport } from './transport';
 
 const TOKEN = 'lienhiep.token';
 
@@ -98,6 +98,16 @@ async function askBook(question: string, name: string): Promise<PickedFile | nul
   return path ? { path, name: path.split(/[\\/]/).pop() ?? path } : null;
 }
 
+async function deliver(file: PickedFile): Promise<void> {
+  const link = document.createElement('a');
+  const name = file.path.split(/[\\/]/).pop() ?? file.name;
+  link.href = `/files/${encodeURIComponent(name)}?token=${encodeURIComponent(token)}`;
+  link.download = file.name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
 export const http: Transport = {
   native: false,
   call,
@@ -112,20 +122,17 @@ export const http: Transport = {
   pickBook: ({ question }) => askBook(question, ''),
   saveBook: ({ question, suggested }) => askBook(question, suggested),
   pickFolder: async () => (await folders()).folder,
-  async deliver(file) {
-    const link = document.createElement('a');
-    const name = file.path.split(/[\\/]/).pop() ?? file.name;
-    link.href = `/files/${encodeURIComponent(name)}?token=${encodeURIComponent(token)}`;
-    link.download = file.name;
-    document.body.append(link);
-    link.click();
-    link.remove();
+  deliver,
+  async temporary(name) {
+    return { path: within((await folders()).folder, name), name };
   },
+  open: deliver,
   onDrop(heard) {
+    const at = (event: DragEvent): Place => ({ x: event.clientX, y: event.clientY });
     const over = (event: DragEvent): void => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      heard({ kind: 'over' });
+      heard({ kind: 'over', at: at(event) });
     };
     const leave = (event: DragEvent): void => {
       if (event.relatedTarget === null) heard({ kind: 'leave' });
@@ -135,7 +142,10 @@ export const http: Transport = {
       if (files.length === 0) return;
       event.preventDefault();
       heard({ kind: 'leave' });
-      void Promise.all(files.map(upload)).then((sent) => heard({ kind: 'files', files: sent }));
+      const place = at(event);
+      void Promise.all(files.map(upload)).then((sent) =>
+        heard({ kind: 'files', files: sent, at: place }),
+      );
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);

@@ -7,4 +7,4 @@ export { Pages, pages } from './pages.svelte';
 export { Query, query } from './query.svelte';
 export type { PageAsk } from './stretch';
 export { Whole, whole } from './whole.svelte';
-export type { CallOptions, Drop, FileKind, PickedFile, Progress } from './transport';
+export type { CallOptions, Drop, FileKind, PickedFile, Place, Progress } from './transport';

@@ -1,10 +1,19 @@
 /** The window: one command `call`, plus the shell's dialogs. */
 import { Channel, invoke } from '@tauri-apps/api/core';
+import { tempDir } from '@tauri-apps/api/path';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
 import { open, save } from '@tauri-apps/plugin-dialog';
-import { revealItemInDir } from '@tauri-apps/plugin-opener';
-import type { CallOptions, PickAsk, PickedFile, Progress, SaveAsk, Transport } from './transport';
+import { openPath, revealItemInDir } from '@tauri-apps/plugin-opener';
+import type {
+  CallOptions,
+  PickAsk,
+  PickedFile,
+  Place,
+  Progress,
+  SaveAsk,
+  Transport,
+} from './transport';
 
 let lastJob = 0;
 
@@ -44,10 +53,25 @@ export const tauri: Transport = {
     return open({ title, directory: true, multiple: false });
   },
   deliver: (file) => revealItemInDir(file.path),
+  async temporary(name) {
+    const folder = await tempDir();
+    const line = folder.includes('\\') ? '\\' : '/';
+    // The shell opens known endings alone, and knows them in small letters.
+    const plain = name.replace(/\.[^.]+$/, (ending) => ending.toLowerCase());
+    return named(`${folder.replace(/[\\/]$/, '')}${line}${plain}`);
+  },
+  open: (file) => openPath(file.path),
   onDrop(heard) {
+    // The shell tells places in the pixels of the screen.
+    const at = ({ x, y }: { x: number; y: number }): Place => ({
+      x: x / window.devicePixelRatio,
+      y: y / window.devicePixelRatio,
+    });
     const listening = getCurrentWebview().onDragDropEvent(({ payload }) => {
-      if (payload.type === 'drop') heard({ kind: 'files', files: payload.paths.map(named) });
-      else heard({ kind: payload.type === 'leave' ? 'leave' : 'over' });
+      if (payload.type === 'leave') heard({ kind: 'leave' });
+      else if (payload.type === 'drop')
+        heard({ kind: 'files', files: payload.paths.map(named), at: at(payload.position) });
+      else heard({ kind: 'over', at: at(payload.position) });
     });
     return () => void listening.then((stop) => stop());
   },

@@ -53,6 +53,10 @@ export interface Transport {
   pickFolder(title: string): Promise<string | null>;
   /** After the core wrote the file: shows it in its folder, or hands it to the browser. */
   deliver(file: PickedFile): Promise<void>;
+  /** Where the core may write a copy that is only looked at. */
+  temporary(name: string): Promise<PickedFile>;
+  /** Shows a document in its own program, or hands it to the browser. */
+  open(file: PickedFile): Promise<void>;
   /** Calls back with files dropped on the window; gives the way to stop listening. */
   onDrop(heard: (drop: Drop) => void): () => void;
   /** While held, closing the window first calls back with the way to close it; gives the way to let go. */
@@ -61,5 +65,14 @@ export interface Transport {
   painted(): void;
 }
 
+/** A place in the window, in its own pixels. */
+export interface Place {
+  x: number;
+  y: number;
+}
+
 /** A drag over the window, its end, or files let go. */
-export type Drop = { kind: 'over' } | { kind: 'leave' } | { kind: 'files'; files: PickedFile[] };
+export type Drop =
+  | { kind: 'over'; at: Place }
+  | { kind: 'leave' }
+  | { kind: 'files'; files: PickedFile[]; at: Place };

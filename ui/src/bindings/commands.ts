@@ -2,6 +2,7 @@
 /** @noprettier */
 
 import type {
+  AbandonTasks,
   ActName,
   AddDirective,
   AddEvidence,
@@ -16,6 +17,9 @@ import type {
   ApplyImport,
   ApplyTable,
   Assignment,
+  AttachFiles,
+  Attachment,
+  AttachmentTotals,
   BackupInfo,
   BookInfo,
   BookPath,
@@ -48,6 +52,7 @@ import type {
   DeletePart,
   DeleteRecord,
   DeletedTask,
+  DescribeAttachment,
   Done,
   DuplicatesPage,
   EndMemberships,
@@ -89,6 +94,7 @@ import type {
   LifecycleDone,
   LiftWaiver,
   ListAdjustments,
+  ListAttachments,
   ListDeclaredFigures,
   ListDeletedTasks,
   ListDuplicates,
@@ -146,6 +152,7 @@ import type {
   PreviewWorkbook,
   PrintedForm,
   ProgressReport,
+  PurgedAttachments,
   ReassignTasks,
   RecogniseList,
   RecordDeath,
@@ -177,6 +184,7 @@ import type {
   RosterId,
   RosterMark,
   RosterRow,
+  SaveAttachment,
   SaveHolidays,
   SaveIndicator,
   SaveIndicatorValues,
@@ -184,6 +192,7 @@ import type {
   SaveReportText,
   SaveTableTemplate,
   SaveView,
+  SavedAttachment,
   SavedTemplate,
   SavedView,
   SendProposal,
@@ -492,6 +501,8 @@ export interface Commands {
   add_directive: { request: AddDirective; answer: Done<Array<TaskNote>> };
   /** Lets tasks rest, for a reason. */
   suspend_tasks: { request: SuspendTasks; answer: Done<Array<TaskNote>> };
+  /** Says that tasks are not carried out, for a reason. */
+  abandon_tasks: { request: AbandonTasks; answer: Done<Array<TaskNote>> };
   /** Takes tasks up again, for a reason. */
   resume_tasks: { request: ResumeTasks; answer: Done<Array<TaskNote>> };
   /** Corrects the words of a confirmation, return, directive or rest. */
@@ -592,6 +603,20 @@ export interface Commands {
   list_report_texts: { request: OfReport; answer: Array<ReportText> };
   /** Keeps the words of a section. */
   save_report_text: { request: SaveReportText; answer: Done<Nothing> };
+  /** Copies files into the book and attaches them to a record. */
+  attach_files: { request: AttachFiles; answer: Done<Array<Attachment>> };
+  /** What is attached to a record: of a task also to its reports and evidence, of an obstacle also to its answers. */
+  list_attachments: { request: ListAttachments; answer: Array<Attachment> };
+  /** Writes a copy of an attachment to a file of this machine. */
+  save_attachment: { request: SaveAttachment; answer: Done<SavedAttachment> };
+  /** Corrects the name of an attachment and the words about it. */
+  describe_attachment: { request: DescribeAttachment; answer: Done<Attachment> };
+  /** Takes an attachment away; its content stays until it is cleared out. */
+  remove_attachment: { request: DeleteRecord; answer: Done<Nothing> };
+  /** How much of the book attachments take. */
+  count_attachments: { request: Nothing; answer: AttachmentTotals };
+  /** Clears out for good what was taken away. */
+  purge_attachments: { request: Nothing; answer: Done<PurgedAttachments> };
   /** The acts, the latest first. */
   list_history: { request: ListHistory; answer: Array<HistoryEntry> };
   /** One act with its rows. */
@@ -606,3 +631,4 @@ export interface Commands {
 
 /** Commands that change the book; each answers a `Done`. */
 export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "save_holidays", "create_organization", "update_organization", "record_submission", "save_indicator", "order_indicators", "rename_indicator_group", "save_indicator_values", "take_proposed_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "save_view", "rename_view", "reorder_views", "delete_view", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "record_progress_of_tasks", "extend_tasks", "reassign_tasks", "remove_assignment", "set_deadline", "remove_deadline", "confirm_tasks", "return_task", "add_directive", "suspend_tasks", "resume_tasks", "update_task_note", "remove_task_note", "issue_reminders", "answer_reminder", "withdraw_reminder", "export_reminder", "raise_obstacle", "update_obstacle", "send_proposal", "answer_obstacle", "update_obstacle_answer", "delete_obstacle_answer", "note_obstacle_effect", "update_obstacle_effect", "delete_obstacle_effect", "close_obstacle", "reopen_obstacle", "update_obstacle_closing", "delete_obstacle_closing", "delete_obstacle", "waive_check", "lift_waiver", "close_period", "reopen_period", "export_report", "export_report_text", "save_report_text", "undo"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "save_holidays", "create_organization", "update_organization", "record_submission", "save_indicator", "order_indicators", "rename_indicator_group", "save_indicator_values", "take_proposed_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "save_view", "rename_view", "reorder_views", "delete_view", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "record_progress_of_tasks", "extend_tasks", "reassign_tasks", "remove_assignment", "set_deadline", "remove_deadline", "confirm_tasks", "return_task", "add_directive", "suspend_tasks", "abandon_tasks", "resume_tasks", "update_task_note", "remove_task_note", "issue_reminders", "answer_reminder", "withdraw_reminder", "export_reminder", "raise_obstacle", "update_obstacle", "send_proposal", "answer_obstacle", "update_obstacle_answer", "delete_obstacle_answer", "note_obstacle_effect", "update_obstacle_effect", "delete_obstacle_effect", "close_obstacle", "reopen_obstacle", "update_obstacle_closing", "delete_obstacle_closing", "delete_obstacle", "waive_check", "lift_waiver", "close_period", "reopen_period", "export_report", "save_report_text", "attach_files", "save_attachment", "describe_attachment", "remove_attachment", "purge_attachments", "undo"]);

@@ -2,6 +2,35 @@
 /** @noprettier */
 
 /**
+ * Tasks that are not to be carried out.
+ */
+export type AbandonTasks = { 
+/**
+ * The tasks.
+ */
+task_ids: Array<number>, 
+/**
+ * Since when; today when absent.
+ */
+abandoned_on: string | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The decision that says so.
+ */
+doc_number: string | null, 
+/**
+ * Who decided it.
+ */
+issued_by: string | null, 
+/**
+ * Of a recurring task: a day of the one occurrence that is given up; the whole task when absent.
+ */
+occurrence_starts_on: string | null, };
+
+/**
  * Học hàm.
  */
 export type AcademicTitle = "professor" | "associate_professor";
@@ -620,6 +649,128 @@ reason: string,
  * The paper that says so.
  */
 doc_number: string | null, };
+
+/**
+ * Files to attach.
+ */
+export type AttachFiles = { 
+/**
+ * What to.
+ */
+to: AttachedTo, 
+/**
+ * The files of this machine; each is copied into the book.
+ */
+paths: Array<string>, 
+/**
+ * Words about them.
+ */
+note: string | null, };
+
+/**
+ * One record that files are attached to.
+ */
+export type AttachedTo = { 
+/**
+ * What it is.
+ */
+subject: AttachmentSubject, 
+/**
+ * Its number.
+ */
+id: number, };
+
+/**
+ * An attachment as stored; its bytes are asked for apart.
+ */
+export type Attachment = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * What it is attached to.
+ */
+to: AttachedTo, 
+/**
+ * The same in words: "Báo cáo ngày 20/03/2026".
+ */
+to_text: string, 
+/**
+ * As the office calls it.
+ */
+file_name: string, 
+/**
+ * The name that its copy gets: safe on every system.
+ */
+safe_name: string, 
+/**
+ * Words about it.
+ */
+note: string | null, 
+/**
+ * When it was added.
+ */
+attached_on: string, 
+/**
+ * Its size in bytes.
+ */
+byte_count: number, 
+/**
+ * SHA-256 of its content, hexadecimal.
+ */
+sha256: string, 
+/**
+ * Of a kind that a document program shows: it may be opened at once.
+ */
+can_open: boolean, };
+
+/**
+ * What a user may correct of an attachment.
+ */
+export type AttachmentFields = { 
+/**
+ * As the office calls it.
+ */
+file_name: string, 
+/**
+ * Words about it.
+ */
+note: string | null, };
+
+/**
+ * What a file may be attached to.
+ */
+export type AttachmentSubject = "plan" | "task" | "report" | "evidence" | "obstacle" | "answer";
+
+/**
+ * How much of the book attachments take.
+ */
+export type AttachmentTotals = { 
+/**
+ * Attachments.
+ */
+attachment_count: number, 
+/**
+ * Contents that some attachment has, each once.
+ */
+content_count: number, 
+/**
+ * Their size in bytes.
+ */
+byte_count: number, 
+/**
+ * Contents that no attachment has any more, kept so that removals can be taken back.
+ */
+unused_count: number, 
+/**
+ * Their size in bytes.
+ */
+unused_byte_count: number, };
 
 /**
  * A copy.
@@ -2056,6 +2207,23 @@ schedule_text: string | null,
  * What the words mean.
  */
 schedule_kind: ScheduleKind, };
+
+/**
+ * Name and words of an attachment, corrected.
+ */
+export type DescribeAttachment = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * All fields as they shall be.
+ */
+fields: AttachmentFields, };
 
 /**
  * The answer of a command that writes.
@@ -4177,6 +4345,15 @@ period: string | null,
 number: number | null, };
 
 /**
+ * What is attached to a record.
+ */
+export type ListAttachments = { 
+/**
+ * The record.
+ */
+to: AttachedTo, };
+
+/**
  * A cell as it stands in the table.
  */
 export type ListCell = { "is": "heading", "value": string } | { "is": "text", "value": string } | { "is": "number", "value": number } | { "is": "day", "value": string };
@@ -5273,7 +5450,7 @@ until_on: string | null, };
 /**
  * What an act in words is.
  */
-export type NoteKind = "confirm" | "return" | "directive" | "suspend" | "resume";
+export type NoteKind = "confirm" | "return" | "directive" | "suspend" | "resume" | "abandon" | "abandon_occurrence";
 
 /**
  * Nothing to say.
@@ -7748,6 +7925,19 @@ periods: Array<string>,
 missing: Array<string>, };
 
 /**
+ * What was cleared out.
+ */
+export type PurgedAttachments = { 
+/**
+ * Contents.
+ */
+content_count: number, 
+/**
+ * Their size in bytes.
+ */
+byte_count: number, };
+
+/**
  * The official counting frame, done or not × on time or late, with a column for tasks without a date, as in the
  * checklist itself: what is set aside counts as not done.
  */
@@ -7938,6 +8128,10 @@ task_id: number,
  * What proves it.
  */
 evidence: Array<EvidenceFields>, 
+/**
+ * Files of this machine that prove it; they are copied into the book.
+ */
+files: Array<string>, 
 /**
  * The day it speaks of: of a period, its cut-off.
  */
@@ -8941,6 +9135,19 @@ begins_page: boolean,
 cells: Array<CellView>, };
 
 /**
+ * A copy of an attachment to write.
+ */
+export type SaveAttachment = { 
+/**
+ * The attachment.
+ */
+id: number, 
+/**
+ * Where to.
+ */
+path: string, };
+
+/**
  * The days of a year, as a whole.
  */
 export type SaveHolidays = { 
@@ -9094,6 +9301,15 @@ name: string,
  * How to look.
  */
 definition: ViewDefinition, };
+
+/**
+ * A copy that was written.
+ */
+export type SavedAttachment = { 
+/**
+ * The file.
+ */
+path: string, };
 
 /**
  * A template that was saved.
@@ -10162,7 +10378,20 @@ can_remove: boolean, };
 /**
  * What a line is about.
  */
-export type TaskEventKind = "report" | "evidence" | "extension" | "deadline" | "assignment" | "note" | "obstacle";
+export type TaskEventKind = "report" | "evidence" | "extension" | "deadline" | "assignment" | "note" | "obstacle" | "attachment";
+
+/**
+ * What proves a task's result within the period.
+ */
+export type TaskEvidence = { 
+/**
+ * Papers with their days.
+ */
+papers: string, 
+/**
+ * Names of the files kept with it; a name may be a person's, so they stand in the proof edition alone.
+ */
+files: Array<string>, };
 
 /**
  * What the user types of a task.
@@ -10337,7 +10566,11 @@ obstacles: string,
 /**
  * Open proposals, in words.
  */
-proposals: string, };
+proposals: string, 
+/**
+ * What proves the result within the period; none in what was frozen before reports told it.
+ */
+evidence: TaskEvidence | null, };
 
 /**
  * A task that differs between two lists of the checklist.

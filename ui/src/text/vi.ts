@@ -4,6 +4,7 @@
  * Vietnamese word stands anywhere else in ui/src. (Refusals are worded by the core.)
  */
 import { acts } from './vi/acts';
+import { attachments } from './vi/attachments';
 import { closing } from './vi/closing';
 import { common, failure } from './vi/common';
 import { controls, states, table } from './vi/controls';
@@ -55,6 +56,7 @@ export const vi = {
   activity,
   obstacleSteps,
   acts,
+  attachments,
   decisionKinds,
   eventKinds,
   organizationBodies,

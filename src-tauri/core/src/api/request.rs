@@ -309,6 +309,10 @@ const NAMES: &[(&str, &str)] = &[
     ("value", "Giá trị"),
     ("year", "Năm"),
     ("waive_reason", "Lý do chấp nhận"),
+    ("paths", "Tệp kèm"),
+    ("files", "Tệp kèm"),
+    ("file_name", "Tên tệp"),
+    ("abandoned_on", "Ngày không thực hiện"),
 ];
 
 #[cfg(test)]

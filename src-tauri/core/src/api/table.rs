@@ -8,8 +8,8 @@ use crate::error::{Failure, RequestError};
 use crate::job::Job;
 use crate::session::Session;
 use crate::{
-    history, holidays, import, indicators, lists, memberships, obstacles, organizations, people, periods, plans,
-    reminders, rosters, session, settings, submissions, tasks, views,
+    attachments, history, holidays, import, indicators, lists, memberships, obstacles, organizations, people, periods,
+    plans, reminders, rosters, session, settings, submissions, tasks, views,
 };
 
 /// What a command does to the book.
@@ -363,6 +363,8 @@ commands! {
     write add_directive(tasks::course::AddDirective) -> crate::app::Done<Vec<tasks::course::TaskNote>> = tasks::course::add_directive;
     /// Lets tasks rest, for a reason.
     write suspend_tasks(tasks::course::SuspendTasks) -> crate::app::Done<Vec<tasks::course::TaskNote>> = tasks::course::suspend_tasks;
+    /// Says that tasks are not carried out, for a reason.
+    write abandon_tasks(tasks::course::AbandonTasks) -> crate::app::Done<Vec<tasks::course::TaskNote>> = tasks::course::abandon_tasks;
     /// Takes tasks up again, for a reason.
     write resume_tasks(tasks::course::ResumeTasks) -> crate::app::Done<Vec<tasks::course::TaskNote>> = tasks::course::resume_tasks;
     /// Corrects the words of a confirmation, return, directive or rest.
@@ -468,6 +470,22 @@ commands! {
     read list_report_texts(crate::reports::api::OfReport) -> Vec<crate::reports::api::ReportText> = crate::reports::api::list_report_texts;
     /// Keeps the words of a section.
     write save_report_text(crate::reports::api::SaveReportText) -> crate::app::Done<session::Nothing> = crate::reports::api::save_report_text;
+
+    // ── Attachments ──
+    /// Copies files into the book and attaches them to a record.
+    write attach_files(attachments::api::AttachFiles) -> crate::app::Done<Vec<attachments::Attachment>> = attachments::api::attach_files;
+    /// What is attached to a record: of a task also to its reports and evidence, of an obstacle also to its answers.
+    read list_attachments(attachments::api::ListAttachments) -> Vec<attachments::Attachment> = attachments::api::list_attachments;
+    /// Writes a copy of an attachment to a file of this machine.
+    write save_attachment(attachments::api::SaveAttachment) -> crate::app::Done<attachments::api::SavedAttachment> = attachments::api::save_attachment;
+    /// Corrects the name of an attachment and the words about it.
+    write describe_attachment(attachments::api::DescribeAttachment) -> crate::app::Done<attachments::Attachment> = attachments::api::describe_attachment;
+    /// Takes an attachment away; its content stays until it is cleared out.
+    write remove_attachment(plans::api::DeleteRecord) -> crate::app::Done<session::Nothing> = attachments::api::remove_attachment;
+    /// How much of the book attachments take.
+    read count_attachments(session::Nothing) -> attachments::AttachmentTotals = attachments::api::count_attachments;
+    /// Clears out for good what was taken away.
+    write purge_attachments(session::Nothing) -> crate::app::Done<attachments::api::PurgedAttachments> = attachments::api::purge_attachments;
 
     // ── History ──
     /// The acts, the latest first.

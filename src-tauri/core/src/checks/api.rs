@@ -55,6 +55,7 @@ const LOOKS: &[(&str, &str, Look)] = &[
     ("search_text", "Dạng tìm kiếm và thứ tự của hồ sơ đúng với hồ sơ", store::stale_people),
     ("extensions_chain", "Mỗi lần gia hạn dời hạn gốc hoặc hạn mới của lần trước", store::hanging_extensions),
     ("history", "Mọi bản ghi đều có trong nhật ký", store::rows_without_history),
+    ("attachments", "Tệp kèm còn nguyên vẹn như lúc đính kèm", store::spoilt_attachments),
     ("frozen_files", "Tệp báo cáo đã chốt còn nguyên vẹn", store::changed_files),
 ];
 

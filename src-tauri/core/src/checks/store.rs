@@ -110,6 +110,15 @@ pub fn changed_files(connection: &Connection) -> Result<Vec<Finding>, Failure> {
     Ok(found)
 }
 
+/// Attachments whose content is gone or no longer what was put in.
+pub fn spoilt_attachments(connection: &Connection) -> Result<Vec<Finding>, Failure> {
+    let spoilt = crate::attachments::store::spoilt(connection)?;
+    Ok(spoilt
+        .into_iter()
+        .map(|id| of_row("attachment", id, "Nội dung tệp kèm mất hoặc khác với lúc đính kèm."))
+        .collect())
+}
+
 fn ids(connection: &Connection, sql: &str) -> Result<Vec<i64>, Failure> {
     let mut statement = connection.prepare(sql)?;
     Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::target::write_file;
+use super::target::{write_as_named, write_file};
 use crate::app::{App, Done, Tx};
 use crate::error::Failure;
 use crate::history::Act;
@@ -20,6 +20,16 @@ impl Leaving<'_> {
     /// [`super::FileError`].
     pub(crate) fn write(&mut self, path: &Path, bytes: &[u8], ending: &'static str) -> Result<PathBuf, Failure> {
         let path = write_file(path, bytes, ending, self.open_book)?;
+        self.written.push(path.clone());
+        Ok(path)
+    }
+
+    /// Writes one of whatever kind, as [`write_as_named`] does; its path.
+    ///
+    /// # Errors
+    /// [`super::FileError`].
+    pub(crate) fn write_as_named(&mut self, path: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
+        let path = write_as_named(path, bytes, self.open_book)?;
         self.written.push(path.clone());
         Ok(path)
     }

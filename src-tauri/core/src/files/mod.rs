@@ -5,7 +5,7 @@ mod leaving;
 mod target;
 
 pub(crate) use leaving::leaving;
-pub use target::write_file;
+pub use target::{write_as_named, write_file};
 
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};

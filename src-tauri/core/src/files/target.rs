@@ -13,6 +13,19 @@ use crate::error::Failure;
 /// [`FileError`]: no such folder, target open elsewhere or write-protected, disk full, the target is a book.
 pub fn write_file(path: &Path, bytes: &[u8], ending: &'static str, open_book: &Path) -> Result<PathBuf, Failure> {
     let path = target(path, ending)?;
+    put_in_place(path, bytes, open_book)
+}
+
+/// Writes a file as [`write_file`] does, under the very name that is given: it is of any kind.
+///
+/// # Errors
+/// As [`write_file`].
+pub fn write_as_named(path: &Path, bytes: &[u8], open_book: &Path) -> Result<PathBuf, Failure> {
+    refuse_folder(path)?;
+    put_in_place(path.to_owned(), bytes, open_book)
+}
+
+fn put_in_place(path: PathBuf, bytes: &[u8], open_book: &Path) -> Result<PathBuf, Failure> {
     super::refuse_book(&path, open_book)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
@@ -47,11 +60,7 @@ fn beside(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
 
 /// The path with the ending of the file's kind.
 fn target(path: &Path, wanted: &'static str) -> Result<PathBuf, FileError> {
-    let text = path.to_string_lossy();
-    let names_folder = path.is_dir() || path.file_name().is_none() || text.ends_with(['/', std::path::MAIN_SEPARATOR]);
-    if names_folder {
-        return Err(FileError::TargetIsFolder { file: super::shown(&text) });
-    }
+    refuse_folder(path)?;
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if ending == wanted {
         return Ok(path.to_owned());
@@ -65,6 +74,12 @@ fn target(path: &Path, wanted: &'static str) -> Result<PathBuf, FileError> {
     } else {
         Ok(path)
     }
+}
+
+fn refuse_folder(path: &Path) -> Result<(), FileError> {
+    let text = path.to_string_lossy();
+    let names_folder = path.is_dir() || path.file_name().is_none() || text.ends_with(['/', std::path::MAIN_SEPARATOR]);
+    if names_folder { Err(FileError::TargetIsFolder { file: super::shown(&text) }) } else { Ok(()) }
 }
 
 /// What the system says, in words.

@@ -74,6 +74,14 @@ acts! {
     DeleteProgress = "delete_progress", "Xóa kết quả thực hiện";
     /// Evidence of a task.
     SaveEvidence = "save_evidence", "Ghi minh chứng";
+    /// Files were attached, or described otherwise.
+    SaveAttachment = "save_attachment", "Đính kèm tệp";
+    /// An attachment was taken away.
+    RemoveAttachment = "remove_attachment", "Bỏ tệp kèm";
+    /// Contents that no attachment has any more were cleared out.
+    PurgeAttachments = "purge_attachments", "Dọn tệp kèm đã bỏ";
+    /// A copy of an attachment was written to a file.
+    ExportAttachment = "export_attachment", "Lưu tệp kèm ra ngoài";
     /// A task was given more time.
     ExtendTask = "extend_task", "Gia hạn nhiệm vụ";
     /// Tasks went to another lead agency.
@@ -88,6 +96,8 @@ acts! {
     DirectTask = "direct_task", "Ghi ý kiến chỉ đạo";
     /// Tasks rest.
     SuspendTasks = "suspend_tasks", "Tạm dừng nhiệm vụ";
+    /// Tasks are not carried out.
+    AbandonTasks = "abandon_tasks", "Không thực hiện nhiệm vụ";
     /// Tasks go on.
     ResumeTasks = "resume_tasks", "Tiếp tục nhiệm vụ";
     /// Letters that urge were written.
@@ -141,7 +151,15 @@ acts! {
 impl Act {
     /// Acts that are kept in the history although no row changed.
     pub fn is_logged_without_change(self) -> bool {
-        matches!(self, Self::ExportPersons | Self::ExportList | Self::ExportReport | Self::ExportReminder)
+        matches!(
+            self,
+            Self::ExportPersons
+                | Self::ExportList
+                | Self::ExportReport
+                | Self::ExportReminder
+                | Self::ExportAttachment
+                | Self::PurgeAttachments
+        )
     }
 
     /// Acts that are not taken back: what they froze or told has left the office.
@@ -153,6 +171,8 @@ impl Act {
                 | Self::SendRosters
                 | Self::IssueReminders
                 | Self::ExportReminder
+                | Self::ExportAttachment
+                | Self::PurgeAttachments
                 | Self::ExportPersons
                 | Self::ExportList
                 | Self::ExportReport

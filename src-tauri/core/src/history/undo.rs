@@ -10,6 +10,7 @@ use super::partial::{self, KeptRecord};
 use super::store::in_the_way::{self, RowRef};
 use super::{Act, store};
 use crate::app::{App, Done};
+use crate::attachments::api as attachments;
 use crate::checks::{self, Broken, api::Finding};
 use crate::error::{Failure, OfficeError};
 use crate::people::merging::store as merging;
@@ -54,6 +55,14 @@ pub enum UndoError {
     OnlyWhole {
         /// The act in words.
         summary: String,
+    },
+    /// What it took away is not kept any more.
+    #[error(
+        "Chưa hoàn tác được vì nội dung của “{file}” đã được dọn khỏi sổ. Hãy đính kèm lại tệp đó, hoặc lấy từ bản sao lưu cũ."
+    )]
+    ContentCleared {
+        /// The attachment.
+        file: String,
     },
     /// The records as they were no longer go with the others.
     #[error("Chưa hoàn tác được vì bản ghi cũ không còn khớp với các bản ghi khác. {wrong} Hãy sửa bản ghi đó trước.")]
@@ -150,6 +159,9 @@ fn sentence(summary: &str) -> String {
 /// Puts every row of the entry back as it was, unless something later stands on it.
 fn put_back(tx: &Connection, entry: &HistoryEntry) -> Result<(), Failure> {
     let id = entry.id;
+    if let Some(file) = attachments::cleared_out(tx, id)? {
+        return Err(UndoError::ContentCleared { file }.into());
+    }
     refuse_built_upon(tx, id, in_the_way::later_acts(tx, id)?)?;
     let referring = in_the_way::rows_that_refer_to(tx, id)?;
     if !referring.is_empty() {

@@ -253,6 +253,7 @@ pub fn tasks_with_results(connection: &Connection, plan_id: i64) -> Result<i64, 
                 OR EXISTS (SELECT 1 FROM task_note x WHERE x.task_id = t.id)
                 OR EXISTS (SELECT 1 FROM task_assignment x WHERE x.task_id = t.id)
                 OR EXISTS (SELECT 1 FROM task_deadline x WHERE x.task_id = t.id)
+                OR EXISTS (SELECT 1 FROM attachment x WHERE x.task_id = t.id)
                 OR EXISTS (SELECT 1 FROM obstacle x WHERE x.task_id = t.id)))
              + EXISTS (SELECT 1 FROM obstacle x WHERE x.plan_id = ?1 AND x.task_id IS NULL)",
         [plan_id],

@@ -331,6 +331,39 @@ pub struct TaskLine {
     pub obstacles: String,
     /// Open proposals, in words.
     pub proposals: String,
+    /// What proves the result within the period; none in what was frozen before reports told it.
+    pub evidence: Option<TaskEvidence>,
+}
+
+/// What proves a task's result within the period.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct TaskEvidence {
+    /// Papers with their days.
+    pub papers: String,
+    /// Names of the files kept with it; a name may be a person's, so they stand in the proof edition alone.
+    pub files: Vec<String>,
+}
+
+impl TaskEvidence {
+    /// "3/BC ngày 09/02/2026; 2 tệp kèm": for PL II, without any name. Empty when there is none.
+    pub fn counted(&self) -> String {
+        let files = match self.files.len() {
+            0 => String::new(),
+            count => format!("{} tệp kèm", crate::text::number(count as i64)),
+        };
+        [self.papers.as_str(), files.as_str()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+
+    /// The same with the names of the files, a line each.
+    pub fn named(&self) -> String {
+        let files: Vec<String> = self.files.iter().map(|name| format!("Tệp kèm: {name}")).collect();
+        [self.papers.clone()].into_iter().chain(files).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// PL III: one task that is overdue or due soon.

@@ -173,6 +173,10 @@ pub struct TaskWords {
     pub obstacles: Option<String>,
     /// Open proposals.
     pub proposals: Option<String>,
+    /// Papers that prove what was achieved within the period.
+    pub papers: Option<String>,
+    /// Names of the files that do.
+    pub files: Vec<String>,
 }
 
 /// The words of every task, by its number.
@@ -188,6 +192,8 @@ pub fn task_words(connection: &Connection, days: Days) -> Result<HashMap<i64, Ta
                 last_note: row.get("last_note")?,
                 obstacles: row.get("obstacles")?,
                 proposals: row.get("proposals")?,
+                papers: row.get("papers")?,
+                files: serde_json::from_str(&row.get::<_, String>("files")?).unwrap_or_default(),
             };
             Ok((row.get("id")?, words))
         })?;

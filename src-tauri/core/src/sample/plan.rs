@@ -152,7 +152,11 @@ impl Course {
                     note: None,
                     occurrence_starts_on: None,
                 };
-                record_progress(app, RecordProgress { task_id, fields, evidence: Vec::new() }, &job)?;
+                record_progress(
+                    app,
+                    RecordProgress { task_id, fields, evidence: Vec::new(), files: Vec::new() },
+                    &job,
+                )?;
             }
             Event::Extension { to, text } => {
                 let to_due_on = on(self.today, to);

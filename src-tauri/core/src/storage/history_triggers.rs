@@ -4,8 +4,15 @@
 use rusqlite::{Connection, Transaction};
 
 /// Tables that no trigger watches: the history itself, and what is written once and never changed.
-const UNTRACKED: &[&str] =
-    &["history_entry", "history_row", "history_now", "history_indexed", "period_closing", "period_file"];
+const UNTRACKED: &[&str] = &[
+    "history_entry",
+    "history_row",
+    "history_now",
+    "history_indexed",
+    "period_closing",
+    "period_file",
+    "attachment_content",
+];
 
 /// Writes all history triggers; the old ones are gone (see [`drop_all`]).
 pub(super) fn build(transaction: &Transaction<'_>) -> rusqlite::Result<()> {

@@ -28,6 +28,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0013_saved_views.sql"),
     include_str!("migrations/0014_obstacle_answers.sql"),
     include_str!("migrations/0015_indicator_scope.sql"),
+    include_str!("migrations/0016_attachments.sql"),
 ];
 
 /// The newest form of the file, kept in `PRAGMA user_version`.

@@ -1,6 +1,7 @@
 //! The data file: opening it as its only owner, bringing it up to date, the history triggers, list queries.
 
 pub(crate) mod bulk;
+mod compact;
 pub(crate) mod derived;
 mod error;
 mod functions;
@@ -11,6 +12,7 @@ mod migrate;
 mod open;
 mod text_enum;
 
+pub(crate) use compact::compact;
 pub use error::StorageError;
 pub(crate) use history_triggers::{image, tracked_tables};
 pub use migrate::{NEWEST_VERSION, schema_text};

@@ -20,6 +20,56 @@ CREATE TABLE agency (
   sort_key        BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE attachment (
+  id          INTEGER PRIMARY KEY,
+  version     INTEGER NOT NULL DEFAULT 1,
+  plan_id     INTEGER REFERENCES plan (id) ON DELETE CASCADE,
+  task_id     INTEGER REFERENCES task (id) ON DELETE CASCADE,
+  progress_id INTEGER REFERENCES task_progress (id) ON DELETE SET NULL,   -- then it stays with the task
+  evidence_id INTEGER REFERENCES evidence (id) ON DELETE SET NULL,
+  obstacle_id INTEGER REFERENCES obstacle (id) ON DELETE CASCADE,
+  answer_id   INTEGER REFERENCES obstacle_answer (id) ON DELETE SET NULL, -- then it stays with the obstacle
+  file_name   TEXT NOT NULL CHECK (file_name <> ''),                      -- as the office calls it; made safe when saved out
+  note        TEXT,                                                       -- words about it
+  attached_on TEXT NOT NULL CHECK (attached_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  byte_count  INTEGER NOT NULL CHECK (byte_count > 0),
+  sha256      TEXT NOT NULL REFERENCES attachment_content (sha256),
+  CHECK ((plan_id IS NOT NULL) + (task_id IS NOT NULL) + (obstacle_id IS NOT NULL) = 1),
+  CHECK (task_id IS NOT NULL OR (progress_id IS NULL AND evidence_id IS NULL)),
+  CHECK (progress_id IS NULL OR evidence_id IS NULL),
+  CHECK (obstacle_id IS NOT NULL OR answer_id IS NULL)
+) STRICT;
+
+CREATE INDEX attachment_by_content ON attachment (sha256);
+
+CREATE INDEX attachment_of_answer ON attachment (answer_id) WHERE answer_id IS NOT NULL;
+
+CREATE INDEX attachment_of_evidence ON attachment (evidence_id) WHERE evidence_id IS NOT NULL;
+
+CREATE INDEX attachment_of_obstacle ON attachment (obstacle_id) WHERE obstacle_id IS NOT NULL;
+
+CREATE INDEX attachment_of_plan ON attachment (plan_id) WHERE plan_id IS NOT NULL;
+
+CREATE INDEX attachment_of_report ON attachment (progress_id) WHERE progress_id IS NOT NULL;
+
+CREATE INDEX attachment_of_task ON attachment (task_id) WHERE task_id IS NOT NULL;
+
+CREATE TRIGGER attachment_content_added BEFORE INSERT ON attachment_content
+  WHEN NOT EXISTS (SELECT 1 FROM history_now) BEGIN SELECT raise(ABORT, 'a write outside transact'); END;
+
+CREATE TRIGGER attachment_content_cleared BEFORE DELETE ON attachment_content
+  WHEN NOT EXISTS (SELECT 1 FROM history_now) BEGIN SELECT raise(ABORT, 'a write outside transact'); END;
+
+CREATE TRIGGER attachment_content_frozen BEFORE UPDATE ON attachment_content BEGIN
+  SELECT raise(ABORT, 'the content of a file is never changed');
+END;
+
+CREATE TABLE attachment_content (
+  id     INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+  bytes  BLOB NOT NULL CHECK (length(bytes) > 0)
+) STRICT;
+
 CREATE TABLE declared_figure (
   id                        INTEGER PRIMARY KEY,
   organization_id           INTEGER NOT NULL REFERENCES organization (id) ON DELETE CASCADE,
@@ -77,6 +127,8 @@ CREATE TABLE history_indexed (
   id     INTEGER PRIMARY KEY CHECK (id = 1),
   row_id INTEGER NOT NULL                        -- the last line of history_row that the index knows
 ) STRICT;
+
+CREATE TABLE history_now (id INTEGER PRIMARY KEY CHECK (id = 1), entry_id INTEGER NOT NULL) STRICT;
 
 CREATE TABLE history_row (
   id         INTEGER PRIMARY KEY,
@@ -696,11 +748,11 @@ CREATE TABLE task_group (
 
 CREATE INDEX task_group_of ON task_group (plan_id, position);
 
-CREATE TABLE task_note (
+CREATE TABLE "task_note" (
   id         INTEGER PRIMARY KEY,
   version    INTEGER NOT NULL DEFAULT 1,
   task_id    INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
-  kind       TEXT NOT NULL CHECK (kind IN ('confirm', 'return', 'directive', 'suspend', 'resume')),
+  kind       TEXT NOT NULL CHECK (kind IN ('confirm', 'return', 'directive', 'suspend', 'resume', 'abandon', 'abandon_occurrence')),
   noted_on   TEXT NOT NULL CHECK (noted_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   content    TEXT,                                                 -- the reason, what is asked for, what was directed
   doc_number TEXT,                                                 -- the paper that says so

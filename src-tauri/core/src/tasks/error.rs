@@ -75,7 +75,7 @@ pub enum TaskError {
     },
     /// Results, evidence, extensions or obstacles hang on it.
     #[error(
-        "Nhiệm vụ này đã có kết quả, minh chứng, gia hạn hoặc vướng mắc nên không xóa được. Hãy ghi tiến độ “Không thực hiện” nếu không làm nữa."
+        "Nhiệm vụ này đã có kết quả, minh chứng, tệp kèm, gia hạn hoặc vướng mắc nên không xóa được. Hãy chọn việc “Không thực hiện” nếu không làm nữa."
     )]
     HasResults,
     /// The order names other tasks than the plan has.

@@ -28,7 +28,8 @@
 //! those reports alone that do not tell it. A task counts once, late as long as any occurrence is; the state tells how
 //! many are.
 //! What was done before the office kept the book is left out by the task's first day.
-//! "Không thực hiện" closes an occurrence; "Tạm dừng" holds for the following ones until another report.
+//! "Không thực hiện" closes an occurrence; "Tạm dừng", and "Không thực hiện" said of the task as a whole, hold for the
+//! following ones until another report.
 //!
 //! A continuous task has no deadline unless it is given one; it owes a result line in each period
 //! ([`result_missing`]): words or a figure, not a state alone.
@@ -80,6 +81,15 @@ pub struct Report {
     pub occurrence_starts_on: Option<NaiveDate>,
     /// It says what was achieved, in words or by a figure.
     pub has_result: bool,
+    /// It gives up the task as a whole: of a recurring one also the occurrences that follow.
+    pub is_for_good: bool,
+}
+
+impl Report {
+    /// Whether it holds for the occurrences that follow, until another report.
+    fn holds_on(&self) -> bool {
+        self.progress == TaskProgress::Suspended || (self.progress == TaskProgress::NotDone && self.is_for_good)
+    }
 }
 
 /// A deadline moved or given, in the order (day decided, number).
@@ -521,7 +531,7 @@ fn on_show_index(windows: &[Window], told: &[Vec<Report>], day: NaiveDate) -> us
     (0..containing).rev().find(|index| !is_closed(told, *index)).unwrap_or(containing)
 }
 
-/// Done, or set aside, also by a suspension that holds from an earlier occurrence.
+/// Done, or set aside, also by what holds from an earlier occurrence.
 fn is_closed(told: &[Vec<Report>], index: usize) -> bool {
     match told[index].last() {
         Some(report) => report.progress == TaskProgress::Done || report.progress.is_stopped(),
@@ -529,10 +539,10 @@ fn is_closed(told: &[Vec<Report>], index: usize) -> bool {
     }
 }
 
-/// The suspension that still holds when occurrence `index` begins.
+/// The suspension, or the giving up of the whole task, that still holds when occurrence `index` begins.
 fn suspension_before(told: &[Vec<Report>], index: usize) -> Option<Report> {
     let last = told[..index].iter().rev().find_map(|reports| reports.last())?;
-    (last.progress == TaskProgress::Suspended).then_some(*last)
+    last.holds_on().then_some(*last)
 }
 
 /// The occurrence's reports, beginning with the suspension that it inherits.

@@ -181,7 +181,7 @@ pub fn has_results(connection: &Connection, id: i64) -> Result<bool, Failure> {
         "SELECT EXISTS (SELECT 1 FROM task_progress WHERE task_id = ?1) OR EXISTS (SELECT 1 FROM evidence WHERE task_id = ?1)
              OR EXISTS (SELECT 1 FROM task_extension WHERE task_id = ?1) OR EXISTS (SELECT 1 FROM obstacle WHERE task_id = ?1)
              OR EXISTS (SELECT 1 FROM task_note WHERE task_id = ?1) OR EXISTS (SELECT 1 FROM task_assignment WHERE task_id = ?1)
-             OR EXISTS (SELECT 1 FROM task_deadline WHERE task_id = ?1)",
+             OR EXISTS (SELECT 1 FROM task_deadline WHERE task_id = ?1) OR EXISTS (SELECT 1 FROM attachment WHERE task_id = ?1)",
         [id],
         |row| row.get(0),
     )?;

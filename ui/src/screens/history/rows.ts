@@ -18,7 +18,13 @@ export interface ChangedField {
 export function rowTitle(row: RowChange): string {
   const table = vi.tables[row.table] ?? row.table;
   const image = row.after ?? row.before ?? {};
-  const name = image.full_name ?? image.name ?? image.content ?? image.label ?? image.doc_number;
+  const name =
+    image.full_name ??
+    image.name ??
+    image.content ??
+    image.label ??
+    image.doc_number ??
+    image.file_name;
   const parts = [table, vi.history.ops[row.op] ?? row.op, typeof name === 'string' ? name : ''];
   return parts.filter(Boolean).join(' · ');
 }

@@ -1,5 +1,5 @@
 /** Which acts make sense on a task as it stands, and the occurrences that one may choose. */
-import type { TaskDetail, TaskEvent } from '../../bindings/types';
+import type { TaskDetail, TaskEvent, TaskState } from '../../bindings/types';
 import type { Option } from '../../components/options';
 import { day } from '../../format';
 import { act } from '../../frame/act';
@@ -7,7 +7,7 @@ import { vi } from '../../text/vi';
 
 /** Acts in words, and giving away or a deadline; reports and extensions have dialogs of their own. */
 export type ActKind =
-  'reassign' | 'deadline' | 'confirm' | 'return' | 'directive' | 'suspend' | 'resume';
+  'reassign' | 'deadline' | 'confirm' | 'return' | 'directive' | 'suspend' | 'abandon' | 'resume';
 
 /** The acts that a task allows, in the order of the menu. */
 export function actsOf(detail: TaskDetail): ActKind[] {
@@ -25,14 +25,21 @@ export function actsOf(detail: TaskDetail): ActKind[] {
     ['reassign', !done],
     ['deadline', undated && !done && detail.deadline === null],
     ['suspend', !done && (recurs || any('not_started', 'in_progress', 'awaiting_confirmation'))],
+    [
+      'abandon',
+      !done && (recurs || any('not_started', 'in_progress', 'awaiting_confirmation', 'suspended')),
+    ],
     ['resume', any('suspended', 'not_done')],
   ];
   return acts.filter(([, fits]) => fits).map(([act]) => act);
 }
 
 /** The occurrences of a recurring task to choose from, the latest first. */
-export function occurrenceOptions(detail: TaskDetail): Option<string>[] {
-  return [...detail.occurrences].reverse().map((one) => ({
+export function occurrenceOptions(
+  detail: TaskDetail,
+  fits: (state: TaskState) => boolean = () => true,
+): Option<string>[] {
+  return [...detail.occurrences.filter(fits)].reverse().map((one) => ({
     value: one.occurrence_starts_on ?? '',
     label: `${vi.acts.occurrenceOf(day(one.occurrence_starts_on), day(one.due_on))} · ${vi.plans.labels[one.label]}`,
   }));

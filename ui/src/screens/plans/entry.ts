@@ -31,6 +31,7 @@ export async function enterResult(task: TaskRow, day: string, typed: Typed): Pro
     note: null,
     occurrence_starts_on: null,
     evidence: [],
+    files: [],
     ...typed,
   });
 }

@@ -84,4 +84,13 @@ export const acts = {
     text: 'Nhiệm vụ trở về trạng thái trước khi dừng. Nếu thời hạn đã qua thì thành quá hạn; hãy gia hạn khi cần.',
     on: 'Tiếp tục từ ngày',
   },
+  abandon: {
+    verb: 'Không thực hiện',
+    title: 'Không thực hiện nhiệm vụ',
+    text: 'Từ ngày này nhiệm vụ không tính quá hạn; các ngày trước giữ nguyên. Sau này vẫn cho tiếp tục được.',
+    on: 'Không thực hiện từ ngày',
+    by: 'Nơi quyết định',
+    whole: 'Cả nhiệm vụ, kể cả các lần sau',
+  },
+  abandon_occurrence: { title: 'Không thực hiện một lần' },
 };

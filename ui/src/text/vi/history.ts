@@ -72,10 +72,16 @@ export const tables: Record<string, string> = {
   indicator: 'Chỉ tiêu',
   indicator_value: 'Số liệu hoạt động',
   saved_view: 'Cách xem đã lưu',
+  attachment: 'Tệp kèm',
 };
 
 /** Fields of those tables. */
 export const fields: Record<string, string> = {
+  attached_on: 'Ngày đính kèm',
+  byte_count: 'Cỡ (byte)',
+  evidence_id: 'Minh chứng',
+  answer_id: 'Trả lời vướng mắc',
+  sha256: 'Dấu nội dung (SHA-256)',
   academic_title: 'Học hàm',
   into_id: 'Gộp vào hồ sơ số',
   kept_id: 'Tư cách đang tính',

@@ -117,7 +117,8 @@ fn touched_tables(connection: &Connection, entry_id: i64, how: &str) -> Result<V
 
 pub(super) fn references(connection: &Connection) -> Result<Vec<Reference>, Failure> {
     let mut statement =
-        connection.prepare_cached("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1) ORDER BY id")?;
+        // What is found by something else than its number is no row of an act.
+        connection.prepare_cached("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1) WHERE \"to\" = 'id' ORDER BY id")?;
     let mut found = Vec::new();
     for table in tracked_tables(connection)? {
         let columns = statement.query_map([&table], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -101,6 +101,11 @@ fn changed(old: &TaskLine, new: &TaskLine) -> Option<TaskLineChange> {
     });
     let texts = |name: &str, what: &str, read: fn(&TaskLine) -> &str| word(name, what, read(old), read(new));
     let coordinating = |task: &TaskLine| task.coordinating_agencies.join("; ");
+    let evidence = match (&old.evidence, &new.evidence) {
+        (Some(old), Some(new)) => word("evidence", "Minh chứng", old.named(), new.named()),
+        // Frozen before reports told it.
+        _ => None,
+    };
     let compared = [
         (State, texts("state_label", "Trạng thái", |task| &task.state_label)),
         (Words, texts("plan", "Kế hoạch", |task| &task.plan)),
@@ -113,6 +118,7 @@ fn changed(old: &TaskLine, new: &TaskLine) -> Option<TaskLineChange> {
         (Deadline, day("due_on", "Thời hạn", old.due_on, new.due_on)),
         (Words, texts("deliverable", "Sản phẩm", |task| &task.deliverable)),
         (Progress, texts("result", "Kết quả trong kỳ", |task| &task.result)),
+        (Progress, evidence),
         (Progress, percents),
         (Progress, day("completed_on", "Ngày hoàn thành", old.completed_on, new.completed_on)),
         (Words, texts("obstacles", "Khó khăn, vướng mắc", |task| &task.obstacles)),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use rusqlite::Connection;
 
-use super::super::data::{DeadlineLine, ExtensionRow, Quadrant, ReportData, StateTone, TaskLine};
+use super::super::data::{DeadlineLine, ExtensionRow, Quadrant, ReportData, StateTone, TaskEvidence, TaskLine};
 use super::super::store::{self, Days, TaskWords};
 use crate::error::Failure;
 use crate::tasks::rules::TaskState;
@@ -67,6 +67,7 @@ fn line(row: TaskRow, words: TaskWords) -> TaskLine {
         plan_is_past: row.plan_is_past,
         obstacles: words.obstacles.unwrap_or_default(),
         proposals: words.proposals.unwrap_or_default(),
+        evidence: Some(TaskEvidence { papers: words.papers.unwrap_or_default(), files: words.files }),
     }
 }
 

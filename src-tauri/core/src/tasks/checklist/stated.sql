@@ -61,14 +61,20 @@ listed AS (
          s.state ->> 11 AS result_missing,
          (SELECT count(*) FROM obstacle o WHERE o.task_id = t.id AND o.raised_on <= ?1
              AND NOT EXISTS (SELECT 1 FROM obstacle_closing c WHERE c.obstacle_id = o.id AND c.closed_on <= ?1 AND (c.reopened_on IS NULL OR c.reopened_on > ?1))) AS open_obstacle_count,
-         (SELECT v.doc_number || iif(v.issued_on IS NULL, '', ' (' || strftime('%d/%m/%Y', v.issued_on) || ')')
+         coalesce((SELECT v.doc_number || iif(v.issued_on IS NULL, '', ' (' || strftime('%d/%m/%Y', v.issued_on) || ')')
             FROM evidence v LEFT JOIN task_progress r ON r.id = v.progress_id
            WHERE v.task_id = t.id AND coalesce(r.reported_on, v.issued_on, '') <= ?1
-           ORDER BY v.issued_on DESC, v.id DESC LIMIT 1) AS last_evidence,
+           ORDER BY v.issued_on DESC, v.id DESC LIMIT 1),
+           (SELECT 'Tệp kèm: ' || x.file_name FROM attachment x JOIN task_progress r ON r.id = x.progress_id
+             WHERE x.task_id = t.id AND r.reported_on <= ?1 ORDER BY r.reported_on DESC, x.id DESC LIMIT 1)) AS last_evidence,
          s.state ->> 1 = 'done' AND NOT EXISTS (
            SELECT 1 FROM evidence v LEFT JOIN task_progress r ON r.id = v.progress_id
             WHERE v.task_id = t.id AND coalesce(r.reported_on, v.issued_on, '') <= ?1 AND (s.state ->> 9 IS NULL
-               OR coalesce(r.occurrence_starts_on, r.reported_on, v.issued_on) >= s.state ->> 9)) AS evidence_missing
+               OR coalesce(r.occurrence_starts_on, r.reported_on, v.issued_on) >= s.state ->> 9))
+           AND NOT EXISTS (
+           SELECT 1 FROM attachment x JOIN task_progress r ON r.id = x.progress_id
+            WHERE x.task_id = t.id AND r.reported_on <= ?1 AND (s.state ->> 9 IS NULL
+               OR coalesce(r.occurrence_starts_on, r.reported_on) >= s.state ->> 9)) AS evidence_missing
     FROM stated s
     JOIN task t ON t.id = s.id
     JOIN plan p ON p.id = t.plan_id

@@ -1,5 +1,5 @@
 //! What happens to a task: reports period by period, evidence, extensions, and the acts of the office: giving it to
-//! another lead agency or a deadline to it, confirming, sending back, directing, suspending and taking up again.
+//! another lead agency or a deadline to it, confirming, sending back, directing, suspending, giving up and taking up again.
 //!
 //! Rules: a report speaks of a day that has come; a completion has its day, not after the report's, and 100 %;
 //! earlier reports stay. A task may be done without evidence, but the checklist says so. An extension has a reason
@@ -7,6 +7,7 @@
 //! has its day, and no day before it changes; what it does to the progress stands in reports that it writes. What an act
 //! does to several tasks it does to all of them or to none.
 
+pub mod abandonment;
 pub mod assignment;
 pub(crate) mod chain;
 pub mod deadline;
@@ -20,6 +21,7 @@ pub mod timeline;
 mod together;
 mod types;
 
+pub use abandonment::{AbandonTasks, abandon_tasks};
 pub use assignment::{Assignment, ReassignTasks, reassign_tasks, remove_assignment};
 pub use deadline::{Deadline, SetDeadline, remove_deadline, set_deadline};
 pub use evidence::{AddEvidence, UpdateEvidence, add_evidence, delete_evidence, update_evidence};

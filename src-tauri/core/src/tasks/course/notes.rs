@@ -35,9 +35,13 @@ pub enum NoteKind {
     Suspend,
     /// Tiếp tục thực hiện.
     Resume,
+    /// Không thực hiện: the task as a whole.
+    Abandon,
+    /// Không thực hiện: one occurrence of a recurring task.
+    AbandonOccurrence,
 }
 
-crate::storage::text_enum!(NoteKind { Confirm = "confirm", Return = "return", Directive = "directive", Suspend = "suspend", Resume = "resume" });
+crate::storage::text_enum!(NoteKind { Confirm = "confirm", Return = "return", Directive = "directive", Suspend = "suspend", Resume = "resume", Abandon = "abandon", AbandonOccurrence = "abandon_occurrence" });
 
 impl NoteKind {
     /// In Vietnamese.
@@ -48,6 +52,8 @@ impl NoteKind {
             Self::Directive => "Ý kiến chỉ đạo",
             Self::Suspend => "Tạm dừng",
             Self::Resume => "Tiếp tục thực hiện",
+            Self::Abandon => "Không thực hiện",
+            Self::AbandonOccurrence => "Không thực hiện một lần",
         }
     }
 
@@ -58,6 +64,7 @@ impl NoteKind {
             Self::Directive => Act::DirectTask,
             Self::Suspend => Act::SuspendTasks,
             Self::Resume => Act::ResumeTasks,
+            Self::Abandon | Self::AbandonOccurrence => Act::AbandonTasks,
         }
     }
 }
@@ -356,6 +363,9 @@ pub(super) fn checked(kind: NoteKind, day: NaiveDate, fields: NoteFields) -> Res
             NoteKind::Directive => return Err(TaskError::WordsMissing { missing: "nội dung chỉ đạo" }.into()),
             NoteKind::Suspend => return Err(TaskError::ReasonMissing { act: "tạm dừng" }.into()),
             NoteKind::Resume => return Err(TaskError::ReasonMissing { act: "tiếp tục" }.into()),
+            NoteKind::Abandon | NoteKind::AbandonOccurrence => {
+                return Err(TaskError::ReasonMissing { act: "không thực hiện" }.into());
+            }
         }
     }
     match fields.until_on {

@@ -8,6 +8,7 @@ use ts_rs::TS;
 use super::together::{each, named};
 use super::{EvidenceFields, ProgressFields, ProgressReport, evidence, store};
 use crate::app::{App, Done, Tx};
+use crate::attachments::{AttachedTo, AttachmentSubject, api as attachments, reading};
 use crate::dates::show_day;
 use crate::error::Failure;
 use crate::history::Act;
@@ -17,7 +18,7 @@ use crate::session::Nothing;
 use crate::tasks::rules::{self, Report, Schedule};
 use crate::tasks::states::TaskProgress;
 use crate::tasks::{TaskError, store as tasks};
-use crate::text::{clean_optional, clean_paragraphs};
+use crate::text::{clean_optional, clean_paragraphs, number};
 
 /// A report to add.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -30,6 +31,9 @@ pub struct RecordProgress {
     /// What proves it.
     #[serde(default)]
     pub evidence: Vec<EvidenceFields>,
+    /// Files of this machine that prove it; they are copied into the book.
+    #[serde(default)]
+    pub files: Vec<String>,
 }
 
 /// The same report of several tasks.
@@ -59,8 +63,13 @@ pub struct UpdateProgress {
 ///
 /// # Errors
 /// [`TaskError`]: the day has not come, completion without its day, a percentage that contradicts the progress.
-pub fn record_progress(app: &App, request: RecordProgress, _job: &Job) -> Result<Done<ProgressReport>, Failure> {
-    app.transact(Act::RecordProgress, |tx| record(tx, request))
+pub fn record_progress(app: &App, request: RecordProgress, job: &Job) -> Result<Done<ProgressReport>, Failure> {
+    let read = reading::read_all(&request.files, app.path(), job)?;
+    app.transact(Act::RecordProgress, |tx| {
+        let report = record(tx, request)?;
+        attachments::attach(tx, AttachedTo { subject: AttachmentSubject::Report, id: report.id }, &read, None)?;
+        Ok(report)
+    })
 }
 
 /// Adds the same report to several tasks, all of them or none.
@@ -76,7 +85,10 @@ pub fn record_progress_of_tasks(
         let RecordProgressOfTasks { task_ids, fields, evidence } = request;
         let fields = ProgressFields { occurrence_starts_on: None, ..checked(tx, fields)? };
         let reports = each(tx, &task_ids, |task_id| {
-            record(tx, RecordProgress { task_id, fields: fields.clone(), evidence: evidence.clone() })
+            record(
+                tx,
+                RecordProgress { task_id, fields: fields.clone(), evidence: evidence.clone(), files: Vec::new() },
+            )
         })?;
         let (day, tasks) = (show_day(fields.reported_on), named(tx, &task_ids)?);
         tx.describe(format!("Đã ghi kết quả ngày {day} của {tasks}: {}", told(&fields)));
@@ -94,7 +106,12 @@ pub(crate) fn record(tx: &Tx<'_>, request: RecordProgress) -> Result<ProgressRep
     for proof in request.evidence {
         evidence::add(tx, request.task_id, EvidenceFields { progress_id: Some(id), ..proof })?;
     }
-    tx.describe(format!("Đã ghi kết quả ngày {} của {title}: {}", show_day(fields.reported_on), told(&fields)));
+    let files = match request.files.len() {
+        0 => String::new(),
+        count => format!(", kèm {} tệp", number(count as i64)),
+    };
+    let day = show_day(fields.reported_on);
+    tx.describe(format!("Đã ghi kết quả ngày {day} của {title}: {}{files}", told(&fields)));
     store::report(tx, id)
 }
 

@@ -5,7 +5,7 @@ pub(crate) mod acts;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Evidence, EvidenceFields, Extension, ProgressFields, ProgressReport};
+use super::{Evidence, EvidenceFields, Extension, NoteKind, ProgressFields, ProgressReport};
 use crate::error::Failure;
 use crate::history::store::in_the_way::RowRef;
 use crate::tasks::rules::{self, Course, Report, Schedule};
@@ -307,13 +307,14 @@ pub fn course(
 ) -> Result<(Schedule, Vec<Report>, Vec<rules::Extension>), Failure> {
     let mut reports: Vec<Report> = reports(connection, task_id)?
         .into_iter()
-        .map(|ProgressReport { id, fields, .. }| Report {
+        .map(|ProgressReport { id, fields, act, .. }| Report {
             id,
             reported_on: fields.reported_on,
             progress: fields.progress,
             completed_on: fields.completed_on,
             occurrence_starts_on: fields.occurrence_starts_on,
             has_result: fields.has_result(),
+            is_for_good: act == Some(NoteKind::Abandon),
         })
         .collect();
     reports.reverse();

@@ -151,8 +151,8 @@ fn going_on(tx: &Tx<'_>, task_id: i64, day: NaiveDate) -> Result<Vec<ProgressFie
     let rests = |state: &&TaskState| state.progress == TaskProgress::Suspended;
     let mut wanted: Vec<TaskState> = all.iter().filter(rests).filter(|state| !ran_out(state)).copied().collect();
     if wanted.is_empty() {
-        let last = all.iter().rfind(rests).or_else(|| all.iter().rfind(|state| state.progress.is_stopped()));
-        wanted.extend(last);
+        // Of a task that was given up as a whole the present occurrence goes on, what was given up before stays so.
+        wanted.extend(all.iter().rfind(|state| state.progress.is_stopped()));
     }
     if wanted.is_empty() {
         return Err(TaskError::NotStopped { progress: shown.progress.label() }.into());

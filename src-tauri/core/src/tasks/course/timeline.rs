@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{NoteKind, store};
+use crate::attachments::rules::size_text;
+use crate::attachments::{AttachedTo, AttachmentSubject, store as attachments};
 use crate::dates::show_day;
 use crate::error::Failure;
 use crate::obstacles::ObstacleRow;
@@ -29,6 +31,8 @@ pub enum TaskEventKind {
     Note,
     /// Vướng mắc.
     Obstacle,
+    /// Tệp kèm.
+    Attachment,
 }
 
 /// One line.
@@ -76,6 +80,17 @@ pub(crate) fn of_task(
             doc_number: Some(one.fields.doc_number),
             ..event(TaskEventKind::Evidence, one.id, day, "Có minh chứng".to_owned())
         });
+    }
+    for one in
+        attachments::list(connection, AttachedTo { subject: AttachmentSubject::Task, id: task_id })?.into_iter().rev()
+    {
+        let text = format!("Đính kèm tệp “{}” ({})", one.file_name, size_text(one.byte_count));
+        let of = (one.to.subject != AttachmentSubject::Task).then_some(one.to_text);
+        let detail = match (of, one.note) {
+            (Some(of), Some(note)) => Some(format!("{of}: {note}")),
+            (of, note) => of.or(note),
+        };
+        events.push(TaskEvent { detail, ..event(TaskEventKind::Attachment, one.id, Some(one.attached_on), text) });
     }
     for row in obstacles {
         events.push(TaskEvent {
@@ -148,7 +163,10 @@ fn notes(connection: &Connection, task_id: i64, events: &mut Vec<TaskEvent>) -> 
             version: one.version,
             detail: one.fields.content,
             doc_number: one.fields.doc_number,
-            occurrence_starts_on: report.and_then(|report| report.occurrence_starts_on),
+            // Giving the task up as a whole is about all of them.
+            occurrence_starts_on: report
+                .and_then(|report| report.occurrence_starts_on)
+                .filter(|_| one.kind != NoteKind::Abandon),
             can_remove: true,
             ..event(TaskEventKind::Note, one.id, Some(one.noted_on), text)
         });

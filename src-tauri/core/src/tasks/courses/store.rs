@@ -101,7 +101,7 @@ pub fn times(connection: &Connection, scope: Scope, regime: PeriodRegime) -> Res
 const WORDS: &str = ", r.percent, coalesce(nullif(r.result_text, ''), figure_text(r.quantity, r.quantity_unit))";
 
 /// Hands over the reports of the tasks, those of one task in the order (day, number); with `words`, the row has
-/// [`WORDS`] from column 7 on.
+/// [`WORDS`] from column 8 on.
 fn each_report(
     connection: &Connection,
     scope: Scope,
@@ -111,7 +111,8 @@ fn each_report(
     // The index by task and day gives them in this order: nothing is sorted.
     let sql = format!(
         "SELECT r.task_id, r.id, r.reported_on, r.progress, r.completed_on, r.occurrence_starts_on,
-                r.result_text <> '' OR r.quantity IS NOT NULL{}
+                r.result_text <> '' OR r.quantity IS NOT NULL,
+                EXISTS (SELECT 1 FROM task_note n WHERE n.id = r.note_id AND n.kind = 'abandon'){}
            FROM task_progress r
           WHERE r.task_id IN (SELECT t.id FROM plan p JOIN task t ON t.plan_id = p.id WHERE {PLANS})
           ORDER BY r.task_id, r.reported_on, r.id",
@@ -127,6 +128,7 @@ fn each_report(
             completed_on: maybe_day(row, 4)?,
             occurrence_starts_on: maybe_day(row, 5)?,
             has_result: row.get::<_, Option<bool>>(6)?.unwrap_or(false),
+            is_for_good: row.get(7)?,
         };
         take(row.get(0)?, report, row)?;
     }
@@ -143,7 +145,7 @@ pub fn fill_reports(
     each_report(connection, scope, true, |task_id, report, row| {
         if let Some(task) = places.get(&task_id).and_then(|place| tasks.get_mut(*place)) {
             task.reports.push(report);
-            task.words.push(ToldWords { percent: row.get(7)?, result_text: row.get(8)? });
+            task.words.push(ToldWords { percent: row.get(8)?, result_text: row.get(9)? });
         }
         Ok(())
     })

@@ -10,7 +10,6 @@ use super::{
     Course, Extension, Report, Schedule, TaskState, Timeliness, Window, first_day, first_told, judge, occurrences_at,
     targets, told_by_window, windows_until,
 };
-use crate::tasks::states::TaskProgress;
 
 /// A recurring task, laid out until a day.
 #[derive(Debug)]
@@ -94,10 +93,10 @@ impl<'c> Series<'c> {
         &told[..told.partition_point(|report| report.reported_on <= day)]
     }
 
-    /// The suspension that still holds when occurrence `index` begins.
+    /// The suspension, or the giving up of the whole task, that still holds when occurrence `index` begins.
     fn suspension_before(&self, index: usize, day: NaiveDate) -> Option<Report> {
         let last = (0..index).rev().find_map(|earlier| self.known(earlier, day).last().copied())?;
-        (last.progress == TaskProgress::Suspended).then_some(last)
+        last.holds_on().then_some(last)
     }
 }
 
@@ -105,7 +104,7 @@ impl<'c> Series<'c> {
 mod tests {
     use super::*;
     use crate::settings::PeriodRegime;
-    use crate::tasks::states::ScheduleKind;
+    use crate::tasks::states::{ScheduleKind, TaskProgress};
     use chrono::Days;
     use proptest::prelude::*;
 
@@ -136,7 +135,7 @@ mod tests {
             let mut reports: Vec<Report> = told.iter().enumerate().map(|(id, (on, progress, back, named))| Report {
                 id: id as i64, reported_on: day(*on), progress: *progress,
                 completed_on: (*progress == TaskProgress::Done).then(|| day(on.saturating_sub(*back))),
-                occurrence_starts_on: named.map(day), has_result: false,
+                occurrence_starts_on: named.map(day), has_result: false, is_for_good: back % 2 == 0,
             }).collect();
             reports.sort_by_key(|report| (report.reported_on, report.id));
             // Extensions of deadlines that there are.

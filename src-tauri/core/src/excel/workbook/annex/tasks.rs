@@ -7,7 +7,7 @@ use super::super::page::Paper;
 use super::super::table::{Cell, Head, Row, Table};
 use super::super::words::ANNEXES;
 use super::tasks_summary;
-use crate::reports::data::{StateTone, TaskLine};
+use crate::reports::data::{StateTone, TaskEvidence, TaskLine};
 
 const COLUMNS: [u16; 12] = [36, 215, 108, 108, 88, 80, 92, 166, 58, 112, 104, 104];
 /// Column of the lead agency.
@@ -74,6 +74,10 @@ fn rows(table: &mut Table, tasks: &[TaskLine]) -> Result<(), XlsxError> {
 fn task_row(table: &mut Table, number: i64, task: &TaskLine) -> Result<(), XlsxError> {
     let content = if task.code.is_empty() { task.content.clone() } else { format!("{}. {}", task.code, task.content) };
     let coordinating = task.coordinating_agencies.join("; ");
+    let proof = task.evidence.as_ref().map(TaskEvidence::counted).filter(|text| !text.is_empty());
+    let proof = proof.map(|text| format!("Minh chứng: {text}")).unwrap_or_default();
+    let result =
+        [task.result.as_str(), &proof].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
     table.line(
         Row::Body,
         &[
@@ -84,7 +88,7 @@ fn task_row(table: &mut Table, number: i64, task: &TaskLine) -> Result<(), XlsxE
             Cell::Text(&task.schedule_text),
             Cell::date(task.due_on),
             Cell::Text(&task.deliverable),
-            Cell::Text(&task.result),
+            Cell::Text(&result),
             Cell::percent(task.percent),
             Cell::State(state_text(&task.state_label, task.tone), task.tone),
             Cell::Text(&task.obstacles),

@@ -7,10 +7,10 @@ use super::super::annex::tasks_summary::QUADRANTS;
 use super::super::book::{Context, names};
 use super::super::page::Paper;
 use super::super::table::{Cell, Head, Row, Table, address, column_range};
-use crate::reports::data::{Quadrant, ReportData, TaskLine};
+use crate::reports::data::{Quadrant, ReportData, TaskEvidence, TaskLine};
 use crate::reports::leads::{Figure, agencies};
 
-const COLUMNS: [u16; 10] = [46, 60, 160, 190, 60, 60, 320, 84, 90, 60];
+const COLUMNS: [u16; 11] = [46, 60, 160, 190, 60, 60, 320, 84, 90, 60, 240];
 
 /// One row: a task and where it stands in PL II.
 struct TaskRow<'a> {
@@ -97,6 +97,7 @@ impl<'a> TaskSheet<'a> {
                 Head::one("Thời hạn"),
                 Head::one("Ngày hoàn thành"),
                 Head::one("%"),
+                Head::one("Minh chứng"),
             ],
             3,
         )?;
@@ -109,6 +110,7 @@ impl<'a> TaskSheet<'a> {
                 context.styles.notes.link(names::TASK_ROWS, (table.row, table.row), 4, to, "Tới dòng này ở Phụ lục II");
             }
             let label = QUADRANTS.iter().find(|(quadrant, _)| *quadrant == row.quadrant).map_or("", |(_, label)| label);
+            let proof = row.task.evidence.as_ref().map(TaskEvidence::named).unwrap_or_default();
             table.line(
                 Row::Body,
                 &[
@@ -122,6 +124,7 @@ impl<'a> TaskSheet<'a> {
                     Cell::date(row.task.due_on),
                     Cell::date(row.task.completed_on),
                     Cell::percent(row.task.percent),
+                    Cell::Text(&proof),
                 ],
             )?;
         }

@@ -1,0 +1,51 @@
+import { number } from '../../format/numbers';
+
+/** Files kept inside the book: tệp kèm. */
+export const attachments = {
+  title: 'Tệp kèm',
+  titleOf: (n: number) => `Tệp kèm (${number(n)})`,
+  ofPlan: 'Tệp kèm của kế hoạch',
+  add: 'Đính kèm tệp…',
+  where: 'Đính kèm vào',
+  none: 'Chưa có tệp nào. Thả tệp vào đây hoặc bấm “Đính kèm tệp…”; tệp được chép vào sổ, tối đa 20 MB mỗi tệp.',
+  dropHere: 'Thả tệp vào đây để đính kèm',
+  pick: 'Chọn tệp để đính kèm',
+  kinds: 'Tài liệu, ảnh, tệp nén',
+  anyKind: 'Mọi tệp',
+  open: 'Mở',
+  openName: (name: string) => `Mở bản sao của ${name}`,
+  saveOut: 'Lưu ra…',
+  saveOutName: (name: string) => `Lưu ${name} ra ngoài sổ`,
+  saveTitle: 'Lưu tệp kèm ra ngoài sổ',
+  saved: (name: string) => `Đã lưu ${name}.`,
+  show: 'Mở thư mục',
+  edit: (name: string) => `Sửa tên, ghi chú của ${name}`,
+  editTitle: 'Tên và ghi chú của tệp kèm',
+  remove: (name: string) => `Bỏ ${name}`,
+  removeVerb: 'Bỏ tệp kèm',
+  removeTitle: (name: string) => `Bỏ ${name} khỏi đây?`,
+  removeText:
+    'Nội dung còn được giữ trong sổ để hoàn tác, cho đến khi dọn ở Cài đặt → Sổ & sao lưu. Báo cáo đã chốt không đổi.',
+  name: 'Tên tệp',
+  note: 'Ghi chú',
+  keep: 'Lưu',
+  attachedOn: (day: string) => `đính kèm ${day}`,
+  task: 'Nhiệm vụ',
+  obstacle: 'Vướng mắc',
+  report: (day: string) => `Báo cáo ngày ${day}`,
+  evidence: (doc: string) => `Minh chứng ${doc}`,
+  answer: (day: string) => `Trả lời ngày ${day}`,
+  proof: 'Tệp chứng minh',
+  proofNone:
+    'Ảnh, bản quét, biên bản; thả vào đây hoặc chọn. Tệp được chép vào sổ cùng kết quả này.',
+  leaveOut: (name: string) => `Không đính kèm ${name}`,
+  totals: (files: number, size: string) => `Sổ đang giữ ${number(files)} tệp kèm, ${size}.`,
+  totalsNone: 'Sổ chưa có tệp kèm nào.',
+  unused: (files: number, size: string) =>
+    `${number(files)} tệp đã bỏ còn chiếm ${size}, giữ lại để hoàn tác được.`,
+  purge: 'Dọn tệp đã bỏ…',
+  purgeTitle: 'Dọn tệp kèm đã bỏ',
+  purgeText:
+    'Nội dung các tệp đã bỏ được xóa hẳn khỏi sổ, sổ nhỏ lại. Việc này không hoàn tác được, và các lần bỏ tệp đó cũng không hoàn tác được nữa. Bản sao lưu cũ vẫn còn.',
+  purgeVerb: 'Dọn',
+};
