@@ -34,6 +34,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let path = folder.join(format!("mau-{template}.xlsx"));
         office.call("save_table_template", json!({ "path": path, "template": template }));
     }
+    let mut settings = office.call("get_settings", json!({}));
+    settings["office"]["union_name"] = json!("Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh");
+    settings["letterhead"]["place"] = json!("Đắk Lắk");
+    settings["letterhead"]["signing_for"] = json!("TM. Ban Thường vụ");
+    settings["letterhead"]["signer_title"] = json!("Chủ tịch");
+    settings["letterhead"]["signer_name"] = json!("Nguyễn Văn Mẫu");
+    office.call("update_settings", settings);
     let agency = json!({ "name": "Sở Khoa học và Công nghệ", "kind": "department" });
     let agency = office.call("create_agency", agency)["answer"]["id"].clone();
     let plan = json!({ "doc_number": "5395/KH-UBND", "subject": "Kế hoạch thử", "issued_on": "2025-01-01",
