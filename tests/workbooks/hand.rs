@@ -23,6 +23,7 @@ pub fn report() -> ReportData {
             edition_number: 1,
             replacement_reason: None,
             opening_from: Some("quý II năm 2026".into()),
+            opening_code: Some("2026-Q2".into()),
             opening_cutoff_on: Some(day("2026-06-14")),
             open_before: Vec::new(),
             open_before_titles: Vec::new(),

@@ -19,17 +19,16 @@ pub struct NamedFigure {
 pub fn figures(data: &ReportData) -> Vec<NamedFigure> {
     let mut all = Vec::new();
     let mut add = |name: String, value: f64| all.push(NamedFigure { name, value });
-    add("organizations.count".into(), data.organizations.len() as f64);
+    // Who ended in the period has a line in PL I for who left, but is none of the organisations at the cut-off.
+    let standing = || data.organizations.iter().filter(|line| !line.has_ended);
+    add("organizations.count".into(), standing().count() as f64);
     for (group, name) in [
         (OrganizationGroup::MemberAssociation, "member_association"),
         (OrganizationGroup::AffiliatedUnit, "affiliated_unit"),
         (OrganizationGroup::CollectiveMember, "collective_member"),
         (OrganizationGroup::Club, "club"),
     ] {
-        add(
-            format!("organizations.{name}.count"),
-            data.organizations.iter().filter(|line| line.group == group).count() as f64,
-        );
+        add(format!("organizations.{name}.count"), standing().filter(|line| line.group == group).count() as f64);
     }
     let declared: i64 = data.organizations.iter().filter_map(|line| line.declared_count).sum();
     add("declared.total".into(), declared as f64);
