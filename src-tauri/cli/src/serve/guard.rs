@@ -42,7 +42,11 @@ pub fn new_token() -> String {
 pub async fn own_address(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
     let own = [format!("127.0.0.1:{}", server.port), format!("localhost:{}", server.port)];
     let headers = request.headers();
-    let host_is_own = text(headers, HOST.as_str()).is_some_and(|host| own.iter().any(|own| own == host));
+    // One name of the server and no second one, neither in the head nor in the line above it.
+    let is_own = |host: &str| own.iter().any(|own| own == host);
+    let is_one = headers.get_all(HOST).iter().count() == 1 && headers.get_all(ORIGIN).iter().count() <= 1;
+    let named_is_own = request.uri().authority().is_none_or(|named| is_own(named.as_str()));
+    let host_is_own = is_one && named_is_own && text(headers, HOST.as_str()).is_some_and(is_own);
     let origin_is_own = match headers.get(ORIGIN) {
         None => true,
         Some(origin) => own.iter().any(|own| origin.as_bytes() == format!("http://{own}").as_bytes()),

@@ -193,7 +193,9 @@ pub(super) fn cut(text: &str) -> &str {
 
 /// A name that Excel takes for a sheet.
 fn sheet_name(title: &str) -> String {
-    let plain = |c: char| if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') || c.is_control() { ' ' } else { c };
+    // Nor does XML take the last two, and in the name of a sheet nothing stands for them.
+    let forbidden = |c: char| matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\u{FFFE}' | '\u{FFFF}');
+    let plain = |c: char| if forbidden(c) || c.is_control() { ' ' } else { c };
     let name: String = title.chars().map(plain).take(NAME).collect();
     let name = name.trim().trim_matches('\'').trim().to_owned();
     // “History” is Excel's own.

@@ -10,7 +10,8 @@ use crate::error::Failure;
 /// without an ending gets `ending`.
 ///
 /// # Errors
-/// [`FileError`]: no such folder, target open elsewhere or write-protected, disk full, the target is a book.
+/// [`FileError`]: no such folder, a device's name, target open elsewhere or write-protected, disk full, the target is a
+/// book.
 pub fn write_file(path: &Path, bytes: &[u8], ending: &'static str, open_book: &Path) -> Result<PathBuf, Failure> {
     let path = target(path, ending)?;
     put_in_place(path, bytes, open_book)
@@ -21,7 +22,7 @@ pub fn write_file(path: &Path, bytes: &[u8], ending: &'static str, open_book: &P
 /// # Errors
 /// As [`write_file`].
 pub fn write_as_named(path: &Path, bytes: &[u8], open_book: &Path) -> Result<PathBuf, Failure> {
-    refuse_folder(path)?;
+    refuse_no_file(path)?;
     put_in_place(path.to_owned(), bytes, open_book)
 }
 
@@ -60,7 +61,7 @@ fn beside(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
 
 /// The path with the ending of the file's kind.
 fn target(path: &Path, wanted: &'static str) -> Result<PathBuf, FileError> {
-    refuse_folder(path)?;
+    refuse_no_file(path)?;
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if ending == wanted {
         return Ok(path.to_owned());
@@ -76,10 +77,16 @@ fn target(path: &Path, wanted: &'static str) -> Result<PathBuf, FileError> {
     }
 }
 
-fn refuse_folder(path: &Path) -> Result<(), FileError> {
+fn refuse_no_file(path: &Path) -> Result<(), FileError> {
     let text = path.to_string_lossy();
     let names_folder = path.is_dir() || path.file_name().is_none() || text.ends_with(['/', std::path::MAIN_SEPARATOR]);
-    if names_folder { Err(FileError::TargetIsFolder { file: super::shown(&text) }) } else { Ok(()) }
+    if names_folder {
+        return Err(FileError::TargetIsFolder { file: super::shown(&text) });
+    }
+    if super::is_device(path) {
+        return Err(FileError::DeviceName { file: super::shown(&super::name(path)) });
+    }
+    Ok(())
 }
 
 /// What the system says, in words.

@@ -37,6 +37,8 @@ pub fn length_of(field: &str) -> Length {
         "answer" | "awards" | "body" | "closing" | "content" | "deliverable" | "effect" | "note" | "opening"
         | "proposal" | "reason" | "request" | "result_text" | "text" => Length::Paragraphs,
         "path" | "paths" | "files" | "folder" | "backup" => Length::Path,
+        // A cell of a list that goes out: it holds whatever the book does.
+        "value" => Length::Paragraphs,
         "pasted_page" | "pasted_text" => Length::Table,
         _ => Length::Line,
     }
