@@ -89,7 +89,11 @@ fn each_act_survives_each_failing_write() {
                     Err(failure) if failed == 0 => {
                         idle += 1;
                         let is_of_disk = failure.code.starts_with("storage.");
-                        assert!(!is_of_disk && idle < 500, "{when}: refused without a failing write: {}", failure.sentence);
+                        assert!(
+                            !is_of_disk && idle < 500,
+                            "{when}: refused without a failing write: {}",
+                            failure.sentence
+                        );
                         continue;
                     }
                     Err(failure) => {
