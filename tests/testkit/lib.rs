@@ -1,5 +1,8 @@
 //! What every test stands on: a real book in a temporary folder, spoken to through the command table only.
 
+pub mod disk;
+pub mod load;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -165,4 +168,18 @@ pub fn reader_program() -> PathBuf {
         folder.pop();
     }
     folder.join(format!("list-reader{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// A repeatable sequence of numbers, from a seed; its quality does not matter where tests use it.
+pub struct Numbers(
+    /// The seed.
+    pub u64,
+);
+
+impl Numbers {
+    /// The next one, from 0 to below `limit`.
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % limit
+    }
 }

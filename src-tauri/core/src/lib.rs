@@ -39,6 +39,7 @@ pub mod plans;
 pub mod reminders;
 pub mod reports;
 pub mod rosters;
+pub mod salvage;
 pub mod sample;
 pub mod session;
 pub mod settings;

@@ -1,9 +1,10 @@
-//! `cargo xtask run | test | bench | sample | pages`: sets a machine up, then does the thing.
+//! `cargo xtask run | test | bench | crash | sample | pages`: sets a machine up, then does the thing.
 //!
 //! Built on std and serde_json alone, so that it compiles in seconds on a machine that has
 //! nothing but Rust. One file per command, one per kind of set-up.
 
 mod bench;
+mod crash;
 mod display;
 mod folders;
 mod interface;
@@ -26,6 +27,7 @@ cargo xtask run [TỆP.lienhiep]    chuẩn bị máy rồi mở cửa sổ Sổ
 cargo xtask test [--only BƯỚC]    chuẩn bị máy rồi chạy mọi kiểm tra
 cargo xtask test --list           tên các bước kiểm tra
 cargo xtask bench [--json]        đo tốc độ
+cargo xtask crash [PHÉP THỬ]      thử lâu: dừng đột ngột, mất điện, ổ đĩa hỏng, tệp hỏng
 cargo xtask sample [TỆP.lienhiep] dựng sổ mẫu
 cargo xtask pages [THƯ MỤC]       ảnh từng trang in của báo cáo trong sổ mẫu
 
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         Some("test") => test::test(rest),
         Some("bench") => bench::bench(rest),
         Some("pages") => pages::pages(rest),
+        Some("crash") => crash::crash(rest),
         Some("sample") => sample::sample(rest),
         _ => {
             eprintln!("{USAGE}");

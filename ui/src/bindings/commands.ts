@@ -21,6 +21,8 @@ import type {
   Attachment,
   AttachmentTotals,
   BackupInfo,
+  BackupState,
+  BackupWhenDue,
   BookInfo,
   BookPath,
   ById,
@@ -170,6 +172,7 @@ import type {
   ReopenPeriod,
   ReorderTasks,
   ReorderViews,
+  RepairReport,
   ReportComparison,
   ReportData,
   ReportFileName,
@@ -178,6 +181,7 @@ import type {
   ReportVersion,
   ResolveAgency,
   RestoreBackup,
+  RestorePreview,
   Restored,
   ResumeTasks,
   ReturnTask,
@@ -185,6 +189,7 @@ import type {
   RosterMark,
   RosterRow,
   SaveAttachment,
+  SalvageReport,
   SaveHolidays,
   SaveIndicator,
   SaveIndicatorValues,
@@ -265,6 +270,20 @@ export interface Commands {
   last_backup: { request: Nothing; answer: BackupInfo | null };
   /** Puts a copy in the book's place. */
   restore_backup: { request: RestoreBackup; answer: Restored };
+  /** Copies the open book when that is due. */
+  backup_when_due: { request: BackupWhenDue; answer: BackupInfo | null };
+  /** When the last good copy was made, what happened since, and whether to warn. */
+  backup_state: { request: Nothing; answer: BackupState };
+  /** The copies of a book that is not open. */
+  backups_of: { request: BookPath; answer: Array<BackupInfo> };
+  /** What a copy holds beside what is here, before it is restored. */
+  preview_restore: { request: RestoreBackup; answer: RestorePreview };
+  /** Saves what can be read of a damaged book into a new one beside it. */
+  salvage_book: { request: BookPath; answer: SalvageReport };
+  /** A look at the file alone, quick enough for each start. */
+  check_quickly: { request: Nothing; answer: CheckReport };
+  /** Makes anew what is worked out of the records: indexes and the index of words. */
+  repair_book: { request: Nothing; answer: RepairReport };
   /** Checks the file and what must always hold in it. */
   check_book: { request: Nothing; answer: CheckReport };
   /** All settings. */

@@ -794,6 +794,53 @@ made_at: string,
 size_bytes: number, };
 
 /**
+ * Copies the program makes by itself while there are changes.
+ */
+export type BackupSettings = { 
+/**
+ * So many minutes of work lie between two of them; 0: only when the book is closed and before what is risky.
+ */
+every_minutes: number, 
+/**
+ * A second place for each copy, on another disk or a stick; empty: none.
+ */
+second_folder: string, };
+
+/**
+ * How safe the book is.
+ */
+export type BackupState = { 
+/**
+ * The latest copy beside the book or at the second place.
+ */
+last: BackupInfo | null, 
+/**
+ * Acts since then.
+ */
+act_count: number, 
+/**
+ * Whole days that the earliest of them has been without a copy.
+ */
+days_without: number, 
+/**
+ * What to worry about, as a sentence that says what to do.
+ */
+warning: string | null, 
+/**
+ * The second place, when one is named.
+ */
+second: SecondPlace | null, };
+
+/**
+ * When a copy may be due.
+ */
+export type BackupWhenDue = { 
+/**
+ * The office is about to close the book: then any change is worth a copy.
+ */
+closing: boolean, };
+
+/**
  * A body of an organisation.
  */
 export type Body = "executive_committee" | "standing_committee" | "permanent_board" | "inspection_committee" | "office";
@@ -1167,7 +1214,11 @@ finding_count: number,
 /**
  * The first of them.
  */
-findings: Array<Finding>, };
+findings: Array<Finding>, 
+/**
+ * Whether making anew what is worked out of the records may mend it; no record is touched by that.
+ */
+mendable: boolean, };
 
 /**
  * The cell of the official 2 × 2 (done / not done × on time / late), with a column for tasks without a
@@ -3185,6 +3236,44 @@ undone_by_id: number | null,
 can_undo: boolean, };
 
 /**
+ * How many of one kind.
+ */
+export type Holding = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * Its rows.
+ */
+count: number, };
+
+/**
+ * What a book holds.
+ */
+export type Holdings = { 
+/**
+ * Counts by table.
+ */
+counts: Array<Holding>, 
+/**
+ * The number of the last act; 0: none.
+ */
+last_entry_id: number, 
+/**
+ * When the last act was (RFC 3339, UTC).
+ */
+last_act_at: string | null, 
+/**
+ * The last act as a sentence.
+ */
+last_act: string | null, 
+/**
+ * The label of the period closed last.
+ */
+last_closed: string | null, };
+
+/**
  * A day of the table.
  */
 export type Holiday = { 
@@ -4664,6 +4753,23 @@ noun: string, };
  * How a text looks.
  */
 export type Look = "head" | "head_bold" | "motto" | "rule" | "number_line" | "date_line" | "title" | "subject" | "centred" | "centred_italic" | "draft" | "part" | "piece" | "paragraph" | "signature" | "recipients_head" | "recipients" | "remark" | "caption" | "label" | "table_head" | "head_number" | "text" | "centre" | "number" | "running";
+
+/**
+ * An act that is here and not in the copy.
+ */
+export type LostAct = { 
+/**
+ * When (RFC 3339, UTC).
+ */
+at: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What, as a sentence.
+ */
+summary: string, };
 
 /**
  * The tasks against the periods.
@@ -8580,6 +8686,19 @@ noun: string,
 view_ids: Array<number>, };
 
 /**
+ * What a repair did.
+ */
+export type RepairReport = { 
+/**
+ * Where the book as it was is kept.
+ */
+kept: string, 
+/**
+ * The full check afterwards.
+ */
+report: CheckReport, };
+
+/**
  * A column in the report of the command line.
  */
 export type ReportColumn = { 
@@ -8916,6 +9035,31 @@ backup: string,
 path: string | null, };
 
 /**
+ * What restoring would do.
+ */
+export type RestorePreview = { 
+/**
+ * What the copy holds.
+ */
+backup: Holdings, 
+/**
+ * What is here; nothing when the book here cannot be read.
+ */
+here: Holdings | null, 
+/**
+ * The copy is an earlier state of what is here; otherwise the two went their own ways.
+ */
+same_course: boolean, 
+/**
+ * How many acts are here and not in the copy.
+ */
+lost_count: number, 
+/**
+ * The latest of them.
+ */
+lost: Array<LostAct>, };
+
+/**
  * What restoring did.
  */
 export type Restored = { 
@@ -9146,6 +9290,54 @@ id: number,
  * Where to.
  */
 path: string, };
+ * What was saved.
+ */
+export type SalvageReport = { 
+/**
+ * The new book.
+ */
+path: string, 
+/**
+ * Its name without folder.
+ */
+file_name: string, 
+/**
+ * Each table that has rows.
+ */
+tables: Array<SalvagedTable>, 
+/**
+ * All rows in the new book.
+ */
+saved_count: number, 
+/**
+ * Pages of the file that cannot be read.
+ */
+lost_page_count: number, 
+/**
+ * Rows on readable pages that cannot be read.
+ */
+lost_row_count: number, 
+/**
+ * What the full check finds in the new book.
+ */
+finding_count: number, };
+
+/**
+ * What was saved of one table.
+ */
+export type SalvagedTable = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * Rows in the new book.
+ */
+saved_count: number, 
+/**
+ * Rows that could be read and were left out: their table refuses them, or their record is lost.
+ */
+left_out_count: number, };
 
 /**
  * The days of a year, as a whole.
@@ -9384,6 +9576,31 @@ due_on: string | null, };
 export type ScheduleKind = "none" | "once" | "range" | "yearly" | "half_yearly" | "quarterly" | "continuous";
 
 /**
+ * The second place.
+ */
+export type SecondPlace = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * It can be reached now.
+ */
+present: boolean, 
+/**
+ * It lies on the disk of the book.
+ */
+same_disk: boolean, 
+/**
+ * The latest copy there; nothing while it is away.
+ */
+last: BackupInfo | null, 
+/**
+ * The latest copy beside the book is not there.
+ */
+behind: boolean, };
+
+/**
  * One headed piece of text.
  */
 export type Section = { 
@@ -9574,7 +9791,11 @@ reminders: ReminderSettings,
 /**
  * Which sensitive fields are kept.
  */
-privacy: PrivacySettings, };
+privacy: PrivacySettings, 
+/**
+ * Copies the program makes by itself.
+ */
+backup: BackupSettings, };
 
 /**
  * Giới tính; never defaulted.

@@ -22,16 +22,27 @@ class Book {
   }
 
   async open(path: string): Promise<void> {
+    await this.lastCopy();
     this.#opened(await call('open_book', { path }));
   }
 
   async create(path: string): Promise<void> {
+    await this.lastCopy();
     this.#opened(await call('create_book', { path }));
   }
 
   async close(): Promise<void> {
+    await this.lastCopy();
     await call('close_book', {});
     this.info = null;
+  }
+
+  /** What was done last is copied before the book is left; no failure and no slow disk keeps anybody from leaving. */
+  async lastCopy(): Promise<void> {
+    if (!this.info) return;
+    const patience = new Promise((done) => setTimeout(done, 15_000));
+    const copied = call('backup_when_due', { closing: true }).catch(() => undefined);
+    await Promise.race([copied, patience]);
   }
 
   /** A copy of the book was made: the status bar says when. */

@@ -49,6 +49,7 @@ import { backup, settings } from './vi/settings';
 import { planViews, savedViews } from './vi/views';
 import { urging } from './vi/urging';
 import { agencyQuestions, planScreens } from './vi/planScreens';
+import { safety } from './vi/safety';
 
 export const vi = {
   agencyQuestions,
@@ -108,4 +109,5 @@ export const vi = {
   table,
   tables,
   urging,
+  safety,
 } as const;

@@ -101,6 +101,20 @@ commands! {
     read last_backup(session::Nothing) -> Option<crate::backup::api::BackupInfo> = crate::backup::api::last_backup;
     /// Puts a copy in the book's place.
     session restore_backup(crate::backup::api::RestoreBackup) -> crate::backup::api::Restored = crate::backup::api::restore_backup;
+    /// Copies the open book when that is due.
+    read backup_when_due(crate::backup::api::BackupWhenDue) -> Option<crate::backup::api::BackupInfo> = crate::backup::api::backup_when_due;
+    /// When the last good copy was made, what happened since, and whether to warn.
+    read backup_state(session::Nothing) -> crate::backup::api::BackupState = crate::backup::api::backup_state;
+    /// The copies of a book that is not open.
+    session backups_of(session::BookPath) -> Vec<crate::backup::api::BackupInfo> = crate::backup::api::backups_of;
+    /// What a copy holds beside what is here, before it is restored.
+    session preview_restore(crate::backup::api::RestoreBackup) -> crate::backup::api::RestorePreview = crate::backup::api::preview_restore;
+    /// Saves what can be read of a damaged book into a new one beside it.
+    session salvage_book(session::BookPath) -> crate::salvage::api::SalvageReport = crate::salvage::api::salvage_book;
+    /// A look at the file alone, quick enough for each start.
+    read check_quickly(session::Nothing) -> crate::checks::api::CheckReport = crate::checks::api::check_quickly;
+    /// Makes anew what is worked out of the records: indexes and the index of words.
+    read repair_book(session::Nothing) -> crate::checks::api::RepairReport = crate::checks::api::repair_book;
     /// Checks the file and what must always hold in it.
     read check_book(session::Nothing) -> crate::checks::api::CheckReport = crate::checks::api::check_book;
 

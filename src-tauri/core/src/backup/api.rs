@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use super::files::BackupInfo;
-use super::files::{free_path, info, list, make_folder, not_writable, own_folder, stamp, stem};
-use super::{BackupError, restore};
+use super::files::{free_path, info, list, make_durable, make_folder, not_writable, own_folder, stamp, stem};
+pub use super::preview::{Holding, Holdings, LostAct, RestorePreview};
+pub use super::state::{BackupState, SecondPlace};
+use super::{BackupError, automatic, preview, restore, second, state};
 use crate::app::App;
 use crate::error::Failure;
 use crate::job::Job;
@@ -31,6 +33,14 @@ pub struct RestoreBackup {
     pub path: Option<String>,
 }
 
+/// When a copy may be due.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct BackupWhenDue {
+    /// The office is about to close the book: then any change is worth a copy.
+    pub closing: bool,
+}
+
 /// What restoring did.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Restored {
@@ -45,8 +55,51 @@ pub struct Restored {
 /// # Errors
 /// The folder cannot be written; no room; the copy does not pass its check.
 pub fn create_backup(app: &App, request: CreateBackup, _job: &Job) -> Result<BackupInfo, Failure> {
-    let folder = request.folder.map_or_else(|| own_folder(app.path()), PathBuf::from);
-    copy_into(app, &folder)
+    if let Some(folder) = request.folder {
+        return copy_into(app, Path::new(&folder));
+    }
+    let made = copy_into(app, &own_folder(app.path()))?;
+    second::follow(app, &app.read(crate::settings::store::load)?.backup.second_folder);
+    Ok(made)
+}
+
+/// Copies the open book when that is due; the window asks every minute and before it closes the book.
+///
+/// # Errors
+/// As [`create_backup`].
+pub fn backup_when_due(app: &App, request: BackupWhenDue, _job: &Job) -> Result<Option<BackupInfo>, Failure> {
+    automatic::when_due(app, request.closing)
+}
+
+/// When the last good copy was made, what happened since, how the second place is, and whether to warn.
+///
+/// # Errors
+/// The book cannot be read.
+pub fn backup_state(app: &App, _request: Nothing, _job: &Job) -> Result<BackupState, Failure> {
+    state::of(app)
+}
+
+/// The copies of a book that is not open, the latest first: for one that cannot be opened.
+///
+/// # Errors
+/// None: a folder that cannot be read counts as empty.
+pub fn backups_of(_session: &Session, request: BookPath, _job: &Job) -> Result<Vec<BackupInfo>, Failure> {
+    let book = Path::new(&request.path);
+    Ok(list(&own_folder(book), book))
+}
+
+/// What a copy holds beside what is here, and what restoring it would lose. Nothing is changed.
+///
+/// # Errors
+/// The copy is missing, damaged or no book.
+pub fn preview_restore(session: &Session, request: RestoreBackup, _job: &Job) -> Result<RestorePreview, Failure> {
+    let open = session.current();
+    preview::of(
+        open.as_deref(),
+        request.path.as_deref().map(Path::new),
+        Path::new(&request.backup),
+        session.environment(),
+    )
 }
 
 /// The copies beside the book, the latest first.
@@ -90,9 +143,28 @@ pub(super) fn copy_into(app: &App, folder: &Path) -> Result<BackupInfo, Failure>
     let target = free_path(folder, &format!("{stem}-{}", stamp(app.environment().clock.now())));
     // A copy cut short by a power failure must not look like one.
     let unfinished = target.with_extension("dang-ghi");
-    let _ = std::fs::remove_file(&unfinished);
-    app.read(|connection| crate::storage::backup_to(connection, &unfinished))?;
-    std::fs::rename(&unfinished, &target).map_err(|error| not_writable(folder, &error))?;
+    crate::storage::remove_parts(&unfinished);
+    app.read(|connection| crate::storage::copy_to(connection, &unfinished))
+        .and_then(|()| crate::storage::check_copy(&unfinished))
+        .map_err(|failure| of_folder(failure, folder))?;
+    std::fs::rename(&unfinished, &target).map_err(|error| {
+        crate::storage::remove_parts(&unfinished);
+        not_writable(folder, &error)
+    })?;
+    make_durable(folder);
     let made = info(&target, &stem);
     made.ok_or_else(|| BackupError::Missing { file: target.display().to_string() }.into())
+}
+
+/// A refusal of the file, said of the folder of copies: the book itself is well.
+fn of_folder(failure: Failure, folder: &Path) -> Failure {
+    let name = crate::files::shown(&folder.to_string_lossy());
+    match failure.code.as_str() {
+        "storage.disk_full" => BackupError::NoRoom { folder: name }.into(),
+        "storage.disk" => BackupError::DiskFails { folder: name }.into(),
+        "storage.read_only" => {
+            BackupError::FolderNotWritable { folder: name, reason: "không có quyền ghi".to_owned() }.into()
+        }
+        _ => failure,
+    }
 }

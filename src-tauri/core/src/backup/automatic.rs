@@ -1,44 +1,72 @@
 //! Copies the program makes by itself, and how they are thinned.
 
 use std::collections::HashSet;
+use std::path::Path;
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 
 use super::api::copy_into;
 use super::files::{BackupInfo, list, own_folder};
+use super::{second, store};
 use crate::app::App;
+use crate::clock::vietnam;
 use crate::error::Failure;
 
 /// Not more often than this.
 const MINUTES_BETWEEN: i64 = 15;
 /// The latest copies are kept all.
 const LATEST: usize = 10;
-/// Then one a day for so many days, one a month for so many months.
-const DAYS: usize = 30;
-const MONTHS: usize = 12;
+/// Then one a day for so many days, one a week for so many weeks, one a month for so many months.
+const DAYS: usize = 14;
+const WEEKS: usize = 12;
+const MONTHS: usize = 24;
 
-/// Copies the book before an import or a closing, unless it was done a moment ago.
+/// Copies the book before an import, a merge or a closing, unless it was done a moment ago.
 ///
 /// # Errors
 /// The copy cannot be made: then the risky act should not begin either.
 pub fn before_risk(app: &App) -> Result<Option<BackupInfo>, Failure> {
-    let folder = own_folder(app.path());
-    let now = app.environment().clock.now();
-    let is_recent = |copy: &BackupInfo| {
-        made_at(copy).is_some_and(|made| made <= now && now - made < Duration::minutes(MINUTES_BETWEEN))
-    };
-    if list(&folder, app.path()).first().is_some_and(is_recent) {
+    if since_last(app).is_some_and(|age| age < Duration::minutes(MINUTES_BETWEEN)) {
         return Ok(None);
     }
-    let copy = copy_into(app, &folder)?;
-    thin(app);
+    let copy = copy_into(app, &own_folder(app.path()))?;
+    thin(&own_folder(app.path()), app.path());
     Ok(Some(copy))
 }
 
-/// Removes what is neither among the latest nor the last of a day or month to keep. A copy that cannot be removed
+/// Copies the book when it changed since the last copy and that is as long ago as the settings say, or when the office
+/// is `closing` it. The second place gets what it lacks at the same time, also a copy that was made while it was away.
+///
+/// # Errors
+/// The copy beside the book cannot be made. That the second place is away is no failure: [`super::state`] says so.
+pub(super) fn when_due(app: &App, closing: bool) -> Result<Option<BackupInfo>, Failure> {
+    let settings = app.read(crate::settings::store::load)?.backup;
+    let folder = own_folder(app.path());
+    let last = list(&folder, app.path()).into_iter().next();
+    let changed =
+        app.read(|connection| store::acts_since(connection, last.as_ref().map(|copy| copy.made_at.as_str())))? > 0;
+    let waited = since_last(app).is_none_or(|age| age >= Duration::minutes(i64::from(settings.every_minutes)));
+    let made = if changed && (closing || settings.every_minutes > 0 && waited) {
+        let copy = copy_into(app, &folder)?;
+        thin(&folder, app.path());
+        Some(copy)
+    } else {
+        None
+    };
+    second::follow(app, &settings.second_folder);
+    Ok(made)
+}
+
+/// How old the latest copy beside the book is; nothing when there is none, or one of the future by this clock.
+fn since_last(app: &App) -> Option<Duration> {
+    let made = list(&own_folder(app.path()), app.path()).first().and_then(made_at)?;
+    Some(app.environment().clock.now() - made).filter(|age| *age >= Duration::zero())
+}
+
+/// Removes what is neither among the latest nor the last of a day, week or month to keep. A copy that cannot be removed
 /// does no harm.
-fn thin(app: &App) {
-    let all = list(&own_folder(app.path()), app.path());
+pub(super) fn thin(folder: &Path, book: &Path) {
+    let all = list(folder, book);
     let kept = kept(&all);
     for copy in all.iter().filter(|copy| !kept.contains(copy.file_name.as_str())) {
         let _ = std::fs::remove_file(&copy.path);
@@ -48,10 +76,15 @@ fn thin(app: &App) {
 /// The names to keep of copies sorted from the latest on.
 fn kept(all: &[BackupInfo]) -> HashSet<&str> {
     let mut kept: HashSet<&str> = all.iter().take(LATEST).map(|copy| copy.file_name.as_str()).collect();
-    for (length, most) in [(10, DAYS), (7, MONTHS)] {
+    let spans: [(fn(&BackupInfo) -> Option<String>, usize); 3] = [
+        (|copy| Some(day_of(copy)?.to_string()), DAYS),
+        (|copy| Some(format!("{:?}", day_of(copy)?.iso_week())), WEEKS),
+        (|copy| Some(day_of(copy)?.format("%Y-%m").to_string()), MONTHS),
+    ];
+    for (span_of, most) in spans {
         let mut spans = Vec::new();
         for copy in all {
-            let span = copy.made_at.get(..length).unwrap_or_default();
+            let span = span_of(copy);
             if spans.last() != Some(&span) && spans.len() < most {
                 spans.push(span);
                 kept.insert(copy.file_name.as_str());
@@ -61,7 +94,12 @@ fn kept(all: &[BackupInfo]) -> HashSet<&str> {
     kept
 }
 
-fn made_at(copy: &BackupInfo) -> Option<DateTime<Utc>> {
+/// The day in Vietnam.
+fn day_of(copy: &BackupInfo) -> Option<NaiveDate> {
+    made_at(copy).map(|made| made.with_timezone(&vietnam()).date_naive())
+}
+
+pub(super) fn made_at(copy: &BackupInfo) -> Option<DateTime<Utc>> {
     DateTime::parse_from_rfc3339(&copy.made_at).ok().map(|made| made.with_timezone(&Utc))
 }
 
@@ -82,8 +120,17 @@ mod tests {
             .collect();
         let kept = kept(&all);
         assert!((0..10).all(|number| kept.contains(number.to_string().as_str())));
-        assert!(kept.len() <= LATEST + DAYS + MONTHS && kept.len() > DAYS, "{}", kept.len());
+        // 10 latest (4 hours apart: 20/8 and 19/8), then days back to 7/8, weeks back to 1/6, months back to April 2025.
+        assert!(kept.len() <= LATEST + DAYS + WEEKS + MONTHS && kept.len() > DAYS, "{}", kept.len());
+        let has = |from: &str, to: &str| {
+            all.iter().any(|copy| {
+                kept.contains(copy.file_name.as_str()) && copy.made_at.as_str() >= from && copy.made_at.as_str() < to
+            })
+        };
+        assert!(has("2026-08-07", "2026-08-08") && !has("2026-08-04", "2026-08-07"), "a copy a day for two weeks");
+        assert!(has("2026-06-22", "2026-06-29") && has("2026-06-08", "2026-06-15"), "then a copy a week");
+        assert!(has("2026-03-30", "2026-04-01") && !has("2026-03-02", "2026-03-30"), "then a copy a month");
         let oldest = all.iter().rfind(|copy| kept.contains(copy.file_name.as_str())).unwrap();
-        assert_eq!(&oldest.made_at[..7], "2025-09");
+        assert_eq!(&oldest.made_at[..7], "2025-04");
     }
 }

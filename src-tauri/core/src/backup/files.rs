@@ -52,6 +52,14 @@ pub fn make_folder(folder: &Path) -> Result<(), BackupError> {
     std::fs::create_dir_all(folder).map_err(|error| not_writable(folder, &error))
 }
 
+/// Makes what was renamed in a folder outlast a power cut, where the system can: Windows does so by itself.
+pub fn make_durable(folder: &Path) {
+    #[cfg(unix)]
+    let _ = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
 /// The folder refuses.
 pub fn not_writable(folder: &Path, error: &std::io::Error) -> BackupError {
     BackupError::FolderNotWritable { folder: shown(&folder.to_string_lossy()), reason: reason(error) }

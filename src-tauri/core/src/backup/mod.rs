@@ -1,17 +1,46 @@
 //! Copies of the book. A copy is made while the book is in use, checked, and only then gets its name:
 //! `<book>-YYYYMMDD-HHMMSS.lienhiep`, by Vietnam's time. Beside the book, in `sao-luu`, the program keeps its own
-//! copies, made before risky acts and thinned with age. Restoring keeps what it replaces.
+//! copies: after so many minutes of work, when the book is closed, and before risky acts. They are thinned with age: the
+//! latest all, then one a day, a week, a month. Each also goes to a second place, another disk or a stick, when the
+//! office named one; that it is away is said, and what it missed follows when it is back. Restoring shows first what the
+//! copy holds and what would be lost, and keeps what it replaces.
 
 pub mod api;
 mod automatic;
 mod files;
+mod preview;
 mod restore;
+mod second;
+mod state;
+mod store;
 
 use serde::Serialize;
 
 pub use automatic::before_risk;
 
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
 use crate::error::OfficeError;
+
+/// Keeps the bytes of a file as they are, under a new name.
+///
+/// # Errors
+/// The folder cannot be written.
+pub(crate) fn keep_bytes(file: &Path, kept: &Path) -> Result<(), BackupError> {
+    let copied = std::fs::copy(file, kept).and_then(|_| std::fs::OpenOptions::new().write(true).open(kept)?.sync_all());
+    copied.map_err(|error| {
+        crate::storage::remove_parts(kept);
+        files::not_writable(kept.parent().unwrap_or(kept), &error)
+    })
+}
+
+/// A path beside `book` that no file has yet: `so-cuu-duoc-20260304-080102.lienhiep`.
+pub(crate) fn free_name_beside(book: &Path, what: &str, now: DateTime<Utc>) -> PathBuf {
+    let folder = book.parent().unwrap_or_else(|| Path::new(""));
+    files::free_path(folder, &format!("{}-{what}-{}", files::stem(book), files::stamp(now)))
+}
 
 /// Refusals about copies.
 #[derive(Debug, thiserror::Error, Serialize)]
@@ -24,6 +53,20 @@ pub enum BackupError {
         folder: String,
         /// What the system says.
         reason: String,
+    },
+    /// No room for a copy.
+    #[error(
+        "Không đủ chỗ trống trong “{folder}” để sao lưu; sổ còn nguyên. Hãy giải phóng chỗ trống hoặc chọn nơi khác."
+    )]
+    NoRoom {
+        /// The folder.
+        folder: String,
+    },
+    /// The disk fails under the copy.
+    #[error("Ổ đĩa báo lỗi khi sao lưu vào “{folder}”; sổ còn nguyên. Hãy thử lại, hoặc chọn ổ khác.")]
+    DiskFails {
+        /// The folder.
+        folder: String,
     },
     /// The copy to restore is not there.
     #[error("Không tìm thấy bản sao lưu “{file}”. Hãy kiểm tra lại nơi lưu.")]

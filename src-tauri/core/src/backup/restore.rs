@@ -43,6 +43,7 @@ pub fn restore(book: &Path, backup: &Path, environment: &Arc<Environment>) -> Re
         }
         return Err(refusal.into());
     }
+    super::files::make_durable(folder);
     Ok(kept)
 }
 
@@ -66,10 +67,13 @@ pub fn take_back(book: &Path, kept: Option<&Path>) {
 }
 
 /// Copies the file, opens it as a book (which brings an old one to the newest form) and checks every page of it.
-fn checked_copy(backup: &Path, coming: &Path, environment: &Arc<Environment>) -> Result<(), Failure> {
+pub(super) fn checked_copy(backup: &Path, coming: &Path, environment: &Arc<Environment>) -> Result<(), Failure> {
     let unsound = || BackupError::Unsound { file: name(backup) };
     let folder = coming.parent().unwrap_or(coming);
     std::fs::copy(backup, coming).map_err(|error| super::files::not_writable(folder, &error))?;
+    // On the disk before it takes the book's name: else a power cut could leave that name to an empty file.
+    let synced = std::fs::OpenOptions::new().write(true).open(coming).and_then(|file| file.sync_all());
+    synced.map_err(|error| super::files::not_writable(folder, &error))?;
     let app =
         App::open(coming, OpenMode::Existing, environment.clone()).map_err(|failure| match failure.code.as_str() {
             "storage.damaged" => unsound().into(),

@@ -33,6 +33,8 @@ pub struct Checked {
     pub finding_count: u64,
     /// The first of them.
     pub findings: Vec<Finding>,
+    /// Whether making anew what is worked out of the records may mend it; no record is touched by that.
+    pub mendable: bool,
 }
 
 /// What was checked and found.
@@ -80,8 +82,62 @@ pub fn check_book(app: &App, _request: Nothing, job: &Job) -> Result<CheckReport
     Ok(CheckReport { ok: checked.iter().all(|one| one.finding_count == 0), checked })
 }
 
+/// Books up to this size are read as a whole at each start; of larger ones the records alone that every screen needs.
+const QUICK_BYTES: u64 = 48 << 20;
+
+/// A look at the file that costs no one time: every page of a book of ordinary size, without what lies between records.
+///
+/// # Errors
+/// The book cannot be read at all.
+pub fn check_quickly(app: &App, _request: Nothing, _job: &Job) -> Result<CheckReport, Failure> {
+    let size = std::fs::metadata(app.path()).map_or(0, |file| file.len());
+    let findings = app.read(|connection| store::quickly_unsound(connection, size <= QUICK_BYTES))?;
+    let (code, rule, _) = LOOKS[0];
+    let checked = summed(code, rule, findings);
+    Ok(CheckReport { ok: checked.finding_count == 0, checked: vec![checked] })
+}
+
+/// What a repair did.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RepairReport {
+    /// Where the book as it was is kept.
+    pub kept: String,
+    /// The full check afterwards.
+    pub report: CheckReport,
+}
+
+/// Makes anew what is worked out of the records and can be worked out again: the indexes of the file and the index of
+/// words. No record is touched. The file as it was is kept beside the book first.
+///
+/// # Errors
+/// The file cannot be kept; the records themselves are damaged, so that nothing can be worked out of them: then the file
+/// is as it was.
+pub fn repair_book(app: &App, _request: Nothing, job: &Job) -> Result<RepairReport, Failure> {
+    let kept = crate::backup::free_name_beside(app.path(), "truoc-sua", app.environment().clock.now());
+    job.progress(0, 3, "Đang giữ lại tệp như hiện nay…")?;
+    app.read(|connection| {
+        // Byte for byte: a damaged file does not pass the check of a copy.
+        store::journal_into_file(connection)?;
+        crate::backup::keep_bytes(app.path(), &kept)?;
+        job.progress(1, 3, "Đang lập lại chỉ mục…")?;
+        store::rebuild_derived(connection)
+    })?;
+    job.progress(2, 3, "Đang kiểm tra sổ…")?;
+    let report = check_book(app, Nothing {}, job)?;
+    Ok(RepairReport { kept: kept.to_string_lossy().into_owned(), report })
+}
+
 fn summed(code: &str, rule: &str, mut findings: Vec<Finding>) -> Checked {
     let finding_count = findings.len() as u64;
+    let mendable = finding_count > 0 && is_mendable(code, &findings);
     findings.truncate(SHOWN);
-    Checked { check: code.to_owned(), rule: rule.to_owned(), finding_count, findings }
+    Checked { check: code.to_owned(), rule: rule.to_owned(), finding_count, findings, mendable }
+}
+
+/// Of the file's pages only what SQLite says of indexes; and the index of words.
+fn is_mendable(code: &str, findings: &[Finding]) -> bool {
+    match code {
+        "pages" => findings.iter().all(|finding| finding.text.contains("index")),
+        other => other == "search_index",
+    }
 }

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use super::api::Finding;
 use super::queries::Query;
 use crate::error::Failure;
+use crate::storage::derived::write_derived;
 use crate::storage::tracked_tables;
 
 /// The rows that break a rule.
@@ -19,6 +20,32 @@ pub fn unsound_pages(connection: &Connection) -> Result<Vec<Finding>, Failure> {
     let mut statement = connection.prepare("PRAGMA integrity_check(100)")?;
     let lines: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     Ok(lines.into_iter().filter(|line| line != "ok").map(of_file).collect())
+}
+
+/// What a quick look finds wrong with the file: with all its pages, or with the list of its tables alone.
+pub fn quickly_unsound(connection: &Connection, whole: bool) -> Result<Vec<Finding>, Failure> {
+    let sql = if whole { "PRAGMA quick_check(20)" } else { "PRAGMA quick_check(setting)" };
+    let lines: rusqlite::Result<Vec<String>> =
+        connection.prepare(sql).and_then(|mut statement| statement.query_map([], |row| row.get(0))?.collect());
+    match lines.map_err(Failure::from) {
+        Ok(lines) => Ok(lines.into_iter().filter(|line| line != "ok").map(of_file).collect()),
+        Err(failure) if failure.code == "storage.damaged" => Ok(vec![of_file(failure.sentence)]),
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Brings all of the journal into the file.
+pub fn journal_into_file(connection: &Connection) -> Result<(), Failure> {
+    Ok(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+}
+
+/// Makes the indexes anew out of the records, all or none.
+pub fn rebuild_derived(connection: &Connection) -> Result<(), Failure> {
+    write_derived(connection, |connection| {
+        connection.execute_batch("REINDEX; INSERT INTO person_search (person_search) VALUES ('rebuild');")?;
+        Ok(connection
+            .execute_batch("UPDATE history_indexed SET row_id = (SELECT coalesce(max(id), 0) FROM history_row)")?)
+    })
 }
 
 /// References to rows that are not there.

@@ -36,6 +36,7 @@ pub(crate) fn cleaned(mut settings: Settings) -> Settings {
     settings.reminders = clean_reminders(settings.reminders);
     settings.office.union_name = clean(&settings.office.union_name);
     settings.office.province = clean(&settings.office.province);
+    settings.backup.second_folder = settings.backup.second_folder.trim().to_owned();
     settings
 }
 
@@ -54,6 +55,12 @@ fn checked(settings: Settings) -> Result<Settings, Failure> {
         return Err(Failure::field(
             "due_after_days",
             "Hạn nộp báo cáo phải từ 0 đến 90 ngày sau khi chốt. Hãy nhập lại.",
+        ));
+    }
+    if settings.backup.every_minutes > 600 {
+        return Err(Failure::field(
+            "every_minutes",
+            "Khoảng cách giữa hai lần sao lưu phải từ 0 đến 600 phút. Hãy nhập lại.",
         ));
     }
     crate::reminders::words::check_blocks(&settings.reminders)?;

@@ -22,6 +22,8 @@ pub struct Settings {
     pub reminders: ReminderSettings,
     /// Which sensitive fields are kept.
     pub privacy: PrivacySettings,
+    /// Copies the program makes by itself.
+    pub backup: BackupSettings,
 }
 
 /// The office.
@@ -184,4 +186,20 @@ pub struct PrivacySettings {
     pub keep_religion: bool,
     /// Đảng viên.
     pub keep_party_member: bool,
+}
+
+/// Copies the program makes by itself while there are changes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct BackupSettings {
+    /// So many minutes of work lie between two of them; 0: only when the book is closed and before what is risky.
+    pub every_minutes: u32,
+    /// A second place for each copy, on another disk or a stick; empty: none.
+    pub second_folder: String,
+}
+
+impl Default for BackupSettings {
+    fn default() -> Self {
+        Self { every_minutes: 30, second_folder: String::new() }
+    }
 }

@@ -16,6 +16,7 @@ pub fn load(connection: &Connection) -> Result<Settings, Failure> {
         checklist: section(connection, "checklist")?,
         reminders: section(connection, "reminders")?,
         privacy: section(connection, "privacy")?,
+        backup: section(connection, "backup")?,
     })
 }
 
@@ -31,7 +32,8 @@ pub fn save(connection: &Connection, settings: &Settings) -> Result<(), Failure>
     put(connection, "periods", &settings.periods)?;
     put(connection, "checklist", &settings.checklist)?;
     put(connection, "reminders", &settings.reminders)?;
-    put(connection, "privacy", &settings.privacy)
+    put(connection, "privacy", &settings.privacy)?;
+    put(connection, "backup", &settings.backup)
 }
 
 fn section<T: DeserializeOwned + Default>(connection: &Connection, key: &str) -> Result<T, Failure> {

@@ -64,6 +64,41 @@ pub(super) fn to_newest(connection: &mut Connection, path: &Path) -> Result<(), 
     })
 }
 
+/// Makes a book at `path` out of rows of form `form` (the newest where no form is known): the empty tables of that form,
+/// what `fill` puts into them without history and without references being looked at, then all that came since.
+///
+/// # Errors
+/// There is a file already; whatever `fill` refuses. Then nothing is left at `path`.
+pub(crate) fn make_from(
+    path: &Path,
+    form: i64,
+    fill: impl FnOnce(&Connection) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    if path.exists() {
+        return Err(StorageError::AlreadyThere { file: crate::files::name(path) }.into());
+    }
+    let made = fill_from(path, form, fill);
+    if made.is_err() {
+        super::open::remove_parts(path);
+    }
+    made
+}
+
+fn fill_from(path: &Path, form: i64, fill: impl FnOnce(&Connection) -> Result<(), Failure>) -> Result<(), Failure> {
+    let mut connection = super::open::owned(path, super::OpenMode::New)?;
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let transaction = connection.transaction()?;
+    for sql in MIGRATIONS.iter().take(form.clamp(1, NEWEST_VERSION) as usize) {
+        transaction.execute_batch(sql)?;
+    }
+    fill(&transaction)?;
+    transaction.commit()?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    run(&mut connection, form.clamp(1, NEWEST_VERSION))?;
+    connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
+    Ok(())
+}
+
 /// Runs the migrations from form `found` on.
 fn run(connection: &mut Connection, found: i64) -> Result<(), Failure> {
     let transaction = connection.transaction()?;

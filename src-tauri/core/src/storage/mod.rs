@@ -15,6 +15,8 @@ mod text_enum;
 pub(crate) use compact::compact;
 pub use error::StorageError;
 pub(crate) use history_triggers::{image, tracked_tables};
+pub(crate) use migrate::make_from;
 pub use migrate::{NEWEST_VERSION, schema_text};
 pub use open::{OpenMode, backup_to, open};
+pub(crate) use open::{check_copy, copy_to, remove_parts};
 pub(crate) use text_enum::text_enum;

@@ -39,24 +39,26 @@ pub fn open(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
     let opened = connect(path, mode);
     if mode == OpenMode::New && opened.is_err() {
         // What was begun is nobody's book yet.
-        for ending in ["", "-wal", "-shm"] {
-            let mut part = path.as_os_str().to_owned();
-            part.push(ending);
-            let _ = std::fs::remove_file(part);
-        }
+        remove_parts(path);
     }
     opened
 }
 
-fn connect(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
-    let file = file_name(path);
+/// A connection that owns the file, whatever is in it.
+pub(super) fn owned(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags).map_err(|error| explain(&error, path))?;
+    let connection = Connection::open_with_flags(path, flags).map_err(|error| explain(&error, path))?;
     // SQLite opens what it may not write for reading only, and says nothing.
     if connection.is_readonly(rusqlite::MAIN_DB)? {
         return Err(StorageError::ReadOnly.into());
     }
     own(&connection, mode).map_err(|error| explain(&error, path))?;
+    Ok(connection)
+}
+
+fn connect(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
+    let file = file_name(path);
+    let mut connection = owned(path, mode)?;
     if mode == OpenMode::Existing && application_id(&connection)? != APPLICATION_ID {
         return Err(StorageError::NotABook { file }.into());
     }
@@ -135,9 +137,6 @@ fn refuse_foreign_file(path: &Path) -> Result<(), Failure> {
 fn explain(error: &rusqlite::Error, path: &Path) -> Failure {
     match StorageError::from(error) {
         StorageError::InUse { .. } => StorageError::InUse { file: file_name(path) }.into(),
-        StorageError::Unexpected { .. } if error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) => {
-            StorageError::ReadOnly.into()
-        }
         other => other.into(),
     }
 }
@@ -178,22 +177,55 @@ pub fn backup_to(connection: &Connection, target: &Path) -> Result<(), Failure> 
     if target.exists() {
         return Err(StorageError::AlreadyThere { file: file_name(target) }.into());
     }
-    let copied = copy_and_check(connection, target);
-    if copied.is_err() {
-        // A half-written copy must not pass for a backup.
-        let _ = std::fs::remove_file(target);
-    }
-    copied
+    copy_to(connection, target)?;
+    check_copy(target)
 }
 
-fn copy_and_check(connection: &Connection, target: &Path) -> Result<(), Failure> {
-    let mut copy = Connection::open(target).map_err(|error| explain(&error, target))?;
-    {
+/// Copies the open book, while it is in use, into a new file; what [`check_copy`] says of it comes after, so that the
+/// book is not held for it.
+pub(crate) fn copy_to(connection: &Connection, target: &Path) -> Result<(), Failure> {
+    let copied = Connection::open(target).and_then(|mut copy| {
         let backup = rusqlite::backup::Backup::new(connection, &mut copy)?;
-        backup.run_to_completion(4096, Duration::ZERO, None)?;
+        backup.run_to_completion(4096, Duration::ZERO, None)
+    });
+    copied.map_err(|error| {
+        remove_parts(target);
+        explain(&error, target)
+    })
+}
+
+/// Whether every page of a copy can be read; one that does not pass is removed, so that it never passes for a copy.
+pub(crate) fn check_copy(target: &Path) -> Result<(), Failure> {
+    let checked = verdict(target);
+    match checked {
+        // Nothing was written, so what may lie beside it is empty; left there, it would pass for a later file's journal.
+        Ok(()) => remove_beside(target),
+        Err(_) => remove_parts(target),
     }
-    let verdict: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    checked
+}
+
+/// What SQLite says of a file that nobody has open.
+fn verdict(file: &Path) -> Result<(), Failure> {
+    let connection = Connection::open(file).map_err(|error| explain(&error, file))?;
+    // Alone: then no index of the journal in shared memory is laid beside the file.
+    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if verdict == "ok" { Ok(()) } else { Err(StorageError::Damaged.into()) }
+}
+
+/// Removes a file of ours that was not finished, and what SQLite laid beside it.
+pub(crate) fn remove_parts(path: &Path) {
+    let _ = std::fs::remove_file(path);
+    remove_beside(path);
+}
+
+fn remove_beside(path: &Path) {
+    for ending in ["-journal", "-wal", "-shm"] {
+        let mut part = path.as_os_str().to_owned();
+        part.push(ending);
+        let _ = std::fs::remove_file(part);
+    }
 }
 
 #[cfg(test)]

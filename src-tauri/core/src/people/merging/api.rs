@@ -71,6 +71,7 @@ pub fn preview_merge(app: &App, request: PeoplePair, _job: &Job) -> Result<Merge
 /// # Errors
 /// [`MergeError`]; a record was changed elsewhere; the record that goes on would break a rule.
 pub fn merge_people(app: &App, request: MergePeople, _job: &Job) -> Result<Done<Vec<Merged>>, Failure> {
+    crate::backup::before_risk(app)?;
     app.transact(Act::MergePeople, |tx| {
         let names = match request.merges.as_slice() {
             [only] => Some((get(tx, only.from_id)?.fields.full_name, get(tx, only.into_id)?.fields.full_name)),

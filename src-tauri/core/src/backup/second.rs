@@ -1,0 +1,62 @@
+//! The second place: another disk or a stick, which may be away. It gets the latest copy whenever it is there.
+
+use std::path::Path;
+
+use super::automatic::thin;
+use super::files::{BackupInfo, list, make_durable, own_folder};
+use crate::app::App;
+use crate::storage;
+
+/// Brings the latest copy beside the book to the second place, when that is there and lacks it; the copy there is read
+/// again as a whole before it gets its name. Failing does no harm: what is there is asked anew each time.
+pub fn follow(app: &App, folder: &str) {
+    let folder = Path::new(folder);
+    let Some(latest) = list(&own_folder(app.path()), app.path()).into_iter().next() else { return };
+    if !is_there(folder) || has(folder, app.path(), &latest) {
+        return;
+    }
+    if bring(&latest, folder).is_some() {
+        thin(folder, app.path());
+    }
+}
+
+/// A folder that is named and can be reached now.
+pub fn is_there(folder: &Path) -> bool {
+    folder.is_absolute() && folder.is_dir()
+}
+
+/// Whether that very copy lies there.
+pub fn has(folder: &Path, book: &Path, copy: &BackupInfo) -> bool {
+    list(folder, book).iter().any(|one| one.file_name == copy.file_name && one.size_bytes == copy.size_bytes)
+}
+
+fn bring(copy: &BackupInfo, folder: &Path) -> Option<()> {
+    let target = folder.join(&copy.file_name);
+    let unfinished = target.with_extension("dang-ghi");
+    storage::remove_parts(&unfinished);
+    let brought = std::fs::copy(&copy.path, &unfinished)
+        .and_then(|_| std::fs::OpenOptions::new().write(true).open(&unfinished)?.sync_all())
+        .ok()
+        .and_then(|()| storage::check_copy(&unfinished).ok())
+        .and_then(|()| std::fs::rename(&unfinished, &target).ok());
+    if brought.is_none() {
+        storage::remove_parts(&unfinished);
+    }
+    make_durable(folder);
+    brought
+}
+
+/// Whether both lie on one disk, so that one failure takes both. False when it cannot be told.
+pub fn on_same_disk(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let disk = |path: &Path| std::fs::metadata(path).ok().map(|meta| meta.dev());
+        disk(one).is_some() && disk(one) == disk(other)
+    }
+    #[cfg(not(unix))]
+    {
+        let drive = |path: &Path| path.components().next().map(|first| first.as_os_str().to_ascii_uppercase());
+        drive(one).is_some() && drive(one) == drive(other)
+    }
+}

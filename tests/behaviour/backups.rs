@@ -1,0 +1,158 @@
+//! Copies the program makes by itself: when they are due, to a second place that may be away, thinned; and what is shown
+//! before one is restored. All through the table, on real folders, with a clock the test moves.
+
+use std::path::Path;
+
+use lienhiep_tests::Office;
+use serde_json::{Value, json};
+
+fn office() -> Office {
+    let office = Office::on("2026-07-20");
+    office.set_now("2026-07-20T01:00:00Z");
+    office.organization("YD", "Hội Y Dược", "member_association");
+    office
+}
+
+fn due(office: &Office, closing: bool) -> Option<String> {
+    office.call("backup_when_due", json!({ "closing": closing }))["file_name"].as_str().map(str::to_owned)
+}
+
+fn with_settings(office: &Office, minutes: u32, second: &Path) {
+    let mut settings = office.call("get_settings", json!({}));
+    settings["backup"] = json!({ "every_minutes": minutes, "second_folder": second });
+    office.call("update_settings", settings);
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_copy_is_made_after_half_an_hour_of_work_and_at_the_end_but_never_without_changes() {
+    let office = office();
+    assert_eq!(due(&office, false).as_deref(), Some("so-20260720-080000.lienhiep"), "the first change has no copy yet");
+    office.set_now("2026-07-20T01:00:05Z");
+    office.organization("TH", "Hội Tin học", "member_association");
+    office.set_now("2026-07-20T01:29:00Z");
+    assert_eq!(due(&office, false), None, "half an hour has not passed");
+    office.set_now("2026-07-20T01:30:00Z");
+    assert_eq!(due(&office, false).as_deref(), Some("so-20260720-083000.lienhiep"));
+    office.set_now("2026-07-20T09:00:00Z");
+    assert_eq!(due(&office, false), None, "nothing changed since");
+    assert_eq!(due(&office, true), None, "also not at the end");
+    office.organization("LV", "Hội Làm vườn", "member_association");
+    office.set_now("2026-07-20T09:00:10Z");
+    assert_eq!(
+        due(&office, true).as_deref(),
+        Some("so-20260720-160010.lienhiep"),
+        "what was done last is kept at the end"
+    );
+}
+
+#[test]
+fn the_second_place_gets_what_it_lacks_when_it_is_back() {
+    let office = office();
+    let stick = office.path("usb");
+    with_settings(&office, 30, &stick);
+    due(&office, false).expect("a copy");
+    let state = office.call("backup_state", json!({}));
+    assert_eq!(state["second"]["present"], Value::Bool(false));
+    assert_eq!(state["second"]["behind"], Value::Bool(true));
+    assert_eq!(state["warning"], Value::Null, "a stick that is away is no alarm");
+
+    std::fs::create_dir(&stick).unwrap();
+    office.set_now("2026-07-20T01:01:00Z");
+    assert_eq!(due(&office, false), None);
+    assert_eq!(names(&stick), ["so-20260720-080000.lienhiep"], "the copy made while it was away follows");
+    let state = office.call("backup_state", json!({}));
+    assert_eq!((&state["second"]["present"], &state["second"]["behind"]), (&json!(true), &json!(false)));
+    assert_eq!(state["second"]["same_disk"], Value::Bool(true), "both lie in one temporary folder");
+    assert_eq!(state["second"]["last"]["file_name"], "so-20260720-080000.lienhiep");
+
+    // By hand too, and it is a whole book.
+    office.set_now("2026-07-20T02:00:00Z");
+    office.call("create_backup", json!({}));
+    assert_eq!(names(&stick).len(), 2);
+    office.call("open_book", json!({ "path": stick.join("so-20260720-090000.lienhiep") }));
+    assert_eq!(office.call("list_organizations", json!({}))["total"], 1);
+}
+
+#[test]
+fn a_week_of_changes_without_a_copy_is_a_warning_that_says_what_to_do() {
+    let office = office();
+    assert_eq!(office.call("backup_state", json!({}))["warning"], Value::Null, "the first day needs none");
+    office.set_now("2026-07-27T01:00:00Z");
+    let state = office.call("backup_state", json!({}));
+    let warning = state["warning"].as_str().unwrap();
+    assert!(warning.contains("chưa sao lưu lần nào") && warning.contains("Hãy"), "{warning}");
+    office.call("create_backup", json!({}));
+    office.set_now("2026-08-20T01:00:00Z");
+    let state = office.call("backup_state", json!({}));
+    assert_eq!((&state["warning"], &state["act_count"]), (&Value::Null, &json!(0)), "no changes, no warning");
+    office.organization("TH", "Hội Tin học", "member_association");
+    office.organization("LV", "Hội Làm vườn", "member_association");
+    office.set_now("2026-08-30T01:00:00Z");
+    let state = office.call("backup_state", json!({}));
+    assert_eq!((&state["days_without"], &state["act_count"]), (&json!(10), &json!(2)));
+    assert!(state["warning"].as_str().unwrap().starts_with("Đã 10 ngày có thay đổi (2 việc)"), "{state}");
+}
+
+#[test]
+fn before_restoring_it_is_said_what_the_copy_holds_and_what_would_be_lost() {
+    let office = office();
+    let copy = office.call("create_backup", json!({}))["path"].clone();
+    office.set_now("2026-07-21T01:00:00Z");
+    office.organization("TH", "Hội Tin học", "member_association");
+    office.call("create_person", json!({ "fields": { "full_name": "Lê Văn An" } }));
+    let bytes = std::fs::read(copy.as_str().unwrap()).unwrap();
+
+    let preview = office.call("preview_restore", json!({ "backup": copy }));
+    let count = |side: &str, table: &str| {
+        let counts = preview[side]["counts"].as_array().unwrap();
+        counts.iter().find(|one| one["table"] == table).unwrap()["count"].as_u64().unwrap()
+    };
+    assert_eq!((count("backup", "organization"), count("here", "organization")), (1, 2));
+    assert_eq!((count("backup", "person"), count("here", "person")), (0, 1));
+    assert_eq!(preview["same_course"], Value::Bool(true));
+    assert_eq!(preview["lost_count"], 2);
+    assert!(preview["lost"][0]["summary"].as_str().unwrap().contains("Lê Văn An"), "{preview}");
+    assert!(preview["lost"][1]["summary"].as_str().unwrap().contains("Hội Tin học"), "{preview}");
+    assert_eq!(preview["backup"]["last_act_at"], "2026-07-20T01:00:00.000Z");
+    assert!(std::fs::read(copy.as_str().unwrap()).unwrap() == bytes, "looking changed the copy");
+    assert_eq!(office.call("list_organizations", json!({}))["total"], 2, "looking changed the book");
+
+    // A book that went another way: every act here would be lost.
+    office.call("create_book", json!({ "path": office.path("khac.lienhiep") }));
+    office.set_now("2026-07-22T01:00:00Z");
+    office.organization("XX", "Hội khác", "member_association");
+    let preview = office.call("preview_restore", json!({ "backup": copy }));
+    assert_eq!((&preview["same_course"], &preview["lost_count"]), (&json!(false), &json!(1)));
+    assert_eq!(office.refuse("preview_restore", json!({ "backup": office.path("khong") })).code, "backup.missing");
+}
+
+#[test]
+fn merging_is_copied_before() {
+    let office = office();
+    let two: Vec<Value> = ["Lê Văn An", "Lê Văn Ân"]
+        .iter()
+        .map(|name| office.call("create_person", json!({ "fields": { "full_name": name } }))["answer"].clone())
+        .collect();
+    let merge = json!({ "into_id": two[0]["id"], "into_version": 1, "from_id": two[1]["id"], "from_version": 1 });
+    office.call("merge_people", json!({ "merges": [merge] }));
+    assert_eq!(office.call("list_backups", json!({})).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_copy_cut_short_is_never_listed_and_a_wrong_setting_is_a_sentence() {
+    let office = office();
+    std::fs::create_dir_all(office.path("sao-luu")).unwrap();
+    std::fs::write(office.path("sao-luu/so-20260720-070000.dang-ghi"), b"SQLite format 3").unwrap();
+    assert_eq!(office.call("list_backups", json!({})), json!([]));
+    assert_eq!(office.call("backups_of", json!({ "path": office.path("so.lienhiep") })), json!([]));
+    let mut settings = office.call("get_settings", json!({}));
+    settings["backup"]["every_minutes"] = json!(601);
+    assert_eq!(office.refuse("update_settings", settings).field.as_deref(), Some("every_minutes"));
+}
