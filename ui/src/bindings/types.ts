@@ -9279,17 +9279,6 @@ begins_page: boolean,
 cells: Array<CellView>, };
 
 /**
- * A copy of an attachment to write.
- */
-export type SaveAttachment = { 
-/**
- * The attachment.
- */
-id: number, 
-/**
- * Where to.
- */
-path: string, };
  * What was saved.
  */
 export type SalvageReport = { 
@@ -9338,6 +9327,19 @@ saved_count: number,
  * Rows that could be read and were left out: their table refuses them, or their record is lost.
  */
 left_out_count: number, };
+
+/**
+ * A copy of an attachment to write.
+ */
+export type SaveAttachment = { 
+/**
+ * The attachment.
+ */
+id: number, 
+/**
+ * Where to.
+ */
+path: string, };
 
 /**
  * The days of a year, as a whole.
