@@ -1,4 +1,4 @@
-//! `cargo xtask run | test | bench | sample`: sets a machine up, then does the thing.
+//! `cargo xtask run | test | bench | sample | windows`: sets a machine up, then does the thing.
 //!
 //! Built on std and serde_json alone, so that it compiles in seconds on a machine that has
 //! nothing but Rust. One file per command, one per kind of set-up.
@@ -17,6 +17,7 @@ mod steps;
 mod test;
 mod webdriver;
 mod window;
+mod windows;
 
 use std::process::ExitCode;
 
@@ -26,6 +27,7 @@ cargo xtask test [--only BƯỚC]    chuẩn bị máy rồi chạy mọi kiểm
 cargo xtask test --list           tên các bước kiểm tra
 cargo xtask bench [--json]        đo tốc độ
 cargo xtask sample [TỆP.lienhiep] dựng sổ mẫu
+cargo xtask windows [--only PHẦN] dịch cho Windows, thử dưới Wine, dựng bộ cài (--list: tên các phần)
 
 Thư mục dùng chung (bản dịch, công cụ): $XDG_CACHE_HOME/so-lien-hiep hoặc ~/.cache/so-lien-hiep;
 đặt CARGO_TARGET_DIR để bản dịch nằm chỗ khác.";
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         Some("test") => test::test(rest),
         Some("bench") => bench::bench(rest),
         Some("sample") => sample::sample(rest),
+        Some("windows") => windows::windows(rest),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

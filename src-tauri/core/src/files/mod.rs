@@ -2,9 +2,12 @@
 //! refusals mean in Vietnamese.
 
 mod leaving;
+mod names;
 mod target;
 
 pub(crate) use leaving::leaving;
+pub(crate) use names::reachable;
+pub use names::refuse_unusable_name;
 pub use target::write_file;
 
 use std::io::{ErrorKind, Read};
@@ -60,6 +63,14 @@ pub enum FileError {
         file: String,
         /// The ending of the kind that is written.
         ending: &'static str,
+    },
+    /// Windows cannot keep a file of that name.
+    #[error("“{file}” không dùng làm tên tệp được: {reason}. Hãy đặt tên khác, ví dụ Bao-cao-Quy-III.")]
+    NameUnusable {
+        /// The name.
+        file: String,
+        /// What is wrong with it.
+        reason: String,
     },
     /// No room on the disk.
     #[error(

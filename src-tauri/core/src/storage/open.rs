@@ -1,5 +1,6 @@
 //! Opening the data file as its only owner.
 
+use std::borrow::Cow;
 use std::path::{Component, Path, Prefix};
 use std::time::Duration;
 
@@ -34,7 +35,10 @@ pub fn open(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
         (OpenMode::New, true) => return Err(StorageError::AlreadyThere { file }.into()),
         (OpenMode::Existing, false) => return Err(StorageError::Missing { file }.into()),
         (OpenMode::Existing, true) => refuse_foreign_file(path)?,
-        (OpenMode::New, false) => refuse_missing_folder(path)?,
+        (OpenMode::New, false) => {
+            files::refuse_unusable_name(path)?;
+            refuse_missing_folder(path)?;
+        }
     }
     let opened = connect(path, mode);
     if mode == OpenMode::New && opened.is_err() {
@@ -51,7 +55,7 @@ pub fn open(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
 fn connect(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
     let file = file_name(path);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags).map_err(|error| explain(&error, path))?;
+    let mut connection = connection_to(path, flags).map_err(|error| explain(&error, path))?;
     // SQLite opens what it may not write for reading only, and says nothing.
     if connection.is_readonly(rusqlite::MAIN_DB)? {
         return Err(StorageError::ReadOnly.into());
@@ -66,6 +70,14 @@ fn connect(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
         connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
     }
     Ok(connection)
+}
+
+/// SQLite on a file, also where Windows needs the path written out in full, for which SQLite has a way of its own.
+fn connection_to(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
+    match files::reachable(path) {
+        Cow::Borrowed(path) => Connection::open_with_flags(path, flags),
+        Cow::Owned(path) => Connection::open_with_flags_and_vfs(path, flags, c"win32-longpath"),
+    }
 }
 
 /// Takes the exclusive lock and sets what every connection needs.
@@ -155,8 +167,13 @@ fn is_network_path(path: &Path) -> bool {
     path.components().next().is_some_and(unc) || on_network_file_system(path)
 }
 
-/// Linux tells the file system of each mount; elsewhere only the path itself is judged.
+/// Linux tells the file system of each mount. Windows tells a drive letter that stands for a share (`Z:` for
+/// `\\server\share`) by where its folders really are.
 fn on_network_file_system(path: &Path) -> bool {
+    if cfg!(windows) {
+        let folder = path.parent().and_then(|folder| folder.canonicalize().ok()).unwrap_or_default();
+        return folder.to_string_lossy().starts_with(r"\\?\UNC\");
+    }
     let Ok(mounts) = std::fs::read_to_string("/proc/self/mounts") else { return false };
     let folder = path.parent().and_then(|folder| folder.canonicalize().ok()).unwrap_or_default();
     let longest = mounts
@@ -187,7 +204,7 @@ pub fn backup_to(connection: &Connection, target: &Path) -> Result<(), Failure> 
 }
 
 fn copy_and_check(connection: &Connection, target: &Path) -> Result<(), Failure> {
-    let mut copy = Connection::open(target).map_err(|error| explain(&error, target))?;
+    let mut copy = connection_to(target, OpenFlags::default()).map_err(|error| explain(&error, target))?;
     {
         let backup = rusqlite::backup::Backup::new(connection, &mut copy)?;
         backup.run_to_completion(4096, Duration::ZERO, None)?;
