@@ -4,7 +4,7 @@
 ; either brings the other up to date.
 ;
 ; Given with -D: VERSION (0.1.0), PROGRAMS (folder of the built programs), ROOT (top of the clone), OUT (the file to
-; make), and perhaps SIDE (a picture of 164 × 314 beside the first page), WEBVIEW2 (Microsoft's runtime installer, to be carried inside) and SIGN (a command that signs "%1").
+; make), and perhaps SIDE (a picture of 164 × 314 beside the first page), LANGUAGE, WEBVIEW2 (Microsoft's runtime installer, to be carried inside) and SIGN (a command that signs "%1").
 
 Unicode true
 Target amd64-unicode
@@ -55,8 +55,13 @@ VIFileVersion "${VERSION}.0"
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
-!insertmacro MUI_LANGUAGE "Vietnamese"
-; NSIS writes some of its own words with marks apart from their letters; this font of Windows joins them.
+; NSIS writes its own words with marks apart from their letters, which not every font joins: LANGUAGE is a folder with the
+; same words in whole letters.
+!ifdef LANGUAGE
+  !insertmacro MUI_LANGUAGEEX "${LANGUAGE}" "Vietnamese"
+!else
+  !insertmacro MUI_LANGUAGE "Vietnamese"
+!endif
 SetFont /LANG=${LANG_VIETNAMESE} "Segoe UI" 9
 
 VIAddVersionKey /LANG=${LANG_VIETNAMESE} "ProductName" "${PRODUCT}"

@@ -87,6 +87,7 @@ fn make(programs: &Path) -> Result<PathBuf, String> {
         format!("-DROOT={}", folders::root().display()),
         format!("-DOUT={}", out.display()),
         format!("-DSIDE={}", side_picture()?.display()),
+        format!("-DLANGUAGE={}", language()?.display()),
     ];
     for (variable, name) in [("LIENHIEP_WEBVIEW2", "WEBVIEW2"), ("LIENHIEP_SIGN", "SIGN")] {
         if let Ok(value) = std::env::var(variable) {
@@ -96,6 +97,18 @@ fn make(programs: &Path) -> Result<PathBuf, String> {
     let script = folders::root().join("src-tauri/windows/installer.nsi");
     Program::new("makensis").args(["-V2", "-WX", "-INPUTCHARSET", "UTF8"]).args(given).args([script]).kept()?;
     Ok(out)
+}
+
+/// NSIS's own Vietnamese words, composed: they come with marks apart from their letters.
+fn language() -> Result<PathBuf, String> {
+    const COMPOSE: &str = "import sys, unicodedata
+for name in ('Vietnamese.nsh', 'Vietnamese.nlf'):
+    text = open('/usr/share/nsis/Contrib/Language files/' + name, encoding='utf-8-sig', newline='').read()
+    text = unicodedata.normalize('NFC', text)
+    open(sys.argv[1] + '/' + name, 'w', encoding='utf-8-sig', newline='').write(text)";
+    let folder = folders::output("windows/ngon-ngu")?;
+    Program::new("python3").args(["-c", COMPOSE]).args([&folder]).kept()?;
+    Ok(folder)
 }
 
 /// The picture beside the first and the last page, in the form and size that NSIS takes: the program's icon.
