@@ -3,7 +3,8 @@
 //! The map: [`call`] carries the page's questions to the core's command table; [`book`] opens the file
 //! that the program was started with; [`environment`] says who acts and where things are; [`journal`]
 //! is the log, without personal data; [`painted`] tells a waiting test that the overview stands;
-//! [`scripted_dialogs`] answers the file dialogs in a test, where nobody can click them.
+//! [`scripted_dialogs`] answers the file dialogs in a test, where nobody can click them; [`webview`] says in words
+//! when Windows lacks what shows the page.
 
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
@@ -13,6 +14,7 @@ mod environment;
 mod journal;
 mod painted;
 mod scripted_dialogs;
+mod webview;
 
 use lienhiep_core::session::Session;
 use std::path::Path;
@@ -24,6 +26,9 @@ fn main() -> ExitCode {
     // Foreign lists are read by this program started again: that process opens no window.
     if std::env::args().nth(1).as_deref() == Some(lienhiep_core::excel::reading::READER_ARGUMENT) {
         return ExitCode::from(u8::try_from(lienhiep_core::excel::reading::child_main()).unwrap_or(1));
+    }
+    if !webview::present_or_say() {
+        return ExitCode::FAILURE;
     }
     let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
     let window_state = tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build();

@@ -172,3 +172,10 @@ fn a_table_is_read_and_written_from_the_terminal() {
     assert!(again.stdout.contains("không có gì mới hay thay đổi"), "{}", again.stdout);
     assert_eq!(cli.run(&["import", &list]).code, 2, "neither an organisation nor a subject");
 }
+
+#[test]
+fn a_request_as_powershell_passes_it_on_is_understood() {
+    let cli = Cli::with_book();
+    let answer = cli.piped(&["call", "list_organizations", "-"], "\u{feff}{\r\n  \"search\": \"\"\r\n}\r\n").done();
+    assert_eq!(answer.json()["total"], 0);
+}

@@ -219,11 +219,11 @@ fn leads_of_overview(office: &Office) -> Result<u32, TestCaseError> {
     let mut followed = 0;
     let mut open = vec![(String::new(), overview.clone())];
     while let Some((path, value)) = open.pop() {
-        if let (Some(says), Some(leads_to)) = (value["count"].as_i64(), value.get("leads_to")) {
-            if let Some(rows) = rows(office, leads_to) {
-                followed += 1;
-                prop_assert!(rows.contains(&says), "{} says {} and leads to {:?}: {}", path, says, rows, leads_to);
-            }
+        if let (Some(says), Some(leads_to)) = (value["count"].as_i64(), value.get("leads_to"))
+            && let Some(rows) = rows(office, leads_to)
+        {
+            followed += 1;
+            prop_assert!(rows.contains(&says), "{} says {} and leads to {:?}: {}", path, says, rows, leads_to);
         }
         match value {
             Value::Object(fields) => {

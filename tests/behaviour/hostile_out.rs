@@ -271,7 +271,7 @@ fn no_file_takes_the_name_of_a_device() {
     let office = PlanOffice::on("2026-11-20", "2025-01-01", "2026-12-31").office;
     for name in ["CON.xlsx", "nul.xlsx", "Aux.xlsx", "com1.xlsx", "LPT9.báo cáo.xlsx", "prn", "conout$.xlsx"] {
         let failure = office.refuse("export_list", table(&office.path(name), &["a"]));
-        assert_eq!(failure.code, "file.device_name", "{name}: {}", failure.sentence);
+        assert_eq!(failure.code, "file.name_unusable", "{name}: {}", failure.sentence);
         assert!(failure.sentence.contains("Hãy"), "{}", failure.sentence);
     }
     for name in ["Con đường.xlsx", "com10.xlsx", "console.xlsx", "nulla.xlsx"] {

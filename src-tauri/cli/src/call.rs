@@ -45,5 +45,6 @@ fn request(text: Option<&str>) -> Result<Value, Failure> {
         }
         Some(text) => text.to_owned(),
     };
-    Ok(serde_json::from_str(&text).map_err(|error| CliError::not_json(&error))?)
+    // PowerShell and Notepad put a mark before what they pass on.
+    Ok(serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| CliError::not_json(&error))?)
 }

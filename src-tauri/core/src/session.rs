@@ -10,7 +10,7 @@ use ts_rs::TS;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::error::{Failure, RequestError};
-use crate::files::{FileError, is_device, is_same, name, shown};
+use crate::files::is_same;
 use crate::job::Job;
 use crate::storage::OpenMode;
 
@@ -178,11 +178,8 @@ pub fn open_book(session: &Session, request: BookPath, _job: &Job) -> Result<Boo
 /// Makes an empty book with the default settings.
 ///
 /// # Errors
-/// [`FileError::DeviceName`]; see [`Session::open`].
+/// See [`Session::open`].
 pub fn create_book(session: &Session, request: BookPath, _job: &Job) -> Result<BookInfo, Failure> {
-    if is_device(Path::new(&request.path)) {
-        return Err(FileError::DeviceName { file: shown(&name(Path::new(&request.path))) }.into());
-    }
     let app = session.open(Path::new(&request.path), OpenMode::New)?;
     remember(session, &request.path);
     info(&app)

@@ -14,11 +14,17 @@ pub enum Need {
     Headless,
     /// To prove the program: browsers, LibreOffice, the window's driver.
     Proof,
+    /// To build for Windows: Debian's own Rust with its sources, and mingw's C++.
+    Windows,
+    /// To make the installer and run programs for Windows: NSIS, Wine, and a C compiler for what Wine lacks.
+    Wine,
 }
 
 const WINDOW: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "librsvg2-dev"];
 const HEADLESS: &[&str] = &["xvfb", "imagemagick", "fonts-noto-core"];
 const PROOF: &[&str] = &["webkit2gtk-driver", "libreoffice-calc-nogui", "poppler-utils", "fonts-liberation"];
+const WINDOWS: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "g++-mingw-w64-x86-64"];
+const WINE: &[&str] = &["gcc-mingw-w64-x86-64", "wine64", "nsis"];
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 
 const NODE: &str = "20.20.2";
@@ -43,6 +49,8 @@ fn packages(needs: &[Need]) -> Vec<&'static str> {
             Need::Window => WINDOW,
             Need::Headless => HEADLESS,
             Need::Proof => PROOF,
+            Need::Windows => WINDOWS,
+            Need::Wine => WINE,
         });
     }
     if needs.contains(&Need::Proof) && browser().is_none() {

@@ -1,4 +1,4 @@
-//! `cargo xtask run | test | bench | crash | sample | pages`: sets a machine up, then does the thing.
+//! `cargo xtask run | test | bench | crash | sample | pages | windows`: sets a machine up, then does the thing.
 //!
 //! Built on std and serde_json alone, so that it compiles in seconds on a machine that has
 //! nothing but Rust. One file per command, one per kind of set-up.
@@ -19,6 +19,7 @@ mod steps;
 mod test;
 mod webdriver;
 mod window;
+mod windows;
 
 use std::process::ExitCode;
 
@@ -30,6 +31,7 @@ cargo xtask bench [--json]        đo tốc độ
 cargo xtask crash [PHÉP THỬ]      thử lâu: dừng đột ngột, mất điện, ổ đĩa hỏng, tệp hỏng
 cargo xtask sample [TỆP.lienhiep] dựng sổ mẫu
 cargo xtask pages [THƯ MỤC]       ảnh từng trang in của báo cáo trong sổ mẫu
+cargo xtask windows [--only PHẦN] dịch cho Windows, thử dưới Wine, dựng bộ cài (--list: tên các phần)
 
 Thư mục dùng chung (bản dịch, công cụ): $XDG_CACHE_HOME/so-lien-hiep hoặc ~/.cache/so-lien-hiep;
 đặt CARGO_TARGET_DIR để bản dịch nằm chỗ khác.";
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         Some("pages") => pages::pages(rest),
         Some("crash") => crash::crash(rest),
         Some("sample") => sample::sample(rest),
+        Some("windows") => windows::windows(rest),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

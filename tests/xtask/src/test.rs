@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that proves the program, in the order in which it fails soonest.
 
 mod browser;
-mod counts;
+pub mod counts;
 mod real_window;
 mod rust;
 mod ui;
@@ -10,6 +10,7 @@ mod workbook;
 use crate::interface;
 use crate::machine::{Need, prepare};
 use crate::steps::{Checks, Found, Stop, seconds};
+use crate::windows;
 use std::time::Instant;
 
 /// One thing that is checked: its short name for `--only`, what it is, what to do when it fails.
@@ -82,6 +83,12 @@ const CHECKS: &[Check] = &[
         advice: "xem ảnh và lỗi nêu trên; kịch bản ở tests/window",
         work: real_window::check,
     },
+    Check {
+        id: "windows",
+        what: "Bộ cài cho Windows, với chương trình thay thế, dưới Wine",
+        advice: "xem lỗi nêu trên; kịch bản ở src-tauri/windows/installer.nsi; mọi phần: cargo xtask windows",
+        work: windows::in_short,
+    },
 ];
 
 /// Runs all checks, or one, and closes with `N passed, N failed`.
@@ -94,7 +101,7 @@ pub fn test(arguments: &[String]) -> Result<(), Stop> {
     }
     let chosen = chosen(arguments)?;
     let began = Instant::now();
-    prepare(&[Need::Window, Need::Headless, Need::Proof])?;
+    prepare(&[Need::Window, Need::Headless, Need::Proof, Need::Wine])?;
     interface::ready()?;
     let mut checks = Checks::default();
     for check in chosen {

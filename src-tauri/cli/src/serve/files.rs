@@ -11,7 +11,7 @@ use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::response::{IntoResponse, Response};
 use lienhiep_core::error::Failure;
-use lienhiep_core::files::is_device;
+use lienhiep_core::files::refuse_unusable_name;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -67,11 +67,10 @@ pub async fn exchange(State(server): State<Arc<Server>>) -> Response {
 
 /// The name when it is one, without any folder and safe on Windows too.
 fn plain_name(name: &str) -> Option<&str> {
-    let forbidden = |letter: char| letter.is_control() || r#"/\:*?"<>|"#.contains(letter);
     let mut parts = FilePath::new(name).components();
     let is_one_name = matches!((parts.next(), parts.next()), (Some(Component::Normal(part)), None) if part == name);
-    let is_kept = !name.ends_with(['.', ' ']) && !is_device(FilePath::new(name));
-    (is_one_name && is_kept && !name.contains(forbidden) && name.len() <= 200).then_some(name)
+    let is_kept = refuse_unusable_name(FilePath::new(name)).is_ok();
+    (is_one_name && is_kept && name.len() <= 200).then_some(name)
 }
 
 fn percent_encoded(name: &str) -> String {

@@ -140,7 +140,7 @@ fn pairs<'w>(words: &[&'w str]) -> Vec<(&'w str, &'w str)> {
 fn shared<T: Eq + std::hash::Hash>(own: &[T], others: &[T]) -> u32 {
     let (own, others): (HashSet<&T>, HashSet<&T>) = (own.iter().collect(), others.iter().collect());
     let total = own.len() + others.len();
-    if total == 0 { 0 } else { (200 * own.intersection(&others).count() / total) as u32 }
+    (200 * own.intersection(&others).count()).checked_div(total).unwrap_or(0) as u32
 }
 
 fn is_sequence(short: &[&str], long: &[&str]) -> bool {

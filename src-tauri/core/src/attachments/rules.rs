@@ -91,9 +91,6 @@ const DOCUMENTS: &[&str] = &[
     "gif", "bmp", "tif", "tiff", "webp", "heic",
 ];
 
-/// Names that Windows keeps for devices.
-const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$", "clock$"];
-
 /// The ending of a name, in small letters, without its point; empty when there is none.
 pub(crate) fn ending(name: &str) -> String {
     // Windows drops points and spaces at the end: "a.exe. " is a program.
@@ -151,15 +148,7 @@ pub(crate) fn safe_name(name: &str) -> String {
     let allowed = |letter: char| if letter.is_control() || r#"/\:*?"<>|"#.contains(letter) { '_' } else { letter };
     let name: String = name.replace(is_unseen, "").chars().map(allowed).collect();
     let name = name.trim_matches(['.', ' ']);
-    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
-    let numbered = |device: &str| {
-        let rest = stem.strip_prefix(device)?;
-        let mut letters = rest.chars();
-        Some(matches!((letters.next(), letters.next()), (Some('0'..='9' | '¹' | '²' | '³'), None)))
-    };
-    let is_device = DEVICES.contains(&stem.as_str())
-        || [numbered("com"), numbered("lpt")].into_iter().flatten().any(|is_numbered| is_numbered);
-    let name = match (name.is_empty(), is_device) {
+    let name = match (name.is_empty(), crate::files::is_device(name)) {
         (true, _) => "Tep-kem".to_owned(),
         (_, true) => format!("_{name}"),
         _ => name.to_owned(),

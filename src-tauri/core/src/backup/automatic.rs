@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 
 use super::api::copy_into;
 use super::files::{BackupInfo, list, own_folder};
@@ -76,15 +76,11 @@ pub(super) fn thin(folder: &Path, book: &Path) {
 /// The names to keep of copies sorted from the latest on.
 fn kept(all: &[BackupInfo]) -> HashSet<&str> {
     let mut kept: HashSet<&str> = all.iter().take(LATEST).map(|copy| copy.file_name.as_str()).collect();
-    let spans: [(fn(&BackupInfo) -> Option<String>, usize); 3] = [
-        (|copy| Some(day_of(copy)?.to_string()), DAYS),
-        (|copy| Some(format!("{:?}", day_of(copy)?.iso_week())), WEEKS),
-        (|copy| Some(day_of(copy)?.format("%Y-%m").to_string()), MONTHS),
-    ];
-    for (span_of, most) in spans {
+    // `%G-%V`: the week of ISO 8601, of the year that it belongs to.
+    for (span_of, most) in [("%Y-%m-%d", DAYS), ("%G-%V", WEEKS), ("%Y-%m", MONTHS)] {
         let mut spans = Vec::new();
         for copy in all {
-            let span = span_of(copy);
+            let span = day_of(copy).map(|day| day.format(span_of).to_string());
             if spans.last() != Some(&span) && spans.len() < most {
                 spans.push(span);
                 kept.insert(copy.file_name.as_str());

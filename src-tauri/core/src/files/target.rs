@@ -2,6 +2,7 @@
 
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::FileError;
 use crate::error::Failure;
@@ -10,8 +11,8 @@ use crate::error::Failure;
 /// without an ending gets `ending`.
 ///
 /// # Errors
-/// [`FileError`]: no such folder, a device's name, target open elsewhere or write-protected, disk full, the target is a
-/// book.
+/// [`FileError`]: a name that Windows cannot keep, no such folder, target open elsewhere or write-protected, disk full,
+/// the target is a book.
 pub fn write_file(path: &Path, bytes: &[u8], ending: &'static str, open_book: &Path) -> Result<PathBuf, Failure> {
     let path = target(path, ending)?;
     put_in_place(path, bytes, open_book)
@@ -27,6 +28,7 @@ pub fn write_as_named(path: &Path, bytes: &[u8], open_book: &Path) -> Result<Pat
 }
 
 fn put_in_place(path: PathBuf, bytes: &[u8], open_book: &Path) -> Result<PathBuf, Failure> {
+    super::refuse_unusable_name(&path)?;
     super::refuse_book(&path, open_book)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
@@ -37,11 +39,33 @@ fn put_in_place(path: PathBuf, bytes: &[u8], open_book: &Path) -> Result<PathBuf
     if std::fs::metadata(&path).is_ok_and(|target| target.permissions().readonly()) {
         return Err(refuse(&ErrorKind::PermissionDenied.into()));
     }
-    let mut beside = beside(folder).map_err(|error| refuse(&error))?;
+    let whole = super::reachable(&path);
+    let mut beside = beside(whole.parent().unwrap_or(folder)).map_err(|error| refuse(&error))?;
     beside.write_all(bytes).map_err(|error| refuse(&error))?;
     beside.as_file().sync_all().map_err(|error| refuse(&error))?;
-    beside.persist(&path).map_err(|error| refuse(&error.error))?;
+    named(beside, &whole).map_err(|error| refuse(&error))?;
     Ok(path)
+}
+
+/// Gives the file its name. An antivirus looks into each new file on Windows and holds it for a moment: tried again
+/// for about a second before the target counts as open elsewhere.
+fn named(mut beside: tempfile::NamedTempFile, path: &Path) -> std::io::Result<()> {
+    const TRIES: u32 = 12;
+    const PAUSE: Duration = Duration::from_millis(80);
+    for _ in 1..TRIES {
+        match beside.persist(path) {
+            Err(refused) if is_held(&refused.error) => beside = refused.file,
+            Err(refused) => return Err(refused.error),
+            Ok(_) => return Ok(()),
+        }
+        std::thread::sleep(PAUSE);
+    }
+    beside.persist(path).map(drop).map_err(|refused| refused.error)
+}
+
+/// Whether another program holds the file (Windows: 5 to replace it, 32 and 33 to open it).
+fn is_held(error: &std::io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
 }
 
 /// Endings of other kinds of files: who types one means a file of that kind, which this is not.
@@ -83,23 +107,18 @@ fn refuse_no_file(path: &Path) -> Result<(), FileError> {
     if names_folder {
         return Err(FileError::TargetIsFolder { file: super::shown(&text) });
     }
-    if super::is_device(path) {
-        return Err(FileError::DeviceName { file: super::shown(&super::name(path)) });
-    }
     Ok(())
 }
 
 /// What the system says, in words.
 fn refusal(path: &Path, error: &std::io::Error) -> Failure {
     let file = super::shown(&super::name(path));
-    // 32 and 33: another program holds the file (Windows).
-    let held = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => FileError::DiskFull { file },
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::ResourceBusy => {
             FileError::TargetBusy { file }
         }
-        _ if held => FileError::TargetBusy { file },
+        _ if is_held(error) => FileError::TargetBusy { file },
         _ => FileError::NotWritten { file, reason: super::reason(error) },
     }
     .into()

@@ -1,5 +1,6 @@
 //! Opening the data file as its only owner.
 
+use std::borrow::Cow;
 use std::path::{Component, Path, Prefix};
 use std::time::Duration;
 
@@ -34,7 +35,10 @@ pub fn open(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
         (OpenMode::New, true) => return Err(StorageError::AlreadyThere { file }.into()),
         (OpenMode::Existing, false) => return Err(StorageError::Missing { file }.into()),
         (OpenMode::Existing, true) => refuse_foreign_file(path)?,
-        (OpenMode::New, false) => refuse_missing_folder(path)?,
+        (OpenMode::New, false) => {
+            files::refuse_unusable_name(path)?;
+            refuse_missing_folder(path)?;
+        }
     }
     let opened = connect(path, mode);
     if mode == OpenMode::New && opened.is_err() {
@@ -47,7 +51,7 @@ pub fn open(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
 /// A connection that owns the file, whatever is in it.
 pub(super) fn owned(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags).map_err(|error| explain(&error, path))?;
+    let connection = connection_to(path, flags).map_err(|error| explain(&error, path))?;
     // SQLite opens what it may not write for reading only, and says nothing.
     if connection.is_readonly(rusqlite::MAIN_DB)? {
         return Err(StorageError::ReadOnly.into());
@@ -68,6 +72,14 @@ fn connect(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
         connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
     }
     Ok(connection)
+}
+
+/// SQLite on a file, also where Windows needs the path written out in full, for which SQLite has a way of its own.
+fn connection_to(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
+    match files::reachable(path) {
+        Cow::Borrowed(path) => Connection::open_with_flags(path, flags),
+        Cow::Owned(path) => Connection::open_with_flags_and_vfs(path, flags, c"win32-longpath"),
+    }
 }
 
 /// Takes the exclusive lock and sets what every connection needs.
@@ -154,8 +166,13 @@ fn is_network_path(path: &Path) -> bool {
     path.components().next().is_some_and(unc) || on_network_file_system(path)
 }
 
-/// Linux tells the file system of each mount; elsewhere only the path itself is judged.
+/// Linux tells the file system of each mount. Windows tells a drive letter that stands for a share (`Z:` for
+/// `\\server\share`) by where its folders really are.
 fn on_network_file_system(path: &Path) -> bool {
+    if cfg!(windows) {
+        let folder = path.parent().and_then(|folder| folder.canonicalize().ok()).unwrap_or_default();
+        return folder.to_string_lossy().starts_with(r"\\?\UNC\");
+    }
     let Ok(mounts) = std::fs::read_to_string("/proc/self/mounts") else { return false };
     let folder = path.parent().and_then(|folder| folder.canonicalize().ok()).unwrap_or_default();
     let longest = mounts
@@ -184,7 +201,7 @@ pub fn backup_to(connection: &Connection, target: &Path) -> Result<(), Failure> 
 /// Copies the open book, while it is in use, into a new file; what [`check_copy`] says of it comes after, so that the
 /// book is not held for it.
 pub(crate) fn copy_to(connection: &Connection, target: &Path) -> Result<(), Failure> {
-    let copied = Connection::open(target).and_then(|mut copy| {
+    let copied = connection_to(target, OpenFlags::default()).and_then(|mut copy| {
         let backup = rusqlite::backup::Backup::new(connection, &mut copy)?;
         backup.run_to_completion(4096, Duration::ZERO, None)
     });
@@ -207,7 +224,7 @@ pub(crate) fn check_copy(target: &Path) -> Result<(), Failure> {
 
 /// What SQLite says of a file that nobody has open.
 fn verdict(file: &Path) -> Result<(), Failure> {
-    let connection = Connection::open(file).map_err(|error| explain(&error, file))?;
+    let connection = connection_to(file, OpenFlags::default()).map_err(|error| explain(&error, file))?;
     // Alone: then no index of the journal in shared memory is laid beside the file.
     connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
