@@ -6,7 +6,7 @@ mod acts_kit;
 
 use std::collections::BTreeMap;
 
-use acts_kit::{Made, SINGLE_ACTS, entries, happen};
+use acts_kit::{ACTS, Made, entries, happen};
 use lienhiep_core::api::dispatch;
 use lienhiep_core::job::Job;
 use lienhiep_tests::Office;
@@ -120,7 +120,7 @@ proptest! {
 
     #[test]
     fn any_acts_leave_a_sound_book_and_can_all_be_taken_back(
-        happenings in prop::collection::vec((0u8..SINGLE_ACTS, 0usize..50, 0usize..50, 0u16..500), 1..90)
+        happenings in prop::collection::vec((0u8..ACTS, 0usize..50, 0usize..50, 0u16..500), 1..90)
     ) {
         let office = Office::on("2025-12-31");
         let mut made = Made::default();
@@ -209,7 +209,7 @@ fn closed_quarters_stay_the_same_bytes_through_acts_an_upgrade_and_a_restore() {
         for number in from..from + count {
             // Days until 13/08/2026: within the closed quarters, and after them.
             let happening =
-                ((lots.next() % usize::from(SINGLE_ACTS)) as u8, lots.next(), lots.next(), (lots.next() % 956) as u16);
+                ((lots.next() % usize::from(ACTS)) as u8, lots.next(), lots.next(), (lots.next() % 956) as u16);
             happen(&office, &mut made, happening, 1000 + number);
         }
     };

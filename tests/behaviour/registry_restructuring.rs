@@ -169,6 +169,8 @@ fn the_decision_of_a_merger_is_kept_with_every_organization_it_touches() {
         assert_eq!(decision["issuer"], "UBND tỉnh");
     }
     assert_eq!(it.branches_of(new), ["Chi hội Bệnh viện", "Chi hội Nhà thuốc"]);
+    // The memberships that ended with the old association stay in the branches that went on without it.
+    assert_eq!(it.office.call("check_book", json!({}))["ok"], true);
     it.office.call("undo", json!({}));
     assert_eq!(it.office.call("get_organization_detail", json!({ "id": other }))["decisions"], json!([]));
     request["version"] = it.office.call("get_organization", json!({ "id": it.id }))["version"].clone();

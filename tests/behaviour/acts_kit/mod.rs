@@ -7,8 +7,6 @@ use lienhiep_core::job::Job;
 use lienhiep_tests::Office;
 use serde_json::{Value, json};
 
-/// The first so many are single acts over the registry and the plan that are taken back one by one.
-pub const SINGLE_ACTS: u8 = 31;
 /// How many kinds of happenings there are.
 pub const ACTS: u8 = 53;
 
