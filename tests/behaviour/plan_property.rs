@@ -32,7 +32,7 @@ fn schedule(kind: u8, due: u16) -> Value {
 }
 
 /// How many things may happen to a task.
-const ACTS: u8 = 16;
+const ACTS: u8 = 18;
 
 /// Does one thing to a task, whose answer is given; a refusal is an answer too. What is taken out again is dated after
 /// `floor`.
@@ -73,7 +73,13 @@ fn act(plan: &PlanOffice, task: i64, on: NaiveDate, what: u8, floor: NaiveDate) 
             request["occurrence_starts_on"] = json!(on - Days::new(100));
             ("record_progress", request)
         }
-        _ => taken_out(plan, task, floor, what == 14)?,
+        14 | 15 => taken_out(plan, task, floor, what == 14)?,
+        16 => ("abandon_tasks", several("abandoned_on")),
+        _ => {
+            let mut request = several("abandoned_on");
+            request["occurrence_starts_on"] = json!(on - Days::new(30));
+            ("abandon_tasks", request)
+        }
     };
     let job = lienhiep_core::job::Job::quiet();
     match lienhiep_core::api::dispatch(&plan.office.session, command, request, &job) {

@@ -8,13 +8,13 @@ use lienhiep_tests::Office;
 use serde_json::{Value, json};
 
 /// How many kinds of happenings there are.
-pub const ACTS: u8 = 53;
+pub const ACTS: u8 = 56;
 
 /// Happenings that belong to their day: whatever was before it stays. The others put right what was written wrongly, or
 /// make records that have no day.
-pub const DATED: [u8; 31] = [
+pub const DATED: [u8; 34] = [
     2, 3, 4, 5, 6, 11, 12, 13, 14, 15, 22, 23, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48,
-    49,
+    49, 53, 54, 55,
 ];
 
 /// What may happen: which act, to which records, how long after 1/1/2024.
@@ -254,6 +254,25 @@ fn request(
                 "create_task",
                 json!({ "plan_id": pick(&made.plans, a)?, "content": "Việc khác", "schedule_kind": schedule, "due_on": due_on }),
             )
+        }
+        53 => {
+            ("abandon_tasks", json!({ "task_ids": [pick(&made.tasks, a)?], "abandoned_on": on, "reason": "Thôi giao" }))
+        }
+        54 => {
+            // Few contents, so that several records have the same one.
+            let path = office.path(&format!("tệp {}.txt", b % 3));
+            std::fs::write(&path, format!("nội dung {}", b % 3)).unwrap();
+            let (subject, id) = match pick(&made.obstacles, a) {
+                Some(id) if b.is_multiple_of(2) => ("obstacle", id),
+                _ => ("task", pick(&made.tasks, a)?),
+            };
+            ("attach_files", json!({ "to": { "subject": subject, "id": id }, "paths": [path] }))
+        }
+        55 => {
+            let to = json!({ "to": { "subject": "task", "id": pick(&made.tasks, a)? } });
+            let listed = dispatch(&office.session, "list_attachments", to, &Job::quiet()).ok()?;
+            let one = listed.get(b % listed.as_array()?.len().max(1))?.clone();
+            ("remove_attachment", json!({ "id": one["id"], "version": one["version"] }))
         }
         _ => {
             let entries = entries(office);
