@@ -206,6 +206,25 @@ fn every_page_is_set_up_for_print() {
     );
 }
 
+/// Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.1: 20–25 mm above and below, 30–35 mm left, 15–20 mm right.
+#[test]
+fn what_goes_out_has_the_margins_of_the_decree() {
+    let parts = parts(&bytes(&hand::report(), Edition::Sent));
+    for (name, xml) in parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")) {
+        let margins = xml.split("<pageMargins ").nth(1).expect("margins").split('>').next().expect("an end");
+        let inches = |side: &str| {
+            let told = margins.split(&format!("{side}=\"")).nth(1).and_then(|rest| rest.split('"').next());
+            told.and_then(|inches| inches.parse::<f64>().ok()).expect("a margin") * 25.4
+        };
+        for (side, least, most) in
+            [("left", 30.0, 35.0), ("right", 15.0, 20.0), ("top", 20.0, 25.0), ("bottom", 20.0, 25.0)]
+        {
+            let millimetres = (inches(side) * 10.0).round() / 10.0;
+            assert!((least..=most).contains(&millimetres), "{name}: {side} {millimetres} mm");
+        }
+    }
+}
+
 #[test]
 fn open_figures_are_marked_on_every_sheet() {
     let mut data = hand::report();
