@@ -156,3 +156,172 @@ fn a_copy_cut_short_is_never_listed_and_a_wrong_setting_is_a_sentence() {
     settings["backup"]["every_minutes"] = json!(601);
     assert_eq!(office.refuse("update_settings", settings).field.as_deref(), Some("every_minutes"));
 }
+
+#[test]
+fn only_a_book_is_replaced_by_a_copy_and_a_refusal_leaves_nothing_behind() {
+    let office = office();
+    let copy = office.call("create_backup", json!({}))["path"].clone();
+    office.call("close_book", json!({}));
+    let before = names(office.folder());
+    std::fs::create_dir(office.path("Thư mục")).unwrap();
+    std::fs::write(office.path("thu.docx"), b"PK\x03\x04 a letter of the office").unwrap();
+    for name in ["Thư mục", "thu.docx"] {
+        let refused = office.refuse("restore_backup", json!({ "path": office.path(name), "backup": copy }));
+        assert_eq!(refused.code, "backup.target_not_a_book", "{name}");
+        assert!(refused.sentence.contains("Hãy "), "{}", refused.sentence);
+    }
+    assert!(office.path("Thư mục").is_dir());
+    assert!(std::fs::read(office.path("thu.docx")).unwrap().starts_with(b"PK"));
+    for (path, code) in [
+        (office.path("Quý III: cũ.lienhiep"), "file.name_unusable"),
+        ("".into(), "storage.no_name"),
+        (office.path(".."), "storage.no_name"),
+    ] {
+        assert_eq!(office.refuse("restore_backup", json!({ "path": path, "backup": copy })).code, code, "{path:?}");
+    }
+    let mut after = names(office.folder());
+    after.retain(|name| name != "Thư mục" && name != "thu.docx");
+    assert_eq!(after, before);
+    // A damaged book of ours gives way, even one that a power cut left without a head.
+    for bytes in [&b"SQLite format 3\0and nothing more"[..], b""] {
+        std::fs::write(office.path("so.lienhiep"), bytes).unwrap();
+        let restored = office.call("restore_backup", json!({ "path": office.path("so.lienhiep"), "backup": copy }));
+        assert_eq!(std::fs::read(restored["kept"].as_str().unwrap()).unwrap(), bytes);
+        office.call("close_book", json!({}));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_neither_replaced_nor_waited_for() {
+    let office = office();
+    let copy = office.call("create_backup", json!({}))["path"].clone();
+    for pipe in [office.path("ống"), office.path("sao-luu/so-20260720-090000.lienhiep")] {
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    }
+    let refused = office.refuse("restore_backup", json!({ "path": office.path("ống"), "backup": copy }));
+    assert_eq!(refused.code, "backup.target_not_a_book");
+    office.set_now("2026-07-20T03:00:00Z");
+    assert_eq!(office.call("backup_state", json!({}))["act_count"], 0);
+    assert_eq!(office.call("list_backups", json!({})).as_array().unwrap().len(), 1);
+}
+
+/// Two books of one name, on two PCs, and the stick that both use.
+fn two_offices() -> (Office, Office, std::path::PathBuf, tempfile::TempDir) {
+    let stick = tempfile::tempdir().unwrap();
+    let (one, other) = (office(), office());
+    other.set_now("2026-07-20T01:00:07Z");
+    for office in [&one, &other] {
+        with_settings(office, 30, stick.path());
+        office.organization("TH", "Hội Tin học", "member_association");
+    }
+    (one, other, stick.path().to_owned(), stick)
+}
+
+#[test]
+fn thinning_takes_no_copy_of_another_book_from_the_second_place() {
+    let (one, other, stick, _keep) = two_offices();
+    // The other book's copies: one a day long ago, which no rule of this book would keep.
+    for day in 1..=28 {
+        other.set_now(&format!("2025-02-{day:02}T05:00:09Z"));
+        other.call("create_backup", json!({}));
+    }
+    let theirs = names(&stick);
+    assert_eq!(theirs.len(), 28);
+    for minute in 0..30 {
+        one.set_now(&format!("2026-07-21T02:{minute:02}:00Z"));
+        one.organization(&format!("T{minute}"), &format!("Hội {minute}"), "member_association");
+        due(&one, true).expect("a copy");
+    }
+    let left = names(&stick);
+    assert!(theirs.iter().all(|name| left.contains(name)), "{left:?}");
+    // Its own are thinned there as they are beside the book.
+    let mut own = names(&one.path("sao-luu"));
+    own.extend(theirs);
+    own.sort();
+    assert_eq!(left, own);
+}
+
+#[test]
+fn the_copy_of_another_book_at_the_second_place_is_not_taken_for_ones_own() {
+    let (one, other, stick, _keep) = two_offices();
+    due(&one, true).expect("a copy");
+    assert_eq!(names(&stick).len(), 1);
+    let state = other.call("backup_state", json!({}));
+    assert_eq!((&state["last"], &state["second"]["last"]), (&Value::Null, &Value::Null), "{state}");
+    assert_eq!(state["act_count"], 3);
+}
+
+#[test]
+fn an_act_in_the_second_of_a_copy_is_copied_too() {
+    let office = office();
+    due(&office, true).expect("a copy");
+    office.organization("TH", "Hội Tin học", "member_association");
+    assert_eq!(office.call("backup_state", json!({}))["act_count"], 1);
+    let second = due(&office, true).expect("a copy of the act in the same second");
+    assert_eq!(second, "so-20260720-080000-2.lienhiep");
+    assert_eq!(due(&office, true), None);
+    assert_eq!(office.call("backup_state", json!({}))["act_count"], 0);
+}
+
+#[test]
+fn a_copy_of_the_future_stops_neither_the_copying_nor_the_warning() {
+    let office = office();
+    let made = due(&office, true).expect("a copy");
+    let copy = office.path("sao-luu").join(made);
+    std::fs::rename(&copy, copy.with_file_name("so-20991231-080000.lienhiep")).unwrap();
+    office.set_now("2026-07-20T02:00:00Z");
+    office.organization("TH", "Hội Tin học", "member_association");
+    office.set_now("2026-07-29T02:00:00Z");
+    let state = office.call("backup_state", json!({}));
+    assert!(state["warning"].is_string(), "{state}");
+    assert_eq!(due(&office, false).as_deref(), Some("so-20260729-090000.lienhiep"));
+    office.set_now("2026-07-29T09:00:00Z");
+    assert_eq!(due(&office, false), None, "nothing changed since");
+}
+
+#[test]
+fn copies_asked_for_in_one_second_are_each_whole() {
+    let office = office();
+    let made: Vec<String> = std::thread::scope(|scope| {
+        let asked: Vec<_> = (0..6)
+            .map(|_| scope.spawn(|| office.call("create_backup", json!({}))["path"].as_str().unwrap().to_owned()))
+            .collect();
+        asked.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    let different: std::collections::BTreeSet<&String> = made.iter().collect();
+    assert_eq!(different.len(), 6, "{made:?}");
+    assert_eq!(names(&office.path("sao-luu")).len(), 6);
+    office.call("close_book", json!({}));
+    for path in &made {
+        office.call("open_book", json!({ "path": path }));
+        assert_eq!(office.call("list_organizations", json!({}))["total"], 1);
+    }
+}
+
+#[test]
+fn a_folder_that_is_away_gets_no_copy_on_another_disk() {
+    let office = office();
+    let away = tempfile::tempdir().unwrap().path().join("usb");
+    for folder in [away.to_str().unwrap(), ""] {
+        let refused = office.refuse("create_backup", json!({ "folder": folder }));
+        assert_eq!(refused.code, "backup.folder_away", "{folder}");
+        assert!(refused.sentence.contains("Hãy "), "{}", refused.sentence);
+    }
+    assert!(!away.exists());
+    // Beside the book, as its own folder of copies, a new one is made.
+    office.call("create_backup", json!({ "folder": office.path("Bản sao") }));
+}
+
+#[test]
+fn before_a_risky_act_everything_done_so_far_is_copied() {
+    let office = office();
+    due(&office, true).expect("a copy");
+    office.set_now("2026-07-20T01:05:00Z");
+    office.call("create_period", json!({ "kind": "quarter", "year": 2026, "number": 2 }));
+    office.close(json!({ "period": "2026-Q2" }));
+    let copies = office.call("list_backups", json!({}));
+    assert_eq!(copies.as_array().unwrap().len(), 2, "what was done five minutes after the copy");
+    let preview = office.call("preview_restore", json!({ "backup": copies[0]["path"] }));
+    assert_eq!(preview["lost_count"], 1, "the closing alone");
+}

@@ -320,3 +320,45 @@ fn soon_after_an_act_the_file_alone_holds_it() {
     office.call("close_book", json!({}));
     assert!(!office.path("so.lienhiep-wal").exists());
 }
+
+/// What another process is told that wants to write to the book.
+#[cfg(unix)]
+#[track_caller]
+fn assert_locked(book: &std::path::Path, after: &str) {
+    let mut other = std::process::Command::new(env!("CARGO_BIN_EXE_cli-under-test"));
+    let other = other.arg("--data").arg(book).args(["call", "list_organizations"]).output().unwrap();
+    assert_eq!(other.status.code(), Some(1), "after {after}: {}", String::from_utf8_lossy(&other.stdout));
+    assert!(String::from_utf8_lossy(&other.stderr).contains("đang được mở"), "after {after}: {other:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn neither_looking_at_a_copy_nor_a_repair_lets_go_of_the_open_book() {
+    let office = Office::on("2026-05-04");
+    office.organization("YD", "Hội Y Dược", "member_association");
+    let book = office.path("so.lienhiep");
+    let link = office.path("tro-den.lienhiep");
+    std::os::unix::fs::symlink(&book, &link).unwrap();
+    for spelling in [&book, &link] {
+        assert_eq!(office.refuse("preview_restore", json!({ "backup": spelling })).code, "backup.same_file");
+        assert_locked(&book, "preview_restore");
+    }
+    let repaired = office.call("repair_book", json!({}));
+    assert_locked(&book, "repair_book");
+    assert_eq!(organizations_in(std::path::Path::new(repaired["kept"].as_str().unwrap())), 1);
+    office.call("create_backup", json!({}));
+    office.call("backup_when_due", json!({ "closing": true }));
+    office.call("backup_state", json!({}));
+    assert_locked(&book, "copies");
+}
+
+#[test]
+fn a_book_without_a_name_is_not_made() {
+    let office = Office::on("2026-05-04");
+    for command in ["create_book", "create_sample"] {
+        let refused = office.refuse(command, json!({ "path": "" }));
+        assert_eq!(refused.code, "storage.no_name", "{command}");
+        assert!(refused.sentence.contains("Hãy "), "{}", refused.sentence);
+    }
+    assert_eq!(office.call("current_book", json!({}))["file_name"], "so.lienhiep");
+}

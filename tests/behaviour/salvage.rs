@@ -176,3 +176,21 @@ fn indexes_are_made_anew_out_of_the_records() {
     assert!(Path::new(repaired["kept"].as_str().unwrap()).is_file());
     assert_eq!(differences(&before, &content(&office)), Vec::<String>::new());
 }
+
+#[test]
+fn a_book_of_a_later_program_is_not_taken_apart() {
+    let (office, mut bytes) = grown();
+    bytes[60..64].copy_from_slice(&9999_u32.to_be_bytes()); // user_version in the header
+    let path = office.path("moi.lienhiep");
+    std::fs::write(&path, &bytes).unwrap();
+    let refused = office.refuse("salvage_book", json!({ "path": path }));
+    assert_eq!(refused.code, "storage.too_new");
+    assert!(std::fs::read(&path).unwrap() == bytes);
+}
+
+#[test]
+fn of_a_whole_book_nothing_is_told_as_lost() {
+    let (office, _) = grown();
+    let saved = office.call("salvage_book", json!({ "path": office.path("so.lienhiep") }));
+    assert_eq!((&saved["lost_page_count"], &saved["lost_row_count"]), (&json!(0), &json!(0)), "{saved}");
+}

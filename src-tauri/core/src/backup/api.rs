@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use super::files::BackupInfo;
-use super::files::{free_path, info, list, make_durable, make_folder, not_writable, own_folder, stamp, stem};
+use super::files::{begin, info, list, make_durable, make_folder, not_writable, own_folder, stamp, stem};
 pub use super::preview::{Holding, Holdings, LostAct, RestorePreview};
 pub use super::state::{BackupState, SecondPlace};
 use super::{BackupError, automatic, preview, restore, second, state};
@@ -56,10 +56,11 @@ pub struct Restored {
 /// The folder cannot be written; no room; the copy does not pass its check.
 pub fn create_backup(app: &App, request: CreateBackup, _job: &Job) -> Result<BackupInfo, Failure> {
     if let Some(folder) = request.folder {
+        refuse_folder_away(Path::new(&folder), app.path())?;
         return copy_into(app, Path::new(&folder));
     }
     let made = copy_into(app, &own_folder(app.path()))?;
-    second::follow(app, &app.read(crate::settings::store::load)?.backup.second_folder);
+    second::follow(app, &app.read(crate::settings::store::load)?.backup.second_folder)?;
     Ok(made)
 }
 
@@ -140,10 +141,8 @@ pub fn restore_backup(session: &Session, request: RestoreBackup, job: &Job) -> R
 pub(super) fn copy_into(app: &App, folder: &Path) -> Result<BackupInfo, Failure> {
     make_folder(folder)?;
     let stem = stem(app.path());
-    let target = free_path(folder, &format!("{stem}-{}", stamp(app.environment().clock.now())));
     // A copy cut short by a power failure must not look like one.
-    let unfinished = target.with_extension("dang-ghi");
-    crate::storage::remove_parts(&unfinished);
+    let (target, unfinished) = begin(folder, &format!("{stem}-{}", stamp(app.environment().clock.now())))?;
     app.read(|connection| crate::storage::copy_to(connection, &unfinished))
         .and_then(|()| crate::storage::check_copy(&unfinished))
         .map_err(|failure| of_folder(failure, folder))?;
@@ -156,8 +155,18 @@ pub(super) fn copy_into(app: &App, folder: &Path) -> Result<BackupInfo, Failure>
     made.ok_or_else(|| BackupError::Missing { file: target.display().to_string() }.into())
 }
 
+/// The user's folder must be there: where a stick is to appear, a folder made in its absence lies on the system's disk.
+/// Only beside the book one is made, as the program's own is.
+fn refuse_folder_away(folder: &Path, book: &Path) -> Result<(), BackupError> {
+    let beside = |folder: &Path| folder.file_name().is_some() && folder.parent() == book.parent();
+    if folder.is_dir() || beside(folder) {
+        return Ok(());
+    }
+    Err(BackupError::FolderAway { folder: crate::files::shown(&folder.to_string_lossy()) })
+}
+
 /// A refusal of the file, said of the folder of copies: the book itself is well.
-fn of_folder(failure: Failure, folder: &Path) -> Failure {
+pub(super) fn of_folder(failure: Failure, folder: &Path) -> Failure {
     let name = crate::files::shown(&folder.to_string_lossy());
     match failure.code.as_str() {
         "storage.disk_full" => BackupError::NoRoom { folder: name }.into(),

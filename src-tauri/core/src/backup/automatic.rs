@@ -7,6 +7,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 
 use super::api::copy_into;
 use super::files::{BackupInfo, list, own_folder};
+use super::held::{self, Held};
 use super::{second, store};
 use crate::app::App;
 use crate::clock::vietnam;
@@ -21,16 +22,23 @@ const DAYS: usize = 14;
 const WEEKS: usize = 12;
 const MONTHS: usize = 24;
 
-/// Copies the book before an import, a merge or a closing, unless it was done a moment ago.
+/// Copies the book before an import, a merge or a closing, unless the last copy holds all of it and was made a moment
+/// ago.
 ///
 /// # Errors
 /// The copy cannot be made: then the risky act should not begin either.
 pub fn before_risk(app: &App) -> Result<Option<BackupInfo>, Failure> {
-    if since_last(app).is_some_and(|age| age < Duration::minutes(MINUTES_BETWEEN)) {
+    let folder = own_folder(app.path());
+    let last = held::latest(app, &folder)?;
+    let recent = age(app, last.as_ref()).is_some_and(|age| age < Duration::minutes(MINUTES_BETWEEN));
+    if recent && !is_changed(app, last.as_ref())? {
         return Ok(None);
     }
-    let copy = copy_into(app, &own_folder(app.path()))?;
-    thin(&own_folder(app.path()), app.path());
+    let copy = copy_into(app, &folder)?;
+    let thinned = thin(&folder, app.path());
+    if !thinned.is_empty() {
+        second::thin_too(&app.read(crate::settings::store::load)?.backup.second_folder, &thinned);
+    }
     Ok(Some(copy))
 }
 
@@ -42,35 +50,36 @@ pub fn before_risk(app: &App) -> Result<Option<BackupInfo>, Failure> {
 pub(super) fn when_due(app: &App, closing: bool) -> Result<Option<BackupInfo>, Failure> {
     let settings = app.read(crate::settings::store::load)?.backup;
     let folder = own_folder(app.path());
-    let last = list(&folder, app.path()).into_iter().next();
-    let changed =
-        app.read(|connection| store::acts_since(connection, last.as_ref().map(|copy| copy.made_at.as_str())))? > 0;
-    let waited = since_last(app).is_none_or(|age| age >= Duration::minutes(i64::from(settings.every_minutes)));
-    let made = if changed && (closing || settings.every_minutes > 0 && waited) {
+    let last = held::latest(app, &folder)?;
+    let waited = age(app, last.as_ref()).is_none_or(|age| age >= Duration::minutes(i64::from(settings.every_minutes)));
+    let made = if (closing || settings.every_minutes > 0 && waited) && is_changed(app, last.as_ref())? {
         let copy = copy_into(app, &folder)?;
-        thin(&folder, app.path());
+        second::thin_too(&settings.second_folder, &thin(&folder, app.path()));
         Some(copy)
     } else {
         None
     };
-    second::follow(app, &settings.second_folder);
+    second::follow(app, &settings.second_folder)?;
     Ok(made)
 }
 
-/// How old the latest copy beside the book is; nothing when there is none, or one of the future by this clock.
-fn since_last(app: &App) -> Option<Duration> {
-    let made = list(&own_folder(app.path()), app.path()).first().and_then(made_at)?;
-    Some(app.environment().clock.now() - made).filter(|age| *age >= Duration::zero())
+/// Whether there are acts that the copy does not hold.
+fn is_changed(app: &App, last: Option<&Held>) -> Result<bool, Failure> {
+    Ok(app.read(|connection| store::acts_since(connection, last.map_or(0, |held| held.last_entry_id)))? > 0)
 }
 
-/// Removes what is neither among the latest nor the last of a day, week or month to keep. A copy that cannot be removed
-/// does no harm.
-pub(super) fn thin(folder: &Path, book: &Path) {
+/// How old the copy is; nothing when there is none.
+fn age(app: &App, last: Option<&Held>) -> Option<Duration> {
+    Some(app.environment().clock.now() - made_at(&last?.copy)?)
+}
+
+/// Removes what is neither among the latest nor the last of a day, week or month to keep, and says what. A copy that
+/// cannot be removed does no harm.
+fn thin(folder: &Path, book: &Path) -> Vec<BackupInfo> {
     let all = list(folder, book);
-    let kept = kept(&all);
-    for copy in all.iter().filter(|copy| !kept.contains(copy.file_name.as_str())) {
-        let _ = std::fs::remove_file(&copy.path);
-    }
+    let kept: HashSet<String> = kept(&all).into_iter().map(str::to_owned).collect();
+    let old = all.into_iter().filter(|copy| !kept.contains(&copy.file_name));
+    old.filter(|copy| std::fs::remove_file(&copy.path).is_ok()).collect()
 }
 
 /// The names to keep of copies sorted from the latest on.

@@ -38,6 +38,28 @@ pub fn stamp(now: DateTime<Utc>) -> String {
     now.with_timezone(&vietnam()).format("%Y%m%d-%H%M%S").to_string()
 }
 
+/// Begins the file `so-20260304-080102.dang-ghi`, or the next that nobody else has begun, and says under which name it
+/// shall be a copy: two copies of one second do not write into one file.
+pub fn begin(folder: &Path, start: &str) -> Result<(PathBuf, PathBuf), BackupError> {
+    let mut number = 0_u64;
+    loop {
+        number += 1;
+        let end = if number == 1 { String::new() } else { format!("-{number}") };
+        let target = folder.join(format!("{start}{end}.lienhiep"));
+        let unfinished = target.with_extension("dang-ghi");
+        if target.exists() {
+            continue;
+        }
+        match std::fs::OpenOptions::new().write(true).create_new(true).open(&unfinished) {
+            // Finished by another between the two looks.
+            Ok(_) if target.exists() => drop(std::fs::remove_file(&unfinished)),
+            Ok(_) => return Ok((target, unfinished)),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(not_writable(folder, &error)),
+        }
+    }
+}
+
 /// A path in `folder` that no file has yet: `so-20260304-080102.lienhiep`, `so-20260304-080102-2.lienhiep` …
 pub fn free_path(folder: &Path, start: &str) -> PathBuf {
     let named = |number: u32| match number {
@@ -70,7 +92,11 @@ pub fn list(folder: &Path, book: &Path) -> Vec<BackupInfo> {
     let stem = stem(book);
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut found: Vec<BackupInfo> = entries.filter_map(|entry| info(&entry.path(), &stem)).collect();
-    found.sort_by(|one, other| (&other.made_at, &other.file_name).cmp(&(&one.made_at, &one.file_name)));
+    // Of one second the longer name has the higher number.
+    found.sort_by(|one, other| {
+        let key = |copy: &BackupInfo| (copy.made_at.clone(), copy.file_name.len(), copy.file_name.clone());
+        key(other).cmp(&key(one))
+    });
     found
 }
 
@@ -86,6 +112,7 @@ pub fn info(path: &Path, stem: &str) -> Option<BackupInfo> {
         path: path.to_string_lossy().into_owned(),
         file_name,
         made_at: made_at.to_rfc3339_opts(SecondsFormat::Secs, true),
-        size_bytes: std::fs::metadata(path).ok()?.len(),
+        // A pipe or a folder of such a name is no copy; opening the one would wait for ever.
+        size_bytes: std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?.len(),
     })
 }

@@ -8,6 +8,7 @@
 pub mod api;
 mod automatic;
 mod files;
+mod held;
 mod preview;
 mod restore;
 mod second;
@@ -21,19 +22,17 @@ pub use automatic::before_risk;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
+use rusqlite::Connection;
 
-use crate::error::OfficeError;
+use crate::error::{Failure, OfficeError};
 
-/// Keeps the bytes of a file as they are, under a new name.
+/// Keeps every page of the open book as it is, damaged or not, in a new file. Not by the system's own copying: on Unix,
+/// closing a second handle on the book would drop its lock.
 ///
 /// # Errors
-/// The folder cannot be written.
-pub(crate) fn keep_bytes(file: &Path, kept: &Path) -> Result<(), BackupError> {
-    let copied = std::fs::copy(file, kept).and_then(|_| std::fs::OpenOptions::new().write(true).open(kept)?.sync_all());
-    copied.map_err(|error| {
-        crate::storage::remove_parts(kept);
-        files::not_writable(kept.parent().unwrap_or(kept), &error)
-    })
+/// The folder cannot be written; a page cannot be read at all.
+pub(crate) fn keep_pages(connection: &Connection, kept: &Path) -> Result<(), Failure> {
+    crate::storage::copy_to(connection, kept).map_err(|failure| api::of_folder(failure, kept.parent().unwrap_or(kept)))
 }
 
 /// A path beside `book` that no file has yet: `so-cuu-duoc-20260304-080102.lienhiep`.
@@ -53,6 +52,14 @@ pub enum BackupError {
         folder: String,
         /// What the system says.
         reason: String,
+    },
+    /// The folder that was named is not there, like a stick that is not plugged in.
+    #[error(
+        "Không có thư mục “{folder}” để sao lưu (ổ đĩa hoặc USB có thể chưa cắm). Hãy cắm ổ đó, hoặc chọn thư mục đã có."
+    )]
+    FolderAway {
+        /// The folder.
+        folder: String,
     },
     /// No room for a copy.
     #[error(
@@ -85,6 +92,14 @@ pub enum BackupError {
         "Tệp “{file}” không phải sổ Liên hiệp nên không phục hồi được; sổ hiện tại được giữ nguyên. Hãy chọn bản sao lưu khác."
     )]
     NotABook {
+        /// The file.
+        file: String,
+    },
+    /// What stands where the copy shall go is no book.
+    #[error(
+        "“{file}” không phải sổ Liên hiệp nên không bị thay bằng bản sao lưu; tệp được giữ nguyên. Hãy chọn tên tệp sổ khác."
+    )]
+    TargetNotABook {
         /// The file.
         file: String,
     },

@@ -76,6 +76,10 @@ pub fn of(
     if !backup.is_file() {
         return Err(BackupError::Missing { file: name(backup) }.into());
     }
+    // On Unix, closing a second handle on the open book would drop its lock.
+    if open.is_some_and(|app| is_same(app.path(), backup)) {
+        return Err(BackupError::SameFile.into());
+    }
     let here = open.filter(|app| book.is_none_or(|book| is_same(app.path(), book)));
     let folder = tempfile::tempdir().map_err(|error| super::files::not_writable(&std::env::temp_dir(), &error))?;
     let looked_at = folder.path().join("xem.lienhiep");

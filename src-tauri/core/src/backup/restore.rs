@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::error::Failure;
 use crate::files::{self, name};
 use crate::session::Environment;
-use crate::storage::{self, OpenMode};
+use crate::storage::{self, OpenMode, StorageError};
 
 /// Puts a checked copy of `backup` at `book`; what stood there is kept beside it under the name that is answered.
 /// Nobody may have the book open.
@@ -21,6 +21,7 @@ pub fn restore(book: &Path, backup: &Path, environment: &Arc<Environment>) -> Re
     if files::is_same(book, backup) {
         return Err(BackupError::SameFile.into());
     }
+    refuse_what_is_no_book(book)?;
     refuse_when_in_use(book)?;
     let now = environment.clock.now();
     let folder = book.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -34,10 +35,9 @@ pub fn restore(book: &Path, backup: &Path, environment: &Arc<Environment>) -> Re
     }
     checked?;
     let kept = book.exists().then(|| free_path(folder, &format!("{}-truoc-phuc-hoi-{}", stem(book), stamp(now))));
-    if let Some(kept) = &kept {
-        move_with_journal(book, kept)?;
-    }
-    if let Err(refusal) = moved(&coming, book) {
+    let aside = kept.as_ref().map_or(Ok(()), |kept| move_with_journal(book, kept));
+    if let Err(refusal) = aside.and_then(|()| moved(&coming, book)) {
+        remove(&coming);
         if let Some(kept) = &kept {
             move_with_journal(kept, book)?;
         }
@@ -45,6 +45,22 @@ pub fn restore(book: &Path, backup: &Path, environment: &Arc<Environment>) -> Re
     }
     super::files::make_durable(folder);
     Ok(kept)
+}
+
+/// A letter or a folder is not replaced by a book. A damaged book is: it begins as one, or has at least its ending, like
+/// one of which a power cut left nothing else.
+fn refuse_what_is_no_book(target: &Path) -> Result<(), Failure> {
+    if target.file_name().is_none() {
+        return Err(StorageError::NoName.into());
+    }
+    if !target.exists() {
+        return Ok(files::refuse_unusable_name(target)?);
+    }
+    let ours = target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("lienhiep"));
+    if target.is_file() && (ours || storage::begins_as_database(target)) {
+        return Ok(());
+    }
+    Err(BackupError::TargetNotABook { file: name(target) }.into())
 }
 
 /// A damaged book may be replaced, one that another window owns may not.

@@ -2,21 +2,39 @@
 
 use std::path::Path;
 
-use super::automatic::thin;
 use super::files::{BackupInfo, list, make_durable, own_folder};
+use super::held;
 use crate::app::App;
+use crate::error::Failure;
 use crate::storage;
 
 /// Brings the latest copy beside the book to the second place, when that is there and lacks it; the copy there is read
 /// again as a whole before it gets its name. Failing does no harm: what is there is asked anew each time.
-pub fn follow(app: &App, folder: &str) {
+///
+/// # Errors
+/// The book cannot be read.
+pub fn follow(app: &App, folder: &str) -> Result<(), Failure> {
     let folder = Path::new(folder);
-    let Some(latest) = list(&own_folder(app.path()), app.path()).into_iter().next() else { return };
-    if !is_there(folder) || has(folder, app.path(), &latest) {
-        return;
+    if !is_there(folder) {
+        return Ok(());
     }
-    if bring(&latest, folder).is_some() {
-        thin(folder, app.path());
+    let Some(latest) = held::latest(app, &own_folder(app.path()))?.map(|held| held.copy) else { return Ok(()) };
+    let target = folder.join(&latest.file_name);
+    // Of that name there may be a copy of another book: it stays.
+    if !has(folder, app.path(), &latest) && (!target.exists() || held::last_entry(app, &target)?.is_some()) {
+        bring(&latest, folder);
+    }
+    Ok(())
+}
+
+/// Removes there what was just thinned beside the book. Nothing else: what lies there may be of another book.
+pub fn thin_too(folder: &str, thinned: &[BackupInfo]) {
+    let folder = Path::new(folder);
+    for copy in thinned.iter().filter(|_| is_there(folder)) {
+        let there = folder.join(&copy.file_name);
+        if std::fs::metadata(&there).is_ok_and(|file| file.is_file() && file.len() == copy.size_bytes) {
+            let _ = std::fs::remove_file(there);
+        }
     }
 }
 

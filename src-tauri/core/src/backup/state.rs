@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::files::{BackupInfo, list, own_folder};
+use super::files::{BackupInfo, own_folder};
+use super::held::{self, Held};
 use super::{second, store};
 use crate::app::App;
 use crate::error::Failure;
@@ -46,12 +47,14 @@ pub struct BackupState {
 
 /// Looks at the copies and the history.
 pub fn of(app: &App) -> Result<BackupState, Failure> {
-    let own = list(&own_folder(app.path()), app.path()).into_iter().next();
+    let own = held::latest(app, &own_folder(app.path()))?;
     let folder = app.read(crate::settings::store::load)?.backup.second_folder;
-    let second = (!folder.is_empty()).then(|| second_place(app.path(), &folder, own.as_ref()));
-    let elsewhere = second.as_ref().and_then(|place| place.last.clone());
-    let last = own.into_iter().chain(elsewhere).max_by(|one, other| one.made_at.cmp(&other.made_at));
-    let since = last.as_ref().map(|copy| copy.made_at.as_str());
+    let there = if second::is_there(Path::new(&folder)) { held::latest(app, Path::new(&folder))? } else { None };
+    let second = (!folder.is_empty()).then(|| second_place(app.path(), &folder, own.as_ref(), there.as_ref()));
+    // Of two that hold the same, the one beside the book.
+    let last = there.into_iter().chain(own).max_by_key(|held| held.last_entry_id);
+    let since = last.as_ref().map_or(0, |held| held.last_entry_id);
+    let last = last.map(|held| held.copy);
     let (act_count, first) =
         app.read(|connection| Ok((store::acts_since(connection, since)?, store::first_act_since(connection, since)?)))?;
     let days_without = first.and_then(|at| days_since(&at, app.environment().clock.now())).unwrap_or(0);
@@ -70,15 +73,18 @@ fn warning(ever: bool, act_count: u64, days: i64) -> Option<String> {
     Some(sentence)
 }
 
-fn second_place(book: &Path, folder: &str, own: Option<&BackupInfo>) -> SecondPlace {
+fn second_place(book: &Path, folder: &str, own: Option<&Held>, there: Option<&Held>) -> SecondPlace {
     let path = Path::new(folder);
     let present = second::is_there(path);
     SecondPlace {
         folder: folder.to_owned(),
         present,
         same_disk: present && second::on_same_disk(book, path),
-        last: list(path, book).into_iter().next().filter(|_| present),
-        behind: own.is_some_and(|copy| !second::has(path, book, copy)),
+        last: there.map(|held| held.copy.clone()),
+        behind: match (own, there) {
+            (Some(own), Some(there)) => own.last_entry_id > there.last_entry_id,
+            (own, _) => own.is_some(),
+        },
     }
 }
 

@@ -9,18 +9,23 @@ use crate::error::Failure;
 const COUNTED: [&str; 9] =
     ["organization", "person", "membership", "plan", "task", "task_progress", "obstacle", "period", "period_closing"];
 
-/// How many acts the history tells after the instant (RFC 3339, UTC); all of them when there is none.
-pub fn acts_since(connection: &Connection, instant: Option<&str>) -> Result<u64, Failure> {
-    // The name of a copy has no fractions of its second: what happened within it may be in it or not, and counts.
-    let sql = "SELECT count(*) FROM history_entry WHERE substr(happened_at, 1, 19) > substr(coalesce(?1, ''), 1, 19)";
-    Ok(connection.prepare_cached(sql)?.query_row([instant], |row| row.get(0))?)
+/// How many acts came after the one of that number; all of them for 0.
+pub fn acts_since(connection: &Connection, id: i64) -> Result<u64, Failure> {
+    Ok(connection
+        .prepare_cached("SELECT count(*) FROM history_entry WHERE id > ?1")?
+        .query_row([id], |row| row.get(0))?)
 }
 
 /// The day of the first act that no copy holds yet (RFC 3339, UTC).
-pub fn first_act_since(connection: &Connection, instant: Option<&str>) -> Result<Option<String>, Failure> {
-    let sql =
-        "SELECT min(happened_at) FROM history_entry WHERE substr(happened_at, 1, 19) > substr(coalesce(?1, ''), 1, 19)";
-    Ok(connection.prepare_cached(sql)?.query_row([instant], |row| row.get(0))?)
+pub fn first_act_since(connection: &Connection, id: i64) -> Result<Option<String>, Failure> {
+    let sql = "SELECT min(happened_at) FROM history_entry WHERE id > ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get(0))?)
+}
+
+/// The last act of a book: its number, and when it was.
+pub fn last_act(connection: &Connection) -> Result<Option<(i64, String)>, Failure> {
+    let sql = "SELECT id, happened_at FROM history_entry ORDER BY id DESC LIMIT 1";
+    Ok(connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
 }
 
 /// What the book holds.

@@ -116,9 +116,7 @@ pub fn repair_book(app: &App, _request: Nothing, job: &Job) -> Result<RepairRepo
     let kept = crate::backup::free_name_beside(app.path(), "truoc-sua", app.environment().clock.now());
     job.progress(0, 3, "Đang giữ lại tệp như hiện nay…")?;
     app.read(|connection| {
-        // Byte for byte: a damaged file does not pass the check of a copy.
-        store::journal_into_file(connection)?;
-        crate::backup::keep_bytes(app.path(), &kept)?;
+        crate::backup::keep_pages(connection, &kept)?;
         job.progress(1, 3, "Đang lập lại chỉ mục…")?;
         store::rebuild_derived(connection)
     })?;

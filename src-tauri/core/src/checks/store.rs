@@ -34,11 +34,6 @@ pub fn quickly_unsound(connection: &Connection, whole: bool) -> Result<Vec<Findi
     }
 }
 
-/// Brings all of the journal into the file.
-pub fn journal_into_file(connection: &Connection) -> Result<(), Failure> {
-    Ok(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
-}
-
 /// Makes the indexes anew out of the records, all or none.
 pub fn rebuild_derived(connection: &Connection) -> Result<(), Failure> {
     write_derived(connection, |connection| {

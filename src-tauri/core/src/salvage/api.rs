@@ -59,6 +59,11 @@ pub fn salvage_book(session: &Session, request: BookPath, job: &Job) -> Result<S
     }
     job.progress(0, 3, "Đang đọc từng trang của tệp…")?;
     let found = rows::find(&Pages::of(bytes(&damaged)?, &journal(&damaged)));
+    // What a later program laid down would pass for damage here, and be left out in silence.
+    let sound_head = found.tables.iter().any(|table| !table.rows.is_empty());
+    if let Some(form) = found.form.filter(|form| sound_head && *form > NEWEST_VERSION) {
+        return Err(StorageError::TooNew { found: form, known: NEWEST_VERSION }.into());
+    }
     if found.tables.iter().all(|table| table.rows.is_empty()) && found.stray.is_empty() {
         return Err(SalvageError::NothingReadable { file: name(&damaged) }.into());
     }

@@ -68,8 +68,10 @@ fn roots(pages: &Pages, known: &mut HashSet<u32>, found: &mut Found) -> Vec<(Str
         let (rows, unreadable) = pages.rows(page);
         found.row_count += unreadable;
         for row in rows {
-            if let [Value::Text(kind), Value::Text(name), _, Value::Integer(root), ..] = row.values.as_slice()
+            // A table without row numbers (the index of words has such) is kept as an index is, and made anew as one.
+            if let [Value::Text(kind), Value::Text(name), _, Value::Integer(root), sql @ ..] = row.values.as_slice()
                 && kind == "table"
+                && !matches!(sql, [Value::Text(sql)] if sql.to_uppercase().ends_with("WITHOUT ROWID"))
                 && let Ok(root) = u32::try_from(*root)
                 && root > 0
             {

@@ -24,6 +24,9 @@ pub enum StorageError {
         /// Name without folder.
         file: String,
     },
+    /// A book cannot be without a name.
+    #[error("Chưa có tên tệp sổ. Hãy nhập cả tên tệp, ví dụ So-lien-hiep.lienhiep.")]
+    NoName,
     /// The folder of a new book is not there.
     #[error("Không có thư mục “{folder}”. Hãy chọn thư mục khác hoặc tạo thư mục đó trước.")]
     NoFolder {

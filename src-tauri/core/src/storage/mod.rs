@@ -18,5 +18,5 @@ pub(crate) use history_triggers::{image, tracked_tables};
 pub(crate) use migrate::make_from;
 pub use migrate::{NEWEST_VERSION, schema_text};
 pub use open::{OpenMode, backup_to, open};
-pub(crate) use open::{check_copy, copy_to, remove_parts};
+pub(crate) use open::{begins_as_database, check_copy, copy_to, look_into, remove_parts};
 pub(crate) use text_enum::text_enum;

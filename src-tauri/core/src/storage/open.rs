@@ -32,6 +32,8 @@ pub fn open(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
     }
     let file = file_name(path);
     match (mode, path.exists()) {
+        // SQLite would take no name for a file of its own in the temporary folder, gone when it is closed.
+        (OpenMode::New, _) if path.file_name().is_none() => return Err(StorageError::NoName.into()),
         (OpenMode::New, true) => return Err(StorageError::AlreadyThere { file }.into()),
         (OpenMode::Existing, false) => return Err(StorageError::Missing { file }.into()),
         (OpenMode::Existing, true) => refuse_foreign_file(path)?,
@@ -80,6 +82,35 @@ fn connection_to(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> 
         Cow::Borrowed(path) => Connection::open_with_flags(path, flags),
         Cow::Owned(path) => Connection::open_with_flags_and_vfs(path, flags, c"win32-longpath"),
     }
+}
+
+/// A file that nobody writes, for reading: without a lock, and with nothing laid beside it.
+pub(crate) fn look_into(file: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let address = |path: &Path| {
+        let mut text = String::from("file:");
+        for byte in path.to_string_lossy().bytes() {
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => text.push(char::from(byte)),
+                _ => text.push_str(&format!("%{byte:02X}")),
+            }
+        }
+        text + "?immutable=1"
+    };
+    match files::reachable(file) {
+        Cow::Borrowed(path) => Connection::open_with_flags(address(path), flags),
+        Cow::Owned(path) => Connection::open_with_flags_and_vfs(address(&path), flags, c"win32-longpath"),
+    }
+}
+
+/// Whether the file begins as SQLite's files do.
+pub(crate) fn begins_as_database(file: &Path) -> bool {
+    use std::io::Read;
+    let mut head = [0; 16];
+    // A pipe would wait for a writer for ever.
+    file.is_file()
+        && std::fs::File::open(file).and_then(|mut file| file.read_exact(&mut head)).is_ok()
+        && head == *b"SQLite format 3\0"
 }
 
 /// Takes the exclusive lock and sets what every connection needs.
