@@ -86,20 +86,20 @@ for (const [scheme, size] of [
     await dialog(page).getByLabel('Tên tệp').fill('ảnh.exe');
     await page.keyboard.press('Control+S');
     await dialog(page).getByText('“ảnh.exe” là tên của một loại tệp khác. Hãy đặt tên kết thúc bằng .txt.').waitFor();
-    await dialog(page).getByLabel('Tên tệp').fill('Ảnh toàn cảnh');
-    await dialog(page).getByLabel('Ghi chú').fill('Phiên sáng');
+    await dialog(page).getByLabel('Tên tệp').fill(`Ảnh toàn cảnh ${scheme}`);
+    await dialog(page).getByLabel('Ghi chú').fill(`Phiên sáng ${scheme}`);
     await photograph(page, `attachment-dialog-${scheme}`);
     await page.keyboard.press('Control+S');
     await dialog(page).waitFor({ state: 'detached' });
-    await section.getByText('Phiên sáng').waitFor();
+    await section.getByText(`Phiên sáng ${scheme}`).waitFor();
 
     // A program is refused in words, nothing comes in; what is taken away comes back.
     await give(page, () => section.getByRole('button', { name: 'Đính kèm tệp…' }).click(), 'cài.exe', Buffer.from('MZ'));
     await page.getByText('“cài.exe” là chương trình hoặc lối tắt').waitFor();
-    await section.getByRole('button', { name: 'Bỏ Ảnh toàn cảnh.txt' }).click();
-    await section.getByText('Phiên sáng').waitFor({ state: 'detached' });
+    await section.getByRole('button', { name: `Bỏ Ảnh toàn cảnh ${scheme}.txt` }).click();
+    await section.getByText(`Phiên sáng ${scheme}`).waitFor({ state: 'detached' });
     await page.keyboard.press('Control+Z');
-    await section.getByText('Phiên sáng').waitFor();
+    await section.getByText(`Phiên sáng ${scheme}`).waitFor();
 
     await panel(page).getByRole('tab', { name: 'Quá trình' }).click();
     await panel(page).getByText(`Đính kèm tệp “Biên bản nghiệm thu ${scheme}.pdf”`).first().waitFor();

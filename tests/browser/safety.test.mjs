@@ -75,7 +75,7 @@ for (const scheme of ["light", "dark"])
       .getByRole("button", { name: "Thôi" })
       .click();
     await panel.getByRole("button", { name: "Cứu các dòng đọc được" }).click();
-    await panel.getByText(/Đã cứu [\d.]+ dòng/).waitFor();
+    await panel.getByText(/Đã cứu [\d.]+ dòng/).waitFor({ timeout: 90_000 });
     await photograph(page, `damage-saved-${scheme}`);
     assert.ok(
       bytes.equals(await readFile(file)),

@@ -12,6 +12,7 @@ export const urging = {
   issuedOn: 'Ngày',
   agency: 'Cơ quan',
   taskCount: 'Số nhiệm vụ',
+  tasksNamed: 'Nhiệm vụ nêu trong văn bản',
   overdueCount: 'Quá hạn',
   dueOn: 'Hẹn trả lời',
   status: 'Tình trạng',

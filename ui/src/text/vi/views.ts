@@ -73,7 +73,7 @@ export const planViews = {
     total: (done: number, late: number, owed: number) =>
       `${number(done)} xong · ${number(late)} QH${owed > 0 ? ` · ${number(owed)} thiếu` : ''}`,
     legend:
-      'Mỗi ô là tình hình vào ngày chốt của kỳ: TH = thực hiện, KQ = kết quả, QH = quá hạn. Mở ô để xem nhiệm vụ vào ngày đó.',
+      'Mỗi ô là tình hình vào ngày chốt của kỳ: TH = thực hiện, KQ = kết quả, QH = quá hạn. Mở ô để xem nhiệm vụ vào ngày đó. Dòng cộng chỉ tính việc đến hạn trong kỳ; báo cáo và bảng 2 × 2 tính cả việc còn nợ từ các kỳ trước.',
   },
   timeline: {
     list: 'Dòng thời gian',
