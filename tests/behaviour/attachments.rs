@@ -340,7 +340,7 @@ fn what_is_no_attachment_is_refused_and_nothing_is_left_of_it() {
     std::fs::File::create(&large).unwrap().set_len((20 << 20) + 1).unwrap();
     check(json!([large]), "too_large");
     let told = office.refuse("attach_files", asked(json!([large]))).sentence;
-    assert!(told.starts_with("“lớn.zip” dài 20 MB; mỗi tệp kèm nhiều nhất 20 MB."), "{told}");
+    assert!(told.starts_with("“lớn.zip” dài 20 MB và 1 byte; mỗi tệp kèm nhiều nhất 20 MB."), "{told}");
     assert_eq!(
         office.refuse("attach_files", json!({ "to": { "subject": "task", "id": 999 }, "paths": [good] })).code,
         "request.not_found"
@@ -483,4 +483,23 @@ fn the_bytes_are_not_in_the_history() {
         .query_row("SELECT count(*) FROM history_row WHERE table_name = 'attachment'", [], |row| row.get(0))
         .unwrap();
     assert_eq!(lines, 2);
+}
+
+#[test]
+fn a_copy_takes_the_place_of_no_part_of_the_book_and_of_no_device() {
+    let plan = plan();
+    let office = &plan.office;
+    let task = plan.due("2026-06-30");
+    let one = attached(office, "task", task, &file(office, "ghi chú", b"abc"));
+    let save = |path: &std::path::Path| json!({ "id": one, "path": path });
+    let journal = office.path("so.lienhiep-journal");
+    assert_refused(&plan, "save_attachment", save(&journal), "file.target_is_open_book", "path");
+    assert_refused(&plan, "save_attachment", save("rel".as_ref()), "file.not_whole_path", "path");
+    #[cfg(unix)]
+    {
+        // As /dev/null is: there, and no file.
+        let socket = office.path("ổ cắm");
+        let _held = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        assert_refused(&plan, "save_attachment", save(&socket), "file.target_is_no_file", "path");
+    }
 }

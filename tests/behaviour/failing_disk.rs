@@ -288,3 +288,43 @@ fn a_power_cut_leaves_every_acknowledged_act_and_at_most_one_more() {
     }
     assert!(besides > 0, "no cut came within an act");
 }
+
+#[test]
+fn an_export_whose_entry_cannot_be_kept_leaves_the_file_that_stood_there() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let office = prepared();
+    let folder = office.path("gửi");
+    std::fs::create_dir(&folder).unwrap();
+    let (target, beside) = (folder.join("báo cáo.csv"), folder.join("mới.csv"));
+    std::fs::write(&target, "bản đã gửi").unwrap();
+    let request = |path: &Path| {
+        json!({ "path": path, "title": "Danh sách", "notes": [], "columns": [{ "title": "Tên", "width": 200 }],
+                "rows": [[{ "is": "text", "value": "Hội A" }]], "names_persons": false })
+    };
+    let in_folder = || std::fs::read_dir(&folder).unwrap().count();
+    let mut refusals = 0;
+    for number in 1..200 {
+        disk::fail(number, true, Fault::Full);
+        let outcome = load::ask(&office.session, "export_list", request(&target));
+        let unseen = disk::mend() == 0;
+        if unseen {
+            outcome.unwrap();
+            break;
+        }
+        if outcome.is_ok() {
+            std::fs::write(&target, "bản đã gửi").unwrap();
+            continue;
+        }
+        refusals += 1;
+        assert_eq!(std::fs::read_to_string(&target).unwrap(), "bản đã gửi", "write {number}");
+        disk::fail(number, true, Fault::Full);
+        let outcome = load::ask(&office.session, "export_list", request(&beside));
+        disk::mend();
+        assert!(outcome.is_ok() == beside.exists(), "write {number}");
+        let _ = std::fs::remove_file(&beside);
+        assert_eq!(in_folder(), 1, "write {number}: something is left beside");
+    }
+    assert!(refusals > 0);
+    assert!(std::fs::read_to_string(&target).unwrap().contains("Hội A"));
+    assert_eq!(in_folder(), 1);
+}

@@ -164,7 +164,7 @@ fn table(path: &Path, texts: &[&str]) -> Value {
 }
 
 #[test]
-fn a_list_as_text_begins_no_cell_with_a_formula_whatever_parts_its_columns() {
+fn a_list_as_text_begins_no_cell_with_a_formula_and_leaves_bullets_and_figures_within() {
     let evil = PlanOffice::on("2026-11-20", "2025-01-01", "2026-12-31").office;
     let path = evil.path("a.csv");
     let texts = [
@@ -187,6 +187,8 @@ fn a_list_as_text_begins_no_cell_with_a_formula_whatever_parts_its_columns() {
         "Sở A - Phòng B",
         "a, b",
         "|=1",
+        "Đã làm:\n- Tổ chức\n- Gửi 10,-5",
+        " \"=1",
     ];
     evil.call("export_list", table(&path, &texts));
     let text = std::fs::read_to_string(&path).unwrap();
@@ -199,21 +201,23 @@ fn a_list_as_text_begins_no_cell_with_a_formula_whatever_parts_its_columns() {
             "'+1",
             "'-1",
             "'@a",
-            "\"'\t'=1\"",
-            "\"'\r'=1\"",
-            "\"'\n'=1\"",
+            "\"'\t=1\"",
+            "\"'\r=1\"",
+            "\"'\n=1\"",
             "'＝1",
             "'＋1",
             "'－1",
             "'＠a",
             "Lê Văn A",
-            "a,'=1",
-            "\"a\t'=1\"",
-            "\"a\n'@b\"",
-            "\"a;'=1\"",
+            "a,=1",
+            "\"a\t=1\"",
+            "\"a\n@b\"",
+            "\"a;=1\"",
             "Sở A - Phòng B",
             "a, b",
             "|=1",
+            "\"Đã làm:\n- Tổ chức\n- Gửi 10,-5\"",
+            "\"' \"\"=1\"",
             ""
         ]
     );

@@ -164,3 +164,13 @@ fn between_two_agencies_nothing_is_guessed() {
     assert_eq!(task(&office, plan, "I.2")["lead_name"], "Sở Khoa học và Công nghệ tỉnh Phú Yên");
     assert_eq!(task(&office, plan, "I.1")["lead_agency_id"], Value::Null);
 }
+
+#[test]
+fn a_name_of_repeated_abbreviations_is_answered_at_once() {
+    let office = Office::on("2025-01-10");
+    let name = |last: &str| format!("{}{last}", "SS ".repeat(26));
+    department(&office, &name("XA"));
+    let before = std::time::Instant::now();
+    assert_eq!(office.call("find_agency", json!({ "name": name("YB") })), Value::Null);
+    assert!(before.elapsed().as_secs() < 5, "{:?}", before.elapsed());
+}

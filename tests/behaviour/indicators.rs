@@ -247,3 +247,25 @@ fn indicators_stand_in_groups_and_in_the_order_given() {
     let refused = figures.office.refuse("rename_indicator_group", json!({ "from": "Không có", "to": "x" }));
     assert!(refused.sentence.contains("Hãy"), "{}", refused.sentence);
 }
+
+#[test]
+fn figures_of_a_closed_period_are_no_more_taken_back_than_edited() {
+    let figures = Figures::on("2026-09-20");
+    let period = figures.quarter(2026, 3);
+    let meetings = figures.indicator("1", "sum");
+    let association = figures.office.organization("HA", "Hội A", "member_association");
+    let sent = json!({ "organization_id": association, "period_id": period, "submitted_on": "2026-09-10",
+                       "completeness": "complete" });
+    let sent = figures.office.call("record_submission", sent);
+    let entered = figures.enter(period, meetings, None, 5.0);
+    figures.office.close(json!({ "period_id": period }));
+    for request in [json!({ "entry_id": entered["entry_id"] }), json!({ "entry_id": sent["entry_id"] })] {
+        let refused = figures.office.refuse("undo", request);
+        assert_eq!(refused.code, "period.closed");
+        assert!(refused.sentence.contains("hãy mở lại"), "{}", refused.sentence);
+    }
+    assert_eq!(figures.of(period, meetings)["value"], 5.0);
+    figures.office.call("reopen_period", json!({ "period_id": period, "reason": "Sửa số" }));
+    figures.office.call("undo", json!({ "entry_id": entered["entry_id"] }));
+    assert_eq!(figures.of(period, meetings)["value"], Value::Null);
+}

@@ -106,3 +106,48 @@ fn a_recurring_task_is_given_up_as_a_whole_or_one_occurrence_of_it() {
     plan.report(reported, "2022-07-01", "not_done");
     assert_eq!(labels(&plan, reported, "2022-10-01"), ["not_done", "not_started"]);
 }
+
+#[test]
+fn what_was_given_up_is_not_extended_and_no_occurrence_is_given_up_twice() {
+    let plan = PlanOffice::on("2022-10-01", "2021-12-15", "2025-12-31");
+    let (task, other) = (plan.due("2022-09-15"), plan.due("2022-12-20"));
+    plan.office.call("abandon_tasks", abandon(&[task], "2022-07-01"));
+    let extend = json!({ "task_id": task, "to_due_on": "2022-12-31", "reason": "Chờ kinh phí" });
+    assert_refused(&plan, "extend_task", extend, "task.extended_after_abandonment", "");
+    let several = json!({ "task_ids": [other, task], "to_due_on": "2022-12-31", "reason": "Chờ kinh phí" });
+    assert_refused(&plan, "extend_tasks", several, "task.extended_after_abandonment", "");
+    plan.office.call("resume_tasks", json!({ "task_ids": [task], "resumed_on": "2022-09-20", "reason": "Giao lại" }));
+    plan.extend(task, "2022-09-21", "2022-12-31");
+
+    let yearly = plan.task(json!({ "schedule_kind": "yearly" }));
+    let mut one = abandon(&[yearly], "2022-07-01");
+    one["occurrence_starts_on"] = json!("2024-03-01");
+    plan.office.call("abandon_tasks", one.clone());
+    assert_refused(&plan, "abandon_tasks", one, "task.already_stopped", "");
+}
+
+#[test]
+fn nothing_is_done_to_a_task_before_there_is_a_plan() {
+    let plan = PlanOffice::on("2022-10-01", "2021-12-15", "2025-12-31");
+    let task = plan.task(json!({ "schedule_kind": "continuous" }));
+    let agency = plan.office.call("create_agency", json!({ "name": "Sở Y tế", "kind": "department" }));
+    let agency = agency["answer"]["id"].clone();
+    // The plan of the kit was issued on 18/06/2021.
+    for day in ["1900-01-01", "2021-06-17"] {
+        let refused = |command: &str, field: &str, request: Value| {
+            let mut request = request;
+            request[field] = json!(day);
+            assert_refused(&plan, command, request, "task.before_plan", field);
+        };
+        let words = json!({ "task_ids": [task], "reason": "Lý do" });
+        refused("abandon_tasks", "abandoned_on", words.clone());
+        refused("suspend_tasks", "suspended_on", words);
+        let to = json!({ "task_ids": [task], "lead_agency_id": agency, "reason": "Lý do" });
+        refused("reassign_tasks", "assigned_on", to);
+        let due = json!({ "task_ids": [task], "due_on": "2022-12-01", "reason": "Lý do" });
+        refused("set_deadline", "set_on", due);
+        refused("record_progress", "reported_on", json!({ "task_id": task, "progress": "in_progress" }));
+        refused("raise_obstacle", "raised_on", json!({ "task_id": task, "content": "Thiếu kinh phí" }));
+    }
+    plan.report(task, "2021-06-18", "in_progress");
+}

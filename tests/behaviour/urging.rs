@@ -248,6 +248,11 @@ fn the_register_knows_what_came_back() {
         |request: Value, code: &str| assert_refused(&office.plan, "answer_reminder", request, code, "answered_on");
     refused(json!({ "id": second, "version": 1, "answered_on": "2026-11-19" }), "reminder.answered_before");
     refused(json!({ "id": second, "version": 1, "answered_on": "2026-12-09" }), "reminder.not_yet");
+    // Words without a day would be lost, a day without words says nothing.
+    refused(json!({ "id": second, "version": 1, "answer": "Sẽ xong" }), "reminder.answer_without_day");
+    let empty =
+        json!({ "id": second, "version": 1, "answered_on": "2026-12-07", "answer": " ", "answer_document": "" });
+    assert_refused(&office.plan, "answer_reminder", empty, "reminder.answer_empty", "answer");
     let withdraw = |id: &Value, version: i64, reason: &str| json!({ "id": id, "version": version, "reason": reason });
     assert_refused(&office.plan, "withdraw_reminder", withdraw(first, 2, "Nhầm"), "reminder.answered", "");
     assert_refused(&office.plan, "withdraw_reminder", withdraw(second, 1, " "), "reminder.reason_missing", "reason");
@@ -284,7 +289,10 @@ fn a_number_is_given_once_also_of_a_letter_that_was_withdrawn() {
 fn the_history_of_a_task_tells_its_letters() {
     let office = urging();
     let issued = office.issue(office.both(), json!({}));
-    office.plan.office.call("answer_reminder", json!({ "id": issued[0]["id"], "version": 1, "answered_on": TODAY }));
+    office.plan.office.call(
+        "answer_reminder",
+        json!({ "id": issued[0]["id"], "version": 1, "answered_on": TODAY, "answer": "Sẽ xong" }),
+    );
     let told = |task: i64| -> Vec<String> {
         let detail = office.plan.office.call("get_task", json!({ "id": task }));
         let acts = detail["history"].as_array().unwrap().iter();
@@ -325,6 +333,11 @@ fn what_cannot_be_sent_is_refused_and_leaves_no_file() {
         "issued_on",
     );
     refused(office.both(), json!({ "first_number": 0 }), "reminder.number_out_of_range", "first_number");
+    refused(office.both(), json!({ "first_number": 100_000 }), "reminder.number_out_of_range", "first_number");
+    refused(office.both(), json!({ "first_number": 99_999 }), "reminder.numbers_run_out", "first_number");
+    for folder in ["", "rm"] {
+        refused(office.both(), json!({ "folder": folder }), "file.not_whole_path", "path");
+    }
     let foreign = json!([{ "agency_id": office.department, "task_ids": [office.inherited[0]] }]);
     refused(foreign, json!({}), "reminder.task_not_owed", "");
     refused(office.both(), json!({ "folder": "/khong/co" }), "file.no_folder", "path");

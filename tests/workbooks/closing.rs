@@ -336,3 +336,28 @@ fn every_export_is_kept_in_the_history() {
     sample.office.refuse("export_report", json!({"period": "2026-Q3", "edition": "proof", "path": missing}));
     assert_eq!(count(), before + 2);
 }
+
+#[test]
+fn a_number_or_a_day_that_no_document_bears_is_not_frozen() {
+    let sample = office();
+    let refused = |more: Value| {
+        let mut request = json!({ "period": "2026-Q3" });
+        request.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
+        let failure = sample.office.refuse("close_period", request);
+        assert!(failure.sentence.contains("Hãy "), "{}", failure.sentence);
+        (failure.code, failure.field.unwrap_or_default())
+    };
+    for number in [0_u32, 100_000, u32::MAX] {
+        let told = refused(json!({ "doc_number": number }));
+        assert_eq!(told, ("report.doc_number_out_of_range".into(), "doc_number".into()));
+    }
+    for day in ["1900-01-01", "2026-09-13"] {
+        let told = refused(json!({ "signed_on": day }));
+        assert_eq!(told, ("report.signed_before_cutoff".into(), "signed_on".into()));
+    }
+    for day in ["2100-12-31", "2026-10-21"] {
+        let told = refused(json!({ "signed_on": day }));
+        assert_eq!(told, ("report.signed_too_late".into(), "signed_on".into()));
+    }
+    sample.office.close(json!({ "period": "2026-Q3", "doc_number": 99_999, "signed_on": "2026-10-20" }));
+}

@@ -430,3 +430,22 @@ fn an_opening_that_differs_leads_to_the_period_it_came_from() {
     let filters = &line.expect("the check")["leads_to"]["filters"];
     assert_eq!(filters[0]["values"], json!(["2026-Q2"]), "{filters}");
 }
+
+#[test]
+fn who_has_not_declared_leads_to_those_without_their_branches() {
+    let sample = office();
+    let parent = sample.office.call("list_organizations", json!({}))["rows"][0]["id"].clone();
+    let branch = json!({ "code": "CH-1", "name": "Chi hội 1", "kind": "branch", "status": "active",
+                         "parent_id": parent });
+    sample.office.call("create_organization", branch);
+    let shown = |lead: &Value| {
+        let request = json!({ "filters": lead["filters"], "as_of_on": lead["as_of_on"] });
+        sample.office.call("list_organizations", request)["total"].clone()
+    };
+    let check = sample.office.call("check_period", json!({ "period": "2026-Q3" }));
+    let lines = check["lines"].as_array().expect("lines");
+    let line = lines.iter().find(|line| line["key"] == "declared.missing").expect("the check");
+    assert_eq!(shown(&line["leads_to"]), line["found"]);
+    let undeclared = sample.office.call("overview", json!({}))["members"]["undeclared"].clone();
+    assert_eq!(shown(&undeclared["leads_to"]), undeclared["count"]);
+}

@@ -99,12 +99,30 @@ fn take_place(words: &mut Vec<Word>) -> String {
     place
 }
 
-/// Word by word, each as it is or as the first letters of the next words of the other.
+/// Word by word, each as it is or as the first letters of the next words of the other. Each pair of beginnings is looked
+/// at once: a name of repeated abbreviations has more ways to be read than anybody can wait for.
 fn are_same(own: &[Word], other: &[Word]) -> bool {
-    let (Some(first), Some(second)) = (own.first(), other.first()) else { return own.is_empty() && other.is_empty() };
-    (first.folded == second.folded && are_same(&own[1..], &other[1..]))
-        || abbreviates(first, other).is_some_and(|count| are_same(&own[1..], &other[count..]))
-        || abbreviates(second, own).is_some_and(|count| are_same(&own[count..], &other[1..]))
+    let width = other.len() + 1;
+    // Whether the words before these two places can be the same.
+    let mut reached = vec![false; (own.len() + 1) * width];
+    reached[0] = true;
+    for (at, word) in own.iter().enumerate() {
+        for (beside, second) in other.iter().enumerate() {
+            if !reached[at * width + beside] {
+                continue;
+            }
+            if word.folded == second.folded {
+                reached[(at + 1) * width + beside + 1] = true;
+            }
+            if let Some(count) = abbreviates(word, &other[beside..]) {
+                reached[(at + 1) * width + beside + count] = true;
+            }
+            if let Some(count) = abbreviates(second, &own[at..]) {
+                reached[(at + count) * width + beside + 1] = true;
+            }
+        }
+    }
+    reached[own.len() * width + other.len()]
 }
 
 /// How many words an abbreviation stands for, if it does.

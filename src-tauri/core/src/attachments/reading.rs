@@ -79,7 +79,7 @@ fn refuse_size(file: &str, length: u64) -> Result<(), AttachmentError> {
         0 => Err(AttachmentError::Empty { file: file.to_owned() }),
         length if length > rules::MOST_BYTES => Err(AttachmentError::TooLarge {
             file: file.to_owned(),
-            size: rules::size_text(i64::try_from(length).unwrap_or(i64::MAX)),
+            size: rules::size_text_over(i64::try_from(length).unwrap_or(i64::MAX), rules::MOST_BYTES as i64),
             most: rules::size_text(rules::MOST_BYTES as i64),
         }),
         _ => Ok(()),

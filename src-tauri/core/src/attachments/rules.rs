@@ -1,7 +1,7 @@
 //! What may be kept, and names that are safe wherever a copy goes.
 
 use super::AttachmentError;
-use crate::text::clean;
+use crate::text::{clean, number};
 
 /// The largest file, in bytes: 20 MB, some hundred scanned pages.
 pub(crate) const MOST_BYTES: u64 = 20 << 20;
@@ -191,6 +191,12 @@ pub(crate) fn size_text(bytes: i64) -> String {
         size if size < 1_073_741_824.0 => told(size / 1_048_576.0, "MB"),
         size => told(size / 1_073_741_824.0, "GB"),
     }
+}
+
+/// A size that is over a limit: to the byte when it would read as the limit itself.
+pub(crate) fn size_text_over(bytes: i64, most: i64) -> String {
+    let text = size_text(bytes);
+    if text == size_text(most) { format!("{text} và {} byte", number(bytes - most)) } else { text }
 }
 
 #[cfg(test)]

@@ -72,6 +72,20 @@ pub enum FileError {
         /// What is wrong with it.
         reason: String,
     },
+    /// The target is no file but a device or a pipe.
+    #[error("“{file}” là một thiết bị của máy, không phải tệp, nên không ghi đè được. Hãy chọn tên tệp khác.")]
+    TargetIsNoFile {
+        /// The path.
+        file: String,
+    },
+    /// The path does not begin at a drive.
+    #[error(
+        "“{file}” chưa phải đường dẫn đầy đủ. Hãy chọn cả thư mục, ví dụ D:\\Hồ sơ\\Bao-cao.xlsx."
+    )]
+    NotWholePath {
+        /// The path.
+        file: String,
+    },
     /// No room on the disk.
     #[error(
         "Ổ đĩa đã đầy nên không lưu được “{file}”; không có gì bị ghi dở. Hãy giải phóng chỗ trống hoặc lưu sang ổ khác."
@@ -135,8 +149,8 @@ pub fn refuse_book(target: &Path, open_book: &Path) -> Result<(), FileError> {
 }
 
 /// The book and what may lie beside it while it is open.
-fn parts(book: &Path) -> [PathBuf; 3] {
-    ["", "-wal", "-shm"].map(|ending| {
+fn parts(book: &Path) -> [PathBuf; 4] {
+    ["", "-wal", "-shm", "-journal"].map(|ending| {
         let mut text = book.as_os_str().to_owned();
         text.push(ending);
         text.into()

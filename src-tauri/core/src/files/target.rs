@@ -14,8 +14,7 @@ use crate::error::Failure;
 /// [`FileError`]: a name that Windows cannot keep, no such folder, target open elsewhere or write-protected, disk full,
 /// the target is a book.
 pub fn write_file(path: &Path, bytes: &[u8], ending: &'static str, open_book: &Path) -> Result<PathBuf, Failure> {
-    let path = target(path, ending)?;
-    put_in_place(path, bytes, open_book)
+    put_in_place(target(path, ending)?, bytes, open_book).map(|written| written.path)
 }
 
 /// Writes a file as [`write_file`] does, under the very name that is given: it is of any kind.
@@ -24,43 +23,115 @@ pub fn write_file(path: &Path, bytes: &[u8], ending: &'static str, open_book: &P
 /// As [`write_file`].
 pub fn write_as_named(path: &Path, bytes: &[u8], open_book: &Path) -> Result<PathBuf, Failure> {
     refuse_no_file(path)?;
-    put_in_place(path.to_owned(), bytes, open_book)
+    put_in_place(path.to_owned(), bytes, open_book).map(|written| written.path)
 }
 
-fn put_in_place(path: PathBuf, bytes: &[u8], open_book: &Path) -> Result<PathBuf, Failure> {
-    super::refuse_unusable_name(&path)?;
-    super::refuse_book(&path, open_book)?;
+/// As [`write_file`], but what stood there is kept until the act is written.
+pub(super) fn write_file_for_now(
+    path: &Path,
+    bytes: &[u8],
+    ending: &'static str,
+    open_book: &Path,
+) -> Result<Written, Failure> {
+    put_for_now(target(path, ending)?, bytes, open_book)
+}
+
+/// As [`write_as_named`], but what stood there is kept until the act is written.
+pub(super) fn write_as_named_for_now(path: &Path, bytes: &[u8], open_book: &Path) -> Result<Written, Failure> {
+    refuse_no_file(path)?;
+    put_for_now(path.to_owned(), bytes, open_book)
+}
+
+/// A file in its place, and what stood there before.
+pub(super) struct Written {
+    /// Where it is.
+    pub path: PathBuf,
+    /// A second name of the old file in the same folder, gone when this is dropped.
+    before: Option<tempfile::NamedTempFile<()>>,
+}
+
+impl Written {
+    /// Puts back what stood there before; nothing, if nothing did.
+    pub fn take_back(self) {
+        let whole = super::reachable(&self.path);
+        match self.before {
+            // Should even this fail, the old file stays beside under the name it was kept by.
+            Some(before) => drop(named(before, &whole).map_err(|refused| refused.file.keep())),
+            None => drop(std::fs::remove_file(whole)),
+        }
+    }
+}
+
+fn put_for_now(path: PathBuf, bytes: &[u8], open_book: &Path) -> Result<Written, Failure> {
+    // Relative to what, nobody who uses a window can tell.
+    if !path.is_absolute() {
+        return Err(FileError::NotWholePath { file: super::shown(&path.to_string_lossy()) }.into());
+    }
+    refuse_target(&path, open_book)?;
+    let before = kept_beside(&path).map_err(|error| refusal(&path, &error))?;
+    let written = put_in_place(path, bytes, open_book)?;
+    Ok(Written { before, ..written })
+}
+
+/// The file that stands at `path` under a second name beside it: as a link, which takes no room, or as a copy where
+/// the disk knows no links (a USB stick).
+fn kept_beside(path: &Path) -> std::io::Result<Option<tempfile::NamedTempFile<()>>> {
+    let whole = super::reachable(path);
+    if !whole.is_file() {
+        return Ok(None);
+    }
+    let folder = whole.parent().unwrap_or(Path::new("."));
+    let kept = named_beside().make_in(folder, |beside| {
+        std::fs::hard_link(&whole, beside).or_else(|error| match error.kind() {
+            ErrorKind::AlreadyExists => Err(error),
+            _ => std::fs::copy(&whole, beside).map(drop).inspect_err(|_| drop(std::fs::remove_file(beside))),
+        })
+    })?;
+    Ok(Some(kept))
+}
+
+fn refuse_target(path: &Path, open_book: &Path) -> Result<(), Failure> {
+    super::refuse_unusable_name(path)?;
+    super::refuse_book(path, open_book)?;
+    // A device or a pipe (/dev/null) is the system's: renaming over it would take it away.
+    if std::fs::metadata(path).is_ok_and(|target| !target.is_file()) {
+        return Err(FileError::TargetIsNoFile { file: super::shown(&path.to_string_lossy()) }.into());
+    }
+    // Linux would rename over a file that its owner has write-protected.
+    if std::fs::metadata(path).is_ok_and(|target| target.permissions().readonly()) {
+        return Err(refusal(path, &ErrorKind::PermissionDenied.into()));
+    }
+    Ok(())
+}
+
+fn put_in_place(path: PathBuf, bytes: &[u8], open_book: &Path) -> Result<Written, Failure> {
+    refuse_target(&path, open_book)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         return Err(FileError::NoFolder { folder: super::shown(&folder.to_string_lossy()) }.into());
     }
     let refuse = |error: &std::io::Error| refusal(&path, error);
-    // Linux would rename over a file that its owner has write-protected.
-    if std::fs::metadata(&path).is_ok_and(|target| target.permissions().readonly()) {
-        return Err(refuse(&ErrorKind::PermissionDenied.into()));
-    }
     let whole = super::reachable(&path);
     let mut beside = beside(whole.parent().unwrap_or(folder)).map_err(|error| refuse(&error))?;
     beside.write_all(bytes).map_err(|error| refuse(&error))?;
     beside.as_file().sync_all().map_err(|error| refuse(&error))?;
-    named(beside, &whole).map_err(|error| refuse(&error))?;
-    Ok(path)
+    named(beside, &whole).map_err(|refused| refuse(&refused.error))?;
+    Ok(Written { path, before: None })
 }
 
 /// Gives the file its name. An antivirus looks into each new file on Windows and holds it for a moment: tried again
 /// for about a second before the target counts as open elsewhere.
-fn named(mut beside: tempfile::NamedTempFile, path: &Path) -> std::io::Result<()> {
+fn named<F>(mut beside: tempfile::NamedTempFile<F>, path: &Path) -> Result<F, tempfile::PersistError<F>> {
     const TRIES: u32 = 12;
     const PAUSE: Duration = Duration::from_millis(80);
     for _ in 1..TRIES {
         match beside.persist(path) {
             Err(refused) if is_held(&refused.error) => beside = refused.file,
-            Err(refused) => return Err(refused.error),
-            Ok(_) => return Ok(()),
+            outcome => return outcome,
         }
         std::thread::sleep(PAUSE);
     }
-    beside.persist(path).map(drop).map_err(|refused| refused.error)
+    beside.persist(path)
 }
 
 /// Whether another program holds the file (Windows: 5 to replace it, 32 and 33 to open it).
@@ -76,11 +147,16 @@ const OTHER_ENDINGS: &[&str] = &[
 
 /// A new file in the folder, gone again unless it is put in its place; as readable as any file its owner makes.
 fn beside(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".so-lien-hiep-").suffix(".tmp");
+    let mut builder = named_beside();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(folder)
+}
+
+fn named_beside() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".so-lien-hiep-").suffix(".tmp");
+    builder
 }
 
 /// The path with the ending of the file's kind.

@@ -206,6 +206,23 @@ pub fn has_lines(connection: &Connection, entry_id: i64) -> Result<bool, Failure
     Ok(connection.prepare_cached(sql)?.query_row([entry_id], |row| row.get(0))?)
 }
 
+/// Of an entry that touched figures, submissions, waivers or words of a period that is closed: the period's label and
+/// the table.
+pub fn of_closed_period(connection: &Connection, entry_id: i64) -> Result<Option<(String, String)>, Failure> {
+    let mut statement = connection.prepare_cached(
+        "SELECT p.label, h.table_name FROM history_row h
+           LEFT JOIN indicator_value v ON h.table_name = 'indicator_value' AND v.id = h.row_id
+           LEFT JOIN submission s ON h.table_name = 'submission' AND s.id = h.row_id
+           LEFT JOIN period_waiver w ON h.table_name = 'period_waiver' AND w.id = h.row_id
+           LEFT JOIN period_text t ON h.table_name = 'period_text' AND t.id = h.row_id
+           JOIN period p ON p.id = coalesce(json_extract(h.before, '$.period_id'), v.period_id, s.period_id,
+                                            w.period_id, t.period_id)
+          WHERE h.entry_id = ?1 AND h.table_name IN ('indicator_value', 'submission', 'period_waiver', 'period_text')
+            AND p.status = 'closed' ORDER BY h.id LIMIT 1",
+    )?;
+    Ok(statement.query_row([entry_id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}
+
 /// The lines of an entry, the last first.
 pub fn lines_backwards(connection: &Connection, entry_id: i64) -> Result<Vec<Line>, Failure> {
     let mut statement = connection

@@ -14,6 +14,8 @@ use crate::attachments::api as attachments;
 use crate::checks::{self, Broken, api::Finding};
 use crate::error::{Failure, OfficeError};
 use crate::people::merging::store as merging;
+use crate::periods::PeriodError;
+use crate::reports::ReportError;
 use crate::tasks::course::store as course;
 
 /// Why an act is not taken back.
@@ -84,6 +86,7 @@ pub fn undo(app: &App, id: Option<i64>, keep_later: bool) -> Result<Done<Undone>
             None => store::latest_undoable(tx)?.ok_or(UndoError::NothingToUndo)?,
         };
         let entry = standing(tx, id)?;
+        refuse_closed(tx, id)?;
         let kept = if keep_later {
             refuse_only_whole(&entry)?;
             refuse_merged_on(tx, id)?;
@@ -120,6 +123,15 @@ fn standing(connection: &Connection, id: i64) -> Result<HistoryEntry, Failure> {
         return Err(UndoError::Final { summary: entry.summary }.into());
     }
     Ok(entry)
+}
+
+/// What a closing froze is no more taken back than edited: the book would say something else than what was sent.
+fn refuse_closed(connection: &Connection, id: i64) -> Result<(), Failure> {
+    match store::of_closed_period(connection, id)? {
+        Some((label, table)) if table == "period_text" => Err(ReportError::TextFrozen { label }.into()),
+        Some((label, _)) => Err(PeriodError::Closed { label }.into()),
+        None => Ok(()),
+    }
 }
 
 fn refuse_only_whole(entry: &HistoryEntry) -> Result<(), Failure> {

@@ -38,19 +38,12 @@ fn cell(cell: &ListCell) -> String {
     }
 }
 
-/// Text that a spreadsheet program would take for a formula stays text behind an apostrophe: at the beginning of the cell,
-/// and where a program that parts columns by commas or tabs, or lines within quotes, would begin another one.
+/// Text that a spreadsheet program would take for a formula stays text behind an apostrophe. Only how the cell begins
+/// decides, after spaces and quotes: within it a hyphen is a bullet and a sign is a figure.
 fn safe(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len() + 1);
-    let mut begins = true;
-    for letter in text.chars() {
-        let parts = matches!(letter, ',' | ';' | '\t' | '\r' | '\n');
-        let runs = matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
-        if begins && (runs || (kept.is_empty() && parts && letter.is_whitespace())) {
-            kept.push('\'');
-        }
-        kept.push(letter);
-        begins = parts;
-    }
-    kept
+    let passed = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | '“' | '”');
+    let first = text.chars().find(|letter| !passed(*letter));
+    let runs = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
+    // A tab or a line end before it, too, begins a cell anew.
+    if runs || text.starts_with(['\t', '\r', '\n']) { format!("'{text}") } else { text.to_owned() }
 }

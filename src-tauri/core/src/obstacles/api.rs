@@ -16,6 +16,7 @@ use crate::plans::api::DeleteRecord;
 use crate::plans::store::agency_name;
 use crate::session::Nothing;
 use crate::storage::list::{ListRequest, Page};
+use crate::tasks::course::refuse_before_plan;
 use crate::text::{clean_optional, clean_paragraphs};
 
 /// Which obstacles to list.
@@ -86,6 +87,9 @@ pub fn of_period(
 pub fn raise_obstacle(app: &App, request: ObstacleFields, _job: &Job) -> Result<Done<Obstacle>, Failure> {
     app.transact(Act::SaveObstacle, |tx| {
         let fields = checked(tx, request)?;
+        if let Some(plan_id) = fields.plan_id {
+            refuse_before_plan(tx, plan_id, "raised_on", fields.raised_on)?;
+        }
         let id = store::insert(tx, &tx.new_uid(), &fields)?;
         tx.describe(format!("Đã ghi vướng mắc “{}”", short(&fields.content)));
         let raised = store::get(tx, id)?;

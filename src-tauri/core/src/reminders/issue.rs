@@ -21,7 +21,7 @@ use crate::settings::{self, Settings};
 use crate::text::fold;
 
 /// The greatest number of a register.
-const MOST: u32 = 99_999;
+pub(crate) const MOST: u32 = 99_999;
 
 /// Letters to make, and where.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -230,8 +230,11 @@ fn first_number(
     let next = store::next_number(connection, year, symbol)?;
     let first = wanted.unwrap_or(next);
     let last = first.saturating_add(count).saturating_sub(1);
-    if first == 0 || last > MOST {
+    if first == 0 || first > MOST {
         return Err(ReminderError::NumberOutOfRange.into());
+    }
+    if last > MOST {
+        return Err(ReminderError::NumbersRunOut { count, first, latest: (MOST + 1).saturating_sub(count) }.into());
     }
     match store::taken(connection, year, symbol, first, last)? {
         Some(taken) => {

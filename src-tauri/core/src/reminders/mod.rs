@@ -90,6 +90,22 @@ pub enum ReminderError {
     /// No number of a register.
     #[error("Số văn bản phải từ 1 đến 99999. Hãy nhập lại.")]
     NumberOutOfRange,
+    /// The first number is one of a register, the last is none.
+    #[error("{count} văn bản từ số {first} sẽ vượt số 99999. Hãy nhập số đầu không quá {latest}.")]
+    NumbersRunOut {
+        /// How many letters.
+        count: u32,
+        /// The first number.
+        first: u32,
+        /// The latest first number that leaves room for all.
+        latest: u32,
+    },
+    /// An answer that says nothing.
+    #[error("Chưa ghi trả lời bằng văn bản nào, nội dung gì. Hãy nhập số văn bản trả lời hoặc nội dung trả lời.")]
+    AnswerEmpty,
+    /// Words of an answer, and no day.
+    #[error("Chưa có ngày trả lời. Hãy nhập ngày; nếu cơ quan chưa trả lời thì xóa cả văn bản và nội dung trả lời.")]
+    AnswerWithoutDay,
     /// The settings do not say who writes.
     #[error("Chưa có {missing} nên chưa lập được văn bản. Hãy điền trong Cài đặt rồi lập lại.")]
     OfficeUnknown {
@@ -174,9 +190,10 @@ impl OfficeError for ReminderError {
         Some(match self {
             Self::DueBeforeIssue { .. } | Self::DueMissing => "due_on",
             Self::IssuedBefore { .. } => "issued_on",
-            Self::NumberTaken { .. } | Self::NumberOutOfRange => "first_number",
+            Self::NumberTaken { .. } | Self::NumberOutOfRange | Self::NumbersRunOut { .. } => "first_number",
+            Self::AnswerEmpty => "answer",
             Self::UnknownPlaceholder { field, .. } | Self::BraceOpen { field } => field,
-            Self::AnsweredBefore { .. } => "answered_on",
+            Self::AnsweredBefore { .. } | Self::AnswerWithoutDay => "answered_on",
             Self::NotYet { field, .. } => field,
             Self::ReasonMissing => "reason",
             _ => return None,

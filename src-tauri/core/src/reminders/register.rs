@@ -125,7 +125,7 @@ fn detail(connection: &Connection, id: i64, day: NaiveDate) -> Result<ReminderDe
 /// Records what came back on a letter, or that nothing did after all; a new answer takes the place of the old.
 ///
 /// # Errors
-/// [`ReminderError`]: withdrawn, answered before it was issued, a day that has not come; changed elsewhere meanwhile.
+/// [`ReminderError`]: withdrawn, a day without words or words without a day, answered before it was issued, a day that has not come; changed elsewhere meanwhile.
 pub fn answer_reminder(app: &App, request: AnswerReminder, _job: &Job) -> Result<Done<ReminderRow>, Failure> {
     app.transact(Act::AnswerReminder, |tx| {
         let row = standing(tx, request.id)?;
@@ -133,13 +133,14 @@ pub fn answer_reminder(app: &App, request: AnswerReminder, _job: &Job) -> Result
         if let Some(day) = request.answered_on {
             check_answer_day(tx, &row, day)?;
         }
-        let (document, answer) = match request.answered_on {
-            Some(_) => {
-                (clean_optional(request.answer_document.as_deref()), request.answer.as_deref().map(clean_paragraphs))
-            }
-            None => (None, None),
-        };
-        let answer = answer.filter(|answer| !answer.is_empty());
+        let document = clean_optional(request.answer_document.as_deref());
+        let answer = request.answer.as_deref().map(clean_paragraphs).filter(|answer| !answer.is_empty());
+        // Words without a day would be lost; a day without words says nothing of what came back.
+        match (request.answered_on, document.is_some() || answer.is_some()) {
+            (None, true) => return Err(ReminderError::AnswerWithoutDay.into()),
+            (Some(_), false) => return Err(ReminderError::AnswerEmpty.into()),
+            _ => {}
+        }
         let answered_on = request.answered_on;
         if !store::put_answer(tx, row.id, request.version, answered_on, document.as_deref(), answer.as_deref())? {
             return Err(Failure::stale("Văn bản đôn đốc", &row));

@@ -1,14 +1,17 @@
 //! Closing a period, and opening it again.
 
+use chrono::{Days, NaiveDate};
 use sha2::{Digest, Sha256};
 
 use super::data::{CheckLevel, Edition, ReportData};
 use super::store::{self, NewClosing};
 use super::{ReportError, export, figures, sections, text_file, waivers};
 use crate::app::Tx;
+use crate::dates::show_day;
 use crate::error::Failure;
 use crate::job::Job;
 use crate::periods::{Period, PeriodError, PeriodStatus};
+use crate::reminders::issue::MOST as MOST_NUMBER;
 
 /// What the office adds when it closes.
 #[derive(Debug, Clone, Default)]
@@ -16,7 +19,7 @@ pub struct ClosingWords {
     /// Number of the document.
     pub doc_number: Option<u32>,
     /// Day of signing.
-    pub signed_on: Option<chrono::NaiveDate>,
+    pub signed_on: Option<NaiveDate>,
     /// Why it replaces the closing before; the reason of the reopening when absent.
     pub reason: Option<String>,
     /// Why everything passes that is neither settled nor waived.
@@ -26,7 +29,7 @@ pub struct ClosingWords {
 /// Freezes figures, rows, both workbooks and the Word file of a period; the number of the closing.
 ///
 /// # Errors
-/// Closed before; its last day has not come; figures that do not tie out; findings that are neither settled nor waived;
+/// Closed before; its last day has not come; no number of a document, no day of signing; figures that do not tie out; findings that are neither settled nor waived;
 /// the user stopped it.
 pub fn close(tx: &Tx<'_>, period: &Period, words: &ClosingWords, job: &Job) -> Result<u32, Failure> {
     if period.status == PeriodStatus::Closed {
@@ -38,9 +41,10 @@ pub fn close(tx: &Tx<'_>, period: &Period, words: &ClosingWords, job: &Job) -> R
         .into());
     }
     if period.cutoff_on > tx.today() {
-        let cutoff_on = crate::dates::show_day(period.cutoff_on);
+        let cutoff_on = show_day(period.cutoff_on);
         return Err(PeriodError::NotOver { label: period.label.clone(), cutoff_on }.into());
     }
+    check_letterhead(period, words, tx.today())?;
     let earlier = store::closings(tx, period.id)?.into_iter().next();
     let mut data = figures::compute(tx, period, job)?;
     let count = sections::findings(&data.checks, CheckLevel::Wrong);
@@ -71,6 +75,27 @@ pub fn close(tx: &Tx<'_>, period: &Period, words: &ClosingWords, job: &Job) -> R
     crate::periods::store::set_status(tx, period.id, PeriodStatus::Closed)?;
     tx.describe(format!("Đã chốt số liệu {}", data.period.title));
     Ok(data.period.edition_number)
+}
+
+/// A report is closed before it is signed: the paper may bear a day of the weeks to come, no later.
+const SIGNED_WITHIN: Days = Days::new(30);
+
+/// Number and day are printed on a file that never changes: a slip of the finger stays in it.
+fn check_letterhead(period: &Period, words: &ClosingWords, today: NaiveDate) -> Result<(), ReportError> {
+    if words.doc_number.is_some_and(|number| !(1..=MOST_NUMBER).contains(&number)) {
+        return Err(ReportError::DocNumberOutOfRange);
+    }
+    let Some(signed_on) = words.signed_on else { return Ok(()) };
+    if signed_on < period.cutoff_on {
+        let cutoff_on = show_day(period.cutoff_on);
+        return Err(ReportError::SignedBeforeCutoff { signed_on: show_day(signed_on), cutoff_on });
+    }
+    match today.checked_add_days(SIGNED_WITHIN) {
+        Some(latest) if signed_on > latest => {
+            Err(ReportError::SignedTooLate { signed_on: show_day(signed_on), latest: show_day(latest) })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Writes the frozen figures, the rows apart from them.

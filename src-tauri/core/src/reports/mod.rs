@@ -75,6 +75,25 @@ pub enum ReportError {
         /// The number asked for.
         number: u32,
     },
+    /// No number of a document.
+    #[error("Số văn bản phải từ 1 đến 99999. Hãy nhập lại, hoặc để trống nếu chưa có số.")]
+    DocNumberOutOfRange,
+    /// Signed before there was anything to sign.
+    #[error("Ngày ký {signed_on} trước ngày chốt {cutoff_on}. Hãy kiểm tra lại ngày, hoặc để trống nếu chưa ký.")]
+    SignedBeforeCutoff {
+        /// dd/mm/yyyy.
+        signed_on: String,
+        /// dd/mm/yyyy.
+        cutoff_on: String,
+    },
+    /// A day of signing that is far off.
+    #[error("Ngày ký {signed_on} còn quá xa. Hãy nhập ngày không sau {latest}, hoặc để trống nếu chưa ký.")]
+    SignedTooLate {
+        /// dd/mm/yyyy.
+        signed_on: String,
+        /// dd/mm/yyyy.
+        latest: String,
+    },
     /// The words of a closed period stay.
     #[error("“{label}” đã chốt nên lời báo cáo không sửa được. Nếu cần sửa, hãy mở lại kỳ và ghi lý do.")]
     TextFrozen {
@@ -92,6 +111,8 @@ impl OfficeError for ReportError {
             Self::NoSection { .. } => Some("key"),
             Self::NoSuchVersion { .. } => Some("number"),
             Self::SameVersion => Some("b"),
+            Self::DocNumberOutOfRange => Some("doc_number"),
+            Self::SignedBeforeCutoff { .. } | Self::SignedTooLate { .. } => Some("signed_on"),
             _ => None,
         }
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::data::{Lead, ReportData, StateTone};
-use super::figures::{MEMBERS, WORKING, lead};
+use super::figures::{DECLARING, MEMBERS, WORKING, lead};
 use super::store;
 use crate::app::App;
 use crate::error::Failure;
@@ -239,8 +239,8 @@ fn members(
     Ok(MemberOverview {
         persons: figure(now.person_count, "people", &[MEMBERS]),
         memberships: figure(now.membership_count, "people", &[MEMBERS]),
-        declared: figure(declared, "organizations", &[WORKING]),
-        undeclared: figure(undeclared, "organizations", &[("declared_count", ""), WORKING]),
+        declared: figure(declared, "organizations", &[DECLARING, WORKING]),
+        undeclared: figure(undeclared, "organizations", &[("declared_count", ""), DECLARING, WORKING]),
         person_change: last.map(|last| now.person_count - last.person_count),
         membership_change: last.map(|last| now.membership_count - last.membership_count),
         since: last.map(|last| last.label.clone()),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::data::{CheckLine, Lead, OrganizationGroup, Quadrant, ReportData, Section, SubmissionState, TaskLine};
-use super::figures::{WORKING, lead, lead_to_record};
+use super::figures::{DECLARING, WORKING, lead, lead_to_record};
 use super::leads::{self, Figure, Scope};
 use super::measures::Measure;
 use crate::dates::show_day;
@@ -281,7 +281,8 @@ fn organization(data: &ReportData) -> Told {
     levels(&mut words, data);
     let silent = standing().filter(|line| line.declared_count.is_none()).count() as i64;
     if silent > 0 {
-        let undeclared = lead("organizations", &[("declared_count", ""), WORKING], Some(data.period.cutoff_on));
+        let undeclared =
+            lead("organizations", &[("declared_count", ""), DECLARING, WORKING], Some(data.period.cutoff_on));
         words.say(" Có ");
         words.cite(format!("{} tổ chức chưa gửi số kê khai", number(silent)), Some(undeclared));
         words.say(".");

@@ -297,6 +297,22 @@ pub enum TaskError {
         /// In Vietnamese.
         progress: &'static str,
     },
+    /// What was given up for good has no deadline to move.
+    #[error("Nhiệm vụ đang ở trạng thái “{progress}” nên không gia hạn được. Hãy tiếp tục nhiệm vụ trước rồi gia hạn.")]
+    ExtendedAfterAbandonment {
+        /// In Vietnamese.
+        progress: &'static str,
+    },
+    /// An act before there was a plan to act on.
+    #[error("Ngày {day} trước khi có kế hoạch ({begins_on}). Hãy nhập ngày từ {begins_on} trở đi.")]
+    BeforePlan {
+        /// The field.
+        field: &'static str,
+        /// dd/mm/yyyy.
+        day: String,
+        /// dd/mm/yyyy.
+        begins_on: String,
+    },
     /// It is not set aside.
     #[error("Nhiệm vụ đang ở trạng thái “{progress}”, không tạm dừng. Hãy ghi kết quả như thường.")]
     NotStopped {
@@ -326,7 +342,7 @@ impl OfficeError for TaskError {
             Self::DueMissing { .. } | Self::DueNotNeeded { .. } | Self::DueBeforeStart { .. } => "due_on",
             Self::ScheduleIsExtended { .. } => "due_on",
             Self::StartMissing => "starts_on",
-            Self::YearOutOfRange { field, .. } | Self::NotYet { field, .. } => field,
+            Self::YearOutOfRange { field, .. } | Self::NotYet { field, .. } | Self::BeforePlan { field, .. } => field,
             Self::CompletionWithoutDay | Self::DayWithoutCompletion | Self::CompletedAfterReport { .. } => {
                 "completed_on"
             }
@@ -356,6 +372,7 @@ impl OfficeError for TaskError {
             | Self::NotAwaiting { .. }
             | Self::NothingToReturn { .. }
             | Self::AlreadyStopped { .. }
+            | Self::ExtendedAfterAbandonment { .. }
             | Self::NotStopped { .. }
             | Self::WrittenByAct { .. } => return None,
         })

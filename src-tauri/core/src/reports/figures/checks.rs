@@ -10,7 +10,7 @@ use super::super::data::{
 use super::super::sections;
 use super::super::waivers::CheckSubject;
 use super::alike::Alike;
-use super::{MEMBERS, WORKING, lead, lead_to_record};
+use super::{DECLARING, MEMBERS, WORKING, lead, lead_to_record};
 use crate::dates::show_day;
 use crate::tasks::StateLabel;
 use crate::text::number;
@@ -238,7 +238,7 @@ fn declared(data: &ReportData, checks: &mut Vec<CheckLine>) {
     checks.push(advise(
         check("declared.missing", GROUP, "Tổ chức chưa gửi số kê khai", missing, 0, CheckLevel::Notice),
         "Đề nghị các tổ chức gửi số kê khai.",
-        lead("organizations", &[("declared_count", ""), WORKING], Some(data.period.cutoff_on)),
+        lead("organizations", &[("declared_count", ""), DECLARING, WORKING], Some(data.period.cutoff_on)),
     ));
     for of in &data.organizations {
         let Some(declared) = of.declared_count.filter(|declared| *declared != of.members.closing) else { continue };

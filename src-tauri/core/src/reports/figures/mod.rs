@@ -128,6 +128,8 @@ pub(super) fn lead(noun: &str, filters: &[(&str, &str)], as_of_on: Option<chrono
 
 /// Words of the organisations that work, as a filter takes them.
 pub(super) const WORKING: (&str, &str) = ("status", "active|suspended|merging");
+/// Words of the organisations that declare figures: branches are counted with whom they belong to.
+pub(super) const DECLARING: (&str, &str) = ("kind", "member_association|affiliated_unit|club|collective_member");
 /// Words of the people who are members on the day.
 pub(super) const MEMBERS: (&str, &str) = ("status", "active");
 

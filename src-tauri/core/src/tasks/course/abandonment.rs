@@ -84,7 +84,8 @@ fn given_up(
     tasks::title(tx, task_id)?;
     let task = Told::of(tx, task_id)?;
     let only = only.map(|first| chosen(&task.schedule, first)).transpose()?;
-    let all = task.all(day);
+    // One that is yet to begin is known only when looked at from its first day.
+    let all = task.all(only.map_or(day, |first| first.max(day)));
     let report = |occurrence, percent| ProgressFields {
         percent,
         occurrence_starts_on: occurrence,

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::notes::by_paper;
 use super::store::acts as store;
-use super::together::{Told, act_day, each, named, paper, reason_for};
+use super::together::{Told, act_day, each, named, paper, reason_for, refuse_before_plan};
 use crate::agencies;
 use crate::app::{App, Done, Tx};
 use crate::dates::show_day;
@@ -120,6 +120,7 @@ fn reassign(tx: &Tx<'_>, task_id: i64, request: &ReassignTasks, asked: &Asked) -
     if task.fields.lead_agency_id == Some(to_agency_id) {
         return Err(TaskError::AlreadyLeads { name: asked.name.clone() }.into());
     }
+    refuse_before_plan(tx, task.fields.plan_id, "assigned_on", asked.assigned_on)?;
     let last = store::assignments(tx, task_id)?.into_iter().next();
     if let Some(last) = last.filter(|last| asked.assigned_on < last.assigned_on) {
         return Err(TaskError::AssignedBeforeLast { last: show_day(last.assigned_on) }.into());

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::notes::by_paper;
 use super::store::acts as store;
-use super::together::{Told, act_day, each, named, paper};
+use super::together::{Told, act_day, each, named, paper, refuse_before_plan_of};
 use crate::app::{App, Done, Tx};
 use crate::dates::show_day;
 use crate::error::Failure;
@@ -90,6 +90,7 @@ pub fn set_deadline(app: &App, request: SetDeadline, _job: &Job) -> Result<Done<
 
 fn give(tx: &Tx<'_>, deadline: Deadline) -> Result<Deadline, Failure> {
     tasks::title(tx, deadline.task_id)?;
+    refuse_before_plan_of(tx, deadline.task_id, "set_on", deadline.set_on)?;
     let told = Told::of(tx, deadline.task_id)?;
     if told.schedule.kind.recurs() {
         return Err(TaskError::RecursWithDeadlines.into());

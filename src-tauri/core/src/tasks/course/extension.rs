@@ -66,7 +66,7 @@ pub struct RemoveExtension {
 /// Gives a task (of a recurring one: the occurrence on show) a later deadline.
 ///
 /// # Errors
-/// [`TaskError`]: no reason, no deadline to move, not later, already done, decided before the last one.
+/// [`TaskError`]: no reason, no deadline to move, not later, already done or given up, decided before the last one.
 pub fn extend_task(app: &App, request: ExtendTask, _job: &Job) -> Result<Done<Extension>, Failure> {
     app.transact(Act::ExtendTask, |tx| extend(tx, request))
 }
@@ -171,6 +171,10 @@ fn deadline_to_move(
     if state.progress == TaskProgress::Done {
         let completed_on = state.completed_on.map(show_day).unwrap_or_default();
         return Err(TaskError::ExtendedAfterCompletion { completed_on }.into());
+    }
+    // What was given up stays so: a later deadline would only seem to take it up again.
+    if state.progress == TaskProgress::NotDone {
+        return Err(TaskError::ExtendedAfterAbandonment { progress: state.progress.label() }.into());
     }
     Ok((due_on, state.occurrence_starts_on))
 }

@@ -36,4 +36,5 @@ pub use progress::{
 };
 pub use suspension::{ResumeTasks, SuspendTasks, resume_tasks, suspend_tasks};
 pub use timeline::{TaskEvent, TaskEventKind};
+pub(crate) use together::refuse_before_plan;
 pub use types::*;

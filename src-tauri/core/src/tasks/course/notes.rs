@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::together::{Told, act_day, each, named};
+use super::together::{Told, act_day, each, named, refuse_before_plan_of};
 use super::{ProgressFields, store};
 use crate::app::{App, Done, Tx};
 use crate::dates::show_day;
@@ -54,6 +54,18 @@ impl NoteKind {
             Self::Resume => "Tiếp tục thực hiện",
             Self::Abandon => "Không thực hiện",
             Self::AbandonOccurrence => "Không thực hiện một lần",
+        }
+    }
+
+    /// The field of its day.
+    fn day_field(self) -> &'static str {
+        match self {
+            Self::Confirm => "confirmed_on",
+            Self::Return => "returned_on",
+            Self::Directive => "noted_on",
+            Self::Suspend => "suspended_on",
+            Self::Resume => "resumed_on",
+            Self::Abandon | Self::AbandonOccurrence => "abandoned_on",
         }
     }
 
@@ -339,6 +351,7 @@ pub(super) fn write(
     words: &NoteFields,
     reports: &[ProgressFields],
 ) -> Result<TaskNote, Failure> {
+    refuse_before_plan_of(tx, task_id, kind.day_field(), day)?;
     let id = store::acts::insert_note(tx, task_id, kind, day, words)?;
     for report in reports {
         let report = ProgressFields { note: words.content.clone(), ..report.clone() };

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::together::{each, named};
+use super::together::{each, named, refuse_before_plan_of};
 use super::{EvidenceFields, ProgressFields, ProgressReport, evidence, store};
 use crate::app::{App, Done, Tx};
 use crate::attachments::{AttachedTo, AttachmentSubject, api as attachments, reading};
@@ -100,6 +100,7 @@ pub fn record_progress_of_tasks(
 pub(crate) fn record(tx: &Tx<'_>, request: RecordProgress) -> Result<ProgressReport, Failure> {
     let title = tasks::title(tx, request.task_id)?;
     let mut fields = checked(tx, request.fields)?;
+    refuse_before_plan_of(tx, request.task_id, "reported_on", fields.reported_on)?;
     let (schedule, reports, _) = store::course(tx, request.task_id)?;
     fields.occurrence_starts_on = occurrence(&schedule, reports, &fields)?;
     let id = store::insert_report(tx, request.task_id, &fields, None)?;
@@ -124,6 +125,10 @@ pub fn update_progress(app: &App, request: UpdateProgress, _job: &Job) -> Result
         let current = store::report(tx, request.id)?;
         refuse_of_act(&current)?;
         let mut fields = checked(tx, request.fields)?;
+        // One of an earlier form of the book keeps its day.
+        if fields.reported_on != current.fields.reported_on {
+            refuse_before_plan_of(tx, current.task_id, "reported_on", fields.reported_on)?;
+        }
         fields.occurrence_starts_on = occurrence_corrected(tx, &current, &fields)?;
         if !store::update_report(tx, request.id, request.version, &fields)? {
             return Err(Failure::stale("Kết quả", &current));

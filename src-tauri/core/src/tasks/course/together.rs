@@ -79,6 +79,35 @@ pub(super) fn act_day(tx: &Tx<'_>, field: &'static str, day: Option<NaiveDate>) 
     Ok(day)
 }
 
+/// Nothing is done to a task before its plan was issued, or before it begins, whichever is first.
+///
+/// # Errors
+/// [`TaskError::BeforePlan`].
+pub(crate) fn refuse_before_plan(
+    tx: &Tx<'_>,
+    plan_id: i64,
+    field: &'static str,
+    day: NaiveDate,
+) -> Result<(), Failure> {
+    let plan = crate::plans::store::get(tx, plan_id)?.fields;
+    match plan.issued_on.into_iter().chain(plan.starts_on).min() {
+        Some(begins_on) if day < begins_on => {
+            Err(TaskError::BeforePlan { field, day: show_day(day), begins_on: show_day(begins_on) }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// As [`refuse_before_plan`], of a task.
+pub(super) fn refuse_before_plan_of(
+    tx: &Tx<'_>,
+    task_id: i64,
+    field: &'static str,
+    day: NaiveDate,
+) -> Result<(), Failure> {
+    refuse_before_plan(tx, tasks::get(tx, task_id)?.fields.plan_id, field, day)
+}
+
 /// A reason, cleaned.
 ///
 /// # Errors
