@@ -79,9 +79,7 @@ pub enum FileError {
         file: String,
     },
     /// The path does not begin at a drive.
-    #[error(
-        "“{file}” chưa phải đường dẫn đầy đủ. Hãy chọn cả thư mục, ví dụ D:\\Hồ sơ\\Bao-cao.xlsx."
-    )]
+    #[error("“{file}” chưa phải đường dẫn đầy đủ. Hãy chọn cả thư mục, ví dụ D:\\Hồ sơ\\Bao-cao.xlsx.")]
     NotWholePath {
         /// The path.
         file: String,
