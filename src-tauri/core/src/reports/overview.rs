@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::data::{Lead, ReportData, StateTone};
 use super::figures::{DECLARING, MEMBERS, WORKING, lead};
-use super::store;
+use super::{leads, store};
 use crate::app::App;
 use crate::error::Failure;
 use crate::job::Job;
@@ -349,7 +349,7 @@ fn work(
             StateTone::DueSoon,
             counts.unanswered_obstacles,
             "kiến nghị, vướng mắc chưa được trả lời",
-            lead("obstacles", &[("status", "open|sent|reopened")], day),
+            lead("obstacles", &[leads::obstacles::WAITING], day),
         ),
         item(
             "terms_ending",

@@ -8,6 +8,7 @@ use rusqlite::{Connection, params_from_iter};
 use super::records::Row;
 use super::rows::Found;
 use crate::error::Failure;
+use crate::storage;
 
 /// What came into the new book.
 #[derive(Default)]
@@ -115,9 +116,7 @@ fn place(connection: &Connection, tables: &[Table], rows: &[Row]) -> Result<Opti
     let fits = |table: &&Table| rows.iter().filter(|row| fits(row, table)).count() * 2 > rows.len();
     let mut best: Option<(&Table, u64)> = None;
     for table in tables.iter().filter(fits) {
-        connection.execute_batch("SAVEPOINT trial")?;
-        let saved = insert(connection, table, rows)?;
-        connection.execute_batch("ROLLBACK TO trial; RELEASE trial")?;
+        let saved = storage::tried(connection, || insert(connection, table, rows))?;
         if saved * 2 > rows.len() as u64 && best.is_none_or(|(_, most)| saved > most) {
             best = Some((table, saved));
         }

@@ -11,6 +11,7 @@ pub mod list;
 mod migrate;
 mod open;
 mod text_enum;
+mod trial;
 
 pub(crate) use compact::compact;
 pub use error::StorageError;
@@ -20,3 +21,4 @@ pub use migrate::{NEWEST_VERSION, schema_text};
 pub use open::{OpenMode, backup_to, open};
 pub(crate) use open::{begins_as_database, check_copy, copy_to, look_into, remove_parts};
 pub(crate) use text_enum::text_enum;
+pub(crate) use trial::tried;

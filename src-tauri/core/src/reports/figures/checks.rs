@@ -7,8 +7,8 @@
 use super::super::data::{
     CheckLevel, CheckLine, MemberFigures, Quadrant, ReportData, StateTone, SubmissionState, TaskLine,
 };
-use super::super::sections;
 use super::super::waivers::CheckSubject;
+use super::super::{leads, sections};
 use super::alike::Alike;
 use super::{DECLARING, MEMBERS, WORKING, lead, lead_to_record};
 use crate::dates::show_day;
@@ -428,7 +428,7 @@ fn tasks(data: &ReportData, checks: &mut Vec<CheckLine>) {
             CheckLevel::Notice,
         ),
         "Theo dõi trả lời; các nội dung này chuyển sang kỳ sau.",
-        lead("obstacles", &[("status", "open|sent|reopened")], day),
+        lead("obstacles", &[leads::obstacles::WAITING], day),
     ));
 }
 

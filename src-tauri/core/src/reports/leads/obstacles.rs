@@ -10,7 +10,7 @@ use crate::storage::list::Filter;
 /// Every obstacle that is not settled.
 pub(in super::super) const OPEN: (&str, &str) = ("status", "open|sent|answered|reopened");
 /// Those that somebody owes an answer.
-const WAITING: (&str, &str) = ("status", "open|sent|reopened");
+pub(in super::super) const WAITING: (&str, &str) = ("status", "open|sent|reopened");
 const STATUSES: [ObstacleStatus; 5] = [
     ObstacleStatus::Open,
     ObstacleStatus::Sent,
