@@ -331,9 +331,12 @@ fn closed_quarters_stay_the_same_bytes_through_acts_an_upgrade_and_a_restore() {
     let book = office.path("cu.lienhiep");
     let kept = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("upgrades/form-9.lienhiep");
     std::fs::copy(&kept, &book).unwrap();
-    // What the program of form 9 froze, read off its book without opening it by this program.
+    // What the program of form 9 froze, read off its book without opening it by this program (a second copy: SQLite
+    // leaves files of its own beside a book that it has read).
+    let original = office.path("goc.lienhiep");
+    std::fs::copy(&kept, &original).unwrap();
     let frozen: Vec<String> = {
-        let old = rusqlite::Connection::open_with_flags(&kept, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+        let old = rusqlite::Connection::open(&original).unwrap();
         let mut statement = old.prepare("SELECT sha256 FROM period_file ORDER BY sha256").unwrap();
         statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
     };
