@@ -6,7 +6,9 @@
 mod bench;
 mod display;
 mod folders;
+mod fuzz;
 mod interface;
+mod licences;
 mod machine;
 mod process;
 mod python;
@@ -26,6 +28,8 @@ cargo xtask test [--only BƯỚC]    chuẩn bị máy rồi chạy mọi kiểm
 cargo xtask test --list           tên các bước kiểm tra
 cargo xtask bench [--json]        đo tốc độ
 cargo xtask sample [TỆP.lienhiep] dựng sổ mẫu
+cargo xtask fuzz [--minutes N] [--only TÊN] dò lỗi bằng dữ liệu ngẫu nhiên
+cargo xtask licences              lập lại danh sách giấy phép (assets/licences.tsv)
 
 Thư mục dùng chung (bản dịch, công cụ): $XDG_CACHE_HOME/so-lien-hiep hoặc ~/.cache/so-lien-hiep;
 đặt CARGO_TARGET_DIR để bản dịch nằm chỗ khác.";
@@ -38,6 +42,8 @@ fn main() -> ExitCode {
         Some("test") => test::test(rest),
         Some("bench") => bench::bench(rest),
         Some("sample") => sample::sample(rest),
+        Some("fuzz") => fuzz::fuzz(rest),
+        Some("licences") => licences::licences(),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -44,6 +44,7 @@ import { rosters } from './vi/rosters';
 import { backup, settings } from './vi/settings';
 import { planViews, savedViews } from './vi/views';
 import { urging } from './vi/urging';
+import { program } from './vi/program';
 
 export const vi = {
   activity,
@@ -97,4 +98,5 @@ export const vi = {
   table,
   tables,
   urging,
+  program,
 } as const;

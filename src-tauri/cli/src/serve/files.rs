@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use axum::response::{IntoResponse, Response};
 use lienhiep_core::error::Failure;
+use lienhiep_core::files::is_device;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -69,7 +70,8 @@ fn plain_name(name: &str) -> Option<&str> {
     let forbidden = |letter: char| letter.is_control() || r#"/\:*?"<>|"#.contains(letter);
     let mut parts = FilePath::new(name).components();
     let is_one_name = matches!((parts.next(), parts.next()), (Some(Component::Normal(part)), None) if part == name);
-    (is_one_name && !name.contains(forbidden) && name.len() <= 200).then_some(name)
+    let is_kept = !name.ends_with(['.', ' ']) && !is_device(FilePath::new(name));
+    (is_one_name && is_kept && !name.contains(forbidden) && name.len() <= 200).then_some(name)
 }
 
 fn percent_encoded(name: &str) -> String {
@@ -88,7 +90,23 @@ mod tests {
     #[test]
     fn no_name_leaves_its_folder() {
         assert_eq!(plain_name("danh sách hội viên.xlsx"), Some("danh sách hội viên.xlsx"));
-        for bad in ["", ".", "..", "../x", "/etc/passwd", r"..\x", "a/b", r"C:\x", "x:y", "a\0b", "./a"] {
+        for bad in [
+            "",
+            ".",
+            "..",
+            "../x",
+            "/etc/passwd",
+            r"..\x",
+            "a/b",
+            r"C:\x",
+            "x:y",
+            "a\0b",
+            "./a",
+            "NUL.xlsx",
+            "com1",
+            "a.xlsx.",
+            "a ",
+        ] {
             assert_eq!(plain_name(bad), None, "{bad}");
         }
     }

@@ -61,6 +61,12 @@ pub enum FileError {
         /// The ending of the kind that is written.
         ending: &'static str,
     },
+    /// The name is one that Windows keeps for a device.
+    #[error("“{file}” là tên Windows dành riêng cho thiết bị. Hãy đặt tên khác, ví dụ thêm chữ vào trước.")]
+    DeviceName {
+        /// The file.
+        file: String,
+    },
     /// No room on the disk.
     #[error(
         "Ổ đĩa đã đầy nên không lưu được “{file}”; không có gì bị ghi dở. Hãy giải phóng chỗ trống hoặc lưu sang ổ khác."
@@ -140,6 +146,18 @@ fn begins_as_book(path: &Path) -> bool {
     let mut head = [0; BOOK_HEAD.len()];
     let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut head));
     read.is_ok() && head == BOOK_HEAD
+}
+
+/// Whether Windows would take the file for a device, whatever the ending; refused everywhere, since files travel.
+pub fn is_device(path: &Path) -> bool {
+    let name = name(path).to_ascii_lowercase();
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    let is_port = |kind: &str| {
+        let number = stem.strip_prefix(kind);
+        number
+            .is_some_and(|number| number.chars().count() == 1 && number.contains(|c: char| "123456789¹²³".contains(c)))
+    };
+    matches!(stem, "con" | "prn" | "aux" | "nul" | "conin$" | "conout$") || is_port("com") || is_port("lpt")
 }
 
 /// The file's name without its folder, for sentences.

@@ -10,7 +10,8 @@ use crate::error::Failure;
 /// without an ending gets `ending`.
 ///
 /// # Errors
-/// [`FileError`]: no such folder, target open elsewhere or write-protected, disk full, the target is a book.
+/// [`FileError`]: no such folder, a device's name, target open elsewhere or write-protected, disk full, the target is a
+/// book.
 pub fn write_file(path: &Path, bytes: &[u8], ending: &'static str, open_book: &Path) -> Result<PathBuf, Failure> {
     let path = target(path, ending)?;
     super::refuse_book(&path, open_book)?;
@@ -51,6 +52,9 @@ fn target(path: &Path, wanted: &'static str) -> Result<PathBuf, FileError> {
     let names_folder = path.is_dir() || path.file_name().is_none() || text.ends_with(['/', std::path::MAIN_SEPARATOR]);
     if names_folder {
         return Err(FileError::TargetIsFolder { file: super::shown(&text) });
+    }
+    if super::is_device(path) {
+        return Err(FileError::DeviceName { file: super::shown(&super::name(path)) });
     }
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if ending == wanted {

@@ -19,7 +19,7 @@ fn line(text: &mut String, cells: impl Iterator<Item = String>) {
         if at > 0 {
             text.push(';');
         }
-        if cell.contains([';', '"', '\n', '\r']) || cell.starts_with(' ') || cell.ends_with(' ') {
+        if cell.contains([';', '"', '\n', '\r', '\t']) || cell.starts_with(' ') || cell.ends_with(' ') {
             text.push('"');
             text.push_str(&cell.replace('"', "\"\""));
             text.push('"');
@@ -38,10 +38,19 @@ fn cell(cell: &ListCell) -> String {
     }
 }
 
-/// Text that a spreadsheet program would take for a formula stays text behind an apostrophe.
+/// Text that a spreadsheet program would take for a formula stays text behind an apostrophe: at the beginning of the cell,
+/// and where a program that parts columns by commas or tabs, or lines within quotes, would begin another one.
 fn safe(text: &str) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
+    let mut kept = String::with_capacity(text.len() + 1);
+    let mut begins = true;
+    for letter in text.chars() {
+        let parts = matches!(letter, ',' | ';' | '\t' | '\r' | '\n');
+        let runs = matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
+        if begins && (runs || (kept.is_empty() && parts && letter.is_whitespace())) {
+            kept.push('\'');
+        }
+        kept.push(letter);
+        begins = parts;
     }
+    kept
 }

@@ -2,8 +2,8 @@
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-/// One line of clean text: NFC; U+00A0 and other blanks become one space; zero-width and direction marks and
-/// control characters go; `Ð`/`ð` (Icelandic, typed by old keyboards) become `Đ`/`đ`; trimmed.
+/// One line of clean text: NFC; U+00A0 and other blanks become one space; zero-width and direction marks,
+/// control characters and what is no letter at all go; `Ð`/`ð` (Icelandic, typed by old keyboards) become `Đ`/`đ`; trimmed.
 pub fn clean(text: &str) -> String {
     if is_clean(text) { text.to_owned() } else { cleaned(text) }
 }
@@ -64,16 +64,25 @@ fn mend(letter: char) -> Option<char> {
     match letter {
         '\u{00D0}' => Some('Đ'),
         '\u{00F0}' => Some('đ'),
-        // Soft hyphen, zero width, direction and byte order marks, variation selectors.
+        // Soft hyphen, zero width, direction and byte order marks, variation selectors, letters that are not drawn.
         '\u{00AD}'
         | '\u{034F}'
         | '\u{061C}'
-        | '\u{180E}'
+        | '\u{115F}'..='\u{1160}'
+        | '\u{17B4}'..='\u{17B5}'
+        | '\u{180B}'..='\u{180E}'
         | '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}'
+        | '\u{3164}'
         | '\u{FE00}'..='\u{FE0F}'
-        | '\u{FEFF}' => None,
+        | '\u{FEFF}'
+        | '\u{FFA0}'
+        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E0FFF}' => None,
+        // No letters at all: XML, and so every workbook and letter, has no place for the last two.
+        '\u{FDD0}'..='\u{FDEF}' => None,
+        none if u32::from(none) & 0xFFFE == 0xFFFE => None,
         blank if blank.is_whitespace() => Some(' '),
         control if control.is_control() => None,
         other => Some(other),

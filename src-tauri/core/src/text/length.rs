@@ -36,6 +36,8 @@ pub fn length_of(field: &str) -> Length {
         | "card_number" | "decision_number" | "national_id" | "role" | "title_text" | "holder_name" => Length::Name,
         "answer" | "awards" | "body" | "closing" | "content" | "deliverable" | "effect" | "note" | "opening"
         | "proposal" | "reason" | "request" | "result_text" | "text" => Length::Paragraphs,
+        // A cell of a list that goes out: it holds whatever the book does.
+        "value" => Length::Paragraphs,
         "path" | "folder" | "backup" => Length::Path,
         "pasted_page" | "pasted_text" => Length::Table,
         _ => Length::Line,

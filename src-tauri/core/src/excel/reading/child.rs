@@ -5,11 +5,12 @@ use super::error::ReadError;
 use super::kind::{Kind, detect};
 use super::limits::{Limits, limit_own_memory};
 use super::pieces::{Answer, Outlet, SENT_TOGETHER};
-use super::{delimited, html, workbook};
+use super::{delimited, html, pieces, workbook};
 use serde::{Deserialize, Serialize};
-use std::io::Read;
+use std::io::{Read, Write};
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The hidden first argument that turns a program of ours into the reading process.
 pub const READER_ARGUMENT: &str = "__read-list";
@@ -60,10 +61,50 @@ fn read_file(
     outlet: &Outlet,
 ) -> Result<(ListFile, Vec<u32>), ReadError> {
     let bytes = std::fs::read(path).map_err(|_| ReadError::NotOpened { name: file_name(path) })?;
-    let mut list = match detect(&bytes)? {
-        Kind::Html => html::read(&bytes, limits)?,
-        Kind::Delimited => delimited::read(&bytes, limits)?,
-        kind => workbook::read(&bytes, kind, sheet, limits, outlet)?,
+    read_content(&bytes, sheet, limits, outlet)
+}
+
+/// Reads the bytes of a file in this very process, by the same pieces: for tests and fuzzing, where a fault is what is
+/// looked for.
+///
+/// # Errors
+/// [`ReadError`], as the child would tell it.
+///
+/// # Panics
+/// The workbook library does on some broken files; the child answers for that.
+pub fn read_bytes(bytes: &[u8], limits: &Limits) -> Result<ListFile, ReadError> {
+    let sent = Sent::default();
+    let outlet = Outlet::new(sent.clone());
+    let (list, numbers) = read_content(bytes, None, limits, &outlet)?;
+    outlet.finish(Answer::Read(list, numbers)).map_err(|_| ReadError::ReaderBroke)?;
+    let sent = std::mem::take(&mut *sent.0.lock().unwrap_or_else(PoisonError::into_inner));
+    pieces::receive(sent.as_slice(), limits.answer_bytes)
+}
+
+/// What went out, to be read within the same process.
+#[derive(Clone, Default)]
+struct Sent(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Sent {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn read_content(
+    bytes: &[u8],
+    sheet: Option<&str>,
+    limits: &Limits,
+    outlet: &Outlet,
+) -> Result<(ListFile, Vec<u32>), ReadError> {
+    let mut list = match detect(bytes)? {
+        Kind::Html => html::read(bytes, limits)?,
+        Kind::Delimited => delimited::read(bytes, limits)?,
+        kind => workbook::read(bytes, kind, sheet, limits, outlet)?,
     };
     if list.sheets.iter().all(|s| s.rows.is_empty()) {
         return Err(ReadError::NoRows);

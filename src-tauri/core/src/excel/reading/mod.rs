@@ -22,7 +22,7 @@ mod pieces;
 mod workbook;
 
 pub use cells::{Cell, ListFile, OldFont, Region, Row, Sheet, Visibility};
-pub use child::{READER_ARGUMENT, child_main};
+pub use child::{READER_ARGUMENT, child_main, read_bytes};
 pub use error::ReadError;
 pub use limits::Limits;
 pub use parent::read_list;
