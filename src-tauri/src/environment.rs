@@ -12,6 +12,7 @@ pub fn environment(app: &App) -> tauri::Result<Environment> {
         actor: actor(),
         reader_program: std::env::current_exe()?,
         config_folder: Some(app.path().app_config_dir()?),
+        log_folder: Some(app.path().app_log_dir()?),
     })
 }
 

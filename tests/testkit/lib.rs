@@ -43,6 +43,7 @@ impl Office {
             actor: "Người thử".to_owned(),
             reader_program: reader_program(),
             config_folder: None,
+            log_folder: None,
         });
         let office = Self { session, clock, folder };
         let path = office.path("so.lienhiep");

@@ -43,5 +43,6 @@ fn environment(arguments: &Arguments) -> Environment {
         actor: arguments.user.clone().unwrap_or_else(|| "Văn phòng".to_owned()),
         reader_program: std::env::current_exe().unwrap_or_default(),
         config_folder: None,
+        log_folder: None,
     }
 }

@@ -29,6 +29,8 @@ pub struct App {
     connection: Arc<Mutex<Connection>>,
     path: PathBuf,
     environment: Arc<Environment>,
+    /// The last entry of the history when the book was opened.
+    opened_after: i64,
     /// Only touched while the connection is held, so that it always says what the book says.
     kept: Mutex<Kept>,
     /// The list that was read last, until it is applied.
@@ -111,8 +113,11 @@ impl App {
     /// # Errors
     /// See [`storage::open`].
     pub fn open(path: &Path, mode: OpenMode, environment: Arc<Environment>) -> Result<Self, Failure> {
-        let connection = Arc::new(Mutex::new(storage::open(path, mode)?));
+        let connection = storage::open(path, mode)?;
+        let opened_after = history::store::last_entry(&connection)?;
+        let connection = Arc::new(Mutex::new(connection));
         Ok(Self {
+            opened_after,
             keeper: Keeper::of(&connection, people::store::words::follow),
             connection,
             path: path.to_owned(),
@@ -213,6 +218,11 @@ impl App {
     /// The present day in Vietnam.
     pub fn today(&self) -> NaiveDate {
         self.environment.clock.today()
+    }
+
+    /// The last entry of the history when the book was opened: what comes later was done in this sitting.
+    pub(crate) fn opened_after(&self) -> i64 {
+        self.opened_after
     }
 
     /// The list that was read last, if it was not applied yet.

@@ -19,6 +19,7 @@ pub mod backup;
 pub mod checks;
 pub mod clock;
 pub mod dates;
+pub mod diagnostics;
 pub mod docx;
 pub mod error;
 pub mod excel;

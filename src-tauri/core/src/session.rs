@@ -24,6 +24,8 @@ pub struct Environment {
     pub reader_program: PathBuf,
     /// Where recent books are remembered; `None`: nowhere.
     pub config_folder: Option<PathBuf>,
+    /// Where the program writes its log; `None`: it has none.
+    pub log_folder: Option<PathBuf>,
 }
 
 impl Environment {
@@ -202,12 +204,33 @@ pub fn current_book(session: &Session, _request: Nothing, _job: &Job) -> Result<
     session.current().map(|app| info(&app)).transpose()
 }
 
-/// Books opened lately, the latest first; those that are gone are left out.
+/// A book that was opened lately.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RecentBook {
+    /// Full path.
+    pub path: String,
+    /// No file is there now: it was moved, renamed or deleted, or its disk is not connected.
+    pub is_missing: bool,
+}
+
+/// Books opened lately, the latest first; those that are gone are told and stay until they are forgotten.
 ///
 /// # Errors
 /// None: a list that cannot be read counts as empty.
-pub fn recent_books(session: &Session, _request: Nothing, _job: &Job) -> Result<Vec<BookPath>, Failure> {
-    Ok(recent(session).into_iter().filter(|path| Path::new(path).exists()).map(|path| BookPath { path }).collect())
+pub fn recent_books(session: &Session, _request: Nothing, _job: &Job) -> Result<Vec<RecentBook>, Failure> {
+    let told = |path: String| RecentBook { is_missing: !Path::new(&path).is_file(), path };
+    Ok(recent(session).into_iter().map(told).collect())
+}
+
+/// Takes a book out of the list of recent ones; the file, if there is one, stays.
+///
+/// # Errors
+/// None: what cannot be written stays in the list.
+pub fn forget_recent_book(session: &Session, request: BookPath, _job: &Job) -> Result<Nothing, Failure> {
+    let mut paths = recent(session);
+    paths.retain(|known| *known != request.path);
+    keep_recent(session, &paths);
+    Ok(Nothing {})
 }
 
 /// What the status bar shows of `app`.
@@ -234,13 +257,17 @@ fn recent(session: &Session) -> Vec<String> {
 
 /// Puts `path` first. The list is a convenience: failing to write it is no reason to refuse the book.
 fn remember(session: &Session, path: &str) {
-    let Some(file) = recent_file(session) else { return };
     let mut paths = recent(session);
     paths.retain(|known| known != path);
     paths.insert(0, path.to_owned());
     paths.truncate(8);
+    keep_recent(session, &paths);
+}
+
+fn keep_recent(session: &Session, paths: &[String]) {
+    let Some(file) = recent_file(session) else { return };
     if let Some(folder) = file.parent() {
         let _ = std::fs::create_dir_all(folder);
     }
-    let _ = serde_json::to_string(&paths).map(|text| std::fs::write(file, text));
+    let _ = serde_json::to_string(paths).map(|text| std::fs::write(file, text));
 }

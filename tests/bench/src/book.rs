@@ -102,6 +102,7 @@ pub fn session() -> Session {
         actor: "Đo tốc độ".into(),
         reader_program: std::env::current_exe().unwrap_or_default(),
         config_folder: None,
+        log_folder: None,
     })
 }
 

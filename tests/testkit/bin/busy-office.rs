@@ -22,6 +22,7 @@ fn main() {
         actor: "Người thử".to_owned(),
         reader_program: reader_program(),
         config_folder: None,
+        log_folder: None,
     });
     let folder = Path::new(book).parent().map(PathBuf::from).unwrap_or_default();
     if let Err(failure) = ask(&session, "open_book", serde_json::json!({ "path": book })) {

@@ -7,7 +7,9 @@ mod bench;
 mod crash;
 mod display;
 mod folders;
+mod fuzz;
 mod interface;
+mod licences;
 mod machine;
 mod pages;
 mod process;
@@ -32,6 +34,8 @@ cargo xtask crash [PHÉP THỬ]      thử lâu: dừng đột ngột, mất đi
 cargo xtask sample [TỆP.lienhiep] dựng sổ mẫu
 cargo xtask pages [THƯ MỤC]       ảnh từng trang in của báo cáo trong sổ mẫu
 cargo xtask windows [--only PHẦN] dịch cho Windows, thử dưới Wine, dựng bộ cài (--list: tên các phần)
+cargo xtask fuzz [--minutes N] [--only TÊN] dò lỗi bằng dữ liệu ngẫu nhiên
+cargo xtask licences              lập lại danh sách giấy phép (assets/licences.tsv)
 
 Thư mục dùng chung (bản dịch, công cụ): $XDG_CACHE_HOME/so-lien-hiep hoặc ~/.cache/so-lien-hiep;
 đặt CARGO_TARGET_DIR để bản dịch nằm chỗ khác.";
@@ -47,6 +51,8 @@ fn main() -> ExitCode {
         Some("crash") => crash::crash(rest),
         Some("sample") => sample::sample(rest),
         Some("windows") => windows::windows(rest),
+        Some("fuzz") => fuzz::fuzz(rest),
+        Some("licences") => licences::licences(),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

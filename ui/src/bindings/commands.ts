@@ -55,10 +55,13 @@ import type {
   DeleteRecord,
   DeletedTask,
   DescribeAttachment,
+  DiagnosticFile,
+  Diagnostics,
   Done,
   DuplicatesPage,
   EndMemberships,
   Evidence,
+  ExportDiagnostics,
   ExportList,
   ExportReminder,
   ExportReport,
@@ -77,6 +80,7 @@ import type {
   GetTask,
   HistoryDetail,
   HistoryEntry,
+  HistoryRows,
   HolidayYear,
   ImportBatch,
   ImportForecast,
@@ -101,6 +105,7 @@ import type {
   ListDeletedTasks,
   ListDuplicates,
   ListHistory,
+  ListHistoryRows,
   ListHolidays,
   ListImportBatches,
   ListObstacles,
@@ -156,6 +161,7 @@ import type {
   ProgressReport,
   PurgedAttachments,
   ReassignTasks,
+  RecentBook,
   RecogniseList,
   RecordDeath,
   RecordLifecycle,
@@ -259,7 +265,7 @@ export interface Commands {
   /** The open book, if any. */
   current_book: { request: Nothing; answer: BookInfo | null };
   /** Books opened lately. */
-  recent_books: { request: Nothing; answer: Array<BookPath> };
+  recent_books: { request: Nothing; answer: Array<RecentBook> };
   /** Makes a book with the sample office and opens it. */
   create_sample: { request: CreateSample; answer: BookInfo };
   /** Copies the open book. */
@@ -646,6 +652,16 @@ export interface Commands {
   undo: { request: UndoRequest; answer: Done<Undone> };
   /** What would stay if an act were taken back but for what was edited since. */
   forecast_undo: { request: GetHistoryEntry; answer: Array<KeptRecord> };
+  /** More rows of one act. */
+  list_history_rows: { request: ListHistoryRows; answer: HistoryRows };
+  /** Everyone who did something in this book. */
+  list_actors: { request: Nothing; answer: Array<string> };
+  /** Takes a book out of the list of recent ones. */
+  forget_recent_book: { request: BookPath; answer: Nothing };
+  /** What the diagnostic file would hold. */
+  preview_diagnostics: { request: Nothing; answer: Diagnostics };
+  /** Writes the diagnostic file. */
+  export_diagnostics: { request: ExportDiagnostics; answer: DiagnosticFile };
 }
 
 /** Commands that change the book; each answers a `Done`. */

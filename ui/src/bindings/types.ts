@@ -2277,6 +2277,45 @@ version: number,
 fields: AttachmentFields, };
 
 /**
+ * The file that was written.
+ */
+export type DiagnosticFile = { 
+/**
+ * Its path.
+ */
+path: string, };
+
+/**
+ * A part of the file.
+ */
+export type DiagnosticSection = { 
+/**
+ * What it tells.
+ */
+title: string, 
+/**
+ * Its lines.
+ */
+lines: Array<string>, };
+
+/**
+ * What the file would hold.
+ */
+export type Diagnostics = { 
+/**
+ * Its parts, in order.
+ */
+sections: Array<DiagnosticSection>, 
+/**
+ * The mark of this very content, to write it by.
+ */
+mark: string, 
+/**
+ * A name for the file.
+ */
+file_name: string, };
+
+/**
  * The answer of a command that writes.
  */
 export type Done<T> = { 
@@ -2553,6 +2592,23 @@ subject: string | null,
  * Where the paper or file is kept.
  */
 location: string | null, };
+
+/**
+ * Where to write it.
+ */
+export type ExportDiagnostics = { 
+/**
+ * The file, `.txt`.
+ */
+path: string, 
+/**
+ * The parts that were shown and shall be written, as they were shown.
+ */
+sections: Array<DiagnosticSection>, 
+/**
+ * Their mark.
+ */
+mark: string, };
 
 /**
  * A table to write, as it is shown.
@@ -3182,7 +3238,7 @@ cells: CellCounts,
 due_soon_count: number, };
 
 /**
- * An entry with its rows (the first 500).
+ * An entry with its rows (the first 100).
  */
 export type HistoryDetail = { 
 /**
@@ -3190,9 +3246,17 @@ export type HistoryDetail = {
  */
 entry: HistoryEntry, 
 /**
- * Its rows.
+ * How many rows it has.
  */
-rows: Array<RowChange>, };
+row_count: number, 
+/**
+ * The first of them.
+ */
+rows: Array<RowChange>, 
+/**
+ * What the numbers in them mean.
+ */
+names: Array<RecordName>, };
 
 /**
  * One act.
@@ -3234,6 +3298,19 @@ undone_by_id: number | null,
  * Whether it is of a kind that can be taken back and still stands.
  */
 can_undo: boolean, };
+
+/**
+ * Some rows of an entry.
+ */
+export type HistoryRows = { 
+/**
+ * The rows, at most 100.
+ */
+rows: Array<RowChange>, 
+/**
+ * What the numbers in them mean.
+ */
+names: Array<RecordName>, };
 
 /**
  * How many of one kind.
@@ -4536,6 +4613,26 @@ before_id: number | null,
  */
 act: string | null, 
 /**
+ * Only what this user did.
+ */
+actor: string | null, 
+/**
+ * Only acts whose sentence has these words, with or without accents.
+ */
+search: string | null, 
+/**
+ * Only acts that touched this person, or what belongs to them: memberships, merged records.
+ */
+person_id: number | null, 
+/**
+ * Only acts that touched this organisation, or what belongs to it: memberships, branches, figures, lists.
+ */
+organization_id: number | null, 
+/**
+ * Only acts that touched this task, or what belongs to it: reports, extensions, evidence, obstacles.
+ */
+task_id: number | null, 
+/**
  * From this day on (in Vietnam).
  */
 from_on: string | null, 
@@ -4551,6 +4648,19 @@ of: RecordRef | null,
  * At most this many, up to 500; 0 or absent: 100.
  */
 limit: number, };
+
+/**
+ * More rows of an entry.
+ */
+export type ListHistoryRows = { 
+/**
+ * The entry.
+ */
+id: number, 
+/**
+ * So many of its rows are known already.
+ */
+offset: number, };
 
 /**
  * Which year to show.
@@ -8159,6 +8269,19 @@ doc_number: string | null,
 former_coordinates: boolean, };
 
 /**
+ * A book that was opened lately.
+ */
+export type RecentBook = { 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * No file is there now: it was moved, renamed or deleted, or its disk is not connected.
+ */
+is_missing: boolean, };
+
+/**
  * A file that may be a roster.
  */
 export type RecogniseList = { 
@@ -8221,6 +8344,27 @@ note: string | null,
  * What happens.
  */
 change: LifecycleChange, };
+
+/**
+ * The name of a record that a row refers to.
+ */
+export type RecordName = { 
+/**
+ * The column that refers to it.
+ */
+column: string, 
+/**
+ * Its table.
+ */
+table: string, 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * What it is called now, or was when it was deleted.
+ */
+name: string, };
 
 /**
  * A report to add.
@@ -11371,7 +11515,11 @@ entry_id: number | null,
 /**
  * Of an import or a merge: take back all but what was edited or used since.
  */
-keep_later: boolean, };
+keep_later: boolean, 
+/**
+ * Without an entry: only what was done since the book was opened.
+ */
+this_sitting: boolean, };
 
 /**
  * What an undo left as it was edited since.

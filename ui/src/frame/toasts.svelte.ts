@@ -1,6 +1,7 @@
 /** Short messages at the foot of the window: what was done, and the way back. */
 import { call, toFailure } from '../backend';
 import { vi } from '../text/vi';
+import { router } from './router.svelte';
 import { undoing } from './undoing.svelte';
 
 export interface ToastAction {
@@ -75,7 +76,15 @@ export function doneAs(entry: number, text: string, canUndo: boolean): void {
 /** Says why something was not done; being stopped on purpose needs no words. */
 export function refused(thrown: unknown): void {
   const failure = toFailure(thrown);
-  if (!failure.cancelled) toasts.show('refused', failure.sentence, []);
+  if (!failure.cancelled) toasts.show('refused', failure.sentence, laterActs(failure.detail));
+}
+
+/** An act that others were built upon: the way to the latest of them, which would be taken back first. */
+function laterActs(detail: unknown): ToastAction[] {
+  const later = (detail as { entry_ids?: number[] } | null)?.entry_ids?.at(-1);
+  if (later === undefined) return [];
+  const run = (): void => router.go('nhat-ky', { id: later });
+  return [{ label: vi.program.history.laterActs, run }];
 }
 
 /** The acts taken back one after the other, the last on top; another act ends the way forward. */
@@ -105,7 +114,11 @@ export async function redo(): Promise<void> {
 /** The entry of the undo; null when it was refused. */
 async function takeBack(entry: number | null, keepLater = false): Promise<number | null> {
   try {
-    const { summary, entry_id } = await call('undo', { entry_id: entry, keep_later: keepLater });
+    const { summary, entry_id } = await call('undo', {
+      entry_id: entry,
+      keep_later: keepLater,
+      this_sitting: entry === null,
+    });
     done(summary);
     if (entry_id === null) return null;
     const { entry: made } = await call('get_history_entry', { id: entry_id });

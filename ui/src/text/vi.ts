@@ -50,6 +50,7 @@ import { planViews, savedViews } from './vi/views';
 import { urging } from './vi/urging';
 import { agencyQuestions, planScreens } from './vi/planScreens';
 import { safety } from './vi/safety';
+import { program } from './vi/program';
 
 export const vi = {
   agencyQuestions,
@@ -110,4 +111,5 @@ export const vi = {
   tables,
   urging,
   safety,
+  program,
 } as const;

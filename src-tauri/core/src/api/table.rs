@@ -8,8 +8,8 @@ use crate::error::{Failure, RequestError};
 use crate::job::Job;
 use crate::session::Session;
 use crate::{
-    attachments, history, holidays, import, indicators, lists, memberships, obstacles, organizations, people, periods,
-    plans, reminders, rosters, session, settings, submissions, tasks, views,
+    attachments, diagnostics, history, holidays, import, indicators, lists, memberships, obstacles, organizations,
+    people, periods, plans, reminders, rosters, session, settings, submissions, tasks, views,
 };
 
 /// What a command does to the book.
@@ -87,7 +87,7 @@ commands! {
     /// The open book, if any.
     session current_book(session::Nothing) -> Option<session::BookInfo> = session::current_book;
     /// Books opened lately.
-    session recent_books(session::Nothing) -> Vec<session::BookPath> = session::recent_books;
+    session recent_books(session::Nothing) -> Vec<session::RecentBook> = session::recent_books;
 
     /// Makes a book with the sample office and opens it.
     session create_sample(crate::sample::CreateSample) -> session::BookInfo = crate::sample::create_sample;
@@ -512,4 +512,16 @@ commands! {
     write undo(history::api::UndoRequest) -> crate::app::Done<history::api::Undone> = history::api::undo_act;
     /// What would stay if an act were taken back but for what was edited since.
     read forecast_undo(history::api::GetHistoryEntry) -> Vec<history::partial::KeptRecord> = history::api::forecast_undo;
+    /// More rows of one act.
+    read list_history_rows(history::api::ListHistoryRows) -> history::api::HistoryRows = history::api::list_history_rows;
+    /// Everyone who did something in this book.
+    read list_actors(session::Nothing) -> Vec<String> = history::api::list_actors;
+
+    // ── The program itself ──
+    /// Takes a book out of the list of recent ones.
+    session forget_recent_book(session::BookPath) -> session::Nothing = session::forget_recent_book;
+    /// What the diagnostic file would hold.
+    session preview_diagnostics(session::Nothing) -> diagnostics::api::Diagnostics = diagnostics::api::preview_diagnostics;
+    /// Writes the diagnostic file.
+    session export_diagnostics(diagnostics::api::ExportDiagnostics) -> diagnostics::api::DiagnosticFile = diagnostics::api::export_diagnostics;
 }

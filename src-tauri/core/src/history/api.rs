@@ -22,6 +22,16 @@ pub struct ListHistory {
     pub before_id: Option<i64>,
     /// Only this act.
     pub act: Option<String>,
+    /// Only what this user did.
+    pub actor: Option<String>,
+    /// Only acts whose sentence has these words, with or without accents.
+    pub search: Option<String>,
+    /// Only acts that touched this person, or what belongs to them: memberships, merged records.
+    pub person_id: Option<i64>,
+    /// Only acts that touched this organisation, or what belongs to it: memberships, branches, figures, lists.
+    pub organization_id: Option<i64>,
+    /// Only acts that touched this task, or what belongs to it: reports, extensions, evidence, obstacles.
+    pub task_id: Option<i64>,
     /// From this day on (in Vietnam).
     pub from_on: Option<NaiveDate>,
     /// Until this day (in Vietnam).
@@ -88,14 +98,52 @@ pub struct GetHistoryEntry {
     pub id: i64,
 }
 
-/// An entry with its rows (the first 500).
+/// An entry with its rows (the first 100).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct HistoryDetail {
     /// The entry.
     pub entry: HistoryEntry,
-    /// Its rows.
+    /// How many rows it has.
+    pub row_count: i64,
+    /// The first of them.
     pub rows: Vec<RowChange>,
+    /// What the numbers in them mean.
+    pub names: Vec<RecordName>,
 }
+
+/// More rows of an entry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ListHistoryRows {
+    /// The entry.
+    pub id: i64,
+    /// So many of its rows are known already.
+    pub offset: u32,
+}
+
+/// Some rows of an entry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct HistoryRows {
+    /// The rows, at most 100.
+    pub rows: Vec<RowChange>,
+    /// What the numbers in them mean.
+    pub names: Vec<RecordName>,
+}
+
+/// The name of a record that a row refers to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct RecordName {
+    /// The column that refers to it.
+    pub column: String,
+    /// Its table.
+    pub table: String,
+    /// Its number.
+    pub id: i64,
+    /// What it is called now, or was when it was deleted.
+    pub name: String,
+}
+
+/// Rows of an entry that are told at once.
+const ROWS: u32 = 100;
 
 /// A kind of act, for the filter.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -114,6 +162,8 @@ pub struct UndoRequest {
     pub entry_id: Option<i64>,
     /// Of an import or a merge: take back all but what was edited or used since.
     pub keep_later: bool,
+    /// Without an entry: only what was done since the book was opened.
+    pub this_sitting: bool,
 }
 
 /// What an undo left as it was edited since.
@@ -128,7 +178,7 @@ pub struct Undone {
 /// # Errors
 /// The book cannot be read.
 pub fn list_history(app: &App, request: ListHistory, _job: &Job) -> Result<Vec<HistoryEntry>, Failure> {
-    app.read(|connection| store::list(connection, &request))
+    app.read(|connection| store::searched::list(connection, &request))
 }
 
 /// One act with its rows before and after.
@@ -137,11 +187,32 @@ pub fn list_history(app: &App, request: ListHistory, _job: &Job) -> Result<Vec<H
 /// There is no such entry.
 pub fn get_history_entry(app: &App, request: GetHistoryEntry, _job: &Job) -> Result<HistoryDetail, Failure> {
     app.read(|connection| {
-        Ok(HistoryDetail {
-            entry: store::get(connection, request.id)?,
-            rows: store::rows(connection, request.id, 500)?,
-        })
+        let entry = store::get(connection, request.id)?;
+        let rows = store::rows(connection, request.id, 0, ROWS)?;
+        let names = store::names::of_rows(connection, &rows)?;
+        Ok(HistoryDetail { entry, row_count: store::row_count(connection, request.id)?, rows, names })
     })
+}
+
+/// More rows of one act.
+///
+/// # Errors
+/// There is no such entry.
+pub fn list_history_rows(app: &App, request: ListHistoryRows, _job: &Job) -> Result<HistoryRows, Failure> {
+    app.read(|connection| {
+        store::get(connection, request.id)?;
+        let rows = store::rows(connection, request.id, request.offset, ROWS)?;
+        let names = store::names::of_rows(connection, &rows)?;
+        Ok(HistoryRows { rows, names })
+    })
+}
+
+/// Everyone who did something in this book, for the filter.
+///
+/// # Errors
+/// The book cannot be read.
+pub fn list_actors(app: &App, _request: Nothing, _job: &Job) -> Result<Vec<String>, Failure> {
+    app.read(store::searched::actors)
 }
 
 /// The kinds of act.
@@ -157,7 +228,7 @@ pub fn list_acts(_app: &App, _request: Nothing, _job: &Job) -> Result<Vec<ActNam
 /// # Errors
 /// [`super::undo::UndoError`]: nothing to undo, already undone, final, or a later act built on it.
 pub fn undo_act(app: &App, request: UndoRequest, _job: &Job) -> Result<Done<Undone>, Failure> {
-    undo::undo(app, request.entry_id, request.keep_later)
+    undo::undo(app, &request)
 }
 
 /// What would stay if an act were taken back but for what was edited since.

@@ -2,6 +2,8 @@
 
 pub mod in_the_way;
 pub mod later;
+pub mod names;
+pub mod searched;
 pub(crate) mod touched;
 
 use rusqlite::{Connection, OptionalExtension, Row, ffi, params};
@@ -61,45 +63,20 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<HistoryEntry> {
     })
 }
 
-/// Entries before `before_id` (all when absent), the latest first. Days are Vietnam's, seven hours ahead of the stored
-/// instants.
-pub fn list(connection: &Connection, filter: &super::api::ListHistory) -> Result<Vec<HistoryEntry>, Failure> {
-    let sql = format!(
-        "{ENTRY} WHERE id < coalesce(?1, id + 1) AND act = coalesce(?2, act)
-           AND (?3 IS NULL OR date(happened_at, '+7 hours') >= ?3) AND (?4 IS NULL OR date(happened_at, '+7 hours') <= ?4)
-           AND (?5 IS NULL OR id IN (SELECT entry_id FROM history_row WHERE table_name = ?5 AND row_id = ?6))
-         ORDER BY id DESC LIMIT ?7"
-    );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let of = filter.of.as_ref();
-    let rows = statement.query_map(
-        params![
-            filter.before_id,
-            filter.act,
-            filter.from_on,
-            filter.to_on,
-            of.map(|of| &of.table),
-            of.map(|of| of.id),
-            if filter.limit == 0 { super::api::DEFAULT_LIMIT } else { filter.limit.min(500) }
-        ],
-        entry,
-    )?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
 /// One entry.
 pub fn get(connection: &Connection, id: i64) -> Result<HistoryEntry, Failure> {
     let found = connection.query_row(&format!("{ENTRY} WHERE id = ?1"), [id], entry).optional()?;
     found.ok_or_else(|| Failure::not_found("mục nhật ký", id))
 }
 
-/// The latest act that can still be taken back.
-pub fn latest_undoable(connection: &Connection) -> Result<Option<i64>, Failure> {
+/// The latest act after entry `after` that can still be taken back.
+pub fn latest_undoable(connection: &Connection, after: i64) -> Result<Option<i64>, Failure> {
     let mut statement = connection.prepare(&format!(
-        "{ENTRY} WHERE undone_by_id IS NULL AND undoes_id IS NULL AND id NOT IN (SELECT entry_id FROM history_now)
-         ORDER BY id DESC LIMIT 50"
+        "{ENTRY} WHERE id > ?1 AND undone_by_id IS NULL AND undoes_id IS NULL
+           AND id NOT IN (SELECT entry_id FROM history_now)
+         ORDER BY id DESC LIMIT 500"
     ))?;
-    let entries = statement.query_map([], entry)?;
+    let entries = statement.query_map([after], entry)?;
     for entry in entries {
         let entry = entry?;
         if entry.can_undo {
@@ -109,15 +86,27 @@ pub fn latest_undoable(connection: &Connection) -> Result<Option<i64>, Failure> 
     Ok(None)
 }
 
-/// The lines of an entry, in the order they were written; at most `limit`. `after` is the row's next image.
-pub fn rows(connection: &Connection, entry_id: i64, limit: u32) -> Result<Vec<RowChange>, Failure> {
+/// The last entry; 0 in an empty book.
+pub fn last_entry(connection: &Connection) -> Result<i64, Failure> {
+    Ok(connection.query_row("SELECT coalesce(max(id), 0) FROM history_entry", [], |row| row.get(0))?)
+}
+
+/// How many lines an entry has.
+pub fn row_count(connection: &Connection, entry_id: i64) -> Result<i64, Failure> {
+    let sql = "SELECT count(*) FROM history_row WHERE entry_id = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([entry_id], |row| row.get(0))?)
+}
+
+/// The lines of an entry, in the order they were written, from the one after the first `from`; at most `limit`. `after`
+/// is the row's next image.
+pub fn rows(connection: &Connection, entry_id: i64, from: u32, limit: u32) -> Result<Vec<RowChange>, Failure> {
     let mut statement = connection.prepare_cached(
         "SELECT h.table_name, h.row_id, h.op, h.before,
                 (SELECT n.before FROM history_row n
                   WHERE n.table_name = h.table_name AND n.row_id = h.row_id AND n.id > h.id ORDER BY n.id LIMIT 1)
-           FROM history_row h WHERE h.entry_id = ?1 ORDER BY h.id LIMIT ?2",
+           FROM history_row h WHERE h.entry_id = ?1 ORDER BY h.id LIMIT ?2 OFFSET ?3",
     )?;
-    let lines = statement.query_map(params![entry_id, limit], |row| {
+    let lines = statement.query_map(params![entry_id, limit, from], |row| {
         Ok(RowChange {
             table: row.get(0)?,
             id: row.get(1)?,

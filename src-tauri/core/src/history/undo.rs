@@ -5,7 +5,7 @@
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::api::{HistoryEntry, Undone};
+use super::api::{HistoryEntry, UndoRequest, Undone};
 use super::partial::{self, KeptRecord};
 use super::store::in_the_way::{self, RowRef};
 use super::{Act, store};
@@ -25,6 +25,9 @@ pub enum UndoError {
     /// Nothing was done yet, or all is taken back.
     #[error("Không còn việc nào để hoàn tác. Hãy mở Nhật ký để xem những việc đã làm.")]
     NothingToUndo,
+    /// Nothing that stands was done since the book was opened.
+    #[error("Từ lúc mở sổ đến nay không còn việc nào để hoàn tác. Hãy mở Nhật ký nếu cần hoàn tác việc cũ hơn.")]
+    NothingThisSitting,
     /// It was taken back before.
     #[error("Việc này đã được hoàn tác trước đó. Hãy tải lại Nhật ký để xem sổ đang ở đâu.")]
     AlreadyUndone,
@@ -78,12 +81,16 @@ impl OfficeError for UndoError {
     const NOUN: &'static str = "history";
 }
 
-/// Takes the act with entry `id` back, or the latest one; with `keep_later`, all of it but what was edited since.
-pub fn undo(app: &App, id: Option<i64>, keep_later: bool) -> Result<Done<Undone>, Failure> {
+/// Takes an act back, or the latest one of all or of this sitting; with `keep_later`, all of it but what was edited since.
+pub fn undo(app: &App, request: &UndoRequest) -> Result<Done<Undone>, Failure> {
+    let keep_later = request.keep_later;
     app.transact(Act::Undo, |tx| {
-        let id = match id {
+        let id = match request.entry_id {
             Some(id) => id,
-            None => store::latest_undoable(tx)?.ok_or(UndoError::NothingToUndo)?,
+            None if request.this_sitting => {
+                store::latest_undoable(tx, app.opened_after())?.ok_or(UndoError::NothingThisSitting)?
+            }
+            None => store::latest_undoable(tx, 0)?.ok_or(UndoError::NothingToUndo)?,
         };
         let entry = standing(tx, id)?;
         refuse_closed(tx, id)?;

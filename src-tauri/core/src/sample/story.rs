@@ -82,6 +82,7 @@ fn begin<'j>(path: &Path, wish: Wish, day: NaiveDate, job: &'j Job) -> Result<St
         actor: "Văn phòng mẫu".to_owned(),
         reader_program: PathBuf::new(),
         config_folder: None,
+        log_folder: None,
     };
     Ok(Story {
         app: App::open(path, OpenMode::New, Arc::new(environment))?,

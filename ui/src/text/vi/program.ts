@@ -1,0 +1,61 @@
+/** Words about the program itself: looking through the history, the diagnostic file, recent books, finding help. */
+import { number } from '../../format/numbers';
+
+export const program = {
+  history: {
+    actor: 'Người làm',
+    anyone: 'Mọi người',
+    search: 'Tìm trong nội dung việc',
+    person: 'Hội viên',
+    organization: 'Tổ chức',
+    task: 'Nhiệm vụ',
+    typePerson: 'Mọi hội viên',
+    anyOrganization: 'Mọi tổ chức',
+    typeTask: 'Mọi nhiệm vụ',
+    clear: 'Bỏ lọc',
+    moreRows: (left: number) => `Xem thêm, còn ${number(left)} dòng`,
+    numbered: (id: number) => `số ${number(id)}`,
+    laterActs: 'Xem việc sau',
+    undoneBy: (id: number) => `Xem việc hoàn tác, số ${number(id)}`,
+    target: (id: number) => `Xem việc được hoàn tác, số ${number(id)}`,
+    all: 'Mở trong Nhật ký',
+  },
+  recent: {
+    missing: 'Không còn tệp ở đây: đã chuyển, đổi tên, xóa, hoặc ổ đĩa chưa cắm.',
+    forget: 'Bỏ khỏi danh sách',
+    forgetNamed: (name: string) => `Bỏ ${name} khỏi danh sách`,
+  },
+  diagnostics: {
+    title: 'Tệp chẩn đoán',
+    note: 'Gửi cho người hỗ trợ khi chương trình có trục trặc. Không có tên người, nội dung hồ sơ hay đường dẫn; xem trước rồi mới lưu.',
+    open: 'Xuất tệp chẩn đoán…',
+    making: 'Đang xem sổ và nhật ký chương trình…',
+    text: 'Tệp sẽ chứa đúng những dòng dưới đây.',
+    save: 'Lưu tệp…',
+    pick: 'Lưu tệp chẩn đoán',
+    kind: 'Văn bản (.txt)',
+    done: (name: string) => `Đã lưu tệp chẩn đoán ${name}.`,
+    show: 'Mở thư mục',
+    lines: (n: number) => `${number(n)} dòng`,
+    content: 'Nội dung tệp chẩn đoán',
+  },
+  about: {
+    title: 'Giới thiệu',
+    version: (version: string) => `phiên bản ${version}`,
+    note: 'Sổ tổ chức, hội viên, kế hoạch và báo cáo của Liên hiệp hội. Chạy trên máy này, không gửi gì ra mạng. Giấy phép MIT.',
+    licences: (n: number) => `Giấy phép của ${number(n)} thành phần…`,
+    licencesTitle: 'Giấy phép của các thành phần',
+    licencesText:
+      'Phần mềm của người khác có trong chương trình, trên mọi hệ điều hành được hỗ trợ.',
+    search: 'Tìm theo tên hoặc giấy phép',
+    part: 'Thành phần',
+    partVersion: 'Phiên bản',
+    licence: 'Giấy phép',
+  },
+  help: {
+    search: 'Tìm trong trợ giúp',
+    none: 'Không có mục trợ giúp nào có các từ này. Hãy thử từ khác, ví dụ “sao lưu”, “gia hạn”, “chốt”.',
+    found: (n: number) => `${number(n)} mục`,
+    keys: 'Phím tắt',
+  },
+};
