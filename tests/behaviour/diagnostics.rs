@@ -57,7 +57,7 @@ fn the_diagnostic_file_holds_nothing_of_the_people() {
         desk.path("log/so-lien-hiep.log"),
         "[2026-11-20][08:15:02][INFO][so_lien_hiep::call] create_person: person.no_name\n\
          [2026-11-20][08:15:03][ERROR][x] failed for Zoozoo Văn A 066060001234\n\
-         [2026-11-20][08:15:03][ERROR][x] cannot open /srv/zoozoo/x\n",
+         [2026-11-20][08:15:03][ERROR][x] cannot open C:\\Users\\zoozoo\\x\n",
     )
     .unwrap();
     let shown = desk.call("preview_diagnostics", json!({}));

@@ -11,6 +11,7 @@ use rusqlite::{Connection, Transaction};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::accounts::Rights;
 use crate::ahead::give_back;
 use crate::error::Failure;
 use crate::history::{self, Act};
@@ -213,6 +214,11 @@ impl App {
     /// Clock, user, folders.
     pub fn environment(&self) -> &Environment {
         &self.environment
+    }
+
+    /// What the one who opened the book may do.
+    pub fn rights(&self) -> Rights {
+        Rights::ALL
     }
 
     /// The present day in Vietnam.

@@ -10,6 +10,7 @@
 //! - [`storage`]: opening, migrations, list queries; [`text`]: Vietnamese text; `excel`: the only user of the
 //!   spreadsheet libraries.
 
+pub mod accounts;
 pub mod agencies;
 mod ahead;
 pub mod api;

@@ -1,0 +1,5 @@
+//! Who works in the book, and what each may do.
+
+mod rights;
+
+pub use rights::{Rights, Role};
