@@ -12,6 +12,7 @@ pub use super::state::{BackupState, SecondPlace};
 use super::{BackupError, automatic, preview, restore, second, state};
 use crate::app::App;
 use crate::error::Failure;
+use crate::files::patiently;
 use crate::job::Job;
 use crate::session::{self, BookInfo, BookPath, Nothing, Session};
 
@@ -146,7 +147,7 @@ pub(super) fn copy_into(app: &App, folder: &Path) -> Result<BackupInfo, Failure>
     app.read(|connection| crate::storage::copy_to(connection, &unfinished))
         .and_then(|()| crate::storage::check_copy(&unfinished))
         .map_err(|failure| of_folder(failure, folder))?;
-    std::fs::rename(&unfinished, &target).map_err(|error| {
+    patiently(|| std::fs::rename(&unfinished, &target)).map_err(|error| {
         crate::storage::remove_parts(&unfinished);
         not_writable(folder, &error)
     })?;

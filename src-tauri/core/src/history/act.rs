@@ -146,6 +146,8 @@ acts! {
     FillSample = "fill_sample", "Tạo dữ liệu mẫu";
     /// An act was taken back.
     Undo = "undo", "Hoàn tác";
+    /// What is worked out of the records was made anew.
+    RepairBook = "repair_book", "Lập lại chỉ mục của sổ";
 }
 
 impl Act {
@@ -159,6 +161,7 @@ impl Act {
                 | Self::ExportReminder
                 | Self::ExportAttachment
                 | Self::PurgeAttachments
+                | Self::RepairBook
         )
     }
 
@@ -177,6 +180,7 @@ impl Act {
                 | Self::ExportList
                 | Self::ExportReport
                 | Self::FillSample
+                | Self::RepairBook
         )
     }
 
