@@ -325,3 +325,56 @@ fn before_a_risky_act_everything_done_so_far_is_copied() {
     let preview = office.call("preview_restore", json!({ "backup": copies[0]["path"] }));
     assert_eq!(preview["lost_count"], 1, "the closing alone");
 }
+
+#[test]
+fn of_a_later_copy_only_what_came_after_the_two_parted_would_be_lost() {
+    let office = office();
+    let early = office.call("create_backup", json!({}))["path"].clone();
+    office.set_now("2026-07-20T02:00:00Z");
+    office.organization("A", "Hội A", "member_association");
+    office.organization("B", "Hội B", "member_association");
+    let late = office.call("create_backup", json!({}))["path"].clone();
+    office.set_now("2026-07-20T03:00:00Z");
+    office.call("restore_backup", json!({ "backup": early }));
+
+    // Straight after going back: the later copy has all that is here, and two acts more.
+    let preview = office.call("preview_restore", json!({ "backup": late }));
+    let told = |preview: &Value| {
+        [preview["same_course"].clone(), preview["lost_count"].clone(), preview["gained_count"].clone()]
+    };
+    assert_eq!(told(&preview), [json!(true), json!(0), json!(2)]);
+
+    // One act further it is a fork: that act alone would be lost.
+    office.organization("C", "Hội C", "member_association");
+    let preview = office.call("preview_restore", json!({ "backup": late }));
+    assert_eq!(told(&preview), [json!(false), json!(1), json!(2)]);
+    assert!(preview["lost"][0]["summary"].as_str().unwrap().contains("Hội C"), "{preview}");
+    let preview = office.call("preview_restore", json!({ "backup": early }));
+    assert_eq!(told(&preview), [json!(true), json!(1), json!(0)]);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_copy_that_cannot_be_read_to_its_end_is_told_and_the_book_stays() {
+    let office = office();
+    // The system lets this be opened, and fails to read it: as of a stick that was pulled out.
+    let gone = "/proc/self/mem";
+    for command in ["preview_restore", "restore_backup"] {
+        let refused = office.refuse(command, json!({ "backup": gone }));
+        assert_eq!(refused.code, "backup.not_read", "{command}: {refused:?}");
+        assert!(refused.sentence.contains("Hãy cắm lại ổ đĩa hoặc USB"), "{}", refused.sentence);
+    }
+    assert_eq!(office.call("list_organizations", json!({}))["total"], 1);
+    assert!(!names(office.folder()).iter().any(|name| name.contains("dang-phuc-hoi")), "{:?}", names(office.folder()));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_copy_that_may_only_be_read_is_restored_into_a_book_that_can_be_written() {
+    use std::os::unix::fs::PermissionsExt;
+    let office = office();
+    let copy = office.call("create_backup", json!({}))["path"].clone();
+    std::fs::set_permissions(copy.as_str().unwrap(), std::fs::Permissions::from_mode(0o400)).unwrap();
+    office.call("restore_backup", json!({ "backup": copy }));
+    office.organization("TH", "Hội Tin học", "member_association");
+}

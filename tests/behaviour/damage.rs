@@ -91,6 +91,12 @@ fn databases_damaged_by_others_are_a_sentence_and_stay_as_they_are() {
         .map(|entry| std::fs::read(entry.path()).expect("a file"))
         .collect();
     let healthy = healthy_book();
+    // Whole, and of another program: with a table of its own, and with one of ours among others.
+    for (number, sql) in ["CREATE TABLE a (b)", "CREATE TABLE person (id INTEGER PRIMARY KEY)"].iter().enumerate() {
+        let path = office.path(&format!("khac-{number}.db"));
+        rusqlite::Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+        files.push(std::fs::read(&path).unwrap());
+    }
     // Nothing but a head; a head of a foreign program; a tree that leads back to itself; a count of a billion cells.
     files.push(healthy[..100].to_vec());
     files.push([b"SQLite format 3\0".as_slice(), &[0xff; 8000]].concat());
@@ -120,6 +126,8 @@ fn databases_damaged_by_others_are_a_sentence_and_stay_as_they_are() {
                 Err(failure) => {
                     assert!(failure.sentence.contains("ãy "), "{number}: {failure:?}");
                     assert!(std::fs::read(&path).unwrap() == bytes, "{number}: the file was changed");
+                    let beside = |ending: &str| office.path(&format!("la-{number}-{own}.lienhiep{ending}")).exists();
+                    assert!(!beside("-wal") && !beside("-shm"), "{number}: something was left beside it");
                 }
                 Ok(_) => assert!(number >= count - 2, "{number}: a foreign database passed for a book"),
             }
@@ -128,4 +136,24 @@ fn databases_damaged_by_others_are_a_sentence_and_stay_as_they_are() {
             }
         }
     }
+}
+
+#[test]
+fn a_refused_book_keeps_what_lies_unfinished_beside_it() {
+    let office = Office::on("2026-05-04");
+    office.organization("H1", "Hội trong nhật ký ghi", "member_association");
+    // While it is open, what was written last lies beside the file; the head of its copy says a later program made it.
+    let path = office.path("moi.lienhiep");
+    let journal = office.path("moi.lienhiep-wal");
+    std::fs::copy(office.path("so.lienhiep"), &path).unwrap();
+    std::fs::copy(office.path("so.lienhiep-wal"), &journal).unwrap();
+    let newest = rusqlite::Connection::open(&path).unwrap();
+    newest.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).unwrap();
+    newest.pragma_update(None, "user_version", 999).unwrap();
+    drop(newest);
+    std::fs::remove_file(office.path("moi.lienhiep-shm")).unwrap();
+    let before = (std::fs::read(&path).unwrap(), std::fs::read(&journal).unwrap());
+    assert_eq!(office.refuse("open_book", json!({ "path": path })).code, "storage.too_new");
+    assert!((std::fs::read(&path).unwrap(), std::fs::read(&journal).unwrap()) == before);
+    assert!(!office.path("moi.lienhiep-shm").exists());
 }

@@ -328,3 +328,69 @@ fn an_export_whose_entry_cannot_be_kept_leaves_the_file_that_stood_there() {
     assert!(std::fs::read_to_string(&target).unwrap().contains("Hội A"));
     assert_eq!(in_folder(), 1);
 }
+
+#[test]
+fn a_book_is_saved_from_damage_or_put_back_whole_or_not_at_all() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let office = prepared();
+    let copy = office.call("create_backup", json!({}))["path"].clone();
+    load::act(&office.session, office.folder(), "create_person", 1).unwrap();
+    let before = content(&office);
+    let damaged = office.path("hỏng.lienhiep");
+    let mut bytes = std::fs::read(copy.as_str().unwrap()).unwrap();
+    bytes[..8192].fill(0);
+    std::fs::write(&damaged, &bytes).unwrap();
+    let folder = || {
+        let entries = std::fs::read_dir(office.folder()).unwrap().flatten();
+        let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.retain(|name| !name.starts_with("so.lienhiep-"));
+        names.sort();
+        names
+    };
+    let stood = folder();
+    for command in ["salvage_book", "restore_backup"] {
+        let request = match command {
+            "salvage_book" => json!({ "path": damaged }),
+            _ => json!({ "backup": copy }),
+        };
+        for how in FAULTS {
+            let mut number = 1;
+            let mut refusals = 0;
+            loop {
+                let when = told(command, number, how);
+                disk::fail(number, how.0, how.1);
+                let outcome = load::ask(&office.session, command, request.clone());
+                let failed = disk::mend();
+                let last = failed == 0;
+                match outcome {
+                    Ok(answer) if command == "salvage_book" => {
+                        std::fs::remove_file(answer["path"].as_str().unwrap()).unwrap();
+                    }
+                    // Back to the book as it was, to fail the next write of the same.
+                    Ok(answer) => {
+                        office.call("restore_backup", json!({ "backup": answer["kept"] }));
+                        for name in folder().iter().filter(|name| name.contains("-truoc-phuc-hoi-")) {
+                            std::fs::remove_file(office.path(name)).unwrap();
+                        }
+                    }
+                    Err(failure) => {
+                        refusals += 1;
+                        assert_sentence(&failure, &when);
+                    }
+                }
+                assert_eq!(folder(), stood, "{when}: something is left, or gone");
+                assert!(std::fs::read(&damaged).unwrap() == bytes, "{when}: the damaged file was changed");
+                if refusals % 7 == 0 {
+                    assert_eq!(differences(&before, &content(&office)), Vec::<String>::new(), "{when}");
+                }
+                if last {
+                    break;
+                }
+                number = following(number);
+                assert!(number < 5_000, "{when}: it never ends");
+            }
+            assert!(refusals > 0, "{command}: no failing write was noticed");
+        }
+    }
+    load::act(&office.session, office.folder(), "create_person", 2).unwrap();
+}

@@ -345,7 +345,7 @@ fn neither_looking_at_a_copy_nor_a_repair_lets_go_of_the_open_book() {
     }
     let repaired = office.call("repair_book", json!({}));
     assert_locked(&book, "repair_book");
-    assert_eq!(organizations_in(std::path::Path::new(repaired["kept"].as_str().unwrap())), 1);
+    assert_eq!(organizations_in(std::path::Path::new(repaired["answer"]["kept"].as_str().unwrap())), 1);
     office.call("create_backup", json!({}));
     office.call("backup_when_due", json!({ "closing": true }));
     office.call("backup_state", json!({}));

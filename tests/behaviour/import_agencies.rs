@@ -174,3 +174,22 @@ fn a_name_of_repeated_abbreviations_is_answered_at_once() {
     assert_eq!(office.call("find_agency", json!({ "name": name("YB") })), Value::Null);
     assert!(before.elapsed().as_secs() < 5, "{:?}", before.elapsed());
 }
+
+#[test]
+fn a_name_that_two_agencies_are_called_by_finds_neither_and_one_that_still_exists_is_preferred() {
+    let office = Office::on("2025-01-10");
+    let agency = |fields: Value| office.call("create_agency", fields)["answer"]["id"].clone();
+    let department = |name: &str, synonyms: &[&str], valid_to_on: Value| {
+        agency(json!({ "name": name, "kind": "department", "synonyms": synonyms, "valid_to_on": valid_to_on }))
+    };
+    department("Trung tâm A", &["Trung tâm Tin học"], Value::Null);
+    department("Trung tâm B", &["Trung tâm Tin học"], Value::Null);
+    let find = |name: &str| office.call("find_agency", json!({ "name": name }));
+    assert_eq!(find("Trung tâm Tin học"), Value::Null);
+    // Of two with one name the one that exists on the day is meant; its own name goes before another's other name.
+    department("Trung tâm C", &["Trung tâm Ươm tạo"], json!("2024-07-01"));
+    let alive = department("Trung tâm D", &["Trung tâm Ươm tạo"], Value::Null);
+    assert_eq!(find("Trung tâm Ươm tạo")["id"], alive);
+    let named = department("Trung tâm Ươm tạo", &[], Value::Null);
+    assert_eq!(find("Trung tâm Ươm tạo")["id"], named);
+}

@@ -302,7 +302,7 @@ export interface Commands {
   /** A look at the file alone, quick enough for each start. */
   check_quickly: { request: Nothing; answer: CheckReport };
   /** Makes anew what is worked out of the records: indexes and the index of words. */
-  repair_book: { request: Nothing; answer: RepairReport };
+  repair_book: { request: Nothing; answer: Done<RepairReport> };
   /** Checks the file and what must always hold in it. */
   check_book: { request: Nothing; answer: CheckReport };
   /** All settings. */
@@ -913,3 +913,4 @@ export const NEEDS: Readonly<Record<keyof Commands, Role>> = {
   change_own_password: "viewer",
   show_recovery_code: "admin",
 };
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["repair_book", "update_settings", "save_holidays", "create_organization", "update_organization", "record_submission", "save_indicator", "order_indicators", "rename_indicator_group", "save_indicator_values", "take_proposed_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "save_view", "rename_view", "reorder_views", "delete_view", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "record_progress_of_tasks", "extend_tasks", "reassign_tasks", "remove_assignment", "set_deadline", "remove_deadline", "confirm_tasks", "return_task", "add_directive", "suspend_tasks", "abandon_tasks", "resume_tasks", "update_task_note", "remove_task_note", "issue_reminders", "answer_reminder", "withdraw_reminder", "export_reminder", "raise_obstacle", "update_obstacle", "send_proposal", "answer_obstacle", "update_obstacle_answer", "delete_obstacle_answer", "note_obstacle_effect", "update_obstacle_effect", "delete_obstacle_effect", "close_obstacle", "reopen_obstacle", "update_obstacle_closing", "delete_obstacle_closing", "delete_obstacle", "waive_check", "lift_waiver", "close_period", "reopen_period", "export_report", "export_report_text", "save_report_text", "attach_files", "save_attachment", "describe_attachment", "remove_attachment", "purge_attachments", "undo"]);

@@ -1193,7 +1193,11 @@ ok: boolean,
 /**
  * Each check.
  */
-checked: Array<Checked>, };
+checked: Array<Checked>, 
+/**
+ * What was not looked at, as a sentence; absent when all was.
+ */
+note: string | null, };
 
 /**
  * One thing that a required finding is made of.
@@ -9375,7 +9379,7 @@ backup: Holdings,
  */
 here: Holdings | null, 
 /**
- * The copy is an earlier state of what is here; otherwise the two went their own ways.
+ * One of the two is an earlier state of the other; otherwise they went their own ways.
  */
 same_course: boolean, 
 /**
@@ -9385,7 +9389,11 @@ lost_count: number,
 /**
  * The latest of them.
  */
-lost: Array<LostAct>, };
+lost: Array<LostAct>, 
+/**
+ * How many acts are in the copy and not here: of a later copy, when an earlier one was restored before.
+ */
+gained_count: number, };
 
 /**
  * What restoring did.
@@ -9642,7 +9650,12 @@ lost_row_count: number,
 /**
  * What the full check finds in the new book.
  */
-finding_count: number, };
+finding_count: number, 
+/**
+ * What the office must know besides, each a sentence: periods that are open again, files laid beside the new book,
+ * a disk that refuses parts of the file.
+ */
+notes: Array<string>, };
 
 /**
  * What was saved of one table.

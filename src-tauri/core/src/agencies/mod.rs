@@ -4,9 +4,10 @@
 //! Rules: an agency exists from a day to a day and may have a successor, which takes over its tasks from then on
 //! ("UBND các huyện" of 2021 has none of its own since 1/7/2025); the chain of successors never runs in a circle;
 //! two agencies of one name never exist on the same day. A plan's words find an agency by its name, short name or another
-//! of its names, letter by letter, else by what [`naming`] is sure of; between two nothing is guessed.
+//! of its names, letter by letter, else by what [`naming`] is sure of; between two nothing is guessed ([`finding`]).
 
 pub mod api;
+mod finding;
 pub(crate) mod naming;
 pub(crate) mod store;
 mod types;
@@ -15,7 +16,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
 
-use naming::Naming;
+pub(crate) use finding::{Finder, Found};
 pub use types::*;
 
 use crate::app::Tx;
@@ -83,34 +84,18 @@ pub(crate) fn update(tx: &Tx<'_>, id: i64, version: i64, fields: AgencyFields) -
     }
 }
 
-/// The agency of a name, short name or synonym as written somewhere, on a day: one that exists then is preferred.
+/// The agency of a name as written somewhere, on a day ([`finding`]): one that exists then is preferred, and none is
+/// taken where two answer to the name alike.
 ///
 /// # Errors
 /// The book cannot be read.
 pub fn find_by_name(connection: &Connection, written: &str, day: NaiveDate) -> Result<Option<i64>, Failure> {
-    let wanted = fold(written);
-    if wanted.is_empty() {
-        return Ok(None);
-    }
-    let naming = Naming::of(written);
-    let mut best: Option<(u8, i64)> = None;
-    let mut is_alone = true;
-    for agency in store::all(connection)? {
-        let sure = || names_of(&agency.fields).any(|name| naming.names(&Naming::of(name))).then_some(SURE);
-        let Some(closeness) = closeness(&agency.fields, &wanted).or_else(sure) else { continue };
-        let rank = closeness * 2 + u8::from(!exists_on(&agency.fields, day));
-        is_alone =
-            best.is_none_or(|(known, _)| rank != known) && (is_alone || best.is_none_or(|(known, _)| rank < known));
-        if best.is_none_or(|(known, _)| rank < known) {
-            best = Some((rank, agency.id));
-        }
-    }
-    // Of two that an abbreviation may mean neither is taken.
-    Ok(best.filter(|(rank, _)| *rank < SURE * 2 || is_alone).map(|(_, id)| id))
+    let finder = Finder::of(connection, day)?;
+    Ok(match finder.find_written(written) {
+        Found::One(at) => Some(finder.all[at].id),
+        Found::Several | Found::Nobody => None,
+    })
 }
-
-/// Found by what the words mean, after name (0), short name (1) and synonym (2).
-const SURE: u8 = 3;
 
 /// Everything that an agency is called.
 pub(crate) fn names_of(fields: &AgencyFields) -> impl Iterator<Item = &str> {
@@ -127,17 +112,6 @@ pub(crate) fn learn(tx: &Tx<'_>, id: i64, name: &str) -> Result<bool, Failure> {
     fields.synonyms.push(clean(name));
     update(tx, id, version, fields)?;
     Ok(true)
-}
-
-/// 0: its name; 1: its short name; 2: a synonym.
-fn closeness(fields: &AgencyFields, wanted: &str) -> Option<u8> {
-    if fold(&fields.name) == wanted {
-        return Some(0);
-    }
-    if fields.short_name.as_deref().is_some_and(|name| fold(name) == wanted) {
-        return Some(1);
-    }
-    fields.synonyms.iter().any(|name| fold(name) == wanted).then_some(2)
 }
 
 /// Whether an agency exists on a day.

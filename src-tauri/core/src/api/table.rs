@@ -127,7 +127,7 @@ commands! {
     /// A look at the file alone, quick enough for each start.
     read check_quickly(session::Nothing) -> crate::checks::api::CheckReport = crate::checks::api::check_quickly;
     /// Makes anew what is worked out of the records: indexes and the index of words.
-    read @admin repair_book(session::Nothing) -> crate::checks::api::RepairReport = crate::checks::api::repair_book;
+    write @admin repair_book(session::Nothing) -> crate::app::Done<crate::checks::api::RepairReport> = crate::checks::api::repair_book;
     /// Checks the file and what must always hold in it.
     read check_book(session::Nothing) -> crate::checks::api::CheckReport = crate::checks::api::check_book;
 

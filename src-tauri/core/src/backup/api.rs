@@ -14,6 +14,7 @@ use crate::accounts::sign_in::lay_key_file;
 use crate::accounts::{Carried, Credentials, Role, Secret};
 use crate::app::App;
 use crate::error::Failure;
+use crate::files::patiently;
 use crate::job::Job;
 use crate::session::{self, BookInfo, BookPath, Nothing, Opening, Session};
 
@@ -191,7 +192,7 @@ pub(super) fn copy_into(app: &App, folder: &Path) -> Result<BackupInfo, Failure>
             crate::storage::remove_parts(&unfinished);
             of_folder(failure, folder)
         })?;
-    std::fs::rename(&unfinished, &target).map_err(|error| {
+    patiently(|| std::fs::rename(&unfinished, &target)).map_err(|error| {
         crate::storage::remove_parts(&unfinished);
         not_writable(folder, &error)
     })?;

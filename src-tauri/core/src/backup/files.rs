@@ -82,8 +82,12 @@ pub fn make_durable(folder: &Path) {
     let _ = folder;
 }
 
-/// The folder refuses.
+/// The folder refuses, or has no room.
 pub fn not_writable(folder: &Path, error: &std::io::Error) -> BackupError {
+    use std::io::ErrorKind;
+    if matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded) {
+        return BackupError::NoRoom { folder: shown(&folder.to_string_lossy()) };
+    }
     BackupError::FolderNotWritable { folder: shown(&folder.to_string_lossy()), reason: reason(error) }
 }
 

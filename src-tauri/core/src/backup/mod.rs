@@ -68,7 +68,7 @@ pub enum BackupError {
     },
     /// No room for a copy.
     #[error(
-        "Không đủ chỗ trống trong “{folder}” để sao lưu; sổ còn nguyên. Hãy giải phóng chỗ trống hoặc chọn nơi khác."
+        "Không đủ chỗ trống trong “{folder}” cho một bản của sổ; sổ còn nguyên. Hãy giải phóng chỗ trống hoặc chọn nơi khác."
     )]
     NoRoom {
         /// The folder.
@@ -85,6 +85,16 @@ pub enum BackupError {
     Missing {
         /// The file.
         file: String,
+    },
+    /// The copy to restore cannot be read to its end, like one on a stick that was pulled out.
+    #[error(
+        "Không đọc hết được bản sao lưu “{file}” ({reason}); sổ hiện tại được giữ nguyên. Hãy cắm lại ổ đĩa hoặc USB chứa bản đó rồi làm lại, hoặc chọn bản khác."
+    )]
+    NotRead {
+        /// The file.
+        file: String,
+        /// What the system says.
+        reason: String,
     },
     /// The copy to restore is damaged.
     #[error("Bản sao lưu “{file}” bị hỏng nên không dùng được; sổ hiện tại được giữ nguyên. Hãy chọn bản khác.")]

@@ -58,12 +58,14 @@ pub struct RestorePreview {
     pub backup: Holdings,
     /// What is here; nothing when the book here cannot be read.
     pub here: Option<Holdings>,
-    /// The copy is an earlier state of what is here; otherwise the two went their own ways.
+    /// One of the two is an earlier state of the other; otherwise they went their own ways.
     pub same_course: bool,
     /// How many acts are here and not in the copy.
     pub lost_count: u64,
     /// The latest of them.
     pub lost: Vec<LostAct>,
+    /// How many acts are in the copy and not here: of a later copy, when an earlier one was restored before.
+    pub gained_count: u64,
 }
 
 /// Looks at a copy of the copy, brought to the newest form: neither the book nor the copy is touched.
@@ -88,17 +90,37 @@ pub fn of(
     restore::checked_copy(backup, &looked_at, key.as_ref(), session.environment())?;
     let copy = App::open(&looked_at, OpenMode::Existing, key, session.environment().clone())?;
     let held = copy.read(store::holdings)?;
-    drop(copy);
     let Some(app) = here else {
-        return Ok(RestorePreview { backup: held, here: None, same_course: false, lost_count: 0, lost: Vec::new() });
+        let (lost_count, lost, gained_count) = (0, Vec::new(), 0);
+        return Ok(RestorePreview { backup: held, here: None, same_course: false, lost_count, lost, gained_count });
     };
+    // One after the other: each is a lock of its own.
+    let course = copy.read(store::course)?;
+    let parted = parted_after(&course, &app.read(store::course)?);
+    let gained_count = copy.read(|connection| store::acts_since(connection, parted))?;
+    drop(copy);
     app.read(|connection| {
-        let at = held.last_act_at.clone().unwrap_or_default();
-        let same_course = held.last_entry_id == 0 || store::has_act(connection, held.last_entry_id, &at)?;
-        // Of another course every act here is missing there.
-        let (lost_count, lost) =
-            store::acts_after(connection, if same_course { held.last_entry_id } else { 0 }, SHOWN)?;
+        let (lost_count, lost) = store::acts_after(connection, parted, SHOWN)?;
         let here = Some(store::holdings(connection)?);
-        Ok(RestorePreview { backup: held, here, same_course, lost_count, lost })
+        let same_course = lost_count == 0 || gained_count == 0;
+        Ok(RestorePreview { backup: held, here, same_course, lost_count, lost, gained_count })
     })
+}
+
+/// The last act that both have, by number and moment; 0: none.
+fn parted_after(one: &[(i64, String)], other: &[(i64, String)]) -> i64 {
+    let (mut one, mut other) = (one.iter().rev().peekable(), other.iter().rev().peekable());
+    while let (Some(first), Some(second)) = (one.peek(), other.peek()) {
+        if first == second {
+            return first.0;
+        }
+        let (number, beside) = (first.0, second.0);
+        if number >= beside {
+            one.next();
+        }
+        if beside >= number {
+            other.next();
+        }
+    }
+    0
 }

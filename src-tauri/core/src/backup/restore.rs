@@ -10,7 +10,7 @@ use crate::accounts::sign_in::{Unlocked, is_protected, unlock};
 use crate::accounts::{Carried, Credentials};
 use crate::app::App;
 use crate::error::Failure;
-use crate::files::{self, name};
+use crate::files::{self, NotCopied, name, patiently};
 use crate::keys::BookKey;
 use crate::session::{Environment, Session};
 use crate::storage::cipher::{Fit, fit};
@@ -147,10 +147,11 @@ pub(super) fn checked_copy(
 ) -> Result<(), Failure> {
     let unsound = || BackupError::Unsound { file: name(backup) };
     let folder = coming.parent().unwrap_or(coming);
-    std::fs::copy(backup, coming).map_err(|error| super::files::not_writable(folder, &error))?;
     // On the disk before it takes the book's name: else a power cut could leave that name to an empty file.
-    let synced = std::fs::OpenOptions::new().write(true).open(coming).and_then(|file| file.sync_all());
-    synced.map_err(|error| super::files::not_writable(folder, &error))?;
+    files::copy_whole(backup, coming).map_err(|failed| match failed {
+        NotCopied::Read(error) => BackupError::NotRead { file: name(backup), reason: files::reason(&error) },
+        NotCopied::Write(error) => super::files::not_writable(folder, &error),
+    })?;
     let opened = App::open(coming, OpenMode::Existing, key.cloned(), environment.clone());
     let app = opened.map_err(|failure| match failure.code.as_str() {
         "storage.damaged" => unsound().into(),
@@ -158,7 +159,11 @@ pub(super) fn checked_copy(
         "storage.not_a_book" => BackupError::NotABook { file: name(backup) }.into(),
         _ => failure,
     })?;
-    let findings = app.read(crate::checks::store::unsound_pages).map_err(|_| unsound())?;
+    let findings = app.read(crate::checks::store::unsound_pages).map_err(|failure| match failure.code.as_str() {
+        // The disk here fails, and says nothing of the copy.
+        "storage.disk" | "storage.disk_full" => failure,
+        _ => unsound().into(),
+    })?;
     if findings.is_empty() { Ok(()) } else { Err(unsound().into()) }
 }
 
@@ -188,7 +193,8 @@ fn move_with_journal(from: &Path, to: &Path) -> Result<(), BackupError> {
 }
 
 fn moved(from: &Path, to: &Path) -> Result<(), BackupError> {
-    std::fs::rename(from, to).map_err(|error| BackupError::NotMoved { file: name(from), reason: files::reason(&error) })
+    let moved = patiently(|| std::fs::rename(from, to));
+    moved.map_err(|error| BackupError::NotMoved { file: name(from), reason: files::reason(&error) })
 }
 
 fn remove(path: &Path) {

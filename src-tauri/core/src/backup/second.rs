@@ -7,6 +7,7 @@ use super::held;
 use crate::accounts::sign_in::lay_key_file;
 use crate::app::App;
 use crate::error::Failure;
+use crate::files::{copy_whole, patiently};
 use crate::storage;
 
 /// Brings the latest copy beside the book to the second place, when that is there and lacks it; the copy there is read
@@ -55,11 +56,10 @@ fn bring(app: &App, copy: &BackupInfo, folder: &Path) -> Option<()> {
     let target = folder.join(&copy.file_name);
     let unfinished = target.with_extension("dang-ghi");
     storage::remove_parts(&unfinished);
-    let brought = std::fs::copy(&copy.path, &unfinished)
-        .and_then(|_| std::fs::OpenOptions::new().write(true).open(&unfinished)?.sync_all())
+    let brought = copy_whole(Path::new(&copy.path), &unfinished)
         .ok()
         .and_then(|()| storage::check_copy(&unfinished, app.key()).ok())
-        .and_then(|()| std::fs::rename(&unfinished, &target).ok());
+        .and_then(|()| patiently(|| std::fs::rename(&unfinished, &target)).ok());
     if brought.is_none() {
         storage::remove_parts(&unfinished);
     }

@@ -56,6 +56,12 @@ pub fn has_act(connection: &Connection, id: i64, at: &str) -> Result<bool, Failu
     Ok(connection.query_row(sql, rusqlite::params![id, at], |row| row.get(0))?)
 }
 
+/// Every act by number and moment, the first first.
+pub fn course(connection: &Connection) -> Result<Vec<(i64, String)>, Failure> {
+    let mut statement = connection.prepare("SELECT id, happened_at FROM history_entry ORDER BY id")?;
+    Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The acts after that one, the latest first, so many of them; and how many there are.
 pub fn acts_after(connection: &Connection, id: i64, most: u64) -> Result<(u64, Vec<LostAct>), Failure> {
     let count = connection.query_row("SELECT count(*) FROM history_entry WHERE id > ?1", [id], |row| row.get(0))?;

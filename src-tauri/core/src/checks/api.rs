@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::queries::QUERIES;
-use super::store;
-use crate::app::App;
+use super::{quick, store};
+use crate::app::{App, Done};
 use crate::error::Failure;
+use crate::history::Act;
 use crate::job::Job;
 use crate::session::Nothing;
 
@@ -44,6 +45,8 @@ pub struct CheckReport {
     pub ok: bool,
     /// Each check.
     pub checked: Vec<Checked>,
+    /// What was not looked at, as a sentence; absent when all was.
+    pub note: Option<String>,
 }
 
 type Look = fn(&Connection) -> Result<Vec<Finding>, Failure>;
@@ -79,22 +82,30 @@ pub fn check_book(app: &App, _request: Nothing, job: &Job) -> Result<CheckReport
         job.progress(checked.len() as u64, total, "Đang kiểm tra sổ…")?;
         checked.push(summed(query.code, query.rule, app.read(|connection| store::ask(connection, query))?));
     }
-    Ok(CheckReport { ok: checked.iter().all(|one| one.finding_count == 0), checked })
+    Ok(CheckReport { ok: checked.iter().all(|one| one.finding_count == 0), checked, note: None })
 }
 
-/// Books up to this size are read as a whole at each start; of larger ones the records alone that every screen needs.
+/// Books up to this size are read as a whole at each start; of larger ones what [`quick`] looks at.
 const QUICK_BYTES: u64 = 48 << 20;
 
-/// A look at the file that costs no one time: every page of a book of ordinary size, without what lies between records.
+/// A look at the file that costs no one time: every page of a book of ordinary size, without what lies between records;
+/// of a large one a part, and the answer says which.
 ///
 /// # Errors
 /// The book cannot be read at all.
 pub fn check_quickly(app: &App, _request: Nothing, _job: &Job) -> Result<CheckReport, Failure> {
     let size = std::fs::metadata(app.path()).map_or(0, |file| file.len());
-    let findings = app.read(|connection| store::quickly_unsound(connection, size <= QUICK_BYTES))?;
+    let (findings, note) = if size <= QUICK_BYTES {
+        (app.read(store::quickly_unsound)?, None)
+    } else {
+        // Other rows at each start.
+        let seed = app.environment().clock.now().timestamp_millis().unsigned_abs();
+        let looked = app.read(|connection| quick::look(connection, seed))?;
+        (looked.findings, Some(looked.note))
+    };
     let (code, rule, _) = LOOKS[0];
     let checked = summed(code, rule, findings);
-    Ok(CheckReport { ok: checked.finding_count == 0, checked: vec![checked] })
+    Ok(CheckReport { ok: checked.finding_count == 0, checked: vec![checked], note })
 }
 
 /// What a repair did.
@@ -107,12 +118,12 @@ pub struct RepairReport {
 }
 
 /// Makes anew what is worked out of the records and can be worked out again: the indexes of the file and the index of
-/// words. No record is touched. The file as it was is kept beside the book first.
+/// words. No record is touched. The file as it was is kept beside the book first, and the history says that it was done.
 ///
 /// # Errors
 /// The file cannot be kept; the records themselves are damaged, so that nothing can be worked out of them: then the file
 /// is as it was.
-pub fn repair_book(app: &App, _request: Nothing, job: &Job) -> Result<RepairReport, Failure> {
+pub fn repair_book(app: &App, _request: Nothing, job: &Job) -> Result<Done<RepairReport>, Failure> {
     let kept = crate::backup::free_name_beside(app.path(), "truoc-sua", app.environment().clock.now());
     job.progress(0, 3, "Đang giữ lại tệp như hiện nay…")?;
     app.read(|connection| {
@@ -122,7 +133,11 @@ pub fn repair_book(app: &App, _request: Nothing, job: &Job) -> Result<RepairRepo
     })?;
     job.progress(2, 3, "Đang kiểm tra sổ…")?;
     let report = check_book(app, Nothing {}, job)?;
-    Ok(RepairReport { kept: kept.to_string_lossy().into_owned(), report })
+    // After the indexes, for an act writes through them.
+    app.transact(Act::RepairBook, |tx| {
+        tx.describe(format!("Đã lập lại chỉ mục của sổ; tệp trước đó được giữ ở “{}”", crate::files::name(&kept)));
+        Ok(RepairReport { kept: kept.to_string_lossy().into_owned(), report })
+    })
 }
 
 fn summed(code: &str, rule: &str, mut findings: Vec<Finding>) -> Checked {

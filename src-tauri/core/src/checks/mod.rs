@@ -3,6 +3,7 @@
 
 pub mod api;
 mod queries;
+mod quick;
 pub(crate) mod store;
 
 use std::collections::HashSet;

@@ -22,16 +22,63 @@ pub fn unsound_pages(connection: &Connection) -> Result<Vec<Finding>, Failure> {
     Ok(lines.into_iter().filter(|line| line != "ok").map(of_file).collect())
 }
 
-/// What a quick look finds wrong with the file: with all its pages, or with the list of its tables alone.
-pub fn quickly_unsound(connection: &Connection, whole: bool) -> Result<Vec<Finding>, Failure> {
-    let sql = if whole { "PRAGMA quick_check(20)" } else { "PRAGMA quick_check(setting)" };
+/// What a quick look at every page of the file finds.
+pub fn quickly_unsound(connection: &Connection) -> Result<Vec<Finding>, Failure> {
+    lines_of(connection, "PRAGMA quick_check(20)")
+}
+
+/// What a quick look at the pages of one table finds.
+pub fn quickly_unsound_table(connection: &Connection, table: &str) -> Result<Vec<Finding>, Failure> {
+    lines_of(connection, &format!("PRAGMA quick_check(\"{table}\")"))
+}
+
+/// A page that cannot be read at all is a finding like any other.
+fn lines_of(connection: &Connection, sql: &str) -> Result<Vec<Finding>, Failure> {
     let lines: rusqlite::Result<Vec<String>> =
         connection.prepare(sql).and_then(|mut statement| statement.query_map([], |row| row.get(0))?.collect());
-    match lines.map_err(Failure::from) {
-        Ok(lines) => Ok(lines.into_iter().filter(|line| line != "ok").map(of_file).collect()),
+    let lines = lines.map(|lines| lines.into_iter().filter(|line| line != "ok").map(of_file).collect());
+    damage_as_finding(lines.map_err(Failure::from))
+}
+
+fn damage_as_finding(outcome: Result<Vec<Finding>, Failure>) -> Result<Vec<Finding>, Failure> {
+    match outcome {
         Err(failure) if failure.code == "storage.damaged" => Ok(vec![of_file(failure.sentence)]),
-        Err(failure) => Err(failure),
+        outcome => outcome,
     }
+}
+
+/// Every table with the number of its last row, the shortest first; of a table that does not even tell that, 1.
+pub fn tables_by_length(connection: &Connection) -> Result<Vec<(String, i64)>, Failure> {
+    let sql = "SELECT name FROM pragma_table_list
+                WHERE schema = 'main' AND type = 'table' AND strict AND name NOT LIKE 'sqlite%' ORDER BY name";
+    let names: Vec<String> =
+        connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let mut tables = Vec::new();
+    for name in names {
+        let sql = format!("SELECT coalesce(max(rowid), 0) FROM \"{name}\"");
+        let last: Result<i64, Failure> = connection.query_row(&sql, [], |row| row.get(0)).map_err(Failure::from);
+        match last {
+            Err(failure) if failure.code == "storage.damaged" => tables.push((name, 1)),
+            last => tables.push((name, last?)),
+        }
+    }
+    tables.sort_by_key(|(_, last)| *last);
+    Ok(tables)
+}
+
+/// Reads the row of a number, or the next, with every page that the way to it and its values lie on.
+pub fn unreadable_row(connection: &Connection, table: &str, id: i64) -> Result<Vec<Finding>, Failure> {
+    let sql = format!("SELECT * FROM \"{table}\" WHERE rowid >= ?1 ORDER BY rowid LIMIT 1");
+    let read = || -> rusqlite::Result<Vec<Finding>> {
+        let mut statement = connection.prepare_cached(&sql)?;
+        let columns = statement.column_count();
+        let mut rows = statement.query([id])?;
+        while let Some(row) = rows.next()? {
+            (0..columns).try_for_each(|column| row.get_ref(column).map(drop))?;
+        }
+        Ok(Vec::new())
+    };
+    damage_as_finding(read().map_err(Failure::from))
 }
 
 /// Makes the indexes anew out of the records, all or none.
@@ -45,7 +92,16 @@ pub fn rebuild_derived(connection: &Connection) -> Result<(), Failure> {
 
 /// References to rows that are not there.
 pub fn broken_references(connection: &Connection) -> Result<Vec<Finding>, Failure> {
-    let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
+    references_of(connection, "PRAGMA foreign_key_check")
+}
+
+/// References of one table to rows that are not there.
+pub fn broken_references_of(connection: &Connection, table: &str) -> Result<Vec<Finding>, Failure> {
+    damage_as_finding(references_of(connection, &format!("PRAGMA foreign_key_check(\"{table}\")")))
+}
+
+fn references_of(connection: &Connection, sql: &str) -> Result<Vec<Finding>, Failure> {
+    let mut statement = connection.prepare(sql)?;
     let found = statement.query_map([], |row| {
         let (table, id, parent): (String, Option<i64>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         Ok(Finding { table: Some(table), id, text: format!("Trỏ đến bản ghi không có trong {parent}.") })

@@ -1,10 +1,14 @@
 //! Files of this machine: whether two paths mean one file, where nothing may be written, and what the system's
 //! refusals mean in Vietnamese.
 
+mod copying;
+mod held;
 mod leaving;
 mod names;
 mod target;
 
+pub(crate) use copying::{NotCopied, copy_whole};
+pub(crate) use held::patiently;
 pub(crate) use leaving::leaving;
 pub(crate) use names::reachable;
 pub use names::{is_device, refuse_unusable_name};

@@ -2,9 +2,9 @@
 
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use super::FileError;
+use super::held::{PAUSE, TRIES, is_held};
 use crate::error::Failure;
 
 /// Writes a file whole: beside the target first, then in its place. The target as it was stays until then. A name
@@ -122,8 +122,6 @@ fn put_in_place(path: PathBuf, bytes: &[u8], open_book: &Path) -> Result<Written
 /// Gives the file its name. An antivirus looks into each new file on Windows and holds it for a moment: tried again
 /// for about a second before the target counts as open elsewhere.
 pub(crate) fn named<F>(mut beside: tempfile::NamedTempFile<F>, path: &Path) -> Result<F, tempfile::PersistError<F>> {
-    const TRIES: u32 = 12;
-    const PAUSE: Duration = Duration::from_millis(80);
     for _ in 1..TRIES {
         match beside.persist(path) {
             Err(refused) if is_held(&refused.error) => beside = refused.file,
@@ -132,11 +130,6 @@ pub(crate) fn named<F>(mut beside: tempfile::NamedTempFile<F>, path: &Path) -> R
         std::thread::sleep(PAUSE);
     }
     beside.persist(path)
-}
-
-/// Whether another program holds the file (Windows: 5 to replace it, 32 and 33 to open it).
-fn is_held(error: &std::io::Error) -> bool {
-    cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
 }
 
 /// Endings of other kinds of files: who types one means a file of that kind, which this is not.

@@ -162,6 +162,8 @@ acts! {
     CarryAccounts = "carry_accounts", "Giữ tài khoản khi phục hồi";
     /// Somebody signed in; changes nothing that the history keeps.
     SignIn = "sign_in", "Đăng nhập";
+    /// What is worked out of the records was made anew.
+    RepairBook = "repair_book", "Lập lại chỉ mục của sổ";
 }
 
 impl Act {
@@ -180,6 +182,7 @@ impl Act {
                 | Self::RecoverBook
                 | Self::SetPassword
                 | Self::ShowRecoveryCode
+                | Self::RepairBook
         )
     }
 
@@ -206,6 +209,7 @@ impl Act {
                 | Self::ShowRecoveryCode
                 | Self::CarryAccounts
                 | Self::SignIn
+                | Self::RepairBook
         )
     }
 

@@ -1,11 +1,15 @@
 //! Saving what can be read of a damaged book. The damaged file is only read, never changed, moved or removed: what is
 //! saved goes into a new book beside it. Its pages are read one by one, without SQLite, which gives up a whole table for
 //! one bad page: each page that holds rows is found from its table, or, where the way to it is broken, by itself, and
-//! laid to the table that takes its rows. What the journal beside the file holds counts too. Rows whose record is lost
-//! (a membership without its person) do not come into the new book; they are counted and said.
+//! laid to the table that takes its rows. What the journal beside the file holds counts too. A lost record that others
+//! refer to (the association of a membership) comes back as a row with its number and no more, named so that nobody takes
+//! it for whole; what hangs in the air all the same does not come into the new book. Both are counted and said. A period
+//! whose closing is lost is open again, and the report file that was sent with it lies beside the new book.
 
 pub mod api;
+mod loose;
 mod pages;
+mod reading;
 mod records;
 mod rows;
 mod store;

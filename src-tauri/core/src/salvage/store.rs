@@ -1,14 +1,20 @@
 //! SQL of saving: rows into the tables of a new book, and what hangs in the air out of it again.
 
+mod stand_in;
+
 use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
+pub use stand_in::told as told_stood_in;
+
+use super::loose::LooseFile;
 use super::records::Row;
 use super::rows::Found;
 use crate::error::Failure;
 use crate::storage;
+use stand_in::StoodIn;
 
 /// What came into the new book.
 #[derive(Default)]
@@ -19,6 +25,10 @@ pub struct Filled {
     pub refused: BTreeMap<String, u64>,
     /// Rows whose record was not found, by table.
     pub hanging: BTreeMap<String, u64>,
+    /// Files that were sent, whose closing was not found.
+    pub loose: Vec<LooseFile>,
+    /// Lost records that others refer to.
+    pub stood_in: StoodIn,
 }
 
 /// A table of the new book.
@@ -134,29 +144,43 @@ fn fits(row: &Row, table: &Table) -> bool {
     has <= may && has + 4 >= may && row.values.get(table.id_at) == Some(&Value::Null)
 }
 
-/// Takes out what refers to records that are not there, or its reference where the table lets it go without.
+/// Puts a row in the place of a lost record that others refer to; where there is none for its table, takes the
+/// reference out, or the row where its table does not let it go without.
 fn drop_hanging(connection: &Connection, filled: &mut Filled) -> Result<(), Failure> {
-    loop {
-        let hanging: Vec<(String, i64, i64)> = connection
-            .prepare("SELECT \"table\", rowid, fkid FROM pragma_foreign_key_check WHERE rowid IS NOT NULL")?
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+    // What stands in may itself hang from something lost, and so on: the tables are not as deep as that.
+    for _ in 0..20 {
+        let hanging: Vec<(String, i64, String, i64)> = connection
+            .prepare("SELECT \"table\", rowid, parent, fkid FROM pragma_foreign_key_check WHERE rowid IS NOT NULL")?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
             .collect::<rusqlite::Result<_>>()?;
         if hanging.is_empty() {
             return Ok(());
         }
         let mut gone = 0;
-        for (table, id, key) in hanging {
+        for (table, id, parent, key) in hanging {
             let column: String = connection.query_row(
                 "SELECT \"from\" FROM pragma_foreign_key_list(?1) WHERE id = ?2",
                 rusqlite::params![table, key],
                 |row| row.get(0),
             )?;
+            // A branch without its association is none; what named it stays with the association.
+            if column != "branch_id"
+                && let Some(lost) = reference(connection, &table, &column, id)?
+                && (is_there(connection, &parent, lost)?
+                    || stand_in::stand_in(connection, &parent, lost, &mut filled.stood_in))
+            {
+                gone += 1;
+                continue;
+            }
             let cleared = connection
                 .execute(&format!("UPDATE \"{table}\" SET \"{column}\" = NULL WHERE rowid = ?1"), [id])
                 .is_ok();
             if cleared {
                 gone += 1;
                 continue;
+            }
+            if table == "period_file" {
+                filled.loose.extend(file_of(connection, id)?);
             }
             let dropped = connection.execute(&format!("DELETE FROM \"{table}\" WHERE rowid = ?1"), [id])? as u64;
             gone += dropped;
@@ -169,4 +193,35 @@ fn drop_hanging(connection: &Connection, filled: &mut Filled) -> Result<(), Fail
             return Ok(());
         }
     }
+    Ok(())
+}
+
+/// The number that a row refers by; nothing where it refers by a text, or was dropped meanwhile.
+fn reference(connection: &Connection, table: &str, column: &str, id: i64) -> Result<Option<i64>, Failure> {
+    let sql = format!("SELECT \"{column}\" FROM \"{table}\" WHERE rowid = ?1");
+    let value: Option<Value> = connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?;
+    Ok(match value {
+        Some(Value::Integer(number)) => Some(number),
+        _ => None,
+    })
+}
+
+/// Whether a row of that number is there by now: another that hung from it had it stood in for.
+fn is_there(connection: &Connection, table: &str, id: i64) -> Result<bool, Failure> {
+    let sql = format!("SELECT EXISTS (SELECT 1 FROM \"{table}\" WHERE rowid = ?1)");
+    Ok(connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0))?)
+}
+
+fn file_of(connection: &Connection, id: i64) -> Result<Option<LooseFile>, Failure> {
+    let sql = "SELECT file_name, bytes FROM period_file WHERE id = ?1 AND edition = 'sent'";
+    let file = |row: &rusqlite::Row<'_>| Ok(LooseFile { file_name: row.get(0)?, bytes: row.get(1)? });
+    Ok(connection.query_row(sql, [id], file).optional()?)
+}
+
+/// Closed periods of whose closings none stands: number and label.
+pub fn closed_by_nothing(connection: &Connection) -> Result<Vec<(i64, String)>, Failure> {
+    let sql = "SELECT p.id, p.label FROM period p WHERE p.status = 'closed' AND NOT EXISTS
+                (SELECT 1 FROM period_closing c WHERE c.period_id = p.id AND c.reopened_at IS NULL) ORDER BY p.id";
+    let mut statement = connection.prepare(sql)?;
+    Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
 }

@@ -42,18 +42,11 @@ pub const NEWEST_VERSION: i64 = MIGRATIONS.len() as i64;
 /// [`StorageError::TooNew`]; [`StorageError::Damaged`] when it is not what its number says; or the migration failed.
 /// Then nothing is left of it.
 pub(super) fn to_newest(connection: &mut Connection, path: &Path, key: Option<&BookKey>) -> Result<(), Failure> {
-    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if found > NEWEST_VERSION {
-        return Err(StorageError::TooNew { found, known: NEWEST_VERSION }.into());
-    }
-    let is_new = is_empty(connection)?;
-    // A file that holds a book is of some form; what says otherwise was tampered with.
-    if found < 0 || (found == 0 && !is_new) {
-        return Err(StorageError::Damaged.into());
-    }
+    let found = known_form(connection)?;
     if found == NEWEST_VERSION {
-        return refuse_incomplete(connection);
+        return Ok(());
     }
+    let is_new = found == 0;
     let copy = if is_new { None } else { copy_before(connection, path, found, key)? };
     let upgraded = run(connection, found);
     if let (Err(_), Some(copy)) = (&upgraded, copy) {
@@ -64,6 +57,23 @@ pub(super) fn to_newest(connection: &mut Connection, path: &Path, key: Option<&B
         "storage.unexpected" => StorageError::Damaged.into(),
         _ => failure,
     })
+}
+
+/// The form of a file, 0 when nothing was ever made in it. Reads alone.
+///
+/// # Errors
+/// [`StorageError::TooNew`]; [`StorageError::Damaged`] when a table of its form is not there.
+pub(super) fn known_form(connection: &Connection) -> Result<i64, Failure> {
+    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found > NEWEST_VERSION {
+        return Err(StorageError::TooNew { found, known: NEWEST_VERSION }.into());
+    }
+    // A file that holds a book is of some form; what says otherwise was tampered with.
+    if found < 0 || (found == 0 && !is_empty(connection)?) {
+        return Err(StorageError::Damaged.into());
+    }
+    refuse_incomplete(connection, found)?;
+    Ok(found)
 }
 
 /// Makes a book at `path` out of rows of form `form` (the newest where no form is known): the empty tables of that form,
@@ -108,7 +118,7 @@ fn run(connection: &mut Connection, found: i64) -> Result<(), Failure> {
     for sql in MIGRATIONS.iter().skip(found.max(0) as usize) {
         transaction.execute_batch(sql)?;
     }
-    refuse_incomplete(&transaction)?;
+    refuse_incomplete(&transaction, NEWEST_VERSION)?;
     super::history_triggers::build(&transaction)?;
     transaction.pragma_update(None, "user_version", NEWEST_VERSION)?;
     transaction.pragma_update(None, "application_id", super::open::APPLICATION_ID)?;
@@ -138,10 +148,10 @@ fn is_empty(connection: &Connection) -> Result<bool, Failure> {
     Ok(count == 0)
 }
 
-/// A book of the newest form has every table of it.
-fn refuse_incomplete(connection: &Connection) -> Result<(), Failure> {
+/// A book of a form has every table of it.
+fn refuse_incomplete(connection: &Connection, form: i64) -> Result<(), Failure> {
     let present: HashSet<String> = tables(connection)?.into_iter().collect();
-    let all = newest_tables()?;
+    let all = if form == NEWEST_VERSION { newest_tables()?.to_vec() } else { tables_of(form)? };
     if all.iter().all(|table| present.contains(table)) { Ok(()) } else { Err(StorageError::Damaged.into()) }
 }
 
@@ -151,12 +161,17 @@ fn newest_tables() -> Result<&'static [String], Failure> {
     if let Some(tables) = TABLES.get() {
         return Ok(tables);
     }
+    let made = tables_of(NEWEST_VERSION)?;
+    Ok(TABLES.get_or_init(|| made))
+}
+
+/// The tables of a form.
+fn tables_of(form: i64) -> Result<Vec<String>, Failure> {
     let connection = Connection::open_in_memory()?;
-    for sql in MIGRATIONS {
+    for sql in MIGRATIONS.iter().take(form.max(0) as usize) {
         connection.execute_batch(sql)?;
     }
-    let made = tables(&connection)?;
-    Ok(TABLES.get_or_init(|| made))
+    tables(&connection)
 }
 
 fn tables(connection: &Connection) -> Result<Vec<String>, Failure> {

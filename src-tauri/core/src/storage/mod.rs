@@ -9,6 +9,7 @@ mod functions;
 mod history_triggers;
 pub(crate) mod keeper;
 pub mod list;
+mod look;
 mod migrate;
 mod open;
 mod text_enum;

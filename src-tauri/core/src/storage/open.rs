@@ -6,13 +6,16 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{StorageError, cipher, migrate};
+use super::{StorageError, cipher, look, migrate};
 use crate::error::Failure;
 use crate::files::{self, name as file_name};
 use crate::keys::BookKey;
 
 /// "LHLH" as a number: marks the file as a book of this program.
 pub(super) const APPLICATION_ID: i64 = 0x4C48_4C48;
+
+/// How long another owner of the file is waited for.
+pub(super) const PATIENCE: Duration = Duration::from_millis(300);
 
 /// Whether the file must be there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,16 +64,15 @@ pub(super) fn owned(path: &Path, mode: OpenMode, key: Option<&BookKey>) -> Resul
     if connection.is_readonly(rusqlite::MAIN_DB)? {
         return Err(StorageError::ReadOnly.into());
     }
+    if mode == OpenMode::Existing {
+        look::refuse_what_is_no_book(&connection, &file_name(path)).map_err(|failure| in_use_by_name(failure, path))?;
+    }
     own(&connection, mode).map_err(|error| explain(&error, path))?;
     Ok(connection)
 }
 
 fn connect(path: &Path, mode: OpenMode, key: Option<&BookKey>) -> Result<Connection, Failure> {
-    let file = file_name(path);
     let mut connection = owned(path, mode, key)?;
-    if mode == OpenMode::Existing && application_id(&connection)? != APPLICATION_ID {
-        return Err(StorageError::NotABook { file }.into());
-    }
     migrate::to_newest(&mut connection, path, key)?;
     if mode == OpenMode::New {
         // So that the file itself, not only its journal, says from now on that it is a book.
@@ -120,7 +122,7 @@ pub(crate) fn begins_as_database(file: &Path) -> bool {
 
 /// Takes the exclusive lock and sets what every connection needs.
 fn own(connection: &Connection, mode: OpenMode) -> rusqlite::Result<()> {
-    connection.busy_timeout(Duration::from_millis(300))?;
+    connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     if mode == OpenMode::New {
         // Of an encrypted book the cipher says the same.
@@ -142,10 +144,6 @@ fn own(connection: &Connection, mode: OpenMode) -> rusqlite::Result<()> {
     super::functions::add(connection)?;
     // Exclusive mode takes its lock at the first access; taking it now refuses a second opener at once.
     connection.execute_batch("BEGIN IMMEDIATE; COMMIT;")
-}
-
-fn application_id(connection: &Connection) -> rusqlite::Result<i64> {
-    connection.pragma_query_value(None, "application_id", |row| row.get(0))
 }
 
 fn refuse_missing_folder(path: &Path) -> Result<(), Failure> {
@@ -201,6 +199,14 @@ fn explain(error: &rusqlite::Error, path: &Path) -> Failure {
     match StorageError::from(error) {
         StorageError::InUse { .. } => StorageError::InUse { file: file_name(path) }.into(),
         other => other.into(),
+    }
+}
+
+/// What is in use is told by its name.
+fn in_use_by_name(failure: Failure, path: &Path) -> Failure {
+    match failure.code.as_str() {
+        "storage.in_use" => StorageError::InUse { file: file_name(path) }.into(),
+        _ => failure,
     }
 }
 

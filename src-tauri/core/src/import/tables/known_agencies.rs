@@ -1,15 +1,15 @@
 //! Agencies as plans write them: the words of a cell divided into names, and each name found among the agencies of the
 //! book. A name that is only like one is a question, with the likeliest first; so is one that has ended since the plan.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::ops::Deref;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
+pub(super) use crate::agencies::Found;
 use crate::agencies::naming::Naming;
-use crate::agencies::{Agency, AgencyKind, exists_on, names_of, store};
+use crate::agencies::{AgencyKind, Finder};
 use crate::dates::show_day;
 use crate::error::Failure;
 use crate::text::{clean, fold};
@@ -74,82 +74,28 @@ const LIKE: u32 = 50;
 /// So many are offered at most.
 const MOST_CANDIDATES: usize = 5;
 
-/// How a name finds an agency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Found {
-    /// This one, by its place among all.
-    One(usize),
-    /// Several answer to the name alike.
-    Several,
-    /// None.
-    Nobody,
-}
+/// The agencies of the book as plans write them, on a day.
+pub(super) struct KnownAgencies(Finder);
 
-/// The agencies of the book by what plans call them, on a day.
-pub(super) struct KnownAgencies {
-    /// All of them.
-    pub(super) all: Vec<Agency>,
-    /// By folded name: how near (0: its name, 1: its short name, 2: a synonym), and which.
-    by_name: HashMap<String, Vec<(u8, usize)>>,
-    /// Every name of each as it is told apart, with its place among all.
-    namings: Vec<(Naming, usize)>,
-    /// What was found for names that none is called by letter.
-    meant: RefCell<HashMap<String, Found>>,
-    day: NaiveDate,
+impl Deref for KnownAgencies {
+    type Target = Finder;
+
+    fn deref(&self) -> &Finder {
+        &self.0
+    }
 }
 
 impl KnownAgencies {
     /// Reads them; of several with one name the one that exists on `day` is meant.
     pub(super) fn of(connection: &Connection, day: NaiveDate) -> Result<Self, Failure> {
-        let all = store::all(connection)?;
-        let mut by_name: HashMap<String, Vec<(u8, usize)>> = HashMap::new();
-        for (at, agency) in all.iter().enumerate() {
-            let fields = &agency.fields;
-            let names = std::iter::once((0, &fields.name))
-                .chain(fields.short_name.iter().map(|name| (1, name)))
-                .chain(fields.synonyms.iter().map(|name| (2, name)));
-            for (nearness, name) in names {
-                let known = by_name.entry(fold(name)).or_default();
-                if !known.iter().any(|(_, other)| *other == at) {
-                    known.push((nearness, at));
-                }
-            }
-        }
-        let namings = all.iter().enumerate();
-        let namings = namings.flat_map(|(at, agency)| names_of(&agency.fields).map(move |name| (Naming::of(name), at)));
-        Ok(Self { namings: namings.collect(), all, by_name, meant: RefCell::default(), day })
-    }
-
-    /// The agency that the words of a plan mean: the one called so, else the only one that they can stand for.
-    pub(super) fn find_written(&self, written: &str) -> Found {
-        let found = self.find(written);
-        if found != Found::Nobody || written.is_empty() {
-            return found;
-        }
-        if let Some(known) = self.meant.borrow().get(written) {
-            return *known;
-        }
-        let naming = Naming::of(written);
-        let mut sure: Vec<usize> =
-            self.namings.iter().filter(|(name, _)| naming.names(name)).map(|(_, at)| *at).collect();
-        sure.dedup();
-        if sure.iter().any(|at| exists_on(&self.all[*at].fields, self.day)) {
-            sure.retain(|at| exists_on(&self.all[*at].fields, self.day));
-        }
-        let found = match sure.as_slice() {
-            [] => Found::Nobody,
-            [at] => Found::One(*at),
-            _ => Found::Several,
-        };
-        self.meant.borrow_mut().insert(written.to_owned(), found);
-        found
+        Ok(Self(Finder::of(connection, day)?))
     }
 
     /// The agencies that a name may mean, the likeliest first.
     pub(super) fn candidates(&self, written: &str) -> Vec<AgencyCandidate> {
         let naming = Naming::of(written);
         let mut like: Vec<(u32, usize)> = Vec::new();
-        for (name, at) in &self.namings {
+        for (name, at) in self.namings() {
             let likeness = if fold(written) == fold(&self.all[*at].fields.name) { 100 } else { naming.likeness(name) };
             match like.last_mut().filter(|(_, last)| last == at) {
                 Some((known, _)) => *known = likeness.max(*known),
@@ -188,26 +134,6 @@ impl KnownAgencies {
     fn candidate(&self, at: usize, reason: String) -> AgencyCandidate {
         let agency = &self.all[at];
         AgencyCandidate { agency_id: agency.id, name: agency.fields.name.clone(), reason }
-    }
-
-    /// The agency of a name.
-    pub(super) fn find(&self, written: &str) -> Found {
-        let Some(found) = self.by_name.get(&fold(written)).filter(|_| !written.is_empty()) else {
-            return Found::Nobody;
-        };
-        let rank = |(nearness, at): &(u8, usize)| nearness * 2 + u8::from(!exists_on(&self.all[*at].fields, self.day));
-        let best = found.iter().map(rank).min();
-        let mut nearest = found.iter().filter(|one| Some(rank(one)) == best);
-        match (nearest.next(), nearest.next()) {
-            (Some((_, at)), None) => Found::One(*at),
-            (Some(_), Some(_)) => Found::Several,
-            (None, _) => Found::Nobody,
-        }
-    }
-
-    /// The agency of a number.
-    pub(super) fn by_id(&self, id: i64) -> Option<&Agency> {
-        self.all.iter().find(|agency| agency.id == id)
     }
 
     /// The names in a cell: divided at semicolons and new lines; at commas and "và" only where a known agency or a word
@@ -365,13 +291,7 @@ mod tests {
     use super::*;
 
     fn names(cell: &str) -> Vec<String> {
-        let nobody = KnownAgencies {
-            all: Vec::new(),
-            by_name: HashMap::new(),
-            namings: Vec::new(),
-            meant: RefCell::default(),
-            day: NaiveDate::default(),
-        };
+        let nobody = KnownAgencies(Finder::among(Vec::new(), NaiveDate::default()));
         nobody.names(cell)
     }
 
