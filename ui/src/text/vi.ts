@@ -51,6 +51,7 @@ import { urging } from './vi/urging';
 import { agencyQuestions, planScreens } from './vi/planScreens';
 import { safety } from './vi/safety';
 import { program } from './vi/program';
+import { privacy } from './vi/privacy';
 
 export const vi = {
   agencyQuestions,
@@ -112,4 +113,5 @@ export const vi = {
   urging,
   safety,
   program,
+  privacy,
 } as const;

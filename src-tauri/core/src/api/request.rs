@@ -313,6 +313,13 @@ const NAMES: &[(&str, &str)] = &[
     ("files", "Tệp kèm"),
     ("file_name", "Tên tệp"),
     ("abandoned_on", "Ngày không thực hiện"),
+    ("typed_name", "Gõ lại họ và tên"),
+    ("purpose", "Mục đích"),
+    ("vouched_by", "Người, nơi xác nhận"),
+    ("doc_on", "Ngày văn bản"),
+    ("received_on", "Ngày nhận"),
+    ("done_on", "Ngày xong"),
+    ("basis", "Căn cứ"),
 ];
 
 #[cfg(test)]

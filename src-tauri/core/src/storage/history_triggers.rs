@@ -12,6 +12,7 @@ const UNTRACKED: &[&str] = &[
     "period_closing",
     "period_file",
     "attachment_content",
+    "access_log",
 ];
 
 /// Writes all history triggers; the old ones are gone (see [`drop_all`]).

@@ -13,7 +13,7 @@ mod open;
 mod text_enum;
 mod trial;
 
-pub(crate) use compact::compact;
+pub(crate) use compact::{compact, empty_journal};
 pub use error::StorageError;
 pub(crate) use history_triggers::{image, tracked_tables};
 pub(crate) use migrate::make_from;

@@ -58,6 +58,9 @@ export const tables: Record<string, string> = {
   obstacle_answer: 'Trả lời vướng mắc',
   obstacle_effect: 'Kết quả giải quyết vướng mắc',
   obstacle_closing: 'Lần kết thúc vướng mắc',
+  erased_person: 'Hồ sơ đã xóa dữ liệu cá nhân',
+  data_source: 'Nguồn dữ liệu',
+  data_request: 'Yêu cầu về dữ liệu cá nhân',
   holiday: 'Ngày nghỉ',
   reminder: 'Văn bản đôn đốc',
   reminder_task: 'Nhiệm vụ được đôn đốc',
@@ -77,6 +80,14 @@ export const tables: Record<string, string> = {
 
 /** Fields of those tables. */
 export const fields: Record<string, string> = {
+  erased_on: 'Ngày xóa',
+  purpose: 'Mục đích',
+  basis: 'Căn cứ',
+  vouched_by: 'Người, nơi xác nhận',
+  doc_on: 'Ngày văn bản',
+  batch_id: 'Lần nhập',
+  received_on: 'Ngày nhận',
+  done_on: 'Ngày xong',
   attached_on: 'Ngày đính kèm',
   byte_count: 'Cỡ (byte)',
   evidence_id: 'Minh chứng',
