@@ -6,7 +6,7 @@ mod acts_kit;
 
 use std::collections::BTreeMap;
 
-use acts_kit::{ACTS, Made, entries, happen};
+use acts_kit::{ACTS, ERASING, Made, entries, happen};
 use lienhiep_core::api::dispatch;
 use lienhiep_core::job::Job;
 use lienhiep_tests::Office;
@@ -107,7 +107,7 @@ fn rows_left(office: &Office) -> Vec<(String, i64)> {
     office.call("close_book", json!({}));
     let book = rusqlite::Connection::open(office.path("so.lienhiep")).unwrap();
     let mut statement = book
-        .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict AND name NOT LIKE 'history_%' AND name NOT IN ('setting', 'attachment_content')")
+        .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict AND name NOT LIKE 'history_%' AND name NOT IN ('setting', 'attachment_content', 'access_log')")
         .unwrap();
     let tables: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let count =
@@ -137,6 +137,37 @@ proptest! {
         undo_all(&office)?;
         check(&office);
         prop_assert_eq!(rows_left(&office), []);
+    }
+
+    #[test]
+    fn erasing_among_any_acts_leaves_a_sound_book_and_every_figure(
+        happenings in prop::collection::vec((0u8..ACTS, 0usize..50, 0usize..50, 0u16..500), 1..60),
+        erased in prop::collection::vec(0usize..50, 1..4),
+    ) {
+        let office = Office::on("2025-12-31");
+        let mut made = Made::default();
+        for (number, what) in [0, 0, 1, 1, 1, 2, 2, 51].into_iter().enumerate() {
+            happen(&office, &mut made, (what, number, number + 1, 100), number);
+        }
+        for (number, happening) in happenings.into_iter().enumerate() {
+            happen(&office, &mut made, happening, 100 + number);
+        }
+        let figures = |office: &Office| -> Vec<Value> {
+            let on = |day: &str| office.call("count_members", json!({ "as_of_on": day }));
+            ["2024-04-20", "2024-12-31", "2025-06-30", "2025-12-31"].map(on).to_vec()
+        };
+        let before = figures(&office);
+        for at in erased {
+            happen(&office, &mut made, (ERASING, at, 0, 0), 900);
+        }
+        prop_assert_eq!(before, figures(&office));
+        check(&office);
+        check_images(&office);
+        // What can still be taken back leaves a sound book too.
+        for number in 0..20 {
+            happen(&office, &mut made, (u8::MAX, number, 0, 0), 950);
+        }
+        check(&office);
     }
 }
 

@@ -125,7 +125,7 @@ fn rows(office: &Office) -> Vec<String> {
     let book = rusqlite::Connection::open(&path).unwrap();
     let list = "SELECT t.name, group_concat(CASE c.name WHEN 'version' THEN '0' ELSE 'quote(' || c.name || ')' END, ' || '','' || ')
                   FROM pragma_table_list t, pragma_table_info(t.name) c
-                 WHERE t.schema = 'main' AND t.type = 'table' AND t.strict AND t.name NOT LIKE 'history_%' GROUP BY t.name";
+                 WHERE t.schema = 'main' AND t.type = 'table' AND t.strict AND t.name NOT LIKE 'history_%' AND t.name <> 'access_log' GROUP BY t.name";
     let mut statement = book.prepare(list).unwrap();
     let tables = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
     let tables: Vec<(String, String)> = tables.map(Result::unwrap).collect();

@@ -17,6 +17,11 @@ const ADMIN: &[&str] = &[
     "update_account",
     "set_account_password",
     "show_recovery_code",
+    "list_access",
+    "list_access_actors",
+    "forecast_erasure",
+    "erase_person",
+    "clear_traces",
 ];
 
 /// What changes nothing and is yet not for those who only look: copies, and lists that are brought in.

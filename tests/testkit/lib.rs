@@ -105,7 +105,7 @@ impl Office {
     }
 }
 
-/// Everything in the book but its history: by table and number the columns of every row, versions aside. The book is
+/// Everything in the book but its history and who looked: by table and number the columns of every row, versions aside. The book is
 /// closed and opened again for it.
 #[track_caller]
 pub fn content(office: &Office) -> BTreeMap<(String, i64), Value> {
@@ -114,7 +114,7 @@ pub fn content(office: &Office) -> BTreeMap<(String, i64), Value> {
     let file =
         rusqlite::Connection::open_with_flags(&path, rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY).expect("a book");
     let tables = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict
-                     AND name NOT LIKE 'history%' AND name NOT LIKE 'sqlite%'";
+                     AND name NOT LIKE 'history%' AND name NOT LIKE 'sqlite%' AND name <> 'access_log'";
     let names = |sql: &str| -> Vec<String> {
         let mut statement = file.prepare(sql).expect("a query");
         let names = statement.query_map([], |row| row.get(0)).expect("names");

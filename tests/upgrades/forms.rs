@@ -396,3 +396,37 @@ fn a_book_of_form_15_keeps_its_acts_and_takes_files() {
     office.call("close_book", json!({}));
     assert_eq!(form(&book), form(&office.path("so.lienhiep")), "an upgraded book has the form of a new one");
 }
+
+/// Form 17 logs who looked and keeps what was erased, why lists are kept, and what people ask. The book of form 16 holds a
+/// list that was brought in, a record merged into another with a sensitive field, a roster, and a position.
+#[test]
+fn a_book_of_form_16_keeps_its_people_and_hides_what_is_sensitive() {
+    let (office, book) = opened("upgrades/form-16.lienhiep");
+    assert!(office.path("cu.truoc-dang-17.lienhiep").exists());
+    let detail = office.call("get_person", json!({ "id": 1 }));
+    assert_eq!(
+        (&detail["person"]["full_name"], &detail["person"]["ethnicity"], &detail["merged_from"][0]["id"]),
+        (&json!("Lê Văn Cũ"), &Value::Null, &json!(4))
+    );
+    assert_eq!(office.call("reveal_sensitive", json!({ "id": 1 }))["ethnicity"], "Ê Đê");
+    let kinds = |rows: Value| rows.as_array().unwrap().iter().map(|row| row["kind"].clone()).collect::<Vec<_>>();
+    assert_eq!(kinds(office.call("list_access", json!({}))), [json!("reveal"), json!("open_person")]);
+    let batches = office.call("list_import_batches", json!({}));
+    assert_eq!((&batches[0]["file_name"], &batches[0]["new_count"]), (&json!("ds.csv"), &json!(3)));
+
+    // What the former program did is taken back, and somebody it knew is erased.
+    office.call("undo", json!({ "entry_id": 7 }));
+    assert_eq!(office.call("get_person", json!({ "id": 4 }))["person"]["note"], "Ghi tay");
+    let version = office.call("get_person", json!({ "id": 2 }))["person"]["version"].clone();
+    office.call(
+        "erase_person",
+        json!({ "id": 2, "version": version, "typed_name": "Trần Thị Ghi", "reason": "Theo yêu cầu" }),
+    );
+    let checked = office.call("check_book", json!({}));
+    assert_eq!(checked["ok"], Value::Bool(true), "{checked}");
+    office.call("close_book", json!({}));
+    let bytes = std::fs::read(&book).unwrap();
+    let name = "Trần Thị Ghi".as_bytes();
+    assert!(!bytes.windows(name.len()).any(|window| window == name), "erased also from what the former form kept");
+    assert_eq!(form(&book), form(&office.path("so.lienhiep")), "an upgraded book has the form of a new one");
+}

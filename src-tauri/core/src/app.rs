@@ -20,6 +20,7 @@ use crate::import::tables::compare::TablePreview;
 use crate::kept::Kept;
 use crate::keys::BookKey;
 use crate::people;
+use crate::privacy::access::{self, Access};
 use crate::session::Environment;
 use crate::storage::keeper::Keeper;
 use crate::storage::{self, OpenMode};
@@ -43,6 +44,8 @@ pub struct App {
     import_preview: Mutex<Option<Arc<Preview>>>,
     /// The table that was read last, until it is applied.
     table_preview: Mutex<Option<Arc<TablePreview>>>,
+    /// Records opened in this sitting, which the access log knows or is still owed.
+    opened: Mutex<access::Opened>,
 }
 
 /// The answer of a command that writes.
@@ -138,6 +141,7 @@ impl App {
             kept: Mutex::default(),
             import_preview: Mutex::default(),
             table_preview: Mutex::default(),
+            opened: Mutex::default(),
         })
     }
 
@@ -210,6 +214,47 @@ impl App {
         let answer = work(&tx)?;
         tx.transaction.rollback()?;
         Ok(answer)
+    }
+
+    /// The gate of the access log, beside [`App::transact`]: all of these lines or none. Looking changes nothing of the
+    /// book, so it is open also to who may change nothing.
+    ///
+    /// # Errors
+    /// The book cannot be written.
+    pub(crate) fn log_access(&self, lines: &[Access]) -> Result<(), Failure> {
+        let connection = self.connection();
+        storage::derived::write_derived(&connection, |connection| {
+            lines.iter().try_for_each(|line| access::store::insert(connection, &self.environment, line))
+        })?;
+        self.keeper.wake();
+        Ok(())
+    }
+
+    /// Logs that a record was opened, once a day; a line that cannot be kept now is owed.
+    pub(crate) fn log_opened(&self, person_id: i64) {
+        let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
+        let lines = opened.lines(person_id, self.today());
+        if lines.is_empty() {
+            return;
+        }
+        // What another sitting logged today costs no write.
+        let is_known = lines.len() == 1
+            && self.read(|c| access::store::is_opened(c, &self.environment, person_id)).unwrap_or_default();
+        if !is_known && self.log_access(&lines).is_err() {
+            opened.owe(lines);
+        }
+    }
+
+    /// Removes from the file what is no longer in any row: the index of words is written in one piece without the words
+    /// that went, the file anew without its free room, and the journal is emptied.
+    ///
+    /// # Errors
+    /// No room on the disk for the copy that this needs.
+    pub(crate) fn remove_traces(&self) -> Result<(), Failure> {
+        let connection = self.connection();
+        people::store::words::join(&connection)?;
+        storage::compact(&connection, self.key().is_some())?;
+        Ok(storage::empty_journal(&connection)?)
     }
 
     /// Gives the room back that deleted content took. Failing costs nothing: the room is used again by what is written

@@ -39,6 +39,7 @@ pub mod organizations;
 pub mod people;
 pub mod periods;
 pub mod plans;
+pub mod privacy;
 pub mod reminders;
 pub mod reports;
 pub mod rosters;

@@ -10,6 +10,9 @@ use serde_json::{Value, json};
 /// How many kinds of happenings there are.
 pub const ACTS: u8 = 56;
 
+/// One more, which is not taken back and keeps what it touched from being taken back.
+pub const ERASING: u8 = 56;
+
 /// Happenings that belong to their day: whatever was before it stays. The others put right what was written wrongly, or
 /// make records that have no day.
 pub const DATED: [u8; 34] = [
@@ -273,6 +276,13 @@ fn request(
             let listed = dispatch(&office.session, "list_attachments", to, &Job::quiet()).ok()?;
             let one = listed.get(b % listed.as_array()?.len().max(1))?.clone();
             ("remove_attachment", json!({ "id": one["id"], "version": one["version"] }))
+        }
+        ERASING => {
+            let person = read("get_person", pick(&made.people, a)?)?["person"].clone();
+            (
+                "erase_person",
+                json!({ "id": person["id"], "version": person["version"], "typed_name": person["full_name"], "reason": "Theo yêu cầu" }),
+            )
         }
         _ => {
             let entries = entries(office);

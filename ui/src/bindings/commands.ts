@@ -3,6 +3,7 @@
 
 import type {
   AbandonTasks,
+  AccessRow,
   Account,
   ActName,
   AddDirective,
@@ -49,6 +50,8 @@ import type {
   CreatePeriod,
   CreatePerson,
   CreateSample,
+  DataRequest,
+  DataSource,
   Deadline,
   DecideImport,
   DecisionFields,
@@ -63,9 +66,13 @@ import type {
   Done,
   DuplicatesPage,
   EndMemberships,
+  ErasePerson,
+  Erased,
+  ErasureForecast,
   Evidence,
   ExportDiagnostics,
   ExportList,
+  ExportPersonFile,
   ExportReminder,
   ExportReport,
   ExportReportText,
@@ -102,8 +109,11 @@ import type {
   Letter,
   LifecycleDone,
   LiftWaiver,
+  ListAccess,
   ListAdjustments,
   ListAttachments,
+  ListDataRequests,
+  ListDataSources,
   ListDeclaredFigures,
   ListDeletedTasks,
   ListDuplicates,
@@ -152,6 +162,7 @@ import type {
   PeriodRow,
   Person,
   PersonDetail,
+  PersonFile,
   Plan,
   PlanFields,
   PlanName,
@@ -162,6 +173,7 @@ import type {
   PreviewTable,
   PreviewWorkbook,
   PrintedForm,
+  PrivacyRights,
   ProgressReport,
   ProtectBook,
   Protected,
@@ -205,6 +217,8 @@ import type {
   RosterRow,
   SalvageReport,
   SaveAttachment,
+  SaveDataRequest,
+  SaveDataSource,
   SaveHolidays,
   SaveIndicator,
   SaveIndicatorValues,
@@ -217,6 +231,7 @@ import type {
   SavedView,
   SendProposal,
   SendRosters,
+  SensitiveValues,
   SentRoster,
   SetAccountPassword,
   SetDeadline,
@@ -225,6 +240,7 @@ import type {
   SheetView,
   ShowRecoveryCode,
   SimilarPerson,
+  SourceFields,
   SubmissionRow,
   SummarizeChecklist,
   SuspendTasks,
@@ -395,6 +411,34 @@ export interface Commands {
   merge_people: { request: MergePeople; answer: Done<Array<Merged>> };
   /** Remembers that records which look alike are of two people. */
   tell_people_apart: { request: TellApart; answer: Done<number> };
+  /** What whoever works in the book may do with personal data. */
+  privacy_rights: { request: Nothing; answer: PrivacyRights };
+  /** Dân tộc, tôn giáo, đảng viên of a person, for who may see them; logged. */
+  reveal_sensitive: { request: ById; answer: SensitiveValues };
+  /** Who looked at or took out personal data. */
+  list_access: { request: ListAccess; answer: Array<AccessRow> };
+  /** Everyone in that log, for the filter. */
+  list_access_actors: { request: Nothing; answer: Array<string> };
+  /** What erasing the personal data of somebody would do, and what it cannot reach. */
+  forecast_erasure: { request: ById; answer: ErasureForecast };
+  /** Erases the personal data of somebody, for good. */
+  erase_person: { request: ErasePerson; answer: Done<Erased> };
+  /** Writes the file anew without what was erased, where the disk had no room for it the first time. */
+  clear_traces: { request: Nothing; answer: Nothing };
+  /** Writes everything kept about one person to a Word file. */
+  export_person_file: { request: ExportPersonFile; answer: Done<PersonFile> };
+  /** Lists that were brought in or made, with why and by which right they are kept. */
+  list_data_sources: { request: ListDataSources; answer: Array<DataSource> };
+  /** What was told last of a list of an organisation. */
+  propose_data_source: { request: ById; answer: SourceFields };
+  /** Tells why, and by which right, a list is kept. */
+  save_data_source: { request: SaveDataSource; answer: Done<DataSource> };
+  /** What people ask of their own data. */
+  list_data_requests: { request: ListDataRequests; answer: Array<DataRequest> };
+  /** Adds or changes such a request. */
+  save_data_request: { request: SaveDataRequest; answer: Done<DataRequest> };
+  /** Deletes one that was written by mistake. */
+  delete_data_request: { request: DeleteRecord; answer: Done<Nothing> };
   /** The kept views of a list, in their order. */
   list_views: { request: ListViews; answer: Array<SavedView> };
   /** Keeps a view of a list: a new one, or a kept one as it is now. */
@@ -696,7 +740,7 @@ export interface Commands {
 }
 
 /** Commands that change the book; each answers a `Done`. */
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["update_settings", "save_holidays", "create_organization", "update_organization", "record_submission", "save_indicator", "order_indicators", "rename_indicator_group", "save_indicator_values", "take_proposed_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "save_view", "rename_view", "reorder_views", "delete_view", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "record_progress_of_tasks", "extend_tasks", "reassign_tasks", "remove_assignment", "set_deadline", "remove_deadline", "confirm_tasks", "return_task", "add_directive", "suspend_tasks", "abandon_tasks", "resume_tasks", "update_task_note", "remove_task_note", "issue_reminders", "answer_reminder", "withdraw_reminder", "export_reminder", "raise_obstacle", "update_obstacle", "send_proposal", "answer_obstacle", "update_obstacle_answer", "delete_obstacle_answer", "note_obstacle_effect", "update_obstacle_effect", "delete_obstacle_effect", "close_obstacle", "reopen_obstacle", "update_obstacle_closing", "delete_obstacle_closing", "delete_obstacle", "waive_check", "lift_waiver", "close_period", "reopen_period", "export_report", "export_report_text", "save_report_text", "attach_files", "save_attachment", "describe_attachment", "remove_attachment", "purge_attachments", "undo", "create_account", "update_account", "set_account_password"]);
+export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["repair_book", "update_settings", "save_holidays", "create_organization", "update_organization", "record_submission", "save_indicator", "order_indicators", "rename_indicator_group", "save_indicator_values", "take_proposed_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "erase_person", "export_person_file", "save_data_source", "save_data_request", "delete_data_request", "save_view", "rename_view", "reorder_views", "delete_view", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "record_progress_of_tasks", "extend_tasks", "reassign_tasks", "remove_assignment", "set_deadline", "remove_deadline", "confirm_tasks", "return_task", "add_directive", "suspend_tasks", "abandon_tasks", "resume_tasks", "update_task_note", "remove_task_note", "issue_reminders", "answer_reminder", "withdraw_reminder", "export_reminder", "raise_obstacle", "update_obstacle", "send_proposal", "answer_obstacle", "update_obstacle_answer", "delete_obstacle_answer", "note_obstacle_effect", "update_obstacle_effect", "delete_obstacle_effect", "close_obstacle", "reopen_obstacle", "update_obstacle_closing", "delete_obstacle_closing", "delete_obstacle", "waive_check", "lift_waiver", "close_period", "reopen_period", "export_report", "export_report_text", "save_report_text", "attach_files", "save_attachment", "describe_attachment", "remove_attachment", "purge_attachments", "undo", "create_account", "update_account", "set_account_password"]);
 
 /** Who may ask each command of a protected book: this role, and those above it. */
 export const NEEDS: Readonly<Record<keyof Commands, Role>> = {
@@ -763,6 +807,20 @@ export const NEEDS: Readonly<Record<keyof Commands, Role>> = {
   preview_merge: "viewer",
   merge_people: "officer",
   tell_people_apart: "officer",
+  privacy_rights: "viewer",
+  reveal_sensitive: "viewer",
+  list_access: "admin",
+  list_access_actors: "admin",
+  forecast_erasure: "admin",
+  erase_person: "admin",
+  clear_traces: "admin",
+  export_person_file: "officer",
+  list_data_sources: "viewer",
+  propose_data_source: "viewer",
+  save_data_source: "officer",
+  list_data_requests: "viewer",
+  save_data_request: "officer",
+  delete_data_request: "officer",
   list_views: "viewer",
   save_view: "officer",
   rename_view: "officer",
@@ -913,4 +971,3 @@ export const NEEDS: Readonly<Record<keyof Commands, Role>> = {
   change_own_password: "viewer",
   show_recovery_code: "admin",
 };
-export const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>(["repair_book", "update_settings", "save_holidays", "create_organization", "update_organization", "record_submission", "save_indicator", "order_indicators", "rename_indicator_group", "save_indicator_values", "take_proposed_values", "save_organization_decision", "save_organization_term", "save_organization_position", "delete_organization_part", "record_lifecycle", "declare_figures", "create_agency", "update_agency", "create_person", "update_person", "record_death", "merge_people", "tell_people_apart", "save_view", "rename_view", "reorder_views", "delete_view", "export_list", "send_rosters", "withdraw_roster", "apply_import", "apply_table", "admit_member", "update_membership", "correct_ending", "end_memberships", "transfer_membership", "create_period", "update_period", "create_plan", "update_plan", "delete_plan", "create_task", "update_task", "delete_task", "reorder_tasks", "record_progress", "update_progress", "delete_progress", "add_evidence", "update_evidence", "delete_evidence", "extend_task", "remove_extension", "record_progress_of_tasks", "extend_tasks", "reassign_tasks", "remove_assignment", "set_deadline", "remove_deadline", "confirm_tasks", "return_task", "add_directive", "suspend_tasks", "abandon_tasks", "resume_tasks", "update_task_note", "remove_task_note", "issue_reminders", "answer_reminder", "withdraw_reminder", "export_reminder", "raise_obstacle", "update_obstacle", "send_proposal", "answer_obstacle", "update_obstacle_answer", "delete_obstacle_answer", "note_obstacle_effect", "update_obstacle_effect", "delete_obstacle_effect", "close_obstacle", "reopen_obstacle", "update_obstacle_closing", "delete_obstacle_closing", "delete_obstacle", "waive_check", "lift_waiver", "close_period", "reopen_period", "export_report", "export_report_text", "save_report_text", "attach_files", "save_attachment", "describe_attachment", "remove_attachment", "purge_attachments", "undo"]);

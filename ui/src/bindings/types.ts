@@ -36,6 +36,64 @@ occurrence_starts_on: string | null, };
 export type AcademicTitle = "professor" | "associate_professor";
 
 /**
+ * What was done with personal data.
+ */
+export type AccessKind = "open_person" | "reveal" | "list" | "person_file" | "roster" | "proof" | "erase";
+
+/**
+ * A line as it is listed.
+ */
+export type AccessRow = { 
+/**
+ * Number, growing.
+ */
+id: number, 
+/**
+ * Instant, UTC.
+ */
+happened_at: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What was done.
+ */
+kind: AccessKind, 
+/**
+ * The same in Vietnamese.
+ */
+kind_label: string, 
+/**
+ * Of one person: the number.
+ */
+person_id: number | null, 
+/**
+ * Their name now; none when the record is no longer in the book.
+ */
+person_name: string | null, 
+/**
+ * Which list, whose roster, which report.
+ */
+what: string | null, 
+/**
+ * Name of the file.
+ */
+file_name: string | null, 
+/**
+ * How many people.
+ */
+person_count: number | null, 
+/**
+ * With dân tộc, tôn giáo, đảng viên.
+ */
+with_sensitive: boolean, 
+/**
+ * What for.
+ */
+purpose: string | null, };
+
+/**
  * An account of a protected book.
  */
 export type Account = { 
@@ -1956,6 +2014,150 @@ seed: number | null,
 today: string | null, };
 
 /**
+ * A request as stored.
+ */
+export type DataRequest = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Grows with each update.
+ */
+version: number, 
+/**
+ * Who asks, by name.
+ */
+person_name: string, 
+/**
+ * Who asks, of their own data.
+ */
+person_id: number, 
+/**
+ * What.
+ */
+kind: DataRequestKind, 
+/**
+ * When it came.
+ */
+received_on: string, 
+/**
+ * Until when the office answers.
+ */
+due_on: string | null, 
+/**
+ * When it was done.
+ */
+done_on: string | null, 
+/**
+ * The paper.
+ */
+doc_number: string | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
+ * What the user says of a request.
+ */
+export type DataRequestFields = { 
+/**
+ * Who asks, of their own data.
+ */
+person_id: number, 
+/**
+ * What.
+ */
+kind: DataRequestKind, 
+/**
+ * When it came.
+ */
+received_on: string, 
+/**
+ * Until when the office answers.
+ */
+due_on: string | null, 
+/**
+ * When it was done.
+ */
+done_on: string | null, 
+/**
+ * The paper.
+ */
+doc_number: string | null, 
+/**
+ * Note.
+ */
+note: string | null, };
+
+/**
+ * What is asked.
+ */
+export type DataRequestKind = "access" | "correction" | "erasure" | "withdrawal";
+
+/**
+ * A list with why it is kept.
+ */
+export type DataSource = { 
+/**
+ * Of a list that was brought in: the number of the import.
+ */
+batch_id: number | null, 
+/**
+ * Of a roster: its number.
+ */
+roster_id: number | null, 
+/**
+ * Whose list.
+ */
+organization_id: number, 
+/**
+ * Their name.
+ */
+organization_name: string, 
+/**
+ * Name of the file.
+ */
+file_name: string, 
+/**
+ * When it was brought in or made: an instant, or a day of a roster.
+ */
+at: string, 
+/**
+ * Rows that were written, or stood in the roster.
+ */
+row_count: number, 
+/**
+ * The version of what was told; 0 when nothing was told yet.
+ */
+version: number, 
+/**
+ * Whether purpose and right are both told.
+ */
+is_told: boolean, 
+/**
+ * What the data is used for.
+ */
+purpose: string | null, 
+/**
+ * By which right.
+ */
+basis: SourceBasis | null, 
+/**
+ * Who says so.
+ */
+vouched_by: string | null, 
+/**
+ * Number of the paper.
+ */
+doc_number: string | null, 
+/**
+ * Day of the paper.
+ */
+doc_on: string | null, };
+
+/**
  * How days before a deadline are counted.
  */
 export type DayCount = "calendar" | "working";
@@ -2614,6 +2816,113 @@ decision: string | null, };
 export type EndReason = "resign" | "remove" | "expel" | "transfer" | "deceased" | "dissolved" | "other";
 
 /**
+ * Whose data to erase.
+ */
+export type ErasePerson = { 
+/**
+ * The record.
+ */
+id: number, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * The full name, typed by whoever erases: it is not undone.
+ */
+typed_name: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The paper by which it was asked for.
+ */
+doc_number: string | null, 
+/**
+ * Positions held under this name without a record (`ErasureForecast::positions`) that are this person's too.
+ */
+position_ids: Array<number>, };
+
+/**
+ * What was erased.
+ */
+export type Erased = { 
+/**
+ * The record that stays.
+ */
+id: number, 
+/**
+ * Memberships that stay, without a name.
+ */
+membership_count: number, 
+/**
+ * Lines of the history that lost what they said of the person.
+ */
+history_count: number, 
+/**
+ * Whether the file was written anew without its free room; when not, the disk had no room for it.
+ */
+is_compacted: boolean, };
+
+/**
+ * What an erasure would do, and what it would leave.
+ */
+export type ErasureForecast = { 
+/**
+ * The full name.
+ */
+full_name: string, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * Memberships that stay, without a name.
+ */
+membership_count: number, 
+/**
+ * Of them, those that still run: they go on being counted until they are ended.
+ */
+running_count: number, 
+/**
+ * Records merged into it that go too.
+ */
+merged_count: number, 
+/**
+ * Lines of the history that lose what they said of the person.
+ */
+history_count: number, 
+/**
+ * Other records of the same name; they stay.
+ */
+namesake_count: number, 
+/**
+ * Positions held under this name without a record: they are this person's only when the office says so.
+ */
+positions: Array<HolderPosition>, 
+/**
+ * Records whose words name the person; they stay as they are.
+ */
+mentions: Array<Mention>, 
+/**
+ * Closed reports that hold the name within; they stay as they were sent.
+ */
+closed_reports: Array<string>, 
+/**
+ * Copies of the book that still hold the data.
+ */
+backups: Array<string>, 
+/**
+ * Files about this person that left the book.
+ */
+exports: Array<AccessRow>, 
+/**
+ * Lists, rosters and proof editions that left the book; whether the person is in them only the files tell.
+ */
+list_count: number, };
+
+/**
  * What happened to an organisation.
  */
 export type EventKind = "admitted" | "renamed" | "absorbed" | "consolidated" | "divided" | "split" | "suspended" | "resumed" | "dissolved";
@@ -2727,6 +3036,36 @@ rows: Array<Array<ListCell | null>>,
 names_persons: boolean, 
 /**
  * What a list with persons is for.
+ */
+purpose: string | null, 
+/**
+ * Whose each row is, in the order of the rows, where the list knows; empty where it does not.
+ */
+person_ids: Array<number | null>, 
+/**
+ * Chosen: the sensitive fields that the office keeps stand behind the other columns. They are read here; no table
+ * of the window has them.
+ */
+with_sensitive: boolean, };
+
+/**
+ * Whose file, and where to.
+ */
+export type ExportPersonFile = { 
+/**
+ * The record.
+ */
+id: number, 
+/**
+ * Where to: `.docx`.
+ */
+path: string, 
+/**
+ * With dân tộc, tôn giáo, đảng viên.
+ */
+with_sensitive: boolean, 
+/**
+ * What for.
  */
 purpose: string | null, };
 
@@ -3398,6 +3737,27 @@ rows: Array<RowChange>,
  * What the numbers in them mean.
  */
 names: Array<RecordName>, };
+
+/**
+ * A position that somebody holds under a name, without a record.
+ */
+export type HolderPosition = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Where.
+ */
+organization_name: string, 
+/**
+ * As what: `president` …
+ */
+role: string, 
+/**
+ * The title in the office's own words.
+ */
+title_text: string | null, };
 
 /**
  * How many of one kind.
@@ -4581,6 +4941,43 @@ export type LineChangeKind = "added" | "removed" | "changed";
 export type LineKind = "words" | "head" | "body" | "group" | "total";
 
 /**
+ * Which lines to list.
+ */
+export type ListAccess = { 
+/**
+ * Only lines before this one (paging).
+ */
+before_id: number | null, 
+/**
+ * Only this kind.
+ */
+kind: AccessKind | null, 
+/**
+ * Only what this user did.
+ */
+actor: string | null, 
+/**
+ * Only about this person, and the records merged into theirs.
+ */
+person_id: number | null, 
+/**
+ * Only lines that have these words, with or without accents, in the person's name, the list, the file or the purpose.
+ */
+search: string | null, 
+/**
+ * From this day on (in Vietnam).
+ */
+from_on: string | null, 
+/**
+ * Until this day (in Vietnam).
+ */
+to_on: string | null, 
+/**
+ * At most this many, up to 1000; 0 or absent: 100.
+ */
+limit: number, };
+
+/**
  * Whose adjustments.
  */
 export type ListAdjustments = { 
@@ -4623,6 +5020,36 @@ title: string,
  * Its width on the screen, in pixels.
  */
 width: number, };
+
+/**
+ * Which to list.
+ */
+export type ListDataRequests = { 
+/**
+ * Only of this person.
+ */
+person_id: number | null, 
+/**
+ * Only those that are not done.
+ */
+open: boolean, };
+
+/**
+ * Which sources to list.
+ */
+export type ListDataSources = { 
+/**
+ * Only those whose purpose or right is not told.
+ */
+lacking: boolean, 
+/**
+ * Only of this organisation.
+ */
+organization_id: number | null, 
+/**
+ * Only lists by which this person, or a record merged into theirs, was added or changed, and rosters they stood in.
+ */
+person_id: number | null, };
 
 /**
  * Which declarations.
@@ -5551,6 +5978,23 @@ person_closing: boolean, };
  * What kind of member.
  */
 export type MembershipType = "full" | "associate" | "honorary";
+
+/**
+ * Words that name the person.
+ */
+export type Mention = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * The column.
+ */
+column: string, 
+/**
+ * In how many records.
+ */
+count: number, };
 
 /**
  * A pair to merge, with what was chosen.
@@ -7297,7 +7741,20 @@ positions: Array<PersonPosition>,
 /**
  * Records that were merged into this one, the latest first.
  */
-merged_from: Array<MergedRecord>, };
+merged_from: Array<MergedRecord>, 
+/**
+ * The sensitive fields that may be asked for (`reveal_sensitive`), and whether they are filled in; the record itself
+ * never tells them.
+ */
+sensitive: Array<SensitiveMark>, 
+/**
+ * The day on which the personal data of the record was erased.
+ */
+erased_on: string | null, 
+/**
+ * The day on which the person withdrew the consent to keep their data.
+ */
+withdrawn_on: string | null, };
 
 /**
  * What the user types of a person. What is not known stays empty; nothing is filled in for them.
@@ -7387,6 +7844,15 @@ religion: string | null,
  * Đảng viên: kept only when the settings say so.
  */
 party_member: boolean | null, };
+
+/**
+ * The file that was written.
+ */
+export type PersonFile = { 
+/**
+ * The file.
+ */
+path: string, };
 
 /**
  * A position that a person holds or held.
@@ -8061,6 +8527,19 @@ signer_name: string, };
  * How urgent the office holds it.
  */
 export type Priority = "high" | "normal" | "low";
+
+/**
+ * What the one who works in the book may do with personal data.
+ */
+export type PrivacyRights = { 
+/**
+ * The sensitive fields that the office keeps and this one may see.
+ */
+sensitive: Array<SensitiveField>, 
+/**
+ * May read the access log and erase somebody's data.
+ */
+is_admin: boolean, };
 
 /**
  * Sensitive fields (Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP): each is kept only when the office says so.
@@ -9688,6 +10167,44 @@ id: number,
 path: string, };
 
 /**
+ * A request to add or change.
+ */
+export type SaveDataRequest = { 
+/**
+ * The number; absent to add one.
+ */
+id: number | null, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * What is said of it.
+ */
+fields: DataRequestFields, };
+
+/**
+ * What to tell of a list.
+ */
+export type SaveDataSource = { 
+/**
+ * The number of an import.
+ */
+batch_id: number | null, 
+/**
+ * The number of a roster.
+ */
+roster_id: number | null, 
+/**
+ * The version that was read; 0 when nothing was told yet.
+ */
+version: number, 
+/**
+ * What is told.
+ */
+fields: SourceFields, };
+
+/**
  * The days of a year, as a whole.
  */
 export type SaveHolidays = { 
@@ -10047,6 +10564,41 @@ period_id: number | null,
 due_on: string | null, };
 
 /**
+ * A field that is shown to few.
+ */
+export type SensitiveField = "ethnicity" | "religion" | "party_member";
+
+/**
+ * A sensitive field of a record, without its value.
+ */
+export type SensitiveMark = { 
+/**
+ * Which.
+ */
+field: SensitiveField, 
+/**
+ * Whether it is filled in.
+ */
+is_filled: boolean, };
+
+/**
+ * The sensitive fields of a person, as far as the office keeps them.
+ */
+export type SensitiveValues = { 
+/**
+ * Dân tộc.
+ */
+ethnicity: string | null, 
+/**
+ * Tôn giáo.
+ */
+religion: string | null, 
+/**
+ * Đảng viên.
+ */
+party_member: boolean | null, };
+
+/**
  * A roster that was made.
  */
 export type SentRoster = { 
@@ -10360,6 +10912,36 @@ column: string,
  * From the last to the first.
  */
 descending: boolean, };
+
+/**
+ * The right by which data is kept.
+ */
+export type SourceBasis = "consent" | "charter" | "contract" | "other";
+
+/**
+ * What the user says of a source; what is not known stays empty.
+ */
+export type SourceFields = { 
+/**
+ * What the data is used for.
+ */
+purpose: string | null, 
+/**
+ * By which right.
+ */
+basis: SourceBasis | null, 
+/**
+ * Who says so.
+ */
+vouched_by: string | null, 
+/**
+ * Number of the paper.
+ */
+doc_number: string | null, 
+/**
+ * Day of the paper.
+ */
+doc_on: string | null, };
 
 /**
  * Both axes in the office's words: the label of the checklist.
@@ -12024,9 +12606,13 @@ id: number,
  */
 version: number, 
 /**
- * All fields as they shall be.
+ * All fields as they shall be. A sensitive field that is absent stays as it is, unless `sensitive_shown`.
  */
-fields: PersonFields, };
+fields: PersonFields, 
+/**
+ * The sensitive fields were shown to be edited: what is absent is emptied.
+ */
+sensitive_shown: boolean, };
 
 /**
  * A plan to change.

@@ -10,8 +10,15 @@ export interface Exported {
   columns: { title: string; width: number }[];
   /** Whether it names persons: then it is asked what for. */
   namesPersons: boolean;
-  /** All rows, as they would be written. */
-  rows: () => Promise<(ListCell | null)[][]>;
+  /** Whether the rows tell whose they are: then the sensitive fields can be chosen beside them. */
+  knowsPersons: boolean;
+  /** All rows, as they would be written, and whose they are. */
+  rows: () => Promise<WrittenRows>;
+}
+
+interface WrittenRows {
+  rows: (ListCell | null)[][];
+  personIds: (number | null)[];
 }
 
 /** Rows asked for at once. */
@@ -22,25 +29,31 @@ class Exporting {
   open = $state(false);
 
   /** Asks where to write a table as it is shown. */
-  ask<Row>(title: string, namesPersons: boolean, shown: ShownTable<Row>): void {
+  ask<Row>(
+    title: string,
+    namesPersons: boolean,
+    shown: ShownTable<Row>,
+    personOf?: (row: Row) => number | null,
+  ): void {
     const { columns, notes } = shown;
     this.asked = {
       title,
       notes,
       namesPersons,
       columns: columns.map((column) => ({ title: column.title, width: column.width })),
-      rows: () => everyRow(shown),
+      knowsPersons: personOf !== undefined,
+      rows: () => everyRow(shown, personOf),
     };
     this.open = true;
   }
 }
 
-async function everyRow<Row>({
-  source,
-  columns,
-  section,
-}: ShownTable<Row>): Promise<(ListCell | null)[][]> {
+async function everyRow<Row>(
+  { source, columns, section }: ShownTable<Row>,
+  personOf?: (row: Row) => number | null,
+): Promise<WrittenRows> {
   const rows: (ListCell | null)[][] = [];
+  const personIds: (number | null)[] = [];
   for (;;) {
     const some = await source.slice(rows.length, rows.length + AT_ONCE);
     for (const row of some) {
@@ -48,8 +61,9 @@ async function everyRow<Row>({
       rows.push(
         heading ? [{ is: 'heading', value: heading }] : columns.map((column) => cell(column, row)),
       );
+      if (personOf) personIds.push(heading ? null : personOf(row));
     }
-    if (some.length < AT_ONCE) return rows;
+    if (some.length < AT_ONCE) return { rows, personIds };
   }
 }
 

@@ -52,6 +52,7 @@ import { agencyQuestions, planScreens } from './vi/planScreens';
 import { safety } from './vi/safety';
 import { program } from './vi/program';
 import { damage } from './vi/damage';
+import { privacy } from './vi/privacy';
 
 export const vi = {
   agencyQuestions,
@@ -114,4 +115,5 @@ export const vi = {
   safety,
   program,
   damage,
+  privacy,
 } as const;

@@ -320,6 +320,13 @@ const NAMES: &[(&str, &str)] = &[
     ("recovery_code", "Mã khôi phục"),
     ("role", "Vai trò"),
     ("lock_after_minutes", "Tự khóa sau"),
+    ("typed_name", "Gõ lại họ và tên"),
+    ("purpose", "Mục đích"),
+    ("vouched_by", "Người, nơi xác nhận"),
+    ("doc_on", "Ngày văn bản"),
+    ("received_on", "Ngày nhận"),
+    ("done_on", "Ngày xong"),
+    ("basis", "Căn cứ"),
 ];
 
 #[cfg(test)]

@@ -233,6 +233,38 @@ commands! {
     /// Remembers that records which look alike are of two people.
     write tell_people_apart(people::merging::api::TellApart) -> crate::app::Done<u64> = people::merging::api::tell_people_apart;
 
+    // ── Personal data ──
+    /// What whoever works in the book may do with personal data.
+    read privacy_rights(session::Nothing) -> crate::privacy::PrivacyRights = crate::privacy::api::privacy_rights;
+    /// Dân tộc, tôn giáo, đảng viên of a person, for who may see them; logged.
+    read reveal_sensitive(organizations::api::ById) -> crate::privacy::SensitiveValues = crate::privacy::api::reveal_sensitive;
+    /// Who looked at or took out personal data.
+    read @admin list_access(crate::privacy::access::api::ListAccess) -> Vec<crate::privacy::access::AccessRow> = crate::privacy::access::api::list_access;
+    /// Everyone in that log, for the filter.
+    read @admin list_access_actors(session::Nothing) -> Vec<String> = crate::privacy::access::api::list_access_actors;
+    /// What erasing the personal data of somebody would do, and what it cannot reach.
+    read @admin forecast_erasure(organizations::api::ById) -> crate::privacy::erasure::ErasureForecast = crate::privacy::erasure::api::forecast_erasure;
+    /// Erases the personal data of somebody, for good.
+    write @admin erase_person(crate::privacy::erasure::ErasePerson) -> crate::app::Done<crate::privacy::erasure::Erased> = crate::privacy::erasure::api::erase_person;
+
+    /// Writes the file anew without what was erased, where the disk had no room for it the first time.
+    read @admin clear_traces(session::Nothing) -> session::Nothing = crate::privacy::erasure::api::clear_traces;
+
+    /// Writes everything kept about one person to a Word file.
+    write export_person_file(crate::privacy::person_file::api::ExportPersonFile) -> crate::app::Done<crate::privacy::person_file::api::PersonFile> = crate::privacy::person_file::api::export_person_file;
+    /// Lists that were brought in or made, with why and by which right they are kept.
+    read list_data_sources(crate::privacy::sources::api::ListDataSources) -> Vec<crate::privacy::sources::DataSource> = crate::privacy::sources::api::list_data_sources;
+    /// What was told last of a list of an organisation.
+    read propose_data_source(organizations::api::ById) -> crate::privacy::sources::SourceFields = crate::privacy::sources::api::propose_data_source;
+    /// Tells why, and by which right, a list is kept.
+    write save_data_source(crate::privacy::sources::api::SaveDataSource) -> crate::app::Done<crate::privacy::sources::DataSource> = crate::privacy::sources::api::save_data_source;
+    /// What people ask of their own data.
+    read list_data_requests(crate::privacy::requests::api::ListDataRequests) -> Vec<crate::privacy::requests::DataRequest> = crate::privacy::requests::api::list_data_requests;
+    /// Adds or changes such a request.
+    write save_data_request(crate::privacy::requests::api::SaveDataRequest) -> crate::app::Done<crate::privacy::requests::DataRequest> = crate::privacy::requests::api::save_data_request;
+    /// Deletes one that was written by mistake.
+    write delete_data_request(plans::api::DeleteRecord) -> crate::app::Done<session::Nothing> = crate::privacy::requests::api::delete_data_request;
+
     // ── Views of lists ──
     /// The kept views of a list, in their order.
     read list_views(views::api::ListViews) -> Vec<views::SavedView> = views::api::list_views;

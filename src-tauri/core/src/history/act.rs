@@ -142,6 +142,12 @@ acts! {
     ExportList = "export_list", "Xuất danh sách";
     /// The report to send was written to a file.
     ExportReport = "export_report", "Xuất báo cáo";
+    /// The personal data of somebody was erased.
+    ErasePerson = "erase_person", "Xóa dữ liệu cá nhân";
+    /// Why, and by which right, a list is kept.
+    SaveDataSource = "save_data_source", "Ghi nguồn dữ liệu";
+    /// What somebody asks of their own data.
+    SaveDataRequest = "save_data_request", "Ghi yêu cầu về dữ liệu cá nhân";
     /// The sample office was written.
     FillSample = "fill_sample", "Tạo dữ liệu mẫu";
     /// An act was taken back.
@@ -200,6 +206,7 @@ impl Act {
                 | Self::ExportPersons
                 | Self::ExportList
                 | Self::ExportReport
+                | Self::ErasePerson
                 | Self::FillSample
                 | Self::ProtectBook
                 | Self::UnprotectBook

@@ -188,7 +188,8 @@ pub fn list_history(app: &App, request: ListHistory, _job: &Job) -> Result<Vec<H
 pub fn get_history_entry(app: &App, request: GetHistoryEntry, _job: &Job) -> Result<HistoryDetail, Failure> {
     app.read(|connection| {
         let entry = store::get(connection, request.id)?;
-        let rows = store::rows(connection, request.id, 0, ROWS)?;
+        let mut rows = store::rows(connection, request.id, 0, ROWS)?;
+        crate::privacy::rules::mask(&mut rows);
         let names = store::names::of_rows(connection, &rows)?;
         Ok(HistoryDetail { entry, row_count: store::row_count(connection, request.id)?, rows, names })
     })
@@ -201,7 +202,8 @@ pub fn get_history_entry(app: &App, request: GetHistoryEntry, _job: &Job) -> Res
 pub fn list_history_rows(app: &App, request: ListHistoryRows, _job: &Job) -> Result<HistoryRows, Failure> {
     app.read(|connection| {
         store::get(connection, request.id)?;
-        let rows = store::rows(connection, request.id, request.offset, ROWS)?;
+        let mut rows = store::rows(connection, request.id, request.offset, ROWS)?;
+        crate::privacy::rules::mask(&mut rows);
         let names = store::names::of_rows(connection, &rows)?;
         Ok(HistoryRows { rows, names })
     })

@@ -152,7 +152,11 @@ pub fn columns(connection: &Connection, table: &str) -> Result<Vec<(String, Stri
 }
 
 /// The row as it stands, in the form of the images.
-fn current_image(connection: &Connection, table: &str, id: i64) -> Result<Option<serde_json::Value>, Failure> {
+pub(crate) fn current_image(
+    connection: &Connection,
+    table: &str,
+    id: i64,
+) -> Result<Option<serde_json::Value>, Failure> {
     let columns = columns(connection, table)?;
     if columns.is_empty() {
         return Ok(None);

@@ -39,6 +39,14 @@ pub enum UndoError {
         /// The act in words.
         summary: String,
     },
+    /// Erasing is done so that nothing brings the data back.
+    #[error(
+        "“{summary}” không hoàn tác được: dữ liệu đã xóa không còn trong sổ. Hãy lập hồ sơ mới nếu người đó đồng ý cho lưu lại."
+    )]
+    Erased {
+        /// The act in words.
+        summary: String,
+    },
     /// Later acts touched the same records.
     #[error("Chưa hoàn tác được vì sau đó còn: {later}. Hãy hoàn tác các việc đó trước.")]
     BuiltUpon {
@@ -125,6 +133,9 @@ fn standing(connection: &Connection, id: i64) -> Result<HistoryEntry, Failure> {
     let entry = store::get(connection, id)?;
     if entry.undone_by_id.is_some() {
         return Err(UndoError::AlreadyUndone.into());
+    }
+    if entry.act == Act::ErasePerson.code() {
+        return Err(UndoError::Erased { summary: entry.summary }.into());
     }
     if !entry.can_undo {
         return Err(UndoError::Final { summary: entry.summary }.into());

@@ -181,7 +181,7 @@ pub fn read_given(
     Ok((list, sha256, crate::files::name(path)))
 }
 
-/// The sensitive fields the office keeps.
+/// The sensitive fields the office keeps and whoever brings the list in may see: the others are not even read.
 pub fn switched_on(privacy: &PrivacySettings) -> Vec<Field> {
     [
         (privacy.keep_ethnicity, Field::Ethnicity),
@@ -230,7 +230,7 @@ pub fn compare(
 ) -> Result<Compared, Failure> {
     let roster = choices.roster.as_deref();
     let today = app.today();
-    let privacy = app.read(crate::settings::store::privacy)?;
+    let privacy = crate::privacy::api::seen(app)?;
     job.progress(0, None, "Đang tìm dòng tiêu đề và ghép cột…")?;
     // Far too long as a whole: refused before anything is made of its rows.
     if let [only] = list.sheets.as_slice() {

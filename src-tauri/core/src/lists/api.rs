@@ -1,5 +1,6 @@
 //! Requests and answers of lists that go out.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -12,6 +13,9 @@ use crate::error::Failure;
 use crate::files;
 use crate::history::Act;
 use crate::job::Job;
+use crate::people;
+use crate::privacy::access::{self, Access, AccessKind};
+use crate::privacy::{self, PrivacyError};
 use crate::text::{clean, number};
 
 /// A cell as it stands in the table.
@@ -55,6 +59,13 @@ pub struct ExportList {
     /// What a list with persons is for.
     #[serde(default)]
     pub purpose: Option<String>,
+    /// Whose each row is, in the order of the rows, where the list knows; empty where it does not.
+    #[serde(default)]
+    pub person_ids: Vec<Option<i64>>,
+    /// Chosen: the sensitive fields that the office keeps stand behind the other columns. They are read here; no table
+    /// of the window has them.
+    #[serde(default)]
+    pub with_sensitive: bool,
 }
 
 impl ExportList {
@@ -84,9 +95,12 @@ const MOST_COLUMNS: usize = 16_384;
 ///
 /// # Errors
 /// [`ListError`]; [`files::FileError`].
-pub fn export_list(app: &App, request: ExportList, job: &Job) -> Result<Done<ExportedList>, Failure> {
+pub fn export_list(app: &App, mut request: ExportList, job: &Job) -> Result<Done<ExportedList>, Failure> {
     let purpose = clean(request.purpose.as_deref().unwrap_or_default());
     check(&request, &purpose)?;
+    if request.with_sensitive {
+        add_sensitive(app, &mut request)?;
+    }
     let target = Path::new(&request.path);
     let is_text = target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
     job.progress(0, None, "Đang lập tệp…")?;
@@ -99,14 +113,60 @@ pub fn export_list(app: &App, request: ExportList, job: &Job) -> Result<Done<Exp
     let row_count = request.row_count();
     let rows = number(row_count as i64);
     let (act, sentence) = match request.names_persons {
-        true => (Act::ExportPersons, format!("Đã xuất “{}” ({rows} dòng, có tên người): {purpose}", request.title)),
+        true => {
+            let what = if request.with_sensitive {
+                "có tên người, kèm trường nhạy cảm"
+            } else {
+                "có tên người"
+            };
+            (Act::ExportPersons, format!("Đã xuất “{}” ({rows} dòng, {what}): {purpose}", request.title))
+        }
         false => (Act::ExportList, format!("Đã xuất “{}” ({rows} dòng)", request.title)),
     };
     files::leaving(app, act, |tx, files| {
         tx.describe(sentence);
-        let path = files.write(target, &bytes, ending)?.display().to_string();
-        Ok(ExportedList { path, row_count })
+        let path = files.write(target, &bytes, ending)?;
+        if request.names_persons {
+            let people: HashSet<i64> = request.person_ids.iter().flatten().copied().collect();
+            let count = if people.is_empty() { row_count } else { people.len() };
+            let line = Access {
+                with_sensitive: request.with_sensitive,
+                purpose: Some(purpose),
+                ..Access::of_many(AccessKind::List, request.title, count)
+            };
+            access::log(tx, &line.into_file(&path))?;
+        }
+        Ok(ExportedList { path: path.display().to_string(), row_count })
     })
+}
+
+/// Adds a column for each sensitive field that the office keeps.
+///
+/// # Errors
+/// [`PrivacyError`]: not for whoever works in the book; none is kept; the list does not say whose its rows are.
+fn add_sensitive(app: &App, request: &mut ExportList) -> Result<(), Failure> {
+    if !app.rights().sees_sensitive {
+        return Err(PrivacyError::MayNotSee.into());
+    }
+    let seen = privacy::api::seen(app)?;
+    let fields = privacy::rules::kept(&seen);
+    if fields.is_empty() {
+        return Err(PrivacyError::NothingKept.into());
+    }
+    let ids: Vec<i64> = request.person_ids.iter().flatten().copied().collect();
+    if !request.names_persons || ids.is_empty() || request.person_ids.len() != request.rows.len() {
+        return Err(PrivacyError::RowsWithoutPersons.into());
+    }
+    let people = app.read(|connection| people::store::get_all(connection, &ids))?;
+    let before = request.columns.len();
+    request.columns.extend(fields.iter().map(|field| ListColumn { title: field.label().to_owned(), width: 100 }));
+    for (row, id) in request.rows.iter_mut().zip(&request.person_ids) {
+        let Some(person) = id.and_then(|id| people.get(&id)) else { continue };
+        row.resize(before, None);
+        let values = privacy::rules::values(&person.fields, &seen);
+        row.extend(fields.iter().map(|field| values.text(*field).map(ListCell::Text)));
+    }
+    Ok(())
 }
 
 fn check(request: &ExportList, purpose: &str) -> Result<(), ListError> {

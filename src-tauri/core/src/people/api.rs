@@ -13,6 +13,8 @@ use crate::job::Job;
 use crate::memberships::api::MemberCount;
 use crate::memberships::{self, Membership, MembershipFields};
 use crate::organizations::api::ById;
+use crate::privacy::{self, SensitiveMark};
+use crate::settings::PrivacySettings;
 use crate::storage::list::ListRequest;
 
 /// A person to add, and where they are admitted at once, if anywhere.
@@ -32,8 +34,11 @@ pub struct UpdatePerson {
     pub id: i64,
     /// The version that was read.
     pub version: i64,
-    /// All fields as they shall be.
+    /// All fields as they shall be. A sensitive field that is absent stays as it is, unless `sensitive_shown`.
     pub fields: PersonFields,
+    /// The sensitive fields were shown to be edited: what is absent is emptied.
+    #[serde(default)]
+    pub sensitive_shown: bool,
 }
 
 /// A death to note.
@@ -58,6 +63,13 @@ pub struct PersonDetail {
     pub positions: Vec<PersonPosition>,
     /// Records that were merged into this one, the latest first.
     pub merged_from: Vec<MergedRecord>,
+    /// The sensitive fields that may be asked for (`reveal_sensitive`), and whether they are filled in; the record itself
+    /// never tells them.
+    pub sensitive: Vec<SensitiveMark>,
+    /// The day on which the personal data of the record was erased.
+    pub erased_on: Option<chrono::NaiveDate>,
+    /// The day on which the person withdrew the consent to keep their data.
+    pub withdrawn_on: Option<chrono::NaiveDate>,
 }
 
 /// A position that a person holds or held.
@@ -174,25 +186,36 @@ pub fn find_similar_people(app: &App, request: FindSimilarPeople, _job: &Job) ->
 /// # Errors
 /// There is none of that number, or it was merged into another ([`super::merging::MergeError::WasMerged`]).
 pub fn get_person(app: &App, request: ById, _job: &Job) -> Result<PersonDetail, Failure> {
-    app.read(|connection| detail(connection, request.id))
+    let seen = privacy::api::seen(app)?;
+    let detail = app.read(|connection| detail(connection, request.id, &seen))?;
+    privacy::access::opened(app, request.id);
+    Ok(detail)
 }
 
-/// The same within other reading.
-pub(super) fn detail(connection: &rusqlite::Connection, id: i64) -> Result<PersonDetail, Failure> {
+/// The same within other reading; `seen` are the sensitive fields that may be asked for.
+pub(super) fn detail(
+    connection: &rusqlite::Connection,
+    id: i64,
+    seen: &PrivacySettings,
+) -> Result<PersonDetail, Failure> {
+    let mut person = store::get(connection, id)?;
+    let sensitive = privacy::rules::marks(&person.fields, seen);
+    privacy::rules::strip(&mut person.fields);
     Ok(PersonDetail {
-        person: shown(connection, id)?,
+        person,
         memberships: memberships::store::of_person(connection, id)?,
         positions: store::positions(connection, id)?,
         merged_from: super::merging::store::merged_from(connection, id)?,
+        sensitive,
+        erased_on: privacy::store::erased_on(connection, id)?,
+        withdrawn_on: privacy::requests::store::withdrawn_on(connection, id)?,
     })
 }
 
-/// The record without the sensitive fields that the office does not keep.
+/// The record without anything sensitive.
 fn shown(connection: &rusqlite::Connection, id: i64) -> Result<Person, Failure> {
     let mut person = store::get(connection, id)?;
-    if rules::has_sensitive(&person.fields) {
-        rules::hide_sensitive(&mut person.fields, &crate::settings::store::privacy(connection)?);
-    }
+    privacy::rules::strip(&mut person.fields);
     Ok(person)
 }
 
@@ -201,8 +224,11 @@ fn shown(connection: &rusqlite::Connection, id: i64) -> Result<Person, Failure> 
 /// # Errors
 /// [`super::PersonError`], [`memberships::MembershipError`].
 pub fn create_person(app: &App, request: CreatePerson, _job: &Job) -> Result<Done<Person>, Failure> {
+    let seen = privacy::api::seen(app)?;
     app.transact(Act::CreatePerson, |tx| {
-        let id = super::create(tx, request.fields)?;
+        let mut fields = request.fields;
+        rules::hide_sensitive(&mut fields, &seen);
+        let id = super::create(tx, fields)?;
         for membership in request.memberships {
             memberships::admit(tx, id, membership)?;
         }
@@ -217,8 +243,12 @@ pub fn create_person(app: &App, request: CreatePerson, _job: &Job) -> Result<Don
 /// # Errors
 /// [`super::PersonError`]; changed elsewhere meanwhile.
 pub fn update_person(app: &App, request: UpdatePerson, _job: &Job) -> Result<Done<Person>, Failure> {
+    let seen = privacy::api::seen(app)?;
     app.transact(Act::UpdatePerson, |tx| {
-        super::update(tx, request.id, request.version, request.fields)?;
+        let before = store::get(tx, request.id)?;
+        let mut fields = request.fields;
+        privacy::rules::kept_on_save(&mut fields, &before.fields, &seen, request.sensitive_shown);
+        super::update(tx, request.id, request.version, fields)?;
         let person = shown(tx, request.id)?;
         tx.describe(format!("Đã sửa hồ sơ {}", person.fields.full_name));
         Ok(person)
@@ -231,6 +261,7 @@ pub fn update_person(app: &App, request: UpdatePerson, _job: &Job) -> Result<Don
 /// [`super::PersonError`]; changed elsewhere meanwhile.
 pub fn record_death(app: &App, request: RecordDeath, _job: &Job) -> Result<Done<Person>, Failure> {
     app.transact(Act::RecordDeath, |tx| {
+        privacy::store::refuse_erased(tx, request.id)?;
         let person = store::get(tx, request.id)?;
         rules::check_death(&request.died_on, person.fields.birth_on.as_ref(), tx.today())?;
         let memberships = memberships::store::of_person(tx, request.id)?;

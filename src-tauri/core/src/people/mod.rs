@@ -1,8 +1,8 @@
 //! People. A person belongs to associations, not to the union, through dated memberships.
 //!
 //! Rules: a name is never split and never empty; what is not known stays empty; a national id of 12 digits belongs
-//! to one person only; the birth date may be known in part. Ethnicity, religion and party membership are stored and
-//! answered only when the settings say so. Who died is "từ trần": every membership and every position
+//! to one person only; the birth date may be known in part. Ethnicity, religion and party membership are stored only
+//! when the settings say so, and answered only to who asks for them by name (`privacy`). Who died is "từ trần": every membership and every position
 //! ends that day.
 
 pub mod api;
@@ -158,6 +158,7 @@ pub(crate) fn create_all(tx: &Tx<'_>, mut people: Vec<PersonFields>, told: Told<
 /// # Errors
 /// [`PersonError`]; changed elsewhere since `version` was read.
 pub(crate) fn update(tx: &Tx<'_>, id: i64, version: i64, fields: PersonFields) -> Result<(), Failure> {
+    crate::privacy::store::refuse_erased(tx, id)?;
     let before = store::get(tx, id)?;
     let mut fields = checked(tx, fields, Some(id))?;
     rules::keep_what_is_hidden(&mut fields, &before.fields, &crate::settings::store::privacy(tx)?);
@@ -165,7 +166,7 @@ pub(crate) fn update(tx: &Tx<'_>, id: i64, version: i64, fields: PersonFields) -
         return Ok(());
     }
     let mut current = store::get(tx, id)?;
-    rules::hide_sensitive(&mut current.fields, &crate::settings::store::privacy(tx)?);
+    crate::privacy::rules::strip(&mut current.fields);
     Err(Failure::stale("Hồ sơ", &current))
 }
 

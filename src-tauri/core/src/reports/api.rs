@@ -18,6 +18,7 @@ use crate::error::Failure;
 use crate::history::Act;
 use crate::job::Job;
 use crate::periods::{Period, PeriodStatus};
+use crate::privacy::access::{self, Access, AccessKind};
 use crate::text::{clean, clean_paragraphs};
 
 crate::storage::text_enum!(Edition { Sent = "sent", Proof = "proof" });
@@ -371,7 +372,12 @@ pub fn export_report(app: &App, request: ExportReport, job: &Job) -> Result<Done
         tx.describe(sentence);
         let target = std::path::Path::new(&request.path);
         let (path, sha256) = rayon::join(|| files.write(target, &bytes, "xlsx"), || close::sha256(&bytes));
-        let path = path?.display().to_string();
+        let path = path?;
+        if request.edition == Edition::Proof {
+            let line = Access { person_count: None, ..Access::of_many(AccessKind::Proof, label, 0) };
+            access::log(tx, &line.into_file(&path))?;
+        }
+        let path = path.display().to_string();
         let byte_count = bytes.len() as i64;
         Ok(ExportedReport { path, byte_count, sha256, closing_number })
     })

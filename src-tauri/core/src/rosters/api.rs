@@ -16,6 +16,7 @@ use crate::history::Act;
 use crate::job::Job;
 use crate::memberships::roll::Roll;
 use crate::organizations::{self, OrganizationKind, OrganizationStatus};
+use crate::privacy::access::{self, Access, AccessKind};
 use crate::session::Nothing;
 use crate::text::{number, sort_key_of_name};
 
@@ -193,6 +194,11 @@ pub fn send_rosters(app: &App, request: SendRosters, job: &Job) -> Result<Done<V
                 member_count: members.len(),
             });
             names.push(name);
+        }
+        for (one, name) in sent.iter().zip(&names) {
+            let what = format!("Danh sách rà soát gửi {name}");
+            let line = Access::of_many(AccessKind::Roster, what, one.member_count).into_file(Path::new(&one.path));
+            access::log(tx, &line)?;
         }
         let members: usize = sent.iter().map(|one| one.member_count).sum();
         let whom = match names.as_slice() {

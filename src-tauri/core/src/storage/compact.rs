@@ -2,6 +2,14 @@
 
 use rusqlite::Connection;
 
+/// Brings all of the journal into the file and empties it.
+///
+/// # Errors
+/// The book cannot be written.
+pub(crate) fn empty_journal(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))
+}
+
 /// Writes the file anew without its empty pages. The copy that SQLite makes meanwhile lies on the disk, not in memory: a
 /// book with attachments may be larger than that. That of a protected book stays in memory, where nobody finds it later.
 ///

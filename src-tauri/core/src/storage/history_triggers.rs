@@ -15,6 +15,7 @@ const UNTRACKED: &[&str] = &[
     // A wrapped key is of no use in the history, and would outlive its account there.
     "account_key",
     "account_generation",
+    "access_log",
 ];
 
 /// Writes all history triggers; the old ones are gone (see [`drop_all`]).

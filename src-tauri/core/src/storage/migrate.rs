@@ -31,6 +31,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0015_indicator_scope.sql"),
     include_str!("migrations/0016_attachments.sql"),
     include_str!("migrations/0017_accounts.sql"),
+    include_str!("migrations/0018_privacy.sql"),
 ];
 
 /// The newest form of the file, kept in `PRAGMA user_version`.

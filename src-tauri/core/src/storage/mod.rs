@@ -16,7 +16,7 @@ mod text_enum;
 mod trial;
 
 pub(crate) use cipher::rewrite;
-pub(crate) use compact::compact;
+pub(crate) use compact::{compact, empty_journal};
 pub use error::StorageError;
 pub(crate) use history_triggers::{image, tracked_tables};
 pub(crate) use migrate::make_from;

@@ -26,8 +26,9 @@ pub fn read_on(
     limit: usize,
 ) -> Result<bool, Failure> {
     let mut statement = connection.prepare_cached(
+        // Of erased records nothing is left to compare.
         "SELECT id, full_name, name_fold, birth_on, sex, national_id, phone, email, employer FROM person
-          WHERE id > ?1 ORDER BY id LIMIT ?2",
+          WHERE id > ?1 AND id NOT IN (SELECT id FROM erased_person) ORDER BY id LIMIT ?2",
     )?;
     let before = ids.len();
     let mut rows = statement.query(params![ids.last().copied().unwrap_or(i64::MIN), limit as i64])?;

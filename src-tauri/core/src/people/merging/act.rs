@@ -7,12 +7,13 @@ use crate::app::Tx;
 use crate::error::Failure;
 use crate::memberships;
 use crate::people::{self, Person};
+use crate::settings::PrivacySettings;
 
-/// Merges within a running act.
+/// Merges within a running act; `seen` are the sensitive fields that whoever merges may see, and so choose.
 ///
 /// # Errors
 /// [`MergeError`]; a record was changed elsewhere since its version was read; the record that goes on would break a rule.
-pub(super) fn merge_all(tx: &Tx<'_>, merges: &[Merge]) -> Result<Vec<Merged>, Failure> {
+pub(super) fn merge_all(tx: &Tx<'_>, merges: &[Merge], seen: &PrivacySettings) -> Result<Vec<Merged>, Failure> {
     if merges.is_empty() {
         return Err(MergeError::NoneSelected.into());
     }
@@ -23,7 +24,7 @@ pub(super) fn merge_all(tx: &Tx<'_>, merges: &[Merge]) -> Result<Vec<Merged>, Fa
     for merge in merges {
         let into = read(tx, merge.into_id, versions.get(&merge.into_id).copied().unwrap_or(merge.into_version))?;
         let from = read(tx, merge.from_id, merge.from_version)?;
-        done.push(merge_two(tx, &into, &from, merge)?);
+        done.push(merge_two(tx, &into, &from, merge, seen)?);
         versions.insert(into.id, people::store::get(tx, into.id)?.version);
     }
     Ok(done)
@@ -48,17 +49,23 @@ fn refuse_unclear(tx: &Tx<'_>, merges: &[Merge]) -> Result<(), Failure> {
 /// The record, if it is still of that version.
 fn read(tx: &Tx<'_>, id: i64, version: i64) -> Result<Person, Failure> {
     let person = people::store::get(tx, id)?;
+    crate::privacy::store::refuse_erased(tx, id)?;
     if person.version == version {
         return Ok(person);
     }
     let mut current = person;
-    people::rules::hide_sensitive(&mut current.fields, &crate::settings::store::privacy(tx)?);
+    crate::privacy::rules::strip(&mut current.fields);
     Err(Failure::stale("Hồ sơ", &current))
 }
 
-fn merge_two(tx: &Tx<'_>, into: &Person, from: &Person, merge: &Merge) -> Result<Merged, Failure> {
-    let privacy = crate::settings::store::privacy(tx)?;
-    let fields = rules::merged(&into.fields, &from.fields, &merge.take_fields, &merge.keep_both, &privacy)?;
+fn merge_two(
+    tx: &Tx<'_>,
+    into: &Person,
+    from: &Person,
+    merge: &Merge,
+    seen: &PrivacySettings,
+) -> Result<Merged, Failure> {
+    let fields = rules::merged(&into.fields, &from.fields, &merge.take_fields, &merge.keep_both, seen)?;
     let own = memberships::store::of_person(tx, into.id)?;
     let others = memberships::store::of_person(tx, from.id)?;
     let taken: HashSet<i64> = match &merge.take_memberships {
@@ -96,7 +103,9 @@ fn write(tx: &Tx<'_>, into: &Person, fields: people::PersonFields) -> Result<i64
         people::refuse_taken(tx, national_id, Some(into.id))?;
     }
     if !people::store::update(tx, into.id, into.version, &fields)? {
-        return Err(Failure::stale("Hồ sơ", &people::store::get(tx, into.id)?));
+        let mut current = people::store::get(tx, into.id)?;
+        crate::privacy::rules::strip(&mut current.fields);
+        return Err(Failure::stale("Hồ sơ", &current));
     }
     Ok(into.version + 1)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -10,8 +11,12 @@ use crate::app::{App, Done, Tx};
 use crate::error::Failure;
 use crate::history::Act;
 use crate::job::Job;
-use crate::people::api::detail;
+use crate::people;
+use crate::people::api::{PersonDetail, detail};
 use crate::people::store::get;
+use crate::privacy;
+use crate::privacy::access::{Access, AccessKind};
+use crate::settings::PrivacySettings;
 use crate::text::number;
 
 /// Pairs to merge, in one act.
@@ -33,8 +38,11 @@ pub struct TellApart {
 /// # Errors
 /// A record is not there (any more); both are the same.
 pub fn preview_merge(app: &App, request: PeoplePair, _job: &Job) -> Result<MergePreview, Failure> {
-    app.read(|connection| {
-        let (into, from) = (detail(connection, request.into_id)?, detail(connection, request.from_id)?);
+    let seen = privacy::api::seen(app)?;
+    let preview = app.read(|connection| {
+        let (mut into, mut from) =
+            (detail(connection, request.into_id, &seen)?, detail(connection, request.from_id, &seen)?);
+        show_what_is_chosen(connection, &mut into, &mut from, &seen)?;
         if request.into_id == request.from_id {
             return Err(MergeError::SameRecord { name: into.person.fields.full_name }.into());
         }
@@ -63,7 +71,44 @@ pub fn preview_merge(app: &App, request: PeoplePair, _job: &Job) -> Result<Merge
             into,
             from,
         })
-    })
+    })?;
+    // What is chosen between is shown, and showing is logged.
+    let shows = |detail: &PersonDetail| people::rules::has_sensitive(&detail.person.fields);
+    let reveal = |id| Access { with_sensitive: true, ..Access::of_person(AccessKind::Reveal, id) };
+    let shown: Vec<Access> = [&preview.into, &preview.from]
+        .into_iter()
+        .filter(|detail| shows(detail))
+        .map(|detail| reveal(detail.person.id))
+        .collect();
+    if !shown.is_empty() {
+        app.log_access(&shown)?;
+    }
+    privacy::access::opened(app, request.into_id);
+    privacy::access::opened(app, request.from_id);
+    Ok(preview)
+}
+
+/// Sensitive fields that may be seen and in which the two records differ are shown, for one is chosen; the others are not.
+fn show_what_is_chosen(
+    connection: &Connection,
+    into: &mut PersonDetail,
+    from: &mut PersonDetail,
+    seen: &PrivacySettings,
+) -> Result<(), Failure> {
+    let mut one = get(connection, into.person.id)?.fields;
+    let mut other = get(connection, from.person.id)?.fields;
+    people::rules::hide_sensitive(&mut one, seen);
+    people::rules::hide_sensitive(&mut other, seen);
+    if one.ethnicity != other.ethnicity {
+        (into.person.fields.ethnicity, from.person.fields.ethnicity) = (one.ethnicity, other.ethnicity);
+    }
+    if one.religion != other.religion {
+        (into.person.fields.religion, from.person.fields.religion) = (one.religion, other.religion);
+    }
+    if one.party_member != other.party_member {
+        (into.person.fields.party_member, from.person.fields.party_member) = (one.party_member, other.party_member);
+    }
+    Ok(())
 }
 
 /// Merges pairs of records, all of them or none.
@@ -71,13 +116,14 @@ pub fn preview_merge(app: &App, request: PeoplePair, _job: &Job) -> Result<Merge
 /// # Errors
 /// [`MergeError`]; a record was changed elsewhere; the record that goes on would break a rule.
 pub fn merge_people(app: &App, request: MergePeople, _job: &Job) -> Result<Done<Vec<Merged>>, Failure> {
+    let seen = privacy::api::seen(app)?;
     crate::backup::before_risk(app)?;
     app.transact(Act::MergePeople, |tx| {
         let names = match request.merges.as_slice() {
             [only] => Some((get(tx, only.from_id)?.fields.full_name, get(tx, only.into_id)?.fields.full_name)),
             _ => None,
         };
-        let done = act::merge_all(tx, &request.merges)?;
+        let done = act::merge_all(tx, &request.merges, &seen)?;
         tx.describe(sentence(names, &done));
         Ok(done)
     })

@@ -101,13 +101,16 @@ pub fn unite_positions(connection: &Connection, from_id: i64, into_id: i64) -> R
     Ok(united)
 }
 
-/// Gives the memberships and positions of a record to another; how many memberships went over.
+/// Gives the memberships, positions and requests of a record to another; how many memberships went over.
 pub fn move_all(connection: &Connection, from_id: i64, into_id: i64) -> Result<usize, Failure> {
     let moved = connection
         .prepare_cached("UPDATE membership SET person_id = ?2, version = version + 1 WHERE person_id = ?1")?
         .execute([from_id, into_id])?;
     connection
         .prepare_cached("UPDATE organization_position SET person_id = ?2, version = version + 1 WHERE person_id = ?1")?
+        .execute([from_id, into_id])?;
+    connection
+        .prepare_cached("UPDATE data_request SET person_id = ?2, version = version + 1 WHERE person_id = ?1")?
         .execute([from_id, into_id])?;
     Ok(moved)
 }

@@ -40,6 +40,18 @@ pub fn follow_few(connection: &Connection) -> Result<(), Failure> {
     if last - known <= FEW { follow(connection) } else { Ok(()) }
 }
 
+/// Writes the index in one piece: words that only a removed record had are in it no more.
+///
+/// # Errors
+/// The book cannot be written.
+pub fn join(connection: &Connection) -> Result<(), Failure> {
+    write_derived(connection, |connection| {
+        follow(connection)?;
+        connection.execute("INSERT INTO person_search (person_search) VALUES ('optimize')", [])?;
+        Ok(())
+    })
+}
+
 /// The last line that the index knows, and the last one that there is.
 fn lines(connection: &Connection) -> Result<(i64, i64), Failure> {
     let sql = "SELECT row_id, (SELECT coalesce(max(id), 0) FROM history_row) FROM history_indexed";
