@@ -212,3 +212,16 @@ fn choosing_between_two_records_shows_what_is_chosen_and_logs_it() {
     assert_eq!(people.map(|one| one["party_member"].clone()), [Value::Null, Value::Null], "alike: nothing to choose");
     assert_eq!(log(&office, json!({ "kind": "reveal" })).len(), 2);
 }
+
+#[test]
+fn a_list_laid_beside_sensitive_fields_is_logged() {
+    let (office, yd, _) = office();
+    let preview = |list: &str| {
+        std::fs::write(office.path("ds.csv"), list).unwrap();
+        office.call("preview_import", json!({ "path": office.path("ds.csv"), "organization_id": yd }));
+        log(&office, json!({ "kind": "reveal" }))
+    };
+    assert_eq!(preview("Họ tên,Ngày sinh,Điện thoại\nY Moan Niê,03/02/1970,0905999999\n"), Vec::<Value>::new());
+    let lines = preview("Họ tên,Ngày sinh,Dân tộc\nY Moan Niê,03/02/1970,Ba Na\n");
+    assert_eq!((lines.len(), &lines[0]["what"]), (1, &json!("So danh sách của Hội Y Dược với sổ")));
+}

@@ -22,6 +22,7 @@ use crate::history::Act;
 use crate::job::Job;
 use crate::memberships::EndReason;
 use crate::organizations::figures::FigureFields;
+use crate::privacy::access::{Access, AccessKind};
 use crate::rosters;
 use crate::rosters::api::Roster;
 use crate::rosters::base::Base;
@@ -387,12 +388,25 @@ pub fn preview_import(app: &App, request: PreviewImport, job: &Job) -> Result<Im
     let file = File { name: file_name, sha256: file_sha256, list: Arc::new(list) };
     let decided = Decided { matches: &RowMatches::new(), sides: &RowSides::new() };
     let mut shown = compared(app, app.environment().new_uid(), (target, book), file, choices, decided, job)?;
+    log_shown(app, &shown)?;
     if is_lost {
         shown.remarks.push(
             "Tệp là danh sách rà soát mà sổ này không còn ghi nhận (của sổ khác, hoặc đã bỏ); được đọc như danh sách thường.".into(),
         );
     }
     Ok(shown)
+}
+
+/// A list with sensitive columns is shown beside what the book says of them: that is logged as any other showing.
+fn log_shown(app: &App, shown: &ImportPreview) -> Result<(), Failure> {
+    let read = preview::switched_on(&crate::privacy::api::seen(app)?);
+    let is_shown = shown.columns.iter().any(|column| column.field.is_some_and(|field| read.contains(&field)));
+    let changed = shown.counts.changed;
+    if !is_shown || changed == 0 {
+        return Ok(());
+    }
+    let what = format!("So danh sách của {} với sổ", shown.organization_name);
+    app.log_access(&[Access { with_sensitive: true, ..Access::of_many(AccessKind::Reveal, what, changed) }])
 }
 
 /// Whose roster a file is; nothing when it is none of this book.
