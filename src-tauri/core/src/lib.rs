@@ -49,4 +49,5 @@ pub mod storage;
 pub mod submissions;
 pub mod tasks;
 pub mod text;
+pub mod updates;
 pub mod views;

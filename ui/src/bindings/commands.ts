@@ -93,6 +93,7 @@ import type {
   Indicator,
   IndicatorFigures,
   IndicatorGrid,
+  InspectUpdate,
   IssueReminders,
   IssuedReminder,
   KeptRecord,
@@ -153,6 +154,8 @@ import type {
   PlanName,
   PlanRow,
   PositionFields,
+  PrepareUpdate,
+  PreparedUpdate,
   PreviewImport,
   PreviewReminders,
   PreviewTable,
@@ -242,6 +245,7 @@ import type {
   UpdateEvidence,
   UpdateMembership,
   UpdateObstacle,
+  UpdateOffer,
   UpdateOrganization,
   UpdatePeriod,
   UpdatePerson,
@@ -662,6 +666,10 @@ export interface Commands {
   preview_diagnostics: { request: Nothing; answer: Diagnostics };
   /** Writes the diagnostic file. */
   export_diagnostics: { request: ExportDiagnostics; answer: DiagnosticFile };
+  /** What a newer program on a stick is, once its signature holds. */
+  inspect_update: { request: InspectUpdate; answer: UpdateOffer };
+  /** Copies the open book and puts a verified installer where the window may start it. */
+  prepare_update: { request: PrepareUpdate; answer: PreparedUpdate };
 }
 
 /** Commands that change the book; each answers a `Done`. */

@@ -16,6 +16,11 @@ class Book {
     return this.asOf ?? this.info?.today ?? null;
   }
 
+  /** Whether the book is put away just now and nothing can be asked of it. */
+  get away(): boolean {
+    return false;
+  }
+
   async look(): Promise<void> {
     this.info = await call('current_book', {});
     this.known = true;

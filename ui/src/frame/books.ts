@@ -24,6 +24,12 @@ export async function createOtherBook(): Promise<void> {
   if (file) replace(() => book.create(file.path));
 }
 
+/** A book that was asked for from outside the window: in place of the open one, or on the first screen. */
+export function openAsked(path: string): void {
+  if (book.info?.path === path) return;
+  replace(() => book.open(path));
+}
+
 function replace(open: () => Promise<void>): void {
   leaving.ask('window', () => {
     // What the address names is a record of the former book.

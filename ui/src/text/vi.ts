@@ -51,6 +51,8 @@ import { urging } from './vi/urging';
 import { agencyQuestions, planScreens } from './vi/planScreens';
 import { safety } from './vi/safety';
 import { program } from './vi/program';
+import { updates } from './vi/updates';
+import { notices } from './vi/notices';
 
 export const vi = {
   agencyQuestions,
@@ -112,4 +114,6 @@ export const vi = {
   urging,
   safety,
   program,
+  updates,
+  notices,
 } as const;

@@ -524,4 +524,8 @@ commands! {
     session preview_diagnostics(session::Nothing) -> diagnostics::api::Diagnostics = diagnostics::api::preview_diagnostics;
     /// Writes the diagnostic file.
     session export_diagnostics(diagnostics::api::ExportDiagnostics) -> diagnostics::api::DiagnosticFile = diagnostics::api::export_diagnostics;
+    /// What a newer program on a stick is, once its signature holds.
+    session inspect_update(crate::updates::api::InspectUpdate) -> crate::updates::api::UpdateOffer = crate::updates::api::inspect_update;
+    /// Copies the open book and puts a verified installer where the window may start it.
+    session prepare_update(crate::updates::api::PrepareUpdate) -> crate::updates::api::PreparedUpdate = crate::updates::api::prepare_update;
 }
