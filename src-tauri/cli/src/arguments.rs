@@ -22,6 +22,12 @@ pub struct Arguments {
     /// Tên người làm, ghi vào nhật ký
     #[arg(long, global = true, value_name = "NAME")]
     pub user: Option<String>,
+    /// Tên đăng nhập, khi sổ được bảo vệ; mật khẩu lấy từ LIENHIEP_PASSWORD hoặc --password-file
+    #[arg(long, global = true, value_name = "NAME")]
+    pub login: Option<String>,
+    /// Tệp có mật khẩu ở dòng đầu
+    #[arg(long, global = true, value_name = "FILE", requires = "login")]
+    pub password_file: Option<PathBuf>,
     /// Việc cần làm
     #[command(subcommand)]
     pub command: Command,

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use lienhiep_core::accounts::{Credentials, Role};
 use lienhiep_core::backup::api::{CreateBackup, RestoreBackup, create_backup, restore_backup};
 use lienhiep_core::error::Failure;
 
@@ -13,8 +14,10 @@ use crate::setting;
 /// Copies the book of `--data` into a folder.
 pub fn copy(arguments: &Arguments, backup: &Backup, output: &Output) -> Result<ExitCode, Failure> {
     let session = setting::opened(arguments)?;
+    let app = session.app()?;
+    app.refuse_below(Role::Officer)?;
     let request = CreateBackup { folder: Some(text(&backup.to)) };
-    let made = create_backup(session.app()?.as_ref(), request, &watched_job())?;
+    let made = create_backup(&app, request, &watched_job())?;
     if output.is_json() {
         output.value(&made);
     } else {
@@ -25,7 +28,14 @@ pub fn copy(arguments: &Arguments, backup: &Backup, output: &Output) -> Result<E
 
 /// Puts a copy in the place of `--data`.
 pub fn restore(arguments: &Arguments, restore: &Restore, output: &Output) -> Result<ExitCode, Failure> {
-    let request = RestoreBackup { backup: text(&restore.backup), path: Some(text(setting::data(arguments))) };
+    let Credentials { login, password, .. } = setting::credentials(arguments)?;
+    let request = RestoreBackup {
+        backup: text(&restore.backup),
+        path: Some(text(setting::data(arguments))),
+        login,
+        password,
+        recovery_code: None,
+    };
     let restored = restore_backup(&setting::session(arguments), request, &watched_job())?;
     if output.is_json() {
         output.value(&restored);

@@ -29,6 +29,8 @@ fn session_for(arguments: &Arguments, name: &str) -> Result<Session, Failure> {
     let has_file = arguments.data.as_ref().is_some_and(|path| path.exists());
     match kind {
         Some(CommandKind::Read | CommandKind::Write) => setting::opened(arguments),
+        // Opens its book itself, with the printed code.
+        Some(CommandKind::Session) if name == "recover_book" => Ok(setting::session(arguments)),
         Some(CommandKind::Session) if has_file => setting::opened(arguments),
         _ => Ok(setting::session(arguments)),
     }

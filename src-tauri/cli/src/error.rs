@@ -16,6 +16,30 @@ pub enum CliError {
         /// Likewise.
         column: usize,
     },
+    /// A login without a password. (A password is no argument: the list of processes shows those to everybody.)
+    #[error(
+        "Có tên đăng nhập “{login}” mà chưa có mật khẩu. Hãy đặt mật khẩu vào biến môi trường LIENHIEP_PASSWORD, hoặc vào dòng đầu một tệp rồi thêm --password-file TỆP."
+    )]
+    NoPassword {
+        /// The login.
+        login: String,
+    },
+    /// The file with the password cannot be read.
+    #[error("Không đọc được tệp mật khẩu “{path}” ({reason}). Hãy kiểm tra đường dẫn và quyền đọc.")]
+    NoPasswordFile {
+        /// The file.
+        path: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// A protected book, and nobody is named.
+    #[error(
+        "Sổ “{file}” được bảo vệ. Hãy thêm --login TÊN, với mật khẩu trong LIENHIEP_PASSWORD hoặc --password-file TỆP."
+    )]
+    LoginNeeded {
+        /// The book.
+        file: String,
+    },
     /// The request does not carry the token.
     #[error("Thiếu mã truy cập hoặc mã không đúng. Hãy mở lại địa chỉ có mã mà chương trình in ra lúc khởi động.")]
     WrongToken,

@@ -11,13 +11,14 @@ use rusqlite::{Connection, Transaction};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::accounts::Rights;
+use crate::accounts::{self, Account, Rights, Role};
 use crate::ahead::give_back;
 use crate::error::Failure;
 use crate::history::{self, Act};
 use crate::import::preview::Preview;
 use crate::import::tables::compare::TablePreview;
 use crate::kept::Kept;
+use crate::keys::BookKey;
 use crate::people;
 use crate::session::Environment;
 use crate::storage::keeper::Keeper;
@@ -30,6 +31,10 @@ pub struct App {
     connection: Arc<Mutex<Connection>>,
     path: PathBuf,
     environment: Arc<Environment>,
+    /// What the file is encrypted with; nothing of a book without protection.
+    key: Option<BookKey>,
+    /// Who works in it; nobody in a book without protection.
+    signed_in: Mutex<Option<Account>>,
     /// The last entry of the history when the book was opened.
     opened_after: i64,
     /// Only touched while the connection is held, so that it always says what the book says.
@@ -109,12 +114,17 @@ impl Tx<'_> {
 }
 
 impl App {
-    /// Opens or makes the book at `path`.
+    /// Opens or makes the book at `path`, with its key when it is protected.
     ///
     /// # Errors
     /// See [`storage::open`].
-    pub fn open(path: &Path, mode: OpenMode, environment: Arc<Environment>) -> Result<Self, Failure> {
-        let connection = storage::open(path, mode)?;
+    pub fn open(
+        path: &Path,
+        mode: OpenMode,
+        key: Option<BookKey>,
+        environment: Arc<Environment>,
+    ) -> Result<Self, Failure> {
+        let connection = storage::open(path, mode, key.as_ref())?;
         let opened_after = history::store::last_entry(&connection)?;
         let connection = Arc::new(Mutex::new(connection));
         Ok(Self {
@@ -123,6 +133,8 @@ impl App {
             connection,
             path: path.to_owned(),
             environment,
+            key,
+            signed_in: Mutex::default(),
             kept: Mutex::default(),
             import_preview: Mutex::default(),
             table_preview: Mutex::default(),
@@ -203,7 +215,7 @@ impl App {
     /// Gives the room back that deleted content took. Failing costs nothing: the room is used again by what is written
     /// later.
     pub(crate) fn compact(&self) {
-        let _ = storage::compact(&self.connection());
+        let _ = storage::compact(&self.connection(), self.key.is_some());
     }
 
     /// The file.
@@ -216,9 +228,52 @@ impl App {
         &self.environment
     }
 
-    /// What the one who opened the book may do.
+    /// What the file is encrypted with; nothing of a book without protection.
+    pub(crate) fn key(&self) -> Option<&BookKey> {
+        self.key.as_ref()
+    }
+
+    /// Who works in the book; nobody in a book without protection.
+    pub fn signed_in(&self) -> Option<Account> {
+        self.signed_in.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// From now on this account works in the book, and the history names it.
+    pub(crate) fn work_as(&mut self, account: &Account) {
+        self.environment = self.environment.acting_as(&account.display_name);
+        *self.signed_in.lock().unwrap_or_else(PoisonError::into_inner) = Some(account.clone());
+    }
+
+    /// Takes over what was just changed of the account that works in the book. (The history names it by its new name
+    /// from the next signing in on.)
+    pub(crate) fn look_again_at_rights(&self) -> Result<(), Failure> {
+        let Some(id) = self.signed_in().map(|account| account.id) else { return Ok(()) };
+        let account = self.read(|connection| accounts::store::get(connection, id))?;
+        *self.signed_in.lock().unwrap_or_else(PoisonError::into_inner) = Some(account);
+        Ok(())
+    }
+
+    /// What the one who opened the book may do. In a protected book in which nobody signed in (yet), as little as can be.
     pub fn rights(&self) -> Rights {
-        Rights::ALL
+        match (self.signed_in(), &self.key) {
+            (Some(account), _) if account.is_active => {
+                Rights { role: account.role, sees_sensitive: account.sees_sensitive }
+            }
+            (None, None) => Rights::ALL,
+            _ => Rights { role: Role::Viewer, sees_sensitive: false },
+        }
+    }
+
+    /// Refuses what needs another role than that of the one who opened the book.
+    ///
+    /// # Errors
+    /// `accounts.not_allowed`.
+    pub fn refuse_below(&self, needed: Role) -> Result<(), Failure> {
+        let role = self.rights().role;
+        if role.may(needed) {
+            return Ok(());
+        }
+        Err(accounts::AccountError::NotAllowed { needed: needed.label(), role: role.label() }.into())
     }
 
     /// The present day in Vietnam.

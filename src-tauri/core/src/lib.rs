@@ -31,6 +31,7 @@ pub mod import;
 pub mod indicators;
 pub mod job;
 mod kept;
+pub mod keys;
 pub mod lists;
 pub mod memberships;
 pub mod obstacles;

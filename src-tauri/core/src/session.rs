@@ -1,17 +1,20 @@
 //! Which book is open, and everything that comes from outside: clock, user, folders.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::accounts::sign_in::{self, is_protected, unlock};
+use crate::accounts::{Attempts, Credentials, Secret, SignedIn};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::error::{Failure, RequestError};
 use crate::files::is_same;
 use crate::job::Job;
+use crate::keys::BookKey;
 use crate::storage::OpenMode;
 
 /// What the core does not know by itself.
@@ -35,6 +38,17 @@ impl Environment {
         uuid::Builder::from_unix_timestamp_millis(millis, &self.clock.random_bytes()).into_uuid().to_string()
     }
 
+    /// The same with another one who acts.
+    pub(crate) fn acting_as(&self, actor: &str) -> Arc<Self> {
+        Arc::new(Self {
+            clock: self.clock.clone(),
+            actor: actor.to_owned(),
+            reader_program: self.reader_program.clone(),
+            config_folder: self.config_folder.clone(),
+            log_folder: self.log_folder.clone(),
+        })
+    }
+
     /// As many new UUIDv7, in rising order, so that an index of them grows at its end only.
     pub(crate) fn new_uids(&self, count: usize) -> Vec<String> {
         let mut uids: Vec<String> = (0..count).map(|_| self.new_uid()).collect();
@@ -47,6 +61,16 @@ impl Environment {
 pub struct Session {
     environment: Arc<Environment>,
     book: RwLock<Option<Arc<App>>>,
+    attempts: Mutex<Attempts>,
+}
+
+/// How a file that was put in the book's place is opened, by whoever had it open just now.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Opening {
+    /// Its key, when it is protected.
+    pub key: Option<BookKey>,
+    /// The account that goes on working in it.
+    pub login: Option<String>,
 }
 
 /// The open book, for the status bar.
@@ -60,6 +84,25 @@ pub struct BookInfo {
     pub is_sample: bool,
     /// The present day in Vietnam.
     pub today: chrono::NaiveDate,
+    /// The file is encrypted and has accounts.
+    pub is_protected: bool,
+    /// Who works in it; nobody where it is not protected.
+    pub account: Option<SignedIn>,
+}
+
+/// Which book to open, and of a protected one who opens it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct OpenBook {
+    /// Full path.
+    pub path: String,
+    /// What is typed at signing in.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub login: Option<String>,
+    /// Its password.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub password: Option<Secret>,
 }
 
 /// Where a book is or shall be.
@@ -76,7 +119,7 @@ pub struct Nothing {}
 impl Session {
     /// A sitting without a book.
     pub fn new(environment: Environment) -> Self {
-        Self { environment: Arc::new(environment), book: RwLock::new(None) }
+        Self { environment: Arc::new(environment), book: RwLock::new(None), attempts: Mutex::default() }
     }
 
     /// Clock, user, folders.
@@ -84,18 +127,83 @@ impl Session {
         &self.environment
     }
 
-    /// Opens the book at `path` (and closes the one that was open).
+    /// Opens the book at `path` (and closes the one that was open); a protected one is refused.
     ///
     /// # Errors
-    /// See [`crate::storage::open`]; then the book that was open stays open.
+    /// See [`Session::open_by`].
     pub fn open(&self, path: &Path, mode: OpenMode) -> Result<Arc<App>, Failure> {
+        self.open_by(path, mode, &Credentials::default())
+    }
+
+    /// Opens the book at `path` for whoever is named (and closes the one that was open).
+    ///
+    /// # Errors
+    /// See [`crate::storage::open`]; of a protected book `accounts.sign_in_needed`, `accounts.wrong_password`,
+    /// `accounts.wait` and what [`crate::keys`] refuses. Then the book that was open stays open.
+    pub fn open_by(&self, path: &Path, mode: OpenMode, credentials: &Credentials) -> Result<Arc<App>, Failure> {
         // However it is spelled: a second handle on the same file would drop the lock of the first.
         if let Some(app) = self.current().filter(|app| mode == OpenMode::Existing && is_same(app.path(), path)) {
-            return Ok(app);
+            if app.key().is_none() || credentials.login.is_none() {
+                return Ok(app);
+            }
+            // Somebody else takes over, or the same one again: as if it were opened anew.
+            drop(app);
+            self.close();
         }
-        let app = Arc::new(App::open(path, mode, self.environment.clone())?);
+        let app = if mode == OpenMode::Existing && is_protected(path) {
+            let unlocked = unlock(self, path, credentials)?;
+            let opened = App::open(path, mode, Some(unlocked.key.clone()), self.environment.clone());
+            let mut app = opened.map_err(sign_in::of_unlocked)?;
+            match unlocked.login() {
+                Some(_) => sign_in::enter(&mut app, &unlocked, credentials.password.as_ref().map(Secret::text))?,
+                None => sign_in::enter_again(&mut app, None)?,
+            }
+            app
+        } else {
+            App::open(path, mode, None, self.environment.clone())?
+        };
+        Ok(self.put(app))
+    }
+
+    /// Opens a book whose key is known.
+    pub(crate) fn open_known(&self, path: &Path, opening: Opening) -> Result<Arc<App>, Failure> {
+        Ok(self.put(self.again(path, &opening)?))
+    }
+
+    fn put(&self, app: App) -> Arc<App> {
+        let app = Arc::new(app);
         *self.book.write().unwrap_or_else(PoisonError::into_inner) = Some(app.clone());
+        app
+    }
+
+    fn again(&self, path: &Path, opening: &Opening) -> Result<App, Failure> {
+        let mut app = App::open(path, OpenMode::Existing, opening.key.clone(), self.environment.clone())?;
+        sign_in::enter_again(&mut app, opening.login.as_deref())?;
         Ok(app)
+    }
+
+    /// Refuses while there is a pause after wrong passwords.
+    pub(crate) fn refuse_pause(&self) -> Result<(), Failure> {
+        Ok(self.attempts().refuse_pause(Instant::now())?)
+    }
+
+    /// A wrong password was typed.
+    pub(crate) fn told_wrong(&self) {
+        self.attempts().wrong(Instant::now());
+    }
+
+    /// A right one was.
+    pub(crate) fn told_right(&self) {
+        self.attempts().right();
+    }
+
+    fn attempts(&self) -> MutexGuard<'_, Attempts> {
+        self.attempts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The login that works in the open book.
+    pub(crate) fn signed_in_login(&self) -> Option<String> {
+        self.current().and_then(|app| app.signed_in()).map(|account| account.login)
     }
 
     /// Opens the book at `book` after `put` has put it there; meanwhile no book is open, and who asks for one waits.
@@ -106,15 +214,18 @@ impl Session {
     pub(crate) fn replace<T>(
         &self,
         book: &Path,
-        put: impl FnOnce() -> Result<T, Failure>,
+        put: impl FnOnce() -> Result<(T, Opening), Failure>,
         take_back: impl FnOnce(&T),
     ) -> Result<T, Failure> {
         let mut open = self.book.write().unwrap_or_else(PoisonError::into_inner);
-        let former = open.as_ref().map(|app| app.path().to_owned());
+        let former = open.as_ref().map(|app| {
+            let login = app.signed_in().map(|account| account.login);
+            (app.path().to_owned(), Opening { key: app.key().cloned(), login })
+        });
         open.as_ref().map_or(Ok(()), wait_until_unused)?;
         *open = None;
-        let again = |path: &Path| App::open(path, OpenMode::Existing, self.environment.clone()).map(Arc::new);
-        let replaced = put().and_then(|kept| match again(book) {
+        let again = |path: &Path, opening: &Opening| self.again(path, opening).map(Arc::new);
+        let replaced = put().and_then(|(kept, opening)| match again(book, &opening) {
             Ok(app) => Ok((app, kept)),
             Err(failure) => {
                 take_back(&kept);
@@ -127,7 +238,7 @@ impl Session {
                 Ok(kept)
             }
             Err(failure) => {
-                *open = former.and_then(|path| again(&path).ok());
+                *open = former.and_then(|(path, opening)| again(&path, &opening).ok());
                 Err(failure)
             }
         }
@@ -170,9 +281,10 @@ fn wait_until_unused(app: &Arc<App>) -> Result<(), Failure> {
 /// Opens an existing book.
 ///
 /// # Errors
-/// See [`Session::open`].
-pub fn open_book(session: &Session, request: BookPath, _job: &Job) -> Result<BookInfo, Failure> {
-    let app = session.open(Path::new(&request.path), OpenMode::Existing)?;
+/// See [`Session::open_by`].
+pub fn open_book(session: &Session, request: OpenBook, _job: &Job) -> Result<BookInfo, Failure> {
+    let credentials = Credentials { login: request.login, password: request.password, recovery_code: None };
+    let app = session.open_by(Path::new(&request.path), OpenMode::Existing, &credentials)?;
     remember(session, &request.path);
     info(&app)
 }
@@ -238,11 +350,21 @@ pub fn forget_recent_book(session: &Session, request: BookPath, _job: &Job) -> R
 /// # Errors
 /// The book cannot be read.
 pub fn info(app: &App) -> Result<BookInfo, Failure> {
+    let settings = app.read(crate::settings::store::load)?;
+    let account = app.signed_in().map(|account| SignedIn {
+        login: account.login,
+        display_name: account.display_name,
+        role: account.role,
+        sees_sensitive: account.sees_sensitive,
+        lock_after_minutes: settings.security.lock_after_minutes,
+    });
     Ok(BookInfo {
         path: app.path().to_string_lossy().into_owned(),
         file_name: app.path().file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
-        is_sample: app.read(crate::settings::store::load)?.office.is_sample,
+        is_sample: settings.office.is_sample,
         today: app.today(),
+        is_protected: app.key().is_some(),
+        account,
     })
 }
 
@@ -256,7 +378,7 @@ fn recent(session: &Session) -> Vec<String> {
 }
 
 /// Puts `path` first. The list is a convenience: failing to write it is no reason to refuse the book.
-fn remember(session: &Session, path: &str) {
+pub(crate) fn remember(session: &Session, path: &str) {
     let mut paths = recent(session);
     paths.retain(|known| known != path);
     paths.insert(0, path.to_owned());

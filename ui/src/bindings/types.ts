@@ -36,6 +36,43 @@ occurrence_starts_on: string | null, };
 export type AcademicTitle = "professor" | "associate_professor";
 
 /**
+ * An account of a protected book.
+ */
+export type Account = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * What is typed at signing in: without marks, in small letters.
+ */
+login: string, 
+/**
+ * As the history names them.
+ */
+display_name: string, 
+/**
+ * Vai trò.
+ */
+role: Role, 
+/**
+ * Whether sensitive fields are shown to them.
+ */
+sees_sensitive: boolean, 
+/**
+ * It can be signed in with.
+ */
+is_active: boolean, 
+/**
+ * When it last was (RFC 3339, UTC).
+ */
+last_signed_in_at: string | null, };
+
+/**
  * A kind of act, for the filter.
  */
 export type ActName = { 
@@ -864,7 +901,15 @@ is_sample: boolean,
 /**
  * The present day in Vietnam.
  */
-today: string, };
+today: string, 
+/**
+ * The file is encrypted and has accounts.
+ */
+is_protected: boolean, 
+/**
+ * Who works in it; nobody where it is not protected.
+ */
+account: SignedIn | null, };
 
 /**
  * Where a book is or shall be.
@@ -1039,6 +1084,19 @@ task_count: number, };
  * What changed of a task.
  */
 export type ChangeKind = "added" | "removed" | "deadline" | "lead" | "state" | "progress" | "result" | "obstacle";
+
+/**
+ * A new password of one's own.
+ */
+export type ChangeOwnPassword = { 
+/**
+ * The present one.
+ */
+password: Secret, 
+/**
+ * The new one.
+ */
+new_password: Secret, };
 
 /**
  * Rows that change the same fields and no others. Many at once are one decision, or a column read as another.
@@ -1779,6 +1837,31 @@ conflicting: number,
  * Rows without a readable person.
  */
 unreadable: number, };
+
+/**
+ * A new account.
+ */
+export type CreateAccount = { 
+/**
+ * What is typed at signing in: without marks, in small letters.
+ */
+login: string, 
+/**
+ * As the history names them.
+ */
+display_name: string, 
+/**
+ * Vai trò.
+ */
+role: Role, 
+/**
+ * Whether sensitive fields are shown to them.
+ */
+sees_sensitive: boolean, 
+/**
+ * Its first password.
+ */
+password: Secret, };
 
 /**
  * Where to copy to.
@@ -6110,6 +6193,23 @@ province: string,
 is_sample: boolean, };
 
 /**
+ * Which book to open, and of a protected one who opens it.
+ */
+export type OpenBook = { 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * What is typed at signing in.
+ */
+login?: string | null, 
+/**
+ * Its password.
+ */
+password?: Secret | null, };
+
+/**
  * The order of the annex.
  */
 export type OrderIndicators = { 
@@ -8180,6 +8280,44 @@ periods: Array<string>,
 missing: Array<string>, };
 
 /**
+ * The first account of a book that shall be protected.
+ */
+export type ProtectBook = { 
+/**
+ * What is typed at signing in.
+ */
+login: string, 
+/**
+ * As the history names them.
+ */
+display_name: string, 
+/**
+ * Its password.
+ */
+password: Secret, };
+
+/**
+ * What protecting did.
+ */
+export type Protected = { 
+/**
+ * To be printed and put away: opens the book when every password is forgotten and the key file lost.
+ */
+recovery_code: Secret, 
+/**
+ * Copies that are encrypted now too.
+ */
+copy_count: number, 
+/**
+ * Copies that can still be read without a password, with their folders: the disk or another program refused.
+ */
+still_readable: Array<string>, 
+/**
+ * The second place, when it is named and away: the copies there can still be read.
+ */
+away: string | null, };
+
+/**
  * What was cleared out.
  */
 export type PurgedAttachments = { 
@@ -8512,6 +8650,40 @@ completeness: Completeness,
  * Note.
  */
 note: string | null, };
+
+/**
+ * A protected book and its printed code; and the account to go on with.
+ */
+export type RecoverBook = { 
+/**
+ * The book.
+ */
+path: string, 
+/**
+ * As printed.
+ */
+recovery_code: Secret, 
+/**
+ * The account that becomes an admin; it need not be there yet.
+ */
+login: string, 
+/**
+ * As the history names them.
+ */
+display_name: string, 
+/**
+ * Its new password.
+ */
+password: Secret, };
+
+/**
+ * The code.
+ */
+export type RecoveryCode = { 
+/**
+ * In groups, as it is printed.
+ */
+recovery_code: Secret, };
 
 /**
  * A letter of the register with what it said.
@@ -9215,7 +9387,19 @@ backup: string,
 /**
  * The book it takes the place of; the open one when absent.
  */
-path: string | null, };
+path: string | null, 
+/**
+ * Of a protected copy that the open book's key does not open: the login it had then,
+ */
+login?: string | null, 
+/**
+ * and its password;
+ */
+password?: Secret | null, 
+/**
+ * or the printed code of its book.
+ */
+recovery_code?: Secret | null, };
 
 /**
  * What restoring would do.
@@ -9309,6 +9493,11 @@ doc_number: string | null,
  * Who asks for it.
  */
 issued_by: string | null, };
+
+/**
+ * Vai trò.
+ */
+export type Role = "admin" | "officer" | "viewer";
 
 /**
  * A roster by its number.
@@ -9617,6 +9806,19 @@ version: number,
 fields: T, };
 
 /**
+ * The code and where to write it.
+ */
+export type SaveRecoverySheet = { 
+/**
+ * The file, `.txt`.
+ */
+path: string, 
+/**
+ * The code, as it was shown.
+ */
+recovery_code: Secret, };
+
+/**
  * Words of one section.
  */
 export type SaveReportText = { 
@@ -9685,6 +9887,15 @@ definition: ViewDefinition, };
 export type SavedAttachment = { 
 /**
  * The file.
+ */
+path: string, };
+
+/**
+ * The file that was written.
+ */
+export type SavedSheet = { 
+/**
+ * Its path.
  */
 path: string, };
 
@@ -9786,6 +9997,11 @@ last: BackupInfo | null,
 behind: boolean, };
 
 /**
+ * A password or a recovery code: wiped when dropped, and never shown by `Debug`.
+ */
+export type Secret = string;
+
+/**
  * One headed piece of text.
  */
 export type Section = { 
@@ -9809,6 +10025,15 @@ heading: string,
  * Text; a line break starts a new paragraph.
  */
 text: string, };
+
+/**
+ * A protected book at an empty desk.
+ */
+export type SecuritySettings = { 
+/**
+ * Minutes without a key or a mouse until the window locks; 0: never.
+ */
+lock_after_minutes: number, };
 
 /**
  * A day as it was read.
@@ -9925,6 +10150,19 @@ person_count: number,
 membership_count: number, };
 
 /**
+ * A new password that an admin gives.
+ */
+export type SetAccountPassword = { 
+/**
+ * Number of the account.
+ */
+id: number, 
+/**
+ * The new password.
+ */
+password: Secret, };
+
+/**
  * Tasks without a deadline that shall have one.
  */
 export type SetDeadline = { 
@@ -9980,7 +10218,11 @@ privacy: PrivacySettings,
 /**
  * Copies the program makes by itself.
  */
-backup: BackupSettings, };
+backup: BackupSettings, 
+/**
+ * Protected books.
+ */
+security: SecuritySettings, };
 
 /**
  * Giới tính; never defaulted.
@@ -10081,9 +10323,43 @@ charts: Array<ChartView>,
 only_in_file: number, };
 
 /**
+ * The present password, to be sure who asks.
+ */
+export type ShowRecoveryCode = { 
+/**
+ * Of the account that is signed in.
+ */
+password: Secret, };
+
+/**
  * Which value holds where the book and the list both changed a cell since the list went out.
  */
 export type Side = "list" | "book";
+
+/**
+ * Who opened the book, for the window.
+ */
+export type SignedIn = { 
+/**
+ * What is typed at signing in.
+ */
+login: string, 
+/**
+ * As the history names them.
+ */
+display_name: string, 
+/**
+ * Vai trò.
+ */
+role: Role, 
+/**
+ * Whether sensitive fields are shown to them.
+ */
+sees_sensitive: boolean, 
+/**
+ * Minutes without a key or a mouse until the window locks; 0: never.
+ */
+lock_after_minutes: number, };
 
 /**
  * Somebody who looks like the one being typed.
@@ -11593,6 +11869,48 @@ choice: AgencyChoice,
  * Which agencies of the book it may mean, the likeliest first.
  */
 candidates: Array<AgencyCandidate>, };
+
+/**
+ * The password that confirms it.
+ */
+export type UnprotectBook = { 
+/**
+ * Of the account that is signed in.
+ */
+password: Secret, };
+
+/**
+ * What may be changed of an account.
+ */
+export type UpdateAccount = { 
+/**
+ * Number.
+ */
+id: number, 
+/**
+ * Version that was read.
+ */
+version: number, 
+/**
+ * As the history names them.
+ */
+display_name: string, 
+/**
+ * Vai trò.
+ */
+role: Role, 
+/**
+ * Whether sensitive fields are shown to them.
+ */
+sees_sensitive: boolean, 
+/**
+ * It can be signed in with. Closing it takes its password away.
+ */
+is_active: boolean, 
+/**
+ * A new password: needed when a closed account is opened again.
+ */
+password?: Secret | null, };
 
 /**
  * An agency to change.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::error::CliError;
 
 /// Commands that work on the book at their `path` from then on.
-const OPENING: [&str; 3] = ["create_book", "create_sample", "open_book"];
+const OPENING: [&str; 4] = ["create_book", "create_sample", "open_book", "recover_book"];
 
 /// The folder proposed for books: that of the book given at the start, else the user's documents.
 pub fn folder(data: Option<&Path>) -> PathBuf {

@@ -15,6 +15,24 @@ pub enum Role {
     Viewer,
 }
 
+crate::storage::text_enum!(Role { Admin = "admin", Officer = "officer", Viewer = "viewer" });
+
+impl Role {
+    /// In Vietnamese.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Admin => "quản trị",
+            Self::Officer => "chuyên viên",
+            Self::Viewer => "lãnh đạo (chỉ xem)",
+        }
+    }
+
+    /// Whether this role may do what needs `needed`: each may do what those below it may.
+    pub const fn may(self, needed: Self) -> bool {
+        (needed as u8) >= (self as u8)
+    }
+}
+
 /// What the one who opened the book may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Rights {
@@ -27,4 +45,16 @@ pub struct Rights {
 impl Rights {
     /// Those of whoever opens a book without accounts.
     pub const ALL: Self = Self { role: Role::Admin, sees_sensitive: true };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_role_may_do_what_those_below_it_may() {
+        let may = |role: Role| Role::ALL.iter().filter(|needed| role.may(**needed)).count();
+        assert_eq!([may(Role::Admin), may(Role::Officer), may(Role::Viewer)], [3, 2, 1]);
+        assert!(!Role::Viewer.may(Role::Officer) && Role::Officer.may(Role::Viewer) && !Role::Officer.may(Role::Admin));
+    }
 }

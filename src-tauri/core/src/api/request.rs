@@ -313,6 +313,13 @@ const NAMES: &[(&str, &str)] = &[
     ("files", "Tệp kèm"),
     ("file_name", "Tên tệp"),
     ("abandoned_on", "Ngày không thực hiện"),
+    ("login", "Tên đăng nhập"),
+    ("display_name", "Tên người dùng"),
+    ("password", "Mật khẩu"),
+    ("new_password", "Mật khẩu mới"),
+    ("recovery_code", "Mã khôi phục"),
+    ("role", "Vai trò"),
+    ("lock_after_minutes", "Tự khóa sau"),
 ];
 
 #[cfg(test)]

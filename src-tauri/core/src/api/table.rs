@@ -4,12 +4,13 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::typescript::Collected;
+use crate::accounts::Role;
 use crate::error::{Failure, RequestError};
 use crate::job::Job;
 use crate::session::Session;
 use crate::{
-    attachments, diagnostics, history, holidays, import, indicators, lists, memberships, obstacles, organizations,
-    people, periods, plans, reminders, rosters, session, settings, submissions, tasks, views,
+    accounts, attachments, diagnostics, history, holidays, import, indicators, lists, memberships, obstacles,
+    organizations, people, periods, plans, reminders, rosters, session, settings, submissions, tasks, views,
 };
 
 /// What a command does to the book.
@@ -31,6 +32,8 @@ pub struct CommandInfo {
     pub name: &'static str,
     /// What it does to the book.
     pub kind: CommandKind,
+    /// Who may ask it of a protected book.
+    pub needs: Role,
     /// What it is for.
     pub doc: &'static str,
     /// Its types in TypeScript.
@@ -38,12 +41,13 @@ pub struct CommandInfo {
 }
 
 macro_rules! commands {
-    ($( $(#[doc = $doc:literal])+ $kind:ident $name:ident($request:ty) -> $answer:ty = $function:path; )+) => {
+    ($( $(#[doc = $doc:literal])+ $kind:ident $(@ $role:ident)? $name:ident($request:ty) -> $answer:ty = $function:path; )+) => {
         /// Every command, in the order of the table.
         pub const COMMANDS: &[CommandInfo] = &[$(
             CommandInfo {
                 name: stringify!($name),
                 kind: commands!(@kind $kind),
+                needs: commands!(@needs $kind $($role)?),
                 doc: concat!($($doc),+),
                 types: |collected| (collected.take::<$request>(), collected.take::<$answer>()),
             },
@@ -56,6 +60,7 @@ macro_rules! commands {
         pub fn dispatch(session: &Session, name: &str, request: Value, job: &Job) -> Result<Value, Failure> {
             match name {
                 $( stringify!($name) => {
+                    commands!(@allow $kind, session, commands!(@needs $kind $($role)?))?;
                     let request: $request = super::request::read(name, request)?;
                     let answer: $answer = commands!(@call $kind, session, $function, request, job)?;
                     to_json(&answer)
@@ -67,6 +72,14 @@ macro_rules! commands {
     (@kind read) => { CommandKind::Read };
     (@kind write) => { CommandKind::Write };
     (@kind session) => { CommandKind::Session };
+    (@needs $kind:ident admin) => { Role::Admin };
+    (@needs $kind:ident officer) => { Role::Officer };
+    (@needs $kind:ident viewer) => { Role::Viewer };
+    (@needs write) => { Role::Officer };
+    (@needs $other:ident) => { Role::Viewer };
+    // Who asks to open or put back a file needs no open book; where there is one, it is asked.
+    (@allow session, $session:ident, $needs:expr) => { $session.current().map_or(Ok(()), |app| app.refuse_below($needs)) };
+    (@allow $other:ident, $session:ident, $needs:expr) => { $session.app().and_then(|app| app.refuse_below($needs)) };
     (@call session, $session:ident, $function:path, $request:ident, $job:ident) => { $function($session, $request, $job) };
     (@call $other:ident, $session:ident, $function:path, $request:ident, $job:ident) => { $function($session.app()?.as_ref(), $request, $job) };
 }
@@ -79,7 +92,7 @@ fn to_json<T: Serialize>(answer: &T) -> Result<Value, Failure> {
 commands! {
     // ── Books ──
     /// Opens an existing book.
-    session open_book(session::BookPath) -> session::BookInfo = session::open_book;
+    session open_book(session::OpenBook) -> session::BookInfo = session::open_book;
     /// Makes an empty book.
     session create_book(session::BookPath) -> session::BookInfo = session::create_book;
     /// Closes the open book.
@@ -94,13 +107,13 @@ commands! {
 
     // ── Copies and soundness ──
     /// Copies the open book.
-    read create_backup(crate::backup::api::CreateBackup) -> crate::backup::api::BackupInfo = crate::backup::api::create_backup;
+    read @officer create_backup(crate::backup::api::CreateBackup) -> crate::backup::api::BackupInfo = crate::backup::api::create_backup;
     /// The copies beside the book.
     read list_backups(session::Nothing) -> Vec<crate::backup::api::BackupInfo> = crate::backup::api::list_backups;
     /// The latest copy, for the status bar.
     read last_backup(session::Nothing) -> Option<crate::backup::api::BackupInfo> = crate::backup::api::last_backup;
     /// Puts a copy in the book's place.
-    session restore_backup(crate::backup::api::RestoreBackup) -> crate::backup::api::Restored = crate::backup::api::restore_backup;
+    session @admin restore_backup(crate::backup::api::RestoreBackup) -> crate::backup::api::Restored = crate::backup::api::restore_backup;
     /// Copies the open book when that is due.
     read backup_when_due(crate::backup::api::BackupWhenDue) -> Option<crate::backup::api::BackupInfo> = crate::backup::api::backup_when_due;
     /// When the last good copy was made, what happened since, and whether to warn.
@@ -114,7 +127,7 @@ commands! {
     /// A look at the file alone, quick enough for each start.
     read check_quickly(session::Nothing) -> crate::checks::api::CheckReport = crate::checks::api::check_quickly;
     /// Makes anew what is worked out of the records: indexes and the index of words.
-    read repair_book(session::Nothing) -> crate::checks::api::RepairReport = crate::checks::api::repair_book;
+    read @admin repair_book(session::Nothing) -> crate::checks::api::RepairReport = crate::checks::api::repair_book;
     /// Checks the file and what must always hold in it.
     read check_book(session::Nothing) -> crate::checks::api::CheckReport = crate::checks::api::check_book;
 
@@ -234,23 +247,23 @@ commands! {
 
     // ── Lists out ──
     /// Writes a table as it is shown to a file, .xlsx or .csv; one that names persons is logged.
-    write export_list(lists::api::ExportList) -> crate::app::Done<lists::api::ExportedList> = lists::api::export_list;
+    write @viewer export_list(lists::api::ExportList) -> crate::app::Done<lists::api::ExportedList> = lists::api::export_list;
 
     // ── Import ──
     /// Reads a foreign list and compares it with the book; writes nothing.
-    read preview_import(import::api::PreviewImport) -> import::api::ImportPreview = import::api::preview_import;
+    read @officer preview_import(import::api::PreviewImport) -> import::api::ImportPreview = import::api::preview_import;
     /// Decides who single rows of a preview are and puts cells right, and compares again.
-    read decide_import(import::api::DecideImport) -> import::api::ImportPreview = import::api::decide_import;
+    read @officer decide_import(import::api::DecideImport) -> import::api::ImportPreview = import::api::decide_import;
     /// A page of the rows of a preview.
-    read import_rows(import::api::ImportRows) -> import::api::ImportRowsPage = import::api::import_rows;
+    read @officer import_rows(import::api::ImportRows) -> import::api::ImportRowsPage = import::api::import_rows;
     /// A part of the sheet as it looks in Excel.
-    read import_sheet(import::api::ImportSheet) -> import::api::SheetPage = import::api::import_sheet;
+    read @officer import_sheet(import::api::ImportSheet) -> import::api::SheetPage = import::api::import_sheet;
     /// The whole preview in the form of the command line.
-    read import_report(import::api::ByPreview) -> import::api::ImportReport = import::api::import_report;
+    read @officer import_report(import::api::ByPreview) -> import::api::ImportReport = import::api::import_report;
     /// Counts what the import of a compared list would write.
-    read forecast_import(import::api::ApplyImport) -> import::apply::ImportForecast = import::api::forecast_import;
+    read @officer forecast_import(import::api::ApplyImport) -> import::apply::ImportForecast = import::api::forecast_import;
     /// Whose roster a file is; nothing when it is none of this book.
-    read recognise_list(import::api::RecogniseList) -> Option<import::api::RosterMark> = import::api::recognise_list;
+    read @officer recognise_list(import::api::RecogniseList) -> Option<import::api::RosterMark> = import::api::recognise_list;
     /// Makes the rosters of some associations and keeps them in the register.
     write send_rosters(rosters::api::SendRosters) -> crate::app::Done<Vec<rosters::api::SentRoster>> = rosters::api::send_rosters;
     /// The register of rosters: what was sent, what came back.
@@ -260,17 +273,17 @@ commands! {
     /// Writes a compared list: all of it or nothing.
     write apply_import(import::api::ApplyImport) -> crate::app::Done<import::apply::ImportResult> = import::api::apply_import;
     /// Reads a table of organisations, agencies, tasks or declared figures and compares it with the book; writes nothing.
-    read preview_table(import::tables::api::PreviewTable) -> import::tables::api::TableImport = import::tables::api::preview_table;
+    read @officer preview_table(import::tables::api::PreviewTable) -> import::tables::api::TableImport = import::tables::api::preview_table;
     /// A page of the lines of that table.
-    read table_rows(import::tables::api::TableRows) -> import::tables::api::TableRowsPage = import::tables::api::table_rows;
+    read @officer table_rows(import::tables::api::TableRows) -> import::tables::api::TableRowsPage = import::tables::api::table_rows;
     /// A part of its sheet as it looks in Excel.
-    read table_sheet(import::tables::api::TableSheet) -> import::api::SheetPage = import::tables::api::table_sheet;
+    read @officer table_sheet(import::tables::api::TableSheet) -> import::api::SheetPage = import::tables::api::table_sheet;
     /// Counts what that table would write; writes nothing.
-    read forecast_table(import::tables::api::ApplyTable) -> import::tables::apply::TableResult = import::tables::api::forecast_table;
+    read @officer forecast_table(import::tables::api::ApplyTable) -> import::tables::apply::TableResult = import::tables::api::forecast_table;
     /// Writes it, in one act.
     write apply_table(import::tables::api::ApplyTable) -> crate::app::Done<import::tables::apply::TableResult> = import::tables::api::apply_table;
     /// Saves a template to be filled in and read back.
-    read save_table_template(import::tables::api::SaveTableTemplate) -> import::tables::api::SavedTemplate = import::tables::api::save_table_template;
+    read @officer save_table_template(import::tables::api::SaveTableTemplate) -> import::tables::api::SavedTemplate = import::tables::api::save_table_template;
     /// The lists brought in, the latest first.
     read list_import_batches(import::api::ListImportBatches) -> Vec<import::api::ImportBatch> = import::api::list_import_batches;
 
@@ -404,7 +417,7 @@ commands! {
     /// Withdraws a letter that was not sent after all; its number is not given again.
     write withdraw_reminder(reminders::register::WithdrawReminder) -> crate::app::Done<reminders::ReminderRow> = reminders::register::withdraw_reminder;
     /// Writes the file of a letter again: the same bytes as when it was issued.
-    write export_reminder(reminders::register::ExportReminder) -> crate::app::Done<reminders::register::ExportedReminder> = reminders::register::export_reminder;
+    write @viewer export_reminder(reminders::register::ExportReminder) -> crate::app::Done<reminders::register::ExportedReminder> = reminders::register::export_reminder;
 
     // ── Obstacles ──
     /// A page of obstacles as known on a day.
@@ -473,11 +486,11 @@ commands! {
     /// What differs between two closings.
     read compare_report_versions(crate::reports::versions::CompareReportVersions) -> crate::reports::versions::ReportComparison = crate::reports::versions::compare_report_versions;
     /// Writes the workbook of a period.
-    write export_report(crate::reports::api::ExportReport) -> crate::app::Done<crate::reports::api::ExportedReport> = crate::reports::api::export_report;
+    write @viewer export_report(crate::reports::api::ExportReport) -> crate::app::Done<crate::reports::api::ExportedReport> = crate::reports::api::export_report;
     /// The name proposed for the Word file of a report's words.
     read report_text_name(crate::reports::text_file::TextOfReport) -> crate::reports::text_file::ReportTextName = crate::reports::text_file::report_text_name;
     /// Writes the words of a report as a Word file.
-    write export_report_text(crate::reports::text_file::ExportReportText) -> crate::app::Done<crate::reports::api::ExportedReport> = crate::reports::text_file::export_report_text;
+    write @viewer export_report_text(crate::reports::text_file::ExportReportText) -> crate::app::Done<crate::reports::api::ExportedReport> = crate::reports::text_file::export_report_text;
     /// What was changed since a period was closed and touches its figures.
     read list_post_close_adjustments(crate::reports::api::ListAdjustments) -> Vec<crate::reports::adjustments::Adjustment> = crate::reports::api::list_post_close_adjustments;
     /// The sections of a report with their proposed sentences.
@@ -491,7 +504,7 @@ commands! {
     /// What is attached to a record: of a task also to its reports and evidence, of an obstacle also to its answers.
     read list_attachments(attachments::api::ListAttachments) -> Vec<attachments::Attachment> = attachments::api::list_attachments;
     /// Writes a copy of an attachment to a file of this machine.
-    write save_attachment(attachments::api::SaveAttachment) -> crate::app::Done<attachments::api::SavedAttachment> = attachments::api::save_attachment;
+    write @viewer save_attachment(attachments::api::SaveAttachment) -> crate::app::Done<attachments::api::SavedAttachment> = attachments::api::save_attachment;
     /// Corrects the name of an attachment and the words about it.
     write describe_attachment(attachments::api::DescribeAttachment) -> crate::app::Done<attachments::Attachment> = attachments::api::describe_attachment;
     /// Takes an attachment away; its content stays until it is cleared out.
@@ -499,7 +512,7 @@ commands! {
     /// How much of the book attachments take.
     read count_attachments(session::Nothing) -> attachments::AttachmentTotals = attachments::api::count_attachments;
     /// Clears out for good what was taken away.
-    write purge_attachments(session::Nothing) -> crate::app::Done<attachments::api::PurgedAttachments> = attachments::api::purge_attachments;
+    write @admin purge_attachments(session::Nothing) -> crate::app::Done<attachments::api::PurgedAttachments> = attachments::api::purge_attachments;
 
     // ── History ──
     /// The acts, the latest first.
@@ -528,4 +541,26 @@ commands! {
     session inspect_update(crate::updates::api::InspectUpdate) -> crate::updates::api::UpdateOffer = crate::updates::api::inspect_update;
     /// Copies the open book and puts a verified installer where the window may start it.
     session prepare_update(crate::updates::api::PrepareUpdate) -> crate::updates::api::PreparedUpdate = crate::updates::api::prepare_update;
+
+    // ── Accounts and protection ──
+    /// Encrypts the open book and its copies, with a first account.
+    session @admin protect_book(accounts::protect::ProtectBook) -> accounts::protect::Protected = accounts::protect::protect_book;
+    /// Decrypts the open book and its copies, and takes its accounts out.
+    session @admin unprotect_book(accounts::protect::UnprotectBook) -> session::BookInfo = accounts::protect::unprotect_book;
+    /// Opens a protected book with its printed code, and gives an account a new password.
+    session recover_book(accounts::protect::RecoverBook) -> session::BookInfo = accounts::protect::recover_book;
+    /// All accounts.
+    read @admin list_accounts(session::Nothing) -> Vec<accounts::Account> = accounts::api::list_accounts;
+    /// Adds an account.
+    write @admin create_account(accounts::api::CreateAccount) -> crate::app::Done<accounts::Account> = accounts::api::create_account;
+    /// Changes an account, closes it or opens it again.
+    write @admin update_account(accounts::api::UpdateAccount) -> crate::app::Done<accounts::Account> = accounts::api::update_account;
+    /// Gives an account a new password.
+    write @admin set_account_password(accounts::api::SetAccountPassword) -> crate::app::Done<accounts::Account> = accounts::api::set_account_password;
+    /// Gives oneself a new password.
+    session change_own_password(accounts::api::ChangeOwnPassword) -> crate::app::Done<accounts::Account> = accounts::api::change_own_password;
+    /// The recovery code, to be printed again.
+    session @admin show_recovery_code(accounts::api::ShowRecoveryCode) -> accounts::api::RecoveryCode = accounts::api::show_recovery_code;
+    /// Writes the sheet with the recovery code as a text file.
+    session @admin save_recovery_sheet(accounts::sheet::SaveRecoverySheet) -> accounts::sheet::SavedSheet = accounts::sheet::save_recovery_sheet;
 }

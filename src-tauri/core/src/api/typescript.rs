@@ -73,6 +73,8 @@ pub struct CommandDescription {
     pub name: &'static str,
     /// What it does to the book.
     pub kind: super::CommandKind,
+    /// Who may ask it of a protected book.
+    pub needs: crate::accounts::Role,
     /// What it is for.
     pub doc: &'static str,
     /// What it takes, in TypeScript.
@@ -86,7 +88,14 @@ pub fn describe() -> Vec<CommandDescription> {
     let mut collected = Collected::new();
     let describe_one = |command: &super::CommandInfo| {
         let (request, answer) = (command.types)(&mut collected);
-        CommandDescription { name: command.name, kind: command.kind, doc: command.doc.trim(), request, answer }
+        CommandDescription {
+            name: command.name,
+            kind: command.kind,
+            needs: command.needs,
+            doc: command.doc.trim(),
+            request,
+            answer,
+        }
     };
     COMMANDS.iter().map(describe_one).collect()
 }
@@ -111,15 +120,18 @@ pub fn typescript() -> TypeScript {
         .filter(|command| command.kind == super::CommandKind::Write)
         .map(|command| format!("\"{}\"", command.name))
         .collect();
+    let needs: String =
+        COMMANDS.iter().map(|command| format!("  {}: \"{}\",\n", command.name, command.needs.as_str())).collect();
     let used: HashSet<&str> = lines.split(|letter: char| !letter.is_alphanumeric()).collect();
-    let names: Vec<&String> = collected.declarations.keys().filter(|name| used.contains(name.as_str())).collect();
+    let is_used = |name: &&String| used.contains(name.as_str()) || name.as_str() == "Role";
+    let names: Vec<&String> = collected.declarations.keys().filter(is_used).collect();
     let imports = names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(",\n  ");
     let declarations: Vec<&String> = collected.declarations.values().collect();
     let head = "// Generated from the command table of the core (`lienhiep-cli commands --typescript ui/src/bindings`). Not edited by hand.\n/** @noprettier */\n\n";
     TypeScript {
         types: format!("{head}{}\n", declarations.iter().map(|text| text.as_str()).collect::<Vec<_>>().join("\n\n")),
         commands: format!(
-            "{head}import type {{\n  {imports},\n}} from \"./types\";\n\n/** Every command: what it takes and what it answers. */\nexport interface Commands {{\n{lines}}}\n\n/** Commands that change the book; each answers a `Done`. */\nexport const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([{}]);\n",
+            "{head}import type {{\n  {imports},\n}} from \"./types\";\n\n/** Every command: what it takes and what it answers. */\nexport interface Commands {{\n{lines}}}\n\n/** Commands that change the book; each answers a `Done`. */\nexport const WRITES: ReadonlySet<keyof Commands> = new Set<keyof Commands>([{}]);\n\n/** Who may ask each command of a protected book: this role, and those above it. */\nexport const NEEDS: Readonly<Record<keyof Commands, Role>> = {{\n{needs}}};\n",
             writes.join(", ")
         ),
         labels: format!("{head}{}", field_labels()),

@@ -10,10 +10,12 @@ use super::files::{begin, info, list, make_durable, make_folder, not_writable, o
 pub use super::preview::{Holding, Holdings, LostAct, RestorePreview};
 pub use super::state::{BackupState, SecondPlace};
 use super::{BackupError, automatic, preview, restore, second, state};
+use crate::accounts::sign_in::lay_key_file;
+use crate::accounts::{Carried, Credentials, Role, Secret};
 use crate::app::App;
 use crate::error::Failure;
 use crate::job::Job;
-use crate::session::{self, BookInfo, BookPath, Nothing, Session};
+use crate::session::{self, BookInfo, BookPath, Nothing, Opening, Session};
 
 /// Where to copy to.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -31,6 +33,28 @@ pub struct RestoreBackup {
     /// The book it takes the place of; the open one when absent.
     #[serde(default)]
     pub path: Option<String>,
+    /// Of a protected copy that the open book's key does not open: the login it had then,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub login: Option<String>,
+    /// and its password;
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub password: Option<Secret>,
+    /// or the printed code of its book.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub recovery_code: Option<Secret>,
+}
+
+impl RestoreBackup {
+    fn credentials(&self) -> Credentials {
+        Credentials {
+            login: self.login.clone(),
+            password: self.password.clone(),
+            recovery_code: self.recovery_code.clone(),
+        }
+    }
 }
 
 /// When a copy may be due.
@@ -96,10 +120,11 @@ pub fn backups_of(_session: &Session, request: BookPath, _job: &Job) -> Result<V
 pub fn preview_restore(session: &Session, request: RestoreBackup, _job: &Job) -> Result<RestorePreview, Failure> {
     let open = session.current();
     preview::of(
+        session,
+        &request.credentials(),
         open.as_deref(),
         request.path.as_deref().map(Path::new),
         Path::new(&request.backup),
-        session.environment(),
     )
 }
 
@@ -125,16 +150,32 @@ pub fn last_backup(app: &App, _request: Nothing, _job: &Job) -> Result<Option<Ba
 /// The copy is missing, damaged or no book; the book is open elsewhere, or in use here for too long. Then the book
 /// stays as it was, and open.
 pub fn restore_backup(session: &Session, request: RestoreBackup, job: &Job) -> Result<Restored, Failure> {
-    let book = match request.path {
+    let book = match &request.path {
         Some(path) => PathBuf::from(path),
         None => session.app()?.path().to_owned(),
     };
     let backup = Path::new(&request.backup);
-    let put = || restore::restore(&book, backup, session.environment());
+    let open = session.current();
+    let here = open.as_deref().filter(|app| crate::files::is_same(app.path(), &book));
+    if let Some(app) = open.as_deref() {
+        app.refuse_below(Role::Admin)?;
+    }
+    let carried = here.map_or(Ok(None), Carried::of)?;
+    let key = restore::key_of(session, &book, backup, here, &request.credentials())?;
+    drop(open);
+    let login = session.signed_in_login().or_else(|| key.as_ref().and_then(|key| key.login().map(str::to_owned)));
+    let put = || {
+        let kept =
+            restore::restore(&book, backup, key.as_ref().map(|key| &key.key), carried.as_ref(), session.environment())?;
+        let key = carried.as_ref().map(|carried| &carried.key).or(key.as_ref().map(|key| &key.key)).cloned();
+        Ok((kept, Opening { key, login: login.clone() }))
+    };
     let kept = session.replace(&book, put, |kept| restore::take_back(&book, kept.as_deref()))?;
+    let _ = job;
     let path = book.to_string_lossy().into_owned();
     let kept = kept.map(|kept| kept.to_string_lossy().into_owned());
-    Ok(Restored { book: session::open_book(session, BookPath { path }, job)?, kept })
+    session::remember(session, &path);
+    Ok(Restored { book: session::info(session.app()?.as_ref())?, kept })
 }
 
 /// Copies the open book into `folder` under the name of the moment.
@@ -143,9 +184,13 @@ pub(super) fn copy_into(app: &App, folder: &Path) -> Result<BackupInfo, Failure>
     let stem = stem(app.path());
     // A copy cut short by a power failure must not look like one.
     let (target, unfinished) = begin(folder, &format!("{stem}-{}", stamp(app.environment().clock.now())))?;
-    app.read(|connection| crate::storage::copy_to(connection, &unfinished))
-        .and_then(|()| crate::storage::check_copy(&unfinished))
-        .map_err(|failure| of_folder(failure, folder))?;
+    lay_key_file(app, folder)
+        .and_then(|()| app.read(|connection| crate::storage::copy_to(connection, &unfinished, app.key())))
+        .and_then(|()| crate::storage::check_copy(&unfinished, app.key()))
+        .map_err(|failure| {
+            crate::storage::remove_parts(&unfinished);
+            of_folder(failure, folder)
+        })?;
     std::fs::rename(&unfinished, &target).map_err(|error| {
         crate::storage::remove_parts(&unfinished);
         not_writable(folder, &error)

@@ -34,7 +34,7 @@ pub fn latest(app: &App, folder: &Path) -> Result<Option<Held>, Failure> {
 
 /// The number of the last act that the copy holds; nothing when it is a copy of another book, or cannot be read.
 pub fn last_entry(app: &App, copy: &Path) -> Result<Option<i64>, Failure> {
-    let last = look_into(copy).map_err(Failure::from).and_then(|copy| store::last_act(&copy));
+    let last = look_into(copy, app.key()).map_err(Failure::from).and_then(|copy| store::last_act(&copy));
     match last {
         Ok(None) => Ok(Some(0)),
         Ok(Some((id, at))) => Ok(app.read(|connection| store::has_act(connection, id, &at))?.then_some(id)),

@@ -7,6 +7,7 @@
 
 pub mod api;
 mod automatic;
+mod copies;
 mod files;
 mod held;
 mod preview;
@@ -18,6 +19,8 @@ mod store;
 use serde::Serialize;
 
 pub use automatic::before_risk;
+pub(crate) use copies::all_copies;
+pub(crate) use files::{make_durable, own_folder, stem};
 
 use std::path::{Path, PathBuf};
 
@@ -25,14 +28,16 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use crate::error::{Failure, OfficeError};
+use crate::keys::BookKey;
 
 /// Keeps every page of the open book as it is, damaged or not, in a new file. Not by the system's own copying: on Unix,
 /// closing a second handle on the book would drop its lock.
 ///
 /// # Errors
 /// The folder cannot be written; a page cannot be read at all.
-pub(crate) fn keep_pages(connection: &Connection, kept: &Path) -> Result<(), Failure> {
-    crate::storage::copy_to(connection, kept).map_err(|failure| api::of_folder(failure, kept.parent().unwrap_or(kept)))
+pub(crate) fn keep_pages(connection: &Connection, kept: &Path, key: Option<&BookKey>) -> Result<(), Failure> {
+    crate::storage::copy_to(connection, kept, key)
+        .map_err(|failure| api::of_folder(failure, kept.parent().unwrap_or(kept)))
 }
 
 /// A path beside `book` that no file has yet: `so-cuu-duoc-20260304-080102.lienhiep`.

@@ -1,16 +1,16 @@
 //! What a copy holds beside what is here, looked at before restoring it.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{BackupError, restore, store};
+use crate::accounts::Credentials;
 use crate::app::App;
 use crate::error::Failure;
 use crate::files::{is_same, name};
-use crate::session::Environment;
+use crate::session::Session;
 use crate::storage::OpenMode;
 
 /// Acts shown of those that would be lost.
@@ -68,10 +68,11 @@ pub struct RestorePreview {
 
 /// Looks at a copy of the copy, brought to the newest form: neither the book nor the copy is touched.
 pub fn of(
+    session: &Session,
+    credentials: &Credentials,
     open: Option<&App>,
     book: Option<&Path>,
     backup: &Path,
-    environment: &Arc<Environment>,
 ) -> Result<RestorePreview, Failure> {
     if !backup.is_file() {
         return Err(BackupError::Missing { file: name(backup) }.into());
@@ -83,8 +84,9 @@ pub fn of(
     let here = open.filter(|app| book.is_none_or(|book| is_same(app.path(), book)));
     let folder = tempfile::tempdir().map_err(|error| super::files::not_writable(&std::env::temp_dir(), &error))?;
     let looked_at = folder.path().join("xem.lienhiep");
-    restore::checked_copy(backup, &looked_at, environment)?;
-    let copy = App::open(&looked_at, OpenMode::Existing, environment.clone())?;
+    let key = restore::key_of_copy(session, backup, open, credentials)?.map(|unlocked| unlocked.key);
+    restore::checked_copy(backup, &looked_at, key.as_ref(), session.environment())?;
+    let copy = App::open(&looked_at, OpenMode::Existing, key, session.environment().clone())?;
     let held = copy.read(store::holdings)?;
     drop(copy);
     let Some(app) = here else {

@@ -6,15 +6,66 @@ use std::sync::Arc;
 
 use super::BackupError;
 use super::files::{free_path, stamp, stem};
+use crate::accounts::sign_in::{Unlocked, is_protected, unlock};
+use crate::accounts::{Carried, Credentials};
 use crate::app::App;
 use crate::error::Failure;
 use crate::files::{self, name};
-use crate::session::Environment;
+use crate::keys::BookKey;
+use crate::session::{Environment, Session};
+use crate::storage::cipher::{Fit, fit};
 use crate::storage::{self, OpenMode, StorageError};
 
-/// Puts a checked copy of `backup` at `book`; what stood there is kept beside it under the name that is answered.
-/// Nobody may have the book open.
-pub fn restore(book: &Path, backup: &Path, environment: &Arc<Environment>) -> Result<Option<PathBuf>, Failure> {
+/// Finds the key of a copy that shall be looked into or restored: that of the open book, or that of who is named.
+/// Nothing of a copy without protection.
+///
+/// # Errors
+/// See [`unlock`].
+pub(super) fn key_of_copy(
+    session: &Session,
+    backup: &Path,
+    open: Option<&App>,
+    credentials: &Credentials,
+) -> Result<Option<Unlocked>, Failure> {
+    if !is_protected(backup) {
+        return Ok(None);
+    }
+    if let Some(key) = open.and_then(App::key)
+        && fit(backup, key)? != Fit::Other
+    {
+        return Ok(Some(Unlocked::by_key(key.clone())));
+    }
+    unlock(session, backup, credentials).map(Some)
+}
+
+/// Finds the key of a copy that shall take the place of `book`. Who cannot sign in to a protected book does not replace it
+/// by a copy without protection either.
+///
+/// # Errors
+/// See [`unlock`].
+pub(super) fn key_of(
+    session: &Session,
+    book: &Path,
+    backup: &Path,
+    here: Option<&App>,
+    credentials: &Credentials,
+) -> Result<Option<Unlocked>, Failure> {
+    let key = key_of_copy(session, backup, here, credentials)?;
+    if key.is_none() && here.is_none() && is_protected(book) {
+        unlock(session, book, credentials)?;
+    }
+    Ok(key)
+}
+
+/// Puts a checked copy of `backup`, whose key is `key`, at `book`; what stood there is kept beside it under the name that
+/// is answered. A book that is protected keeps its key and its accounts. Nobody may have the book open.
+pub fn restore(
+    book: &Path,
+    backup: &Path,
+    key: Option<&BookKey>,
+    carried: Option<&Carried>,
+    environment: &Arc<Environment>,
+) -> Result<Option<PathBuf>, Failure> {
     if !backup.is_file() {
         return Err(BackupError::Missing { file: name(backup) }.into());
     }
@@ -29,7 +80,8 @@ pub fn restore(book: &Path, backup: &Path, environment: &Arc<Environment>) -> Re
         return Err(BackupError::NoFolder { folder: files::shown(&folder.to_string_lossy()) }.into());
     }
     let coming = free_path(folder, &format!("{}-dang-phuc-hoi-{}", stem(book), stamp(now)));
-    let checked = checked_copy(backup, &coming, environment);
+    let checked = checked_copy(backup, &coming, key, environment)
+        .and_then(|()| carried.map_or(Ok(()), |carried| carry(carried, key, &coming, environment)));
     if checked.is_err() {
         remove(&coming);
     }
@@ -57,7 +109,7 @@ fn refuse_what_is_no_book(target: &Path) -> Result<(), Failure> {
         return Ok(files::refuse_unusable_name(target)?);
     }
     let ours = target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("lienhiep"));
-    if target.is_file() && (ours || storage::begins_as_database(target)) {
+    if target.is_file() && (ours || storage::begins_as_database(target) || is_protected(target)) {
         return Ok(());
     }
     Err(BackupError::TargetNotABook { file: name(target) }.into())
@@ -68,7 +120,11 @@ fn refuse_when_in_use(book: &Path) -> Result<(), Failure> {
     if !book.exists() {
         return Ok(());
     }
-    match storage::open(book, OpenMode::Existing) {
+    if is_protected(book) {
+        let in_use = || StorageError::InUse { file: name(book) }.into();
+        return if storage::is_in_use(book) { Err(in_use()) } else { Ok(()) };
+    }
+    match storage::open(book, OpenMode::Existing, None) {
         Err(failure) if matches!(failure.code.as_str(), "storage.in_use" | "storage.network_path") => Err(failure),
         _ => Ok(()),
     }
@@ -83,22 +139,41 @@ pub fn take_back(book: &Path, kept: Option<&Path>) {
 }
 
 /// Copies the file, opens it as a book (which brings an old one to the newest form) and checks every page of it.
-pub(super) fn checked_copy(backup: &Path, coming: &Path, environment: &Arc<Environment>) -> Result<(), Failure> {
+pub(super) fn checked_copy(
+    backup: &Path,
+    coming: &Path,
+    key: Option<&BookKey>,
+    environment: &Arc<Environment>,
+) -> Result<(), Failure> {
     let unsound = || BackupError::Unsound { file: name(backup) };
     let folder = coming.parent().unwrap_or(coming);
     std::fs::copy(backup, coming).map_err(|error| super::files::not_writable(folder, &error))?;
     // On the disk before it takes the book's name: else a power cut could leave that name to an empty file.
     let synced = std::fs::OpenOptions::new().write(true).open(coming).and_then(|file| file.sync_all());
     synced.map_err(|error| super::files::not_writable(folder, &error))?;
-    let app =
-        App::open(coming, OpenMode::Existing, environment.clone()).map_err(|failure| match failure.code.as_str() {
-            "storage.damaged" => unsound().into(),
-            // The sentence of the storage would name the copy made on the way, which nobody knows.
-            "storage.not_a_book" => BackupError::NotABook { file: name(backup) }.into(),
-            _ => failure,
-        })?;
+    let opened = App::open(coming, OpenMode::Existing, key.cloned(), environment.clone());
+    let app = opened.map_err(|failure| match failure.code.as_str() {
+        "storage.damaged" => unsound().into(),
+        // The sentence of the storage would name the copy made on the way, which nobody knows.
+        "storage.not_a_book" => BackupError::NotABook { file: name(backup) }.into(),
+        _ => failure,
+    })?;
     let findings = app.read(crate::checks::store::unsound_pages).map_err(|_| unsound())?;
     if findings.is_empty() { Ok(()) } else { Err(unsound().into()) }
+}
+
+/// Gives a checked copy the key and the accounts of the book whose place it takes.
+fn carry(
+    carried: &Carried,
+    key: Option<&BookKey>,
+    coming: &Path,
+    environment: &Arc<Environment>,
+) -> Result<(), Failure> {
+    if key != Some(&carried.key) {
+        storage::rewrite(coming, key, Some(&carried.key))?;
+    }
+    let app = App::open(coming, OpenMode::Existing, Some(carried.key.clone()), environment.clone())?;
+    carried.put_into(&app)
 }
 
 /// Moves a book and what may lie beside it unfinished.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::files::{BackupInfo, list, make_durable, own_folder};
 use super::held;
+use crate::accounts::sign_in::lay_key_file;
 use crate::app::App;
 use crate::error::Failure;
 use crate::storage;
@@ -22,7 +23,7 @@ pub fn follow(app: &App, folder: &str) -> Result<(), Failure> {
     let target = folder.join(&latest.file_name);
     // Of that name there may be a copy of another book: it stays.
     if !has(folder, app.path(), &latest) && (!target.exists() || held::last_entry(app, &target)?.is_some()) {
-        bring(&latest, folder);
+        bring(app, &latest, folder);
     }
     Ok(())
 }
@@ -48,14 +49,16 @@ pub fn has(folder: &Path, book: &Path, copy: &BackupInfo) -> bool {
     list(folder, book).iter().any(|one| one.file_name == copy.file_name && one.size_bytes == copy.size_bytes)
 }
 
-fn bring(copy: &BackupInfo, folder: &Path) -> Option<()> {
+fn bring(app: &App, copy: &BackupInfo, folder: &Path) -> Option<()> {
+    // Before the copy: one that nobody could open would be worth nothing.
+    lay_key_file(app, folder).ok()?;
     let target = folder.join(&copy.file_name);
     let unfinished = target.with_extension("dang-ghi");
     storage::remove_parts(&unfinished);
     let brought = std::fs::copy(&copy.path, &unfinished)
         .and_then(|_| std::fs::OpenOptions::new().write(true).open(&unfinished)?.sync_all())
         .ok()
-        .and_then(|()| storage::check_copy(&unfinished).ok())
+        .and_then(|()| storage::check_copy(&unfinished, app.key()).ok())
         .and_then(|()| std::fs::rename(&unfinished, &target).ok());
     if brought.is_none() {
         storage::remove_parts(&unfinished);

@@ -116,7 +116,7 @@ pub fn repair_book(app: &App, _request: Nothing, job: &Job) -> Result<RepairRepo
     let kept = crate::backup::free_name_beside(app.path(), "truoc-sua", app.environment().clock.now());
     job.progress(0, 3, "Đang giữ lại tệp như hiện nay…")?;
     app.read(|connection| {
-        crate::backup::keep_pages(connection, &kept)?;
+        crate::backup::keep_pages(connection, &kept, app.key())?;
         job.progress(1, 3, "Đang lập lại chỉ mục…")?;
         store::rebuild_derived(connection)
     })?;

@@ -8,6 +8,7 @@ mod target;
 pub(crate) use leaving::leaving;
 pub(crate) use names::reachable;
 pub use names::{is_device, refuse_unusable_name};
+pub(crate) use target::named;
 pub use target::{write_as_named, write_file};
 
 use std::io::{ErrorKind, Read};

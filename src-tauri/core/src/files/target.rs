@@ -121,7 +121,7 @@ fn put_in_place(path: PathBuf, bytes: &[u8], open_book: &Path) -> Result<Written
 
 /// Gives the file its name. An antivirus looks into each new file on Windows and holds it for a moment: tried again
 /// for about a second before the target counts as open elsewhere.
-fn named<F>(mut beside: tempfile::NamedTempFile<F>, path: &Path) -> Result<F, tempfile::PersistError<F>> {
+pub(crate) fn named<F>(mut beside: tempfile::NamedTempFile<F>, path: &Path) -> Result<F, tempfile::PersistError<F>> {
     const TRIES: u32 = 12;
     const PAUSE: Duration = Duration::from_millis(80);
     for _ in 1..TRIES {
@@ -142,7 +142,7 @@ fn is_held(error: &std::io::Error) -> bool {
 /// Endings of other kinds of files: who types one means a file of that kind, which this is not.
 const OTHER_ENDINGS: &[&str] = &[
     "doc", "docx", "pdf", "xls", "xlsx", "xlsm", "xlsb", "ods", "odt", "csv", "txt", "rtf", "html", "zip", "rar",
-    "png", "jpg", "lienhiep",
+    "png", "jpg", "lienhiep", "khoa",
 ];
 
 /// A new file in the folder, gone again unless it is put in its place; as readable as any file its owner makes.

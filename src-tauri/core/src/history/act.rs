@@ -146,6 +146,22 @@ acts! {
     FillSample = "fill_sample", "Tạo dữ liệu mẫu";
     /// An act was taken back.
     Undo = "undo", "Hoàn tác";
+    /// The book was encrypted and got its first account.
+    ProtectBook = "protect_book", "Đặt bảo vệ sổ";
+    /// The book was decrypted and lost its accounts.
+    UnprotectBook = "unprotect_book", "Bỏ bảo vệ sổ";
+    /// A book was opened by its recovery code.
+    RecoverBook = "recover_book", "Mở bằng mã khôi phục";
+    /// An account was added, changed, closed or opened again.
+    SaveAccount = "save_account", "Ghi tài khoản";
+    /// An account got a new password.
+    SetPassword = "set_password", "Đặt mật khẩu";
+    /// The recovery code was shown again.
+    ShowRecoveryCode = "show_recovery_code", "Xem mã khôi phục";
+    /// The present accounts stayed when a copy was restored.
+    CarryAccounts = "carry_accounts", "Giữ tài khoản khi phục hồi";
+    /// Somebody signed in; changes nothing that the history keeps.
+    SignIn = "sign_in", "Đăng nhập";
 }
 
 impl Act {
@@ -159,6 +175,11 @@ impl Act {
                 | Self::ExportReminder
                 | Self::ExportAttachment
                 | Self::PurgeAttachments
+                | Self::ProtectBook
+                | Self::UnprotectBook
+                | Self::RecoverBook
+                | Self::SetPassword
+                | Self::ShowRecoveryCode
         )
     }
 
@@ -177,6 +198,14 @@ impl Act {
                 | Self::ExportList
                 | Self::ExportReport
                 | Self::FillSample
+                | Self::ProtectBook
+                | Self::UnprotectBook
+                | Self::RecoverBook
+                | Self::SaveAccount
+                | Self::SetPassword
+                | Self::ShowRecoveryCode
+                | Self::CarryAccounts
+                | Self::SignIn
         )
     }
 

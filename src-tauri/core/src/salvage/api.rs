@@ -57,6 +57,9 @@ pub fn salvage_book(session: &Session, request: BookPath, job: &Job) -> Result<S
     if session.current().is_some_and(|app| is_same(app.path(), &damaged)) {
         return Err(SalvageError::Open { file: name(&damaged) }.into());
     }
+    if crate::accounts::sign_in::is_protected(&damaged) {
+        return Err(SalvageError::Protected { file: name(&damaged) }.into());
+    }
     job.progress(0, 3, "Đang đọc từng trang của tệp…")?;
     let found = rows::find(&Pages::of(bytes(&damaged)?, &journal(&damaged)));
     // What a later program laid down would pass for damage here, and be left out in silence.
@@ -106,7 +109,7 @@ fn journal(file: &Path) -> Vec<u8> {
 }
 
 fn check(book: &Path, session: &Session, job: &Job) -> Result<u64, Failure> {
-    let app = App::open(book, OpenMode::Existing, session.environment().clone())?;
+    let app = App::open(book, OpenMode::Existing, None, session.environment().clone())?;
     let report = crate::checks::api::check_book(&app, crate::session::Nothing {}, job)?;
     Ok(report.checked.iter().map(|one| one.finding_count).sum())
 }

@@ -34,6 +34,14 @@ pub enum SalvageError {
         /// What the system says.
         reason: String,
     },
+    /// The file is encrypted.
+    #[error(
+        "Sổ “{file}” được bảo vệ bằng mật khẩu nên không đọc được từng dòng từ tệp; tệp được giữ nguyên. Hãy phục hồi từ bản sao lưu gần nhất."
+    )]
+    Protected {
+        /// The file.
+        file: String,
+    },
     /// The book is in use.
     #[error("Sổ “{file}” đang mở và đọc được nên không cần cứu dữ liệu. Hãy dùng “Kiểm tra sổ” nếu thấy gì sai.")]
     Open {

@@ -26,7 +26,7 @@ use ts_rs::TS;
 
 use crate::error::Failure;
 use crate::job::Job;
-use crate::session::{self, BookInfo, BookPath, Session};
+use crate::session::{self, BookInfo, OpenBook, Session};
 
 /// What to make.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -69,7 +69,7 @@ pub fn create_sample(session: &Session, request: CreateSample, job: &Job) -> Res
         remove(&path);
     }
     told?;
-    session::open_book(session, BookPath { path: request.path }, job)
+    session::open_book(session, OpenBook { path: request.path, login: None, password: None }, job)
 }
 
 /// A story half told must not pass for a book.

@@ -85,7 +85,7 @@ fn begin<'j>(path: &Path, wish: Wish, day: NaiveDate, job: &'j Job) -> Result<St
         log_folder: None,
     };
     Ok(Story {
-        app: App::open(path, OpenMode::New, Arc::new(environment))?,
+        app: App::open(path, OpenMode::New, None, Arc::new(environment))?,
         clock,
         chance: Chance::new(wish.seed),
         job,

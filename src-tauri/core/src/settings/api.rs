@@ -1,6 +1,7 @@
 //! Requests and answers of the settings.
 
 use super::{Letterhead, ReminderSettings, Settings, store};
+use crate::accounts::Role;
 use crate::app::{App, Done};
 use crate::error::Failure;
 use crate::history::Act;
@@ -20,9 +21,14 @@ pub fn get_settings(app: &App, _request: Nothing, _job: &Job) -> Result<Settings
 /// Saves all settings.
 ///
 /// # Errors
-/// More than two lines of governing bodies; days out of range; names in braces that no letter can fill.
+/// More than two lines of governing bodies; days out of range; names in braces that no letter can fill; what concerns
+/// security or sensitive fields, asked by anyone but an admin.
 pub fn update_settings(app: &App, request: Settings, _job: &Job) -> Result<Done<Settings>, Failure> {
     let settings = checked(request)?;
+    let now = app.read(store::load)?;
+    if now.security != settings.security || now.privacy != settings.privacy {
+        app.refuse_below(Role::Admin)?;
+    }
     app.transact(Act::UpdateSettings, |tx| {
         keep_extensions(tx, || store::save(tx, &settings))?;
         tx.describe("Đã lưu cài đặt");
@@ -61,6 +67,12 @@ fn checked(settings: Settings) -> Result<Settings, Failure> {
         return Err(Failure::field(
             "every_minutes",
             "Khoảng cách giữa hai lần sao lưu phải từ 0 đến 600 phút. Hãy nhập lại.",
+        ));
+    }
+    if settings.security.lock_after_minutes > 600 {
+        return Err(Failure::field(
+            "lock_after_minutes",
+            "Thời gian chờ trước khi khóa phải từ 0 đến 600 phút. Hãy nhập lại.",
         ));
     }
     crate::reminders::words::check_blocks(&settings.reminders)?;

@@ -24,6 +24,8 @@ pub struct Settings {
     pub privacy: PrivacySettings,
     /// Copies the program makes by itself.
     pub backup: BackupSettings,
+    /// Protected books.
+    pub security: SecuritySettings,
 }
 
 /// The office.
@@ -201,5 +203,19 @@ pub struct BackupSettings {
 impl Default for BackupSettings {
     fn default() -> Self {
         Self { every_minutes: 30, second_folder: String::new() }
+    }
+}
+
+/// A protected book at an empty desk.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct SecuritySettings {
+    /// Minutes without a key or a mouse until the window locks; 0: never.
+    pub lock_after_minutes: u32,
+}
+
+impl Default for SecuritySettings {
+    fn default() -> Self {
+        Self { lock_after_minutes: 15 }
     }
 }

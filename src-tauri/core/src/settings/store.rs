@@ -17,6 +17,7 @@ pub fn load(connection: &Connection) -> Result<Settings, Failure> {
         reminders: section(connection, "reminders")?,
         privacy: section(connection, "privacy")?,
         backup: section(connection, "backup")?,
+        security: section(connection, "security")?,
     })
 }
 
@@ -33,7 +34,8 @@ pub fn save(connection: &Connection, settings: &Settings) -> Result<(), Failure>
     put(connection, "checklist", &settings.checklist)?;
     put(connection, "reminders", &settings.reminders)?;
     put(connection, "privacy", &settings.privacy)?;
-    put(connection, "backup", &settings.backup)
+    put(connection, "backup", &settings.backup)?;
+    put(connection, "security", &settings.security)
 }
 
 fn section<T: DeserializeOwned + Default>(connection: &Connection, key: &str) -> Result<T, Failure> {

@@ -77,6 +77,24 @@ pub enum StorageError {
         "Ổ đĩa báo lỗi khi đọc hoặc ghi tệp sổ; việc vừa làm chưa được ghi. Hãy kiểm tra ổ đĩa, sao lưu, rồi làm lại."
     )]
     Disk,
+    /// A file written anew does not hold what the old one does.
+    #[error(
+        "Bản ghi lại của sổ không khớp với sổ ({part}) nên không được dùng; sổ còn nguyên. Hãy bấm “Kiểm tra sổ”, rồi làm lại."
+    )]
+    CopyDiffers {
+        /// The table or part that differs.
+        part: String,
+    },
+    /// A file written anew could not be put in place.
+    #[error(
+        "Không thay được tệp “{file}” ({reason}); tệp cũ còn nguyên. Hãy đóng các chương trình đang mở tệp đó rồi làm lại."
+    )]
+    NotPut {
+        /// The file.
+        file: String,
+        /// What the system says.
+        reason: String,
+    },
     /// A rule of the file itself refused; a fault of the program.
     #[error(
         "Chương trình vừa ngăn một thay đổi làm sai dữ liệu; chưa có gì được ghi. Hãy tải lại màn hình rồi làm lại; nếu vẫn bị, hãy báo mã {reference} cho người hỗ trợ."

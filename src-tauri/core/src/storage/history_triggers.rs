@@ -12,6 +12,9 @@ const UNTRACKED: &[&str] = &[
     "period_closing",
     "period_file",
     "attachment_content",
+    // A wrapped key is of no use in the history, and would outlive its account there.
+    "account_key",
+    "account_generation",
 ];
 
 /// Writes all history triggers; the old ones are gone (see [`drop_all`]).

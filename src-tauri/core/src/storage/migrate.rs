@@ -10,6 +10,7 @@ use rusqlite::Connection;
 
 use super::{StorageError, open::backup_to};
 use crate::error::Failure;
+use crate::keys::BookKey;
 
 /// Form n is reached by running the first n migrations.
 const MIGRATIONS: &[&str] = &[
@@ -29,6 +30,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0014_obstacle_answers.sql"),
     include_str!("migrations/0015_indicator_scope.sql"),
     include_str!("migrations/0016_attachments.sql"),
+    include_str!("migrations/0017_accounts.sql"),
 ];
 
 /// The newest form of the file, kept in `PRAGMA user_version`.
@@ -39,7 +41,7 @@ pub const NEWEST_VERSION: i64 = MIGRATIONS.len() as i64;
 /// # Errors
 /// [`StorageError::TooNew`]; [`StorageError::Damaged`] when it is not what its number says; or the migration failed.
 /// Then nothing is left of it.
-pub(super) fn to_newest(connection: &mut Connection, path: &Path) -> Result<(), Failure> {
+pub(super) fn to_newest(connection: &mut Connection, path: &Path, key: Option<&BookKey>) -> Result<(), Failure> {
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if found > NEWEST_VERSION {
         return Err(StorageError::TooNew { found, known: NEWEST_VERSION }.into());
@@ -52,7 +54,7 @@ pub(super) fn to_newest(connection: &mut Connection, path: &Path) -> Result<(), 
     if found == NEWEST_VERSION {
         return refuse_incomplete(connection);
     }
-    let copy = if is_new { None } else { copy_before(connection, path, found)? };
+    let copy = if is_new { None } else { copy_before(connection, path, found, key)? };
     let upgraded = run(connection, found);
     if let (Err(_), Some(copy)) = (&upgraded, copy) {
         // The book is as it was, so the copy is of no use.
@@ -85,7 +87,7 @@ pub(crate) fn make_from(
 }
 
 fn fill_from(path: &Path, form: i64, fill: impl FnOnce(&Connection) -> Result<(), Failure>) -> Result<(), Failure> {
-    let mut connection = super::open::owned(path, super::OpenMode::New)?;
+    let mut connection = super::open::owned(path, super::OpenMode::New, None)?;
     connection.pragma_update(None, "foreign_keys", false)?;
     let transaction = connection.transaction()?;
     for sql in MIGRATIONS.iter().take(form.clamp(1, NEWEST_VERSION) as usize) {
@@ -116,12 +118,17 @@ fn run(connection: &mut Connection, found: i64) -> Result<(), Failure> {
 
 /// Keeps the file as it was: `name.truoc-dang-2.lienhiep` beside it, and says where when it was made now; an older
 /// copy of that name stays.
-fn copy_before(connection: &Connection, path: &Path, found: i64) -> Result<Option<PathBuf>, Failure> {
+fn copy_before(
+    connection: &Connection,
+    path: &Path,
+    found: i64,
+    key: Option<&BookKey>,
+) -> Result<Option<PathBuf>, Failure> {
     let copy = path.with_extension(format!("truoc-dang-{}.lienhiep", found + 1));
     if copy.exists() {
         return Ok(None);
     }
-    backup_to(connection, &copy)?;
+    backup_to(connection, &copy, key)?;
     Ok(Some(copy))
 }
 

@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{StorageError, migrate};
+use super::{StorageError, cipher, migrate};
 use crate::error::Failure;
 use crate::files::{self, name as file_name};
+use crate::keys::BookKey;
 
 /// "LHLH" as a number: marks the file as a book of this program.
 pub(super) const APPLICATION_ID: i64 = 0x4C48_4C48;
@@ -22,11 +23,12 @@ pub enum OpenMode {
     New,
 }
 
-/// Opens the book at `path` as its only owner, and brings it to the newest form (after a copy beside it).
+/// Opens the book at `path`, with its key when it is encrypted, as its only owner, and brings it to the newest form
+/// (after a copy beside it).
 ///
 /// # Errors
 /// [`StorageError`]: in use, on a network share, missing, not a book, too new, damaged, read-only.
-pub fn open(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
+pub fn open(path: &Path, mode: OpenMode, key: Option<&BookKey>) -> Result<Connection, Failure> {
     if is_network_path(path) {
         return Err(StorageError::NetworkPath.into());
     }
@@ -36,13 +38,13 @@ pub fn open(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
         (OpenMode::New, _) if path.file_name().is_none() => return Err(StorageError::NoName.into()),
         (OpenMode::New, true) => return Err(StorageError::AlreadyThere { file }.into()),
         (OpenMode::Existing, false) => return Err(StorageError::Missing { file }.into()),
-        (OpenMode::Existing, true) => refuse_foreign_file(path)?,
+        (OpenMode::Existing, true) => refuse_foreign_file(path, key.is_some())?,
         (OpenMode::New, false) => {
             files::refuse_unusable_name(path)?;
             refuse_missing_folder(path)?;
         }
     }
-    let opened = connect(path, mode);
+    let opened = connect(path, mode, key);
     if mode == OpenMode::New && opened.is_err() {
         // What was begun is nobody's book yet.
         remove_parts(path);
@@ -51,9 +53,10 @@ pub fn open(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
 }
 
 /// A connection that owns the file, whatever is in it.
-pub(super) fn owned(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
+pub(super) fn owned(path: &Path, mode: OpenMode, key: Option<&BookKey>) -> Result<Connection, Failure> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = connection_to(path, flags).map_err(|error| explain(&error, path))?;
+    cipher::unlock(&connection, key).map_err(|error| explain(&error, path))?;
     // SQLite opens what it may not write for reading only, and says nothing.
     if connection.is_readonly(rusqlite::MAIN_DB)? {
         return Err(StorageError::ReadOnly.into());
@@ -62,13 +65,13 @@ pub(super) fn owned(path: &Path, mode: OpenMode) -> Result<Connection, Failure> 
     Ok(connection)
 }
 
-fn connect(path: &Path, mode: OpenMode) -> Result<Connection, Failure> {
+fn connect(path: &Path, mode: OpenMode, key: Option<&BookKey>) -> Result<Connection, Failure> {
     let file = file_name(path);
-    let mut connection = owned(path, mode)?;
+    let mut connection = owned(path, mode, key)?;
     if mode == OpenMode::Existing && application_id(&connection)? != APPLICATION_ID {
         return Err(StorageError::NotABook { file }.into());
     }
-    migrate::to_newest(&mut connection, path)?;
+    migrate::to_newest(&mut connection, path, key)?;
     if mode == OpenMode::New {
         // So that the file itself, not only its journal, says from now on that it is a book.
         connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
@@ -84,8 +87,8 @@ fn connection_to(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> 
     }
 }
 
-/// A file that nobody writes, for reading: without a lock, and with nothing laid beside it.
-pub(crate) fn look_into(file: &Path) -> rusqlite::Result<Connection> {
+/// A file that nobody writes, for reading: without a lock, and with nothing laid beside it. A plain file takes no key.
+pub(crate) fn look_into(file: &Path, key: Option<&BookKey>) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let address = |path: &Path| {
         let mut text = String::from("file:");
@@ -97,10 +100,12 @@ pub(crate) fn look_into(file: &Path) -> rusqlite::Result<Connection> {
         }
         text + "?immutable=1"
     };
-    match files::reachable(file) {
+    let connection = match files::reachable(file) {
         Cow::Borrowed(path) => Connection::open_with_flags(address(path), flags),
         Cow::Owned(path) => Connection::open_with_flags_and_vfs(address(&path), flags, c"win32-longpath"),
-    }
+    }?;
+    cipher::unlock(&connection, key.filter(|_| !begins_as_database(file)))?;
+    Ok(connection)
 }
 
 /// Whether the file begins as SQLite's files do.
@@ -118,6 +123,7 @@ fn own(connection: &Connection, mode: OpenMode) -> rusqlite::Result<()> {
     connection.busy_timeout(Duration::from_millis(300))?;
     connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     if mode == OpenMode::New {
+        // Of an encrypted book the cipher says the same.
         connection.pragma_update(None, "page_size", 8192)?;
     }
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
@@ -151,8 +157,21 @@ fn refuse_missing_folder(path: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Looks at the header without SQLite, so that a foreign file is not touched at all.
-fn refuse_foreign_file(path: &Path) -> Result<(), Failure> {
+/// Whether another window has the book: asked without its key, for whoever is about to replace it.
+pub(crate) fn is_in_use(path: &Path) -> bool {
+    let asked =
+        connection_to(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX).and_then(|book| {
+            book.busy_timeout(Duration::from_millis(300))?;
+            // What lies beside the book is not gone through without its key.
+            book.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+            book.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+        });
+    asked.is_err_and(|error| matches!(StorageError::from(&error), StorageError::InUse { .. }))
+}
+
+/// Looks at the header without SQLite, so that a foreign file is not touched at all. Of an encrypted book the header
+/// says nothing: there the key tells.
+fn refuse_foreign_file(path: &Path, is_keyed: bool) -> Result<(), Failure> {
     use std::io::Read;
     let mut header = [0_u8; 100];
     let file = file_name(path);
@@ -167,6 +186,7 @@ fn refuse_foreign_file(path: &Path) -> Result<(), Failure> {
         Err(_) => return Err(StorageError::InUse { file }.into()),
     };
     match reader.read_exact(&mut header) {
+        Ok(()) if is_keyed => Ok(()),
         Ok(()) if header.starts_with(b"SQLite format 3\0") => {
             let id = i64::from(u32::from_be_bytes([header[68], header[69], header[70], header[71]]));
             if id == APPLICATION_ID { Ok(()) } else { Err(StorageError::NotABook { file }.into()) }
@@ -217,22 +237,23 @@ fn on_network_file_system(path: &Path) -> bool {
     matches!(longest, Some((_, "nfs" | "nfs4" | "cifs" | "smb3" | "smbfs" | "fuse.sshfs" | "davfs" | "fuse.rclone")))
 }
 
-/// Copies the open book, while it is in use, into a new file, and checks the copy.
+/// Copies the open book, while it is in use, into a new file of the same key, and checks the copy.
 ///
 /// # Errors
 /// The target is there already, cannot be written, or the copy does not pass `quick_check`.
-pub fn backup_to(connection: &Connection, target: &Path) -> Result<(), Failure> {
+pub fn backup_to(connection: &Connection, target: &Path, key: Option<&BookKey>) -> Result<(), Failure> {
     if target.exists() {
         return Err(StorageError::AlreadyThere { file: file_name(target) }.into());
     }
-    copy_to(connection, target)?;
-    check_copy(target)
+    copy_to(connection, target, key)?;
+    check_copy(target, key)
 }
 
 /// Copies the open book, while it is in use, into a new file; what [`check_copy`] says of it comes after, so that the
 /// book is not held for it.
-pub(crate) fn copy_to(connection: &Connection, target: &Path) -> Result<(), Failure> {
+pub(crate) fn copy_to(connection: &Connection, target: &Path, key: Option<&BookKey>) -> Result<(), Failure> {
     let copied = connection_to(target, OpenFlags::default()).and_then(|mut copy| {
+        cipher::unlock(&copy, key)?;
         let backup = rusqlite::backup::Backup::new(connection, &mut copy)?;
         backup.run_to_completion(4096, Duration::ZERO, None)
     });
@@ -243,8 +264,8 @@ pub(crate) fn copy_to(connection: &Connection, target: &Path) -> Result<(), Fail
 }
 
 /// Whether every page of a copy can be read; one that does not pass is removed, so that it never passes for a copy.
-pub(crate) fn check_copy(target: &Path) -> Result<(), Failure> {
-    let checked = verdict(target);
+pub(crate) fn check_copy(target: &Path, key: Option<&BookKey>) -> Result<(), Failure> {
+    let checked = verdict(target, key);
     match checked {
         // Nothing was written, so what may lie beside it is empty; left there, it would pass for a later file's journal.
         Ok(()) => remove_beside(target),
@@ -254,8 +275,9 @@ pub(crate) fn check_copy(target: &Path) -> Result<(), Failure> {
 }
 
 /// What SQLite says of a file that nobody has open.
-fn verdict(file: &Path) -> Result<(), Failure> {
+fn verdict(file: &Path, key: Option<&BookKey>) -> Result<(), Failure> {
     let connection = connection_to(file, OpenFlags::default()).map_err(|error| explain(&error, file))?;
+    cipher::unlock(&connection, key.filter(|_| !begins_as_database(file)))?;
     // Alone: then no index of the journal in shared memory is laid beside the file.
     connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
@@ -268,7 +290,7 @@ pub(crate) fn remove_parts(path: &Path) {
     remove_beside(path);
 }
 
-fn remove_beside(path: &Path) {
+pub(super) fn remove_beside(path: &Path) {
     for ending in ["-journal", "-wal", "-shm"] {
         let mut part = path.as_os_str().to_owned();
         part.push(ending);

@@ -1,5 +1,32 @@
 -- Generated from the migrations for readers; never run. `lienhiep-cli commands --schema src-tauri/core/src/storage/schema.sql` rewrites it.
 
+CREATE TABLE account (
+  id             INTEGER PRIMARY KEY,
+  version        INTEGER NOT NULL DEFAULT 1,
+  login          TEXT NOT NULL UNIQUE CHECK (login <> ''),      -- folded: what is typed at signing in
+  display_name   TEXT NOT NULL CHECK (display_name <> ''),      -- as the history names them
+  role           TEXT NOT NULL CHECK (role IN ('admin', 'officer', 'viewer')),
+  sees_sensitive INTEGER NOT NULL CHECK (sees_sensitive IN (0, 1)),
+  is_active      INTEGER NOT NULL CHECK (is_active IN (0, 1))
+) STRICT;
+
+CREATE TABLE account_generation (id INTEGER PRIMARY KEY CHECK (id = 1), number INTEGER NOT NULL) STRICT;
+
+CREATE TRIGGER account_key_added BEFORE INSERT ON account_key
+  WHEN NOT EXISTS (SELECT 1 FROM history_now) BEGIN SELECT raise(ABORT, 'a write outside transact'); END;
+
+CREATE TRIGGER account_key_changed BEFORE UPDATE ON account_key
+  WHEN NOT EXISTS (SELECT 1 FROM history_now) BEGIN SELECT raise(ABORT, 'a write outside transact'); END;
+
+CREATE TRIGGER account_key_removed BEFORE DELETE ON account_key
+  WHEN NOT EXISTS (SELECT 1 FROM history_now) BEGIN SELECT raise(ABORT, 'a write outside transact'); END;
+
+CREATE TABLE account_key (
+  id                INTEGER PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
+  slot              TEXT NOT NULL,
+  last_signed_in_at TEXT
+) STRICT;
+
 CREATE TABLE agency (
   id              INTEGER PRIMARY KEY,
   uid             TEXT NOT NULL UNIQUE,

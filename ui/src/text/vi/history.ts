@@ -73,10 +73,15 @@ export const tables: Record<string, string> = {
   indicator_value: 'Số liệu hoạt động',
   saved_view: 'Cách xem đã lưu',
   attachment: 'Tệp kèm',
+  account: 'Tài khoản',
 };
 
 /** Fields of those tables. */
 export const fields: Record<string, string> = {
+  login: 'Tên đăng nhập',
+  display_name: 'Tên người dùng',
+  sees_sensitive: 'Xem mục nhạy cảm',
+  is_active: 'Đang dùng',
   attached_on: 'Ngày đính kèm',
   byte_count: 'Cỡ (byte)',
   evidence_id: 'Minh chứng',
