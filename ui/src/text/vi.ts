@@ -51,6 +51,7 @@ import { urging } from './vi/urging';
 import { agencyQuestions, planScreens } from './vi/planScreens';
 import { safety } from './vi/safety';
 import { program } from './vi/program';
+import { accounts } from './vi/accounts';
 import { updates } from './vi/updates';
 import { notices } from './vi/notices';
 
@@ -115,5 +116,6 @@ export const vi = {
   safety,
   program,
   updates,
+  accounts,
   notices,
 } as const;

@@ -81,7 +81,6 @@ export const fields: Record<string, string> = {
   login: 'Tên đăng nhập',
   display_name: 'Tên người dùng',
   sees_sensitive: 'Xem mục nhạy cảm',
-  is_active: 'Đang dùng',
   attached_on: 'Ngày đính kèm',
   byte_count: 'Cỡ (byte)',
   evidence_id: 'Minh chứng',

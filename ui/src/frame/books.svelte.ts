@@ -27,12 +27,28 @@ export async function createOtherBook(): Promise<void> {
 /** A book that was asked for from outside the window: in place of the open one, or on the first screen. */
 export function openAsked(path: string): void {
   if (book.info?.path === path) return;
-  replace(() => book.open(path));
+  // Beneath a lock no question could be seen: whoever asked asks again once it is open.
+  if (book.locked) return;
+  if (book.info) replace(() => book.open(path));
+  else asked.open(path);
 }
 
-function replace(open: () => Promise<void>): void {
+/** The first screen opens what is asked for itself: it has a place for what is damaged. */
+class Asked {
+  path = $state<string | null>(null);
+
+  open(path: string): void {
+    this.path = path;
+  }
+}
+
+export const asked = new Asked();
+
+function replace(open: () => Promise<boolean | void>): void {
   leaving.ask('window', () => {
-    // What the address names is a record of the former book.
-    open().then(() => router.go('tong-quan'), refused);
+    // What the address names is a record of the former book. (One that asks for a password goes there by itself.)
+    open().then((opened) => {
+      if (opened !== false) router.go('tong-quan');
+    }, refused);
   });
 }
