@@ -50,6 +50,8 @@ export const accounts = {
   recoverText:
     'Mã in trên giấy khi đặt bảo vệ. Tài khoản ghi dưới đây trở thành quản trị với mật khẩu mới; việc này được ghi vào Nhật ký.',
   recovery_code: 'Mã khôi phục',
+  orCode: 'Hoặc mã khôi phục của bản sao lưu',
+  lookInside: 'Xem bản này',
   recoverVerb: 'Đặt mật khẩu và mở sổ',
 
   // ---- the lock

@@ -86,6 +86,8 @@ export const help = {
     'cai-dat': [
       'Tên đơn vị, người ký, nơi nhận ở đây in lên đầu và cuối báo cáo; xem trước ở bên phải.',
       'Sao lưu sang ổ khác hoặc USB, phục hồi, kiểm tra sổ ở mục “Sổ & sao lưu”.',
+      'Bảo vệ sổ bằng mật khẩu, thêm tài khoản, đặt vai trò, xem lại mã khôi phục ở mục “Người dùng & quyền”. Ctrl+L khóa sổ khi rời bàn.',
+      'Thông báo việc đến hạn bật, tắt ở mục “Hiển thị”.',
       'Dân tộc, tôn giáo, đảng viên chỉ được giữ khi bật ở mục “Dữ liệu cá nhân”.',
     ],
   } as Record<string, readonly string[]>,
