@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-/// The shell's own commands; everything else goes through `call` to the core's table.
-const COMMANDS: &[&str] = &["call", "cancel", "painted"];
+/// The shell's own commands, which need the window or the system; everything else goes through `call` to the core's table.
+const COMMANDS: &[&str] = &["call", "cancel", "painted", "notify", "install_update", "asked_for"];
 
 /// The built interface, which becomes part of the program.
 const INTERFACE: &str = "../ui/dist";

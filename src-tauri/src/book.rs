@@ -1,17 +1,22 @@
 //! Opening the book that the program was started with, the first time and again.
+//!
+//! The first time it is opened beside the start of the web view, which saves a moment. Whatever cannot be opened without
+//! a word with the person (a password, a damaged file, another book with an unsaved form) is left to the page: it is told
+//! that a book was asked for, and fetches which.
 
 use lienhiep_core::api::dispatch;
 use lienhiep_core::error::Failure;
+use lienhiep_core::files::is_same;
 use lienhiep_core::job::Job;
 use lienhiep_core::session::Session;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
-use tauri::{AppHandle, Manager, WebviewWindow};
-use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
+use tauri::{AppHandle, Emitter, Manager};
 
-const TITLE: &str = "Sổ Liên hiệp";
+/// Tells the page that a book was asked for.
+const ASKED: &str = "book-asked";
 
 /// The opening of the first book, under way beside the start of the web view.
 pub struct Opening(Mutex<Option<JoinHandle<()>>>);
@@ -22,10 +27,10 @@ impl Opening {
         let arguments: Vec<String> = std::env::args().collect();
         let file = named_file(&arguments, &std::env::current_dir().unwrap_or_default());
         let app = app.clone();
-        Self(Mutex::new(file.map(|file| std::thread::spawn(move || open_or_say(&app, &file)))))
+        Self(Mutex::new(file.map(|file| std::thread::spawn(move || open_or_leave(&app, file)))))
     }
 
-    /// Returns when the first book is open or was refused.
+    /// Returns when the first book is open or was left to the page.
     pub fn wait(&self) {
         let mut opening = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(thread) = opening.take() {
@@ -34,7 +39,26 @@ impl Opening {
     }
 }
 
-/// A second start shows the window that is already open, and asks before it changes the book there.
+/// The book that the page has yet to open.
+#[derive(Default)]
+pub struct Asked(Mutex<Option<PathBuf>>);
+
+impl Asked {
+    fn put(&self, file: PathBuf) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(file);
+    }
+}
+
+/// The book that the page has yet to open, told once.
+#[tauri::command]
+pub async fn asked_for(app: AppHandle) -> Option<String> {
+    let waiting = app.clone();
+    tauri::async_runtime::spawn_blocking(move || waiting.state::<Opening>().wait()).await.ok();
+    let asked = app.state::<Asked>().0.lock().unwrap_or_else(PoisonError::into_inner).take();
+    asked.map(|file| file.to_string_lossy().into_owned())
+}
+
+/// A second start shows the window that is already open; the page opens the book there, and asks when a form is unsaved.
 pub fn shown_again(app: &AppHandle, arguments: &[String], folder: &Path) {
     let Some(window) = app.get_webview_window("main") else {
         return;
@@ -45,40 +69,19 @@ pub fn shown_again(app: &AppHandle, arguments: &[String], folder: &Path) {
         return;
     };
     let current = app.state::<Session>().current();
-    if current.as_ref().is_some_and(|book| book.path() == file) {
+    if current.is_some_and(|book| is_same(book.path(), &file)) {
         return;
     }
-    let asking = app.clone();
-    let question = match &current {
-        Some(book) => format!(
-            "Đang mở {}.\nĐóng sổ này và mở {}? Phần đang nhập dở chưa lưu sẽ mất.",
-            name_of(book.path()),
-            name_of(&file)
-        ),
-        None => format!("Mở {}?", name_of(&file)),
-    };
-    let buttons = MessageDialogButtons::OkCancelCustom("Mở".into(), "Giữ nguyên".into());
-    app.dialog().message(question).title(TITLE).buttons(buttons).show(move |yes| {
-        if yes {
-            change(&asking, &window, &file);
-        }
-    });
+    app.state::<Asked>().put(file);
+    if app.emit(ASKED, ()).is_err() {
+        log::warn!("{ASKED}: the page does not hear");
+    }
 }
 
-/// Opens another book off the main thread, then lets the page begin anew.
-fn change(app: &AppHandle, window: &WebviewWindow, file: &Path) {
-    let (app, window, file) = (app.clone(), window.clone(), file.to_path_buf());
-    std::thread::spawn(move || {
-        open_or_say(&app, &file);
-        window.reload().ok();
-    });
-}
-
-fn open_or_say(app: &AppHandle, file: &Path) {
-    if let Err(failure) = open(app, file) {
+fn open_or_leave(app: &AppHandle, file: PathBuf) {
+    if let Err(failure) = open(app, &file) {
         log::info!("open_book: {}", failure.code);
-        let message = app.dialog().message(failure.sentence).title(TITLE);
-        message.kind(MessageDialogKind::Error).buttons(MessageDialogButtons::OkCustom("Đóng".into())).show(|_| {});
+        app.state::<Asked>().put(file);
     }
 }
 
@@ -92,10 +95,6 @@ fn open(app: &AppHandle, file: &Path) -> Result<(), Failure> {
 fn named_file(arguments: &[String], folder: &Path) -> Option<PathBuf> {
     let named = arguments.iter().skip(1).find(|argument| !argument.starts_with('-'))?;
     Some(folder.join(named))
-}
-
-fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 #[cfg(test)]

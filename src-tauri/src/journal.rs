@@ -16,7 +16,8 @@ pub fn plugin<R: Runtime>() -> TauriPlugin<R> {
     tauri_plugin_log::Builder::new()
         .clear_targets()
         .target(file)
-        .level(log::LevelFilter::Warn)
+        // Others' words may quote a path with somebody's name: only our own lines are kept.
+        .level(log::LevelFilter::Off)
         .level_for("so_lien_hiep", log::LevelFilter::Info)
         .max_file_size(LARGEST)
         .rotation_strategy(RotationStrategy::KeepSome(KEPT))

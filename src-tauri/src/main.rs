@@ -2,7 +2,8 @@
 //!
 //! The map: [`call`] carries the page's questions to the core's command table; [`book`] opens the file
 //! that the program was started with; [`environment`] says who acts and where things are; [`journal`]
-//! is the log, without personal data; [`painted`] tells a waiting test that the overview stands;
+//! is the log, without personal data; [`notices`] shows what the page
+//! has to say of deadlines; [`update`] starts the installer that the core has verified; [`painted`] tells a waiting test that the overview stands;
 //! [`scripted_dialogs`] answers the file dialogs in a test, where nobody can click them; [`webview`] says in words
 //! when Windows lacks what shows the page.
 
@@ -12,8 +13,10 @@ mod book;
 mod call;
 mod environment;
 mod journal;
+mod notices;
 mod painted;
 mod scripted_dialogs;
+mod update;
 mod webview;
 
 use lienhiep_core::session::Session;
@@ -39,10 +42,18 @@ fn main() -> ExitCode {
         }))
         .plugin(journal::plugin())
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(window_state)
         .plugin(stay_inside())
-        .invoke_handler(tauri::generate_handler![call::call, call::cancel, painted::painted])
+        .invoke_handler(tauri::generate_handler![
+            call::call,
+            call::cancel,
+            painted::painted,
+            notices::notify,
+            update::install_update,
+            book::asked_for
+        ])
         .setup(|app| Ok(start(app)?))
         .run(tauri::generate_context!());
     match ended {
@@ -60,6 +71,7 @@ fn start(app: &mut App) -> tauri::Result<()> {
     scripted_dialogs::install(app)?;
     app.manage(Session::new(environment::environment(app)?));
     app.manage(call::Jobs::default());
+    app.manage(book::Asked::default());
     app.manage(book::Opening::begin(app.handle()));
     Ok(())
 }

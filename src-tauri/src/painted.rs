@@ -14,7 +14,7 @@ pub fn painted() {
     if let Some(file) = std::env::var_os(TIMING)
         && let Err(error) = note(Path::new(&file))
     {
-        log::warn!("painted: {error}");
+        log::warn!("painted: {:?}", error.kind());
     }
 }
 

@@ -51,4 +51,5 @@ pub mod storage;
 pub mod submissions;
 pub mod tasks;
 pub mod text;
+pub mod updates;
 pub mod views;

@@ -17,6 +17,7 @@ mod python;
 mod run;
 mod sample;
 mod served;
+mod sign_update;
 mod steps;
 mod test;
 mod webdriver;
@@ -36,6 +37,7 @@ cargo xtask pages [THƯ MỤC]       ảnh từng trang in của báo cáo trong
 cargo xtask windows [--only PHẦN] dịch cho Windows, thử dưới Wine, dựng bộ cài (--list: tên các phần)
 cargo xtask fuzz [--minutes N] [--only TÊN] dò lỗi bằng dữ liệu ngẫu nhiên
 cargo xtask licences              lập lại danh sách giấy phép (assets/licences.tsv)
+cargo xtask sign-update BỘ-CÀI     ký bộ cài để cập nhật từ USB (--notes GHI-CHÚ)
 
 Thư mục dùng chung (bản dịch, công cụ): $XDG_CACHE_HOME/so-lien-hiep hoặc ~/.cache/so-lien-hiep;
 đặt CARGO_TARGET_DIR để bản dịch nằm chỗ khác.";
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         Some("windows") => windows::windows(rest),
         Some("fuzz") => fuzz::fuzz(rest),
         Some("licences") => licences::licences(),
+        Some("sign-update") => sign_update::sign_update(rest),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

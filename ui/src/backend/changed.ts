@@ -10,6 +10,19 @@ export function tellChanged(nouns: Iterable<string>): void {
   for (const heard of [...listeners]) heard(set);
 }
 
+/** Every noun at once. */
+class Everything extends Set<string> {
+  override has(): boolean {
+    return true;
+  }
+}
+
+/** All that is shown may be of yesterday: everybody asks again. */
+export function tellAllChanged(): void {
+  const everything = new Everything();
+  for (const heard of [...listeners]) heard(everything);
+}
+
 /** Calls back after each write; gives the way to stop listening. */
 export function onChanged(heard: Heard): () => void {
   listeners.add(heard);

@@ -1,4 +1,5 @@
 /** The same table over `lienhiep-cli serve`, in an ordinary browser on the same machine. */
+import { vi } from '../text/vi';
 import { Failure } from './failure';
 import type { CallOptions, PickedFile, Place, Progress, Transport } from './transport';
 
@@ -162,5 +163,13 @@ export const http: Transport = {
     window.addEventListener('beforeunload', hold);
     return () => window.removeEventListener('beforeunload', hold);
   },
+  // A browser shows them only when its owner once said so; this page never asks.
+  notify(title, body) {
+    if ('Notification' in window && Notification.permission === 'granted')
+      new Notification(title, { body });
+  },
+  onBookAsked: () => () => undefined,
+  installUpdate: () =>
+    Promise.reject(new Failure({ code: 'window.only', sentence: vi.updates.onlyWindow })),
   painted: () => undefined,
 };

@@ -1,6 +1,6 @@
 /** The only door to what lies outside the page. Screens and frame import from here. */
 export { call, toFailure, type Answer, type Name, type Request } from './call';
-export { onChanged, tellChanged } from './changed';
+export { onChanged, tellAllChanged, tellChanged } from './changed';
 export { transport } from './choose';
 export { Failure } from './failure';
 export { Pages, pages } from './pages.svelte';

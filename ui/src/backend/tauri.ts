@@ -1,6 +1,7 @@
 /** The window: one command `call`, plus the shell's dialogs. */
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { tempDir } from '@tauri-apps/api/path';
+import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
 import { open, save } from '@tauri-apps/plugin-dialog';
@@ -83,5 +84,15 @@ export const tauri: Transport = {
     });
     return () => void holding.then((letGo) => letGo());
   },
+  notify: (title, body) => void invoke('notify', { title, body }).catch(() => undefined),
+  onBookAsked(heard) {
+    const take = (): void =>
+      void invoke<string | null>('asked_for').then((path) => path !== null && heard(path));
+    const listening = listen('book-asked', take);
+    // One that was asked for before this page heard anything.
+    take();
+    return () => void listening.then((stop) => stop());
+  },
+  installUpdate: (path, version) => invoke('install_update', { path, version }),
   painted: () => void invoke('painted').catch(() => undefined),
 };

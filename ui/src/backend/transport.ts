@@ -61,6 +61,12 @@ export interface Transport {
   onDrop(heard: (drop: Drop) => void): () => void;
   /** While held, closing the window first calls back with the way to close it; gives the way to let go. */
   holdClosing(asked: (close: () => void) => void): () => void;
+  /** Shows a notice of the system, where there is one to be had. */
+  notify(title: string, body: string): void;
+  /** Calls back with a book that was asked for from outside, by a double click; gives the way to stop listening. */
+  onBookAsked(heard: (path: string) => void): () => void;
+  /** Has a package verified, the open book copied and the installer started; the window then ends. */
+  installUpdate(path: string, version: string): Promise<void>;
   /** Tells the shell that the first figures stand on the screen. */
   painted(): void;
 }

@@ -103,6 +103,7 @@ import type {
   Indicator,
   IndicatorFigures,
   IndicatorGrid,
+  InspectUpdate,
   IssueReminders,
   IssuedReminder,
   KeptRecord,
@@ -168,6 +169,8 @@ import type {
   PlanName,
   PlanRow,
   PositionFields,
+  PrepareUpdate,
+  PreparedUpdate,
   PreviewImport,
   PreviewReminders,
   PreviewTable,
@@ -223,10 +226,12 @@ import type {
   SaveIndicator,
   SaveIndicatorValues,
   SavePart,
+  SaveRecoverySheet,
   SaveReportText,
   SaveTableTemplate,
   SaveView,
   SavedAttachment,
+  SavedSheet,
   SavedTemplate,
   SavedView,
   SendProposal,
@@ -271,6 +276,7 @@ import type {
   UpdateEvidence,
   UpdateMembership,
   UpdateObstacle,
+  UpdateOffer,
   UpdateOrganization,
   UpdatePeriod,
   UpdatePerson,
@@ -719,6 +725,10 @@ export interface Commands {
   preview_diagnostics: { request: Nothing; answer: Diagnostics };
   /** Writes the diagnostic file. */
   export_diagnostics: { request: ExportDiagnostics; answer: DiagnosticFile };
+  /** What a newer program on a stick is, once its signature holds. */
+  inspect_update: { request: InspectUpdate; answer: UpdateOffer };
+  /** Copies the open book and puts a verified installer where the window may start it. */
+  prepare_update: { request: PrepareUpdate; answer: PreparedUpdate };
   /** Encrypts the open book and its copies, with a first account. */
   protect_book: { request: ProtectBook; answer: Protected };
   /** Decrypts the open book and its copies, and takes its accounts out. */
@@ -737,6 +747,8 @@ export interface Commands {
   change_own_password: { request: ChangeOwnPassword; answer: Done<Account> };
   /** The recovery code, to be printed again. */
   show_recovery_code: { request: ShowRecoveryCode; answer: RecoveryCode };
+  /** Writes the sheet with the recovery code as a text file. */
+  save_recovery_sheet: { request: SaveRecoverySheet; answer: SavedSheet };
 }
 
 /** Commands that change the book; each answers a `Done`. */
@@ -961,6 +973,8 @@ export const NEEDS: Readonly<Record<keyof Commands, Role>> = {
   forget_recent_book: "viewer",
   preview_diagnostics: "viewer",
   export_diagnostics: "viewer",
+  inspect_update: "viewer",
+  prepare_update: "viewer",
   protect_book: "admin",
   unprotect_book: "admin",
   recover_book: "viewer",
@@ -970,4 +984,5 @@ export const NEEDS: Readonly<Record<keyof Commands, Role>> = {
   set_account_password: "admin",
   change_own_password: "viewer",
   show_recovery_code: "admin",
+  save_recovery_sheet: "admin",
 };

@@ -4461,6 +4461,15 @@ note: string | null,
 version: number | null, };
 
 /**
+ * Which package.
+ */
+export type InspectUpdate = { 
+/**
+ * The installer; its signature lies beside it.
+ */
+path: string, };
+
+/**
  * Something about a row that a person should look at.
  */
 export type Issue = { 
@@ -8331,6 +8340,36 @@ to_on: PartialDate | null, };
 export type PositionRole = "president" | "vice_president" | "secretary_general" | "chief_of_office" | "member" | "focal_point" | "head_of_inspection" | "other";
 
 /**
+ * Which package shall be installed.
+ */
+export type PrepareUpdate = { 
+/**
+ * The installer; its signature lies beside it.
+ */
+path: string, 
+/**
+ * The version that was looked at.
+ */
+version: string, };
+
+/**
+ * An installer that may be started.
+ */
+export type PreparedUpdate = { 
+/**
+ * The copy of the installer that was verified.
+ */
+installer: string, 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * The copy of the open book that was made before; none when no book is open.
+ */
+backup: BackupInfo | null, };
+
+/**
  * A list to look at.
  */
 export type PreviewImport = { 
@@ -10297,6 +10336,19 @@ version: number,
 fields: T, };
 
 /**
+ * The code and where to write it.
+ */
+export type SaveRecoverySheet = { 
+/**
+ * The file, `.txt`.
+ */
+path: string, 
+/**
+ * The code, as it was shown.
+ */
+recovery_code: Secret, };
+
+/**
  * Words of one section.
  */
 export type SaveReportText = { 
@@ -10365,6 +10417,15 @@ definition: ViewDefinition, };
 export type SavedAttachment = { 
 /**
  * The file.
+ */
+path: string, };
+
+/**
+ * The file that was written.
+ */
+export type SavedSheet = { 
+/**
+ * Its path.
  */
 path: string, };
 
@@ -12542,6 +12603,31 @@ version: number,
  * All fields as they shall be.
  */
 fields: ObstacleFields, };
+
+/**
+ * A package that may be installed.
+ */
+export type UpdateOffer = { 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * The version in use.
+ */
+own_version: string, 
+/**
+ * What is new, in the maker's words; may be empty.
+ */
+notes: string, 
+/**
+ * The installer's name.
+ */
+file_name: string, 
+/**
+ * Bytes.
+ */
+size_bytes: number, };
 
 /**
  * An organisation to change.

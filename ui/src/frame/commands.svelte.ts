@@ -1,3 +1,4 @@
+import { rights } from '../components/rights.svelte';
 import { Registry } from './registry.svelte';
 
 /** What can be done right now from the keyboard and from Ctrl+K: each screen registers its own. */
@@ -9,6 +10,8 @@ export interface Command {
   hidden?: boolean;
   /** Written as in the key map: `Ctrl+N`. */
   keys?: string;
+  /** Changes something in the book; whoever may only look has no such command. New things and saving always do. */
+  changes?: boolean;
   run: () => void;
 }
 
@@ -16,5 +19,14 @@ export const commands = new Registry<Command>();
 
 /** Use in a screen's script: its commands live as long as the screen does. */
 export function useCommands(make: () => Command[]): void {
-  $effect(() => commands.add(...make()));
+  $effect(() => {
+    const made = make();
+    return commands.add(...(rights.viewing ? made.filter((one) => !changing(one)) : made));
+  });
+}
+
+const CHANGING = ['Ctrl+N', 'Ctrl+S', 'Ctrl+Z', 'Ctrl+Y'];
+
+function changing({ changes, keys }: Command): boolean {
+  return changes ?? (keys !== undefined && CHANGING.includes(keys));
 }

@@ -44,6 +44,12 @@ class Leaving {
     };
   }
 
+  /** Everything typed is given up without a question: it is not this reader's. */
+  dropAll(): void {
+    for (const one of this.#lost('window')) one.drop();
+    this.asked = null;
+  }
+
   answer(agreed: boolean): void {
     const go = this.asked;
     this.asked = null;

@@ -53,6 +53,9 @@ import { safety } from './vi/safety';
 import { program } from './vi/program';
 import { damage } from './vi/damage';
 import { privacy } from './vi/privacy';
+import { accounts } from './vi/accounts';
+import { updates } from './vi/updates';
+import { notices } from './vi/notices';
 
 export const vi = {
   agencyQuestions,
@@ -116,4 +119,7 @@ export const vi = {
   program,
   damage,
   privacy,
+  updates,
+  accounts,
+  notices,
 } as const;

@@ -16,6 +16,7 @@ mod carried;
 pub mod protect;
 mod rights;
 mod rules;
+pub mod sheet;
 pub(crate) mod sign_in;
 pub(crate) mod store;
 mod types;

@@ -569,6 +569,10 @@ commands! {
     session preview_diagnostics(session::Nothing) -> diagnostics::api::Diagnostics = diagnostics::api::preview_diagnostics;
     /// Writes the diagnostic file.
     session export_diagnostics(diagnostics::api::ExportDiagnostics) -> diagnostics::api::DiagnosticFile = diagnostics::api::export_diagnostics;
+    /// What a newer program on a stick is, once its signature holds.
+    session inspect_update(crate::updates::api::InspectUpdate) -> crate::updates::api::UpdateOffer = crate::updates::api::inspect_update;
+    /// Copies the open book and puts a verified installer where the window may start it.
+    session prepare_update(crate::updates::api::PrepareUpdate) -> crate::updates::api::PreparedUpdate = crate::updates::api::prepare_update;
 
     // ── Accounts and protection ──
     /// Encrypts the open book and its copies, with a first account.
@@ -589,4 +593,6 @@ commands! {
     session change_own_password(accounts::api::ChangeOwnPassword) -> crate::app::Done<accounts::Account> = accounts::api::change_own_password;
     /// The recovery code, to be printed again.
     session @admin show_recovery_code(accounts::api::ShowRecoveryCode) -> accounts::api::RecoveryCode = accounts::api::show_recovery_code;
+    /// Writes the sheet with the recovery code as a text file.
+    session @admin save_recovery_sheet(accounts::sheet::SaveRecoverySheet) -> accounts::sheet::SavedSheet = accounts::sheet::save_recovery_sheet;
 }

@@ -9,6 +9,7 @@ use super::api::{HistoryEntry, UndoRequest, Undone};
 use super::partial::{self, KeptRecord};
 use super::store::in_the_way::{self, RowRef};
 use super::{Act, store};
+use crate::accounts::Role;
 use crate::app::{App, Done};
 use crate::attachments::api as attachments;
 use crate::checks::{self, Broken, api::Finding};
@@ -16,6 +17,7 @@ use crate::error::{Failure, OfficeError};
 use crate::people::merging::store as merging;
 use crate::periods::PeriodError;
 use crate::reports::ReportError;
+use crate::settings::store as settings;
 use crate::tasks::course::store as course;
 
 /// Why an act is not taken back.
@@ -102,6 +104,7 @@ pub fn undo(app: &App, request: &UndoRequest) -> Result<Done<Undone>, Failure> {
         };
         let entry = standing(tx, id)?;
         refuse_closed(tx, id)?;
+        let guarded = settings::guarded(tx)?;
         let kept = if keep_later {
             refuse_only_whole(&entry)?;
             refuse_merged_on(tx, id)?;
@@ -112,6 +115,10 @@ pub fn undo(app: &App, request: &UndoRequest) -> Result<Done<Undone>, Failure> {
         };
         if keep_later && !store::has_lines(tx, tx.entry_id())? {
             return Err(UndoError::NothingLeft { summary: entry.summary }.into());
+        }
+        if settings::guarded(tx)? != guarded {
+            // What only an admin changes is not changed by taking an admin's act back either.
+            app.refuse_below(Role::Admin)?;
         }
         store::link(tx, &entry, tx.entry_id())?;
         tx.describe(format!("{}{}", sentence(&entry.summary), partial::told(&kept)));

@@ -25,8 +25,7 @@ pub fn get_settings(app: &App, _request: Nothing, _job: &Job) -> Result<Settings
 /// security or sensitive fields, asked by anyone but an admin.
 pub fn update_settings(app: &App, request: Settings, _job: &Job) -> Result<Done<Settings>, Failure> {
     let settings = checked(request)?;
-    let now = app.read(store::load)?;
-    if now.security != settings.security || now.privacy != settings.privacy {
+    if app.read(store::guarded)? != (settings.security.clone(), settings.privacy.clone()) {
         app.refuse_below(Role::Admin)?;
     }
     app.transact(Act::UpdateSettings, |tx| {

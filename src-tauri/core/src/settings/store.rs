@@ -26,6 +26,11 @@ pub fn privacy(connection: &Connection) -> Result<super::PrivacySettings, Failur
     section(connection, "privacy")
 }
 
+/// The settings that only an admin changes.
+pub fn guarded(connection: &Connection) -> Result<(super::SecuritySettings, super::PrivacySettings), Failure> {
+    Ok((section(connection, "security")?, section(connection, "privacy")?))
+}
+
 /// Saves all settings.
 pub fn save(connection: &Connection, settings: &Settings) -> Result<(), Failure> {
     put(connection, "office", &settings.office)?;

@@ -118,6 +118,7 @@ export const keys = {
     { keys: 'Ctrl+Shift+S', does: 'Lưu rồi thêm tiếp' },
     { keys: 'Ctrl+Z', does: 'Hoàn tác việc vừa làm' },
     { keys: 'Ctrl+Y', does: 'Làm lại việc vừa hoàn tác' },
+    { keys: 'Ctrl+L', does: 'Khóa sổ (khi sổ được bảo vệ)' },
     { keys: 'Ctrl+E', does: 'Xuất Excel' },
     { keys: '↑ ↓ ← →', does: 'Đi trong bảng; giữ Shift để chọn nhiều ô' },
     { keys: 'Ctrl+C', does: 'Chép các ô đã chọn, kèm tên cột' },

@@ -33,6 +33,9 @@ export const help = {
     'Mỗi việc được ghi ngay vào sổ; không cần bấm lưu cả sổ.',
     'Bấm “Hoàn tác” trong thông báo, hoặc vào Nhật ký để lấy lại việc cũ hơn.',
     'Sổ là một tệp .lienhiep trên máy này; chương trình không gửi gì ra mạng.',
+    'Chương trình tự sao lưu khi có thay đổi, lúc đóng sổ và trước các việc lớn; góc dưới bên phải luôn nói bản sao lưu gần nhất lúc nào.',
+    'Ctrl+Z hoàn tác việc vừa làm từ lúc mở sổ, Ctrl+Y làm lại; việc của những lần mở trước thì hoàn tác trong Nhật ký.',
+    'Tệp hỏng không bị xóa hay ghi đè: chương trình đưa ra bản sao lưu gần nhất và cứu các dòng đọc được vào một sổ mới.',
   ],
   screenTitle: (title: string) => `Màn hình ${title}`,
   backTo: (title: string) => `Quay lại ${title} (Esc)`,
@@ -83,6 +86,8 @@ export const help = {
     'cai-dat': [
       'Tên đơn vị, người ký, nơi nhận ở đây in lên đầu và cuối báo cáo; xem trước ở bên phải.',
       'Sao lưu sang ổ khác hoặc USB, phục hồi, kiểm tra sổ ở mục “Sổ & sao lưu”.',
+      'Bảo vệ sổ bằng mật khẩu, thêm tài khoản, đặt vai trò, xem lại mã khôi phục ở mục “Người dùng & quyền”. Ctrl+L khóa sổ khi rời bàn.',
+      'Thông báo việc đến hạn bật, tắt ở mục “Hiển thị”.',
       'Dân tộc, tôn giáo, đảng viên chỉ được giữ khi bật ở mục “Dữ liệu cá nhân”.',
     ],
   } as Record<string, readonly string[]>,

@@ -19,6 +19,9 @@ export const program = {
     undoneBy: (id: number) => `Xem việc hoàn tác, số ${number(id)}`,
     target: (id: number) => `Xem việc được hoàn tác, số ${number(id)}`,
     all: 'Mở trong Nhật ký',
+    redo: 'Làm lại',
+    noneMatches: 'Không có việc nào khớp',
+    dropFilters: 'Hãy đổi hoặc bỏ bớt điều kiện lọc.',
   },
   recent: {
     missing: 'Không còn tệp ở đây: đã chuyển, đổi tên, xóa, hoặc ổ đĩa chưa cắm.',

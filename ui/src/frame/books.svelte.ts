@@ -24,9 +24,31 @@ export async function createOtherBook(): Promise<void> {
   if (file) replace(() => book.create(file.path));
 }
 
-function replace(open: () => Promise<void>): void {
+/** A book that was asked for from outside the window: in place of the open one, or on the first screen. */
+export function openAsked(path: string): void {
+  if (book.info?.path === path) return;
+  // Beneath a lock no question could be seen: whoever asked asks again once it is open.
+  if (book.locked) return;
+  if (book.info) replace(() => book.open(path));
+  else asked.open(path);
+}
+
+/** The first screen opens what is asked for itself: it has a place for what is damaged. */
+class Asked {
+  path = $state<string | null>(null);
+
+  open(path: string): void {
+    this.path = path;
+  }
+}
+
+export const asked = new Asked();
+
+function replace(open: () => Promise<boolean | void>): void {
   leaving.ask('window', () => {
-    // What the address names is a record of the former book.
-    open().then(() => router.go('tong-quan'), refused);
+    // What the address names is a record of the former book. (One that asks for a password goes there by itself.)
+    open().then((opened) => {
+      if (opened !== false) router.go('tong-quan');
+    }, refused);
   });
 }
