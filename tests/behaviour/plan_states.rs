@@ -346,6 +346,9 @@ fn words_about_time_are_read() {
         ("Giai đoạn 2021 - 2025", "range", "2021-01-01", "2025-12-31", false),
         ("Trước 15/9 hằng năm", "yearly", "-", "2021-09-15", false),
         ("Trước ngày 15 tháng 9 hằng năm", "yearly", "-", "2021-09-15", false),
+        // What begins later than the plan is due after that for the first time.
+        ("Trước 31/3 hằng năm, từ quý II/2022", "yearly", "2022-04-01", "2023-03-31", false),
+        ("Trước 15/9 hằng năm, từ quý II/2022", "yearly", "2022-04-01", "2022-09-15", false),
         ("Quý IV hằng năm", "yearly", "-", "2021-12-31", false),
         ("Hằng năm, giai đoạn 2022-2025", "yearly", "2022-01-01", "-", false),
         ("Trước 15/9/2021", "once", "-", "2021-09-15", false),

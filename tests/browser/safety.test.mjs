@@ -92,3 +92,46 @@ for (const scheme of ["light", "dark"])
     await start.close();
     start = await Office.open({ book: null });
   });
+
+for (const scheme of ["light", "dark"])
+  test(`what was lost and kept is told, and a copy that cannot be looked at bars nothing, ${scheme}`, async () => {
+    const file = join(start.home, `mat-${scheme}.lienhiep`);
+    const bytes = await readFile(LIENHIEP_SAMPLE);
+    const page8 = 8192;
+    // A stretch in the middle of the file, and the head, so that it does not open.
+    bytes.fill(0xa5, 100, page8);
+    bytes.fill(0xa5, 10 * page8, 60 * page8);
+    await writeFile(file, bytes);
+    await mkdir(join(start.home, "sao-luu"), { recursive: true });
+    await writeFile(
+      join(start.home, "sao-luu", `mat-${scheme}-20260701-081500.lienhiep`),
+      bytes,
+    );
+    const page = await start.page({
+      scheme,
+      size: { width: 853, height: 640 },
+    });
+    page.once("dialog", (asked) => asked.accept(file));
+    await page.getByRole("button", { name: "Mở sổ" }).first().click();
+    const panel = page.getByRole("region", { name: "Tệp sổ bị hỏng" });
+    await panel.getByRole("button", { name: "Phục hồi bản này…" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Không xem trước được").waitFor();
+    await photograph(page, `restore-unseen-${scheme}`);
+    const restore = dialog.getByRole("button", {
+      name: "Phục hồi",
+      exact: true,
+    });
+    assert.ok(await restore.isEnabled());
+    await restore.click();
+    await panel.getByText("bị hỏng nên không dùng được").waitFor();
+    await panel.getByRole("button", { name: "Cứu các dòng đọc được" }).click();
+    await panel.getByText("Cần biết thêm").waitFor({ timeout: 90_000 });
+    await panel.getByText("Cần biết thêm").scrollIntoViewIfNeeded();
+    await photograph(page, `damage-notes-${scheme}`);
+    // The refusals were meant.
+    start.takeFaults();
+    await page.context().close();
+    await start.close();
+    start = await Office.open({ book: null });
+  });

@@ -88,9 +88,14 @@ pub fn restore(
     checked?;
     let kept = book.exists().then(|| free_path(folder, &format!("{}-truoc-phuc-hoi-{}", stem(book), stamp(now))));
     let aside = kept.as_ref().map_or(Ok(()), |kept| move_with_journal(book, kept));
-    if let Err(refusal) = aside.and_then(|()| moved(&coming, book)) {
+    // With what a full disk kept in its journal: without it, a file that had half of that already would be damaged.
+    if let Err(refusal) = aside.and_then(|()| move_with_journal(&coming, book)) {
         remove(&coming);
         if let Some(kept) = &kept {
+            // The old book lies whole under its other name; a journal that came before the copy is not its own.
+            if kept.exists() {
+                remove(book);
+            }
             move_with_journal(kept, book)?;
         }
         return Err(refusal.into());

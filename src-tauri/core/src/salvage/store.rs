@@ -2,7 +2,7 @@
 
 mod stand_in;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
@@ -29,6 +29,8 @@ pub struct Filled {
     pub loose: Vec<LooseFile>,
     /// Lost records that others refer to.
     pub stood_in: StoodIn,
+    /// Rows of pages that no table leads to, by table and number: what they refer to may mean nothing.
+    guessed: HashSet<(String, i64)>,
 }
 
 /// A table of the new book.
@@ -56,6 +58,7 @@ pub fn fill(connection: &Connection, found: &Found) -> Result<Filled, Failure> {
     }
     for rows in &found.stray {
         if let Some((table, saved)) = place(connection, &tables, rows)? {
+            filled.guessed.extend(rows.iter().map(|row| (table.clone(), row.id)));
             *filled.saved.entry(table).or_default() += saved;
         }
     }
@@ -163,11 +166,12 @@ fn drop_hanging(connection: &Connection, filled: &mut Filled) -> Result<(), Fail
                 rusqlite::params![table, key],
                 |row| row.get(0),
             )?;
-            // A branch without its association is none; what named it stays with the association.
-            if column != "branch_id"
-                && let Some(lost) = reference(connection, &table, &column, id)?
+            // A branch without its association is none; what named it stays with the association. And a page that was
+            // laid to the wrong table would have records stood in for that there never were.
+            let is_sure = column != "branch_id" && !filled.guessed.contains(&(table.clone(), id));
+            if let Some(lost) = reference(connection, &table, &column, id)?
                 && (is_there(connection, &parent, lost)?
-                    || stand_in::stand_in(connection, &parent, lost, &mut filled.stood_in))
+                    || (is_sure && stand_in::stand_in(connection, &parent, lost, &mut filled.stood_in)))
             {
                 gone += 1;
                 continue;

@@ -177,7 +177,8 @@ fn refuse_foreign_file(path: &Path, is_keyed: bool) -> Result<(), Failure> {
     if !path.is_file() {
         return Err(StorageError::NotAFile { file }.into());
     }
-    let mut reader = match std::fs::File::open(path) {
+    // An antivirus lets go of it after a moment.
+    let mut reader = match files::patiently(|| std::fs::File::open(path)) {
         Ok(reader) => reader,
         Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => return Err(StorageError::ReadOnly.into()),
         // Windows refuses to read a file that another program locked as a whole.

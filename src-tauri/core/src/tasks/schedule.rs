@@ -289,9 +289,15 @@ fn repeating(kind: ScheduleKind, points: &[Point], doubt: Option<&str>) -> Parse
 
 /// "Trước 15/9 hằng năm", "Quý IV hằng năm", "Hằng năm, 2021–2025".
 fn yearly(points: &[Point], years: PlanYears) -> ParsedSchedule {
+    let repeated = repeating(ScheduleKind::Yearly, points, None);
     let due = points.iter().find(|point| point.year.is_none());
-    let due_on = due.and_then(|point| last_day(point, years.first));
-    ParsedSchedule { due_on, ..repeating(ScheduleKind::Yearly, points, None) }
+    let due_on = due.and_then(|point| {
+        let first = repeated.starts_on.map_or(years.first, |begins| begins.year().max(years.first));
+        let due_on = last_day(point, first)?;
+        // "Trước 31/3 hằng năm, từ quý II/2022" is due in 2023 for the first time.
+        if repeated.starts_on > Some(due_on) { last_day(point, first + 1) } else { Some(due_on) }
+    });
+    ParsedSchedule { due_on, ..repeated }
 }
 
 /// Words that name times but no frequency.
