@@ -340,7 +340,7 @@ fn what_cannot_be_sent_is_refused_and_leaves_no_file() {
     }
     let foreign = json!([{ "agency_id": office.department, "task_ids": [office.inherited[0]] }]);
     refused(foreign, json!({}), "reminder.task_not_owed", "");
-    refused(office.both(), json!({ "folder": "/khong/co" }), "file.no_folder", "path");
+    refused(office.both(), json!({ "folder": office.plan.office.path("khong-co") }), "file.no_folder", "path");
     // The second number is given: the first letter's file goes again, too.
     office.issue(json!([{ "agency_id": office.heir, "task_ids": office.inherited }]), json!({ "first_number": 2 }));
     refused(office.both(), json!({ "first_number": 1 }), "reminder.number_taken", "first_number");

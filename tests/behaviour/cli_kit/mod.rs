@@ -65,14 +65,28 @@ impl Cli {
     }
 
     pub fn piped(&self, arguments: &[&str], input: &str) -> Ended {
-        let mut command = self.command(arguments);
-        let mut child =
-            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program");
+        let mut child = started(|| {
+            let mut command = self.command(arguments);
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()
+        });
         let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
         let output = child.wait_with_output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
         Ended { code: output.status.code().unwrap_or(-1), stdout: text(output.stdout), stderr: text(output.stderr) }
     }
+}
+
+/// Starts a program. On a busy machine Wine now and then gives up one that is just coming up, as an error of its own
+/// insides that Windows does not have: those are started again.
+fn started(mut start: impl FnMut() -> std::io::Result<std::process::Child>) -> std::process::Child {
+    const INSIDE_WINE: i32 = 1359;
+    for _ in 0..2 {
+        match start() {
+            Err(error) if cfg!(windows) && error.raw_os_error() == Some(INSIDE_WINE) => {}
+            outcome => return outcome.expect("the program"),
+        }
+    }
+    start().expect("the program")
 }
 
 impl Ended {

@@ -23,7 +23,8 @@ pub enum Need {
 const WINDOW: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "librsvg2-dev"];
 const HEADLESS: &[&str] = &["xvfb", "imagemagick", "fonts-noto-core"];
 const PROOF: &[&str] = &["webkit2gtk-driver", "libreoffice-calc-nogui", "poppler-utils", "fonts-liberation"];
-const WINDOWS: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "g++-mingw-w64-x86-64"];
+// build-essential brings perl and make, by which OpenSSL is built for Windows too.
+const WINDOWS: &[&str] = &["build-essential", "rustc-web", "cargo-web", "rust-web-src", "g++-mingw-w64-x86-64"];
 const WINE: &[&str] = &["gcc-mingw-w64-x86-64", "wine64", "nsis"];
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 
@@ -86,6 +87,16 @@ fn debian(needs: &[Need]) -> Result<(), String> {
     apt(&install)
 }
 
+/// Whether what a need asks for is on this machine, or can be had from where its packages come from.
+pub fn installable(need: Need) -> bool {
+    let missing = || packages(&[need]).into_iter().filter(|name| !installed(name)).collect::<Vec<&str>>();
+    let offered = |name: &&str| {
+        Program::new("apt-cache").args(["show", name]).printed().is_ok_and(|said| said.ok && !said.text.is_empty())
+    };
+    // A fresh machine has no lists of packages yet.
+    missing().iter().all(offered) || (apt(&["update", "-qq"]).is_ok() && missing().iter().all(offered))
+}
+
 fn installed(package: &str) -> bool {
     Program::new("dpkg-query")
         .args(["-W", "-f=${db:Status-Status}", package])
@@ -115,6 +126,10 @@ fn windows() -> Result<(), String> {
             "winget install --exact Microsoft.VisualStudio.2022.BuildTools --override \
              \"--wait --quiet --add Microsoft.VisualStudio.Workload.VCTools --includeRecommended\"",
         );
+    }
+    if on_path("perl.exe").is_none() {
+        // OpenSSL, which encrypts the book, is built by it.
+        lines.push("winget install --exact StrawberryPerl.StrawberryPerl");
     }
     if !PathBuf::from(WEBVIEW2).exists() {
         lines.push("winget install --exact Microsoft.EdgeWebView2Runtime");

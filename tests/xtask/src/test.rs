@@ -21,6 +21,9 @@ struct Check {
     work: fn() -> Result<Found, String>,
 }
 
+/// The check that needs a compiler for Windows and Wine.
+const WINDOWS: &str = "windows";
+
 const CHECKS: &[Check] = &[
     Check { id: "format", what: "Định dạng mã Rust", advice: "chạy cargo fmt --all", work: rust::format },
     Check {
@@ -84,9 +87,9 @@ const CHECKS: &[Check] = &[
         work: real_window::check,
     },
     Check {
-        id: "windows",
-        what: "Bộ cài cho Windows, với chương trình thay thế, dưới Wine",
-        advice: "xem lỗi nêu trên; kịch bản ở src-tauri/windows/installer.nsi; mọi phần: cargo xtask windows",
+        id: WINDOWS,
+        what: "Windows, dưới Wine: bộ cài với chương trình thay thế; dòng lệnh; kiểm tra về tệp, khóa, đường dẫn",
+        advice: "xem lỗi nêu trên; kịch bản ở tests/xtask/src/windows; từng phần: cargo xtask windows --only PHẦN",
         work: windows::in_short,
     },
 ];
@@ -101,7 +104,11 @@ pub fn test(arguments: &[String]) -> Result<(), Stop> {
     }
     let chosen = chosen(arguments)?;
     let began = Instant::now();
-    prepare(&[Need::Window, Need::Headless, Need::Proof, Need::Wine])?;
+    let mut needs = vec![Need::Window, Need::Headless, Need::Proof];
+    if chosen.iter().any(|check| check.id == WINDOWS) {
+        needs.extend(windows::needs_in_short());
+    }
+    prepare(&needs)?;
     interface::ready()?;
     let mut checks = Checks::default();
     for check in chosen {

@@ -4,7 +4,7 @@
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::parts::{self, REFERENCES, WORDS, half_points};
 use super::xml::Xml;
@@ -47,9 +47,12 @@ pub fn write(document: &TextDocument) -> Result<Vec<u8>, DocxError> {
     Ok(file.finish().map_err(failed)?.into_inner())
 }
 
-/// Fixed time and method: the bytes must not depend on the day.
+/// Fixed time, method and system: the bytes must depend neither on the day nor on Windows.
 fn options() -> SimpleFileOptions {
-    SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default())
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .system(System::Unix)
 }
 
 fn failed(error: impl std::fmt::Display) -> DocxError {

@@ -216,7 +216,28 @@ pub fn committed(template: TableTemplate) -> &'static [u8] {
 /// # Errors
 /// What the writer says; it never should.
 pub fn bytes(template: TableTemplate) -> Result<Vec<u8>, String> {
-    workbook(template).map_err(|error: XlsxError| error.to_string())
+    let mut bytes = workbook(template).map_err(|error: XlsxError| error.to_string())?;
+    written_on_unix(&mut bytes);
+    Ok(bytes)
+}
+
+/// Of each file in it a package says on what system it was packed, and the library writes the one it runs on: made the
+/// same, so that templates made on Windows are no others.
+fn written_on_unix(package: &mut [u8]) {
+    /// What ends a package without a comment: its mark, counts, then size and place of the list of files.
+    const END: (usize, &[u8]) = (22, b"PK\x05\x06");
+    /// An entry of the list: its mark and fixed part; names and what else there is follow.
+    const ENTRY: (usize, &[u8]) = (46, b"PK\x01\x02");
+    const UNIX: u8 = 3;
+    let number = |bytes: &[u8], at: usize, width: usize| {
+        bytes[at..at + width].iter().rev().fold(0usize, |number, byte| number << 8 | usize::from(*byte))
+    };
+    let Some(end) = package.len().checked_sub(END.0).filter(|end| package[*end..].starts_with(END.1)) else { return };
+    let mut at = number(package, end + 16, 4);
+    while let Some(entry) = package.get_mut(at..).filter(|rest| rest.len() >= ENTRY.0 && rest.starts_with(ENTRY.1)) {
+        entry[5] = UNIX;
+        at += ENTRY.0 + number(entry, 28, 2) + number(entry, 30, 2) + number(entry, 32, 2);
+    }
 }
 
 /// The day in the properties of every template, so that it is the same file each time.

@@ -80,6 +80,7 @@ fn kept_beside(path: &Path) -> std::io::Result<Option<tempfile::NamedTempFile<()
     if !whole.is_file() {
         return Ok(None);
     }
+    until_free(&whole)?;
     let folder = whole.parent().unwrap_or(Path::new("."));
     let kept = named_beside().make_in(folder, |beside| {
         std::fs::hard_link(&whole, beside).or_else(|error| match error.kind() {
@@ -119,6 +120,24 @@ fn put_in_place(path: PathBuf, bytes: &[u8], open_book: &Path) -> Result<Written
     Ok(Written { path, before: None })
 }
 
+/// Refuses a file that another program holds against being replaced, before it gets a second name: Windows would not
+/// let that name go either, and it would lie beside the file for good.
+#[cfg(windows)]
+fn until_free(path: &Path) -> std::io::Result<()> {
+    use std::os::windows::fs::OpenOptionsExt;
+    /// The right that renaming over a file and taking a name of it away both ask for, by its number in Windows.
+    const DELETE: u32 = 0x0001_0000;
+    let mut ask = std::fs::OpenOptions::new();
+    ask.access_mode(DELETE);
+    super::held::patiently(|| ask.open(path)).map(drop)
+}
+
+/// Elsewhere a file that is open can be replaced.
+#[cfg(not(windows))]
+fn until_free(_path: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
 /// Gives the file its name. An antivirus looks into each new file on Windows and holds it for a moment: tried again
 /// for about a second before the target counts as open elsewhere.
 pub(crate) fn named<F>(mut beside: tempfile::NamedTempFile<F>, path: &Path) -> Result<F, tempfile::PersistError<F>> {
@@ -140,6 +159,7 @@ const OTHER_ENDINGS: &[&str] = &[
 
 /// A new file in the folder, gone again unless it is put in its place; as readable as any file its owner makes.
 fn beside(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has such permissions to set"))]
     let mut builder = named_beside();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));

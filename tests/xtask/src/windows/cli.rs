@@ -161,6 +161,7 @@ fn request_of_powershell(office: &Office) -> Result<(), String> {
 fn copied_and_restored(office: &Office) -> Result<(), String> {
     let before = office.cli(&["call", "list_organizations", "{}"]).answer()?;
     let copies = office.named(r"Bản sao\Ổ cứng ngoài");
+    std::fs::create_dir_all(office.here(r"Bản sao\Ổ cứng ngoài")).map_err(|error| error.to_string())?;
     let copy = office.cli(&["backup", "--to", &copies]).answer()?;
     let fields = r#"{"code":"MOI","name":"Hội mới","kind":"member_association","status":"active"}"#;
     office.cli(&["call", "create_organization", fields]).kept()?;

@@ -82,7 +82,9 @@ impl Wine {
         let office = self.folder(OFFICE);
         std::fs::create_dir_all(&office).map_err(|error| format!("{}: {error}", office.display()))?;
         let letter = self.prefix.join("dosdevices/d:");
-        if letter.symlink_metadata().is_err() {
+        // The folder of the cache may have been moved since.
+        if std::fs::read_link(&letter).ok().as_ref() != Some(&drive) {
+            std::fs::remove_file(&letter).ok();
             link(&drive, &letter).map_err(|error| format!("{}: {error}", letter.display()))?;
         }
         Ok(())

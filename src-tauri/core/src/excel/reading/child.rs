@@ -3,7 +3,7 @@
 use super::cells::ListFile;
 use super::error::ReadError;
 use super::kind::{Kind, detect};
-use super::limits::{Limits, limit_own_memory};
+use super::limits::{Limits, end_when_passed, limit_own_memory};
 use super::pieces::{Answer, Outlet, SENT_TOGETHER};
 use super::{delimited, html, pieces, workbook};
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,7 @@ pub fn child_main() -> i32 {
     let read = std::panic::catch_unwind(AssertUnwindSafe(|| {
         read_file(&order.path, order.sheet.as_deref(), &order.limits, &outlet)
     }));
+    end_when_passed(order.limits.memory_bytes);
     let answer = match read {
         Ok(Ok((list, numbers))) => Answer::Read(list, numbers),
         Ok(Err(refusal)) => Answer::Refused(refusal),

@@ -10,7 +10,7 @@ use std::io::{Cursor, Read, Write};
 
 use rayon::prelude::*;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 use super::book::WorkbookError;
 use super::notes::Hyperlink;
@@ -60,12 +60,13 @@ fn sheet_number(name: &str) -> Option<usize> {
     name.strip_prefix("xl/worksheets/sheet")?.strip_suffix(".xml")?.parse().ok()
 }
 
-/// Fixed time and method: the bytes must not depend on the day.
+/// Fixed time, method and system: the bytes must depend neither on the day nor on Windows.
 fn options(packing: u8) -> SimpleFileOptions {
     SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(i64::from(packing)))
         .last_modified_time(DateTime::default())
+        .system(System::Unix)
 }
 
 /// The sheet with its links, and with a header of its own for the first page. Only what follows its cells changes.
