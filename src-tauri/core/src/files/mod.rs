@@ -167,7 +167,9 @@ fn begins_as_book(path: &Path) -> bool {
     }
     let mut head = [0; BOOK_HEAD.len()];
     let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut head));
-    read.is_ok() && head == BOOK_HEAD
+    // A protected book begins with chance; and without its key file it opens by the printed code alone.
+    read.is_ok() && (head == BOOK_HEAD || crate::keys::read(path).is_some())
+        || crate::accounts::sign_in::is_protected(path)
 }
 
 /// The file's name without its folder, for sentences.

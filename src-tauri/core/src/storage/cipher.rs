@@ -98,7 +98,9 @@ pub(crate) fn write_anew(connection: &Connection, target: &Path, key: Option<&Bo
     let spelled = key.map(BookKey::spelled);
     let path = crate::files::reachable(target);
     let attach = "ATTACH DATABASE ?1 AS anew KEY ?2";
-    connection.execute(attach, rusqlite::params![path.to_string_lossy(), spelled.as_ref().map_or("", |key| key)])?;
+    let attached =
+        connection.execute(attach, rusqlite::params![path.to_string_lossy(), spelled.as_ref().map_or("", |key| key)]);
+    attached.map_err(|error| of_export(&error))?;
     let written = copy_all(connection, key.is_some());
     let detached = connection.execute_batch("DETACH DATABASE anew");
     written?;
@@ -169,12 +171,27 @@ fn copy_all(connection: &Connection, keyed: bool) -> Result<(), Failure> {
         connection.pragma_update(Some("anew"), "page_size", PAGE_SIZE)?;
     }
     connection.pragma_update(Some("anew"), "synchronous", "FULL")?;
-    connection.query_row("SELECT sqlcipher_export('anew')", [], |_| Ok(())).optional()?;
+    let exported = connection.query_row("SELECT sqlcipher_export('anew')", [], |_| Ok(())).optional();
+    exported.map_err(|error| of_export(&error))?;
     for number in ["user_version", "application_id"] {
         let value: i64 = connection.pragma_query_value(None, number, |row| row.get(0))?;
         connection.pragma_update(Some("anew"), number, value)?;
     }
     Ok(())
+}
+
+/// The export hands the words of a failure on, and loses its number.
+fn of_export(error: &rusqlite::Error) -> Failure {
+    let words = error.to_string();
+    let said = |part: &str| words.contains(part);
+    match StorageError::from(error) {
+        StorageError::Unexpected { .. } if said("disk is full") => StorageError::DiskFull,
+        StorageError::Unexpected { .. } if said("disk I/O error") => StorageError::Disk,
+        StorageError::Unexpected { .. } if said("readonly") || said("unable to open") => StorageError::ReadOnly,
+        StorageError::Unexpected { .. } if said("malformed") || said("not a database") => StorageError::Damaged,
+        other => other,
+    }
+    .into()
 }
 
 /// Whether the new file holds what the old one does.
