@@ -107,7 +107,7 @@ fn rows_left(office: &Office) -> Vec<(String, i64)> {
     office.call("close_book", json!({}));
     let book = rusqlite::Connection::open(office.path("so.lienhiep")).unwrap();
     let mut statement = book
-        .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict AND name NOT LIKE 'history_%' AND name NOT IN ('setting', 'attachment_content', 'access_log')")
+        .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict AND name NOT LIKE 'history_%' AND name NOT IN ('setting', 'attachment_content', 'access_log', 'account_generation')")
         .unwrap();
     let tables: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let count =

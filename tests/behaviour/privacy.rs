@@ -103,7 +103,8 @@ fn a_save_without_the_sensitive_fields_keeps_them() {
 fn who_opened_a_record_stands_in_the_log_once_a_day() {
     let (office, _, moan) = office();
     let open = || office.call("get_person", json!({ "id": moan }));
-    (open(), open());
+    open();
+    open();
     assert_eq!(log(&office, json!({})).len(), 1);
     // Another sitting on the same day adds nothing, the next day does.
     let book = office.path("so.lienhiep");
@@ -112,7 +113,8 @@ fn who_opened_a_record_stands_in_the_log_once_a_day() {
     open();
     assert_eq!(log(&office, json!({})).len(), 1);
     office.set_today("2026-05-05");
-    (open(), open());
+    open();
+    open();
     let lines = log(&office, json!({}));
     assert_eq!(lines.len(), 2);
     assert_eq!(

@@ -243,7 +243,8 @@ fn a_copy_of_another_key_asks_for_its_own_password() {
     let one = office();
     protect(&one);
     let copy = one.call("create_backup", json!({}))["path"].as_str().unwrap().to_owned();
-    let other = Office::on("2026-07-20");
+    let other = Office::on("2026-07-21");
+    other.organization("KHAC", "Hội Khác", "member_association");
     let away = other.path("mang-ve");
     std::fs::create_dir(&away).unwrap();
     for file in files(Path::new(&copy).parent().unwrap()) {

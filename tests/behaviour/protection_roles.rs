@@ -17,6 +17,7 @@ const ADMIN: &[&str] = &[
     "update_account",
     "set_account_password",
     "show_recovery_code",
+    "save_recovery_sheet",
     "list_access",
     "list_access_actors",
     "forecast_erasure",

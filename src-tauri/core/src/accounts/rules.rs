@@ -10,7 +10,15 @@ use crate::text::{clean, fold};
 
 /// A login as it is kept: without marks, in small letters, so that it does not matter how a keyboard types it.
 pub fn login(typed: &str) -> String {
-    fold(&clean(typed))
+    let is_mark = |letter: char| !letter.is_alphanumeric();
+    let mut login = String::new();
+    for part in clean(typed).split_inclusive(is_mark) {
+        let word = part.trim_end_matches(is_mark);
+        // Folding takes marks between words for spaces; a point is part of a login.
+        login.push_str(&fold(word));
+        login.push_str(&part[word.len()..]);
+    }
+    login
 }
 
 /// A login that a new account may have.

@@ -54,7 +54,7 @@ impl BookKey {
     pub(crate) fn id(&self) -> String {
         let mut hash = Sha256::new();
         hash.update(b"So Lien hiep: which key");
-        hash.update(&*self.0);
+        hash.update(*self.0);
         hex::of(&hash.finalize()[..4])
     }
 }

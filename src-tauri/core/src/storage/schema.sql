@@ -36,7 +36,11 @@ CREATE TABLE account (
   is_active      INTEGER NOT NULL CHECK (is_active IN (0, 1))
 ) STRICT;
 
-CREATE TABLE account_generation (id INTEGER PRIMARY KEY CHECK (id = 1), number INTEGER NOT NULL) STRICT;
+CREATE TABLE account_generation (
+  id     INTEGER PRIMARY KEY CHECK (id = 1),
+  what   TEXT NOT NULL DEFAULT 'accounts' CHECK (what = 'accounts'),
+  number INTEGER NOT NULL
+) STRICT;
 
 CREATE TRIGGER account_key_added BEFORE INSERT ON account_key
   WHEN NOT EXISTS (SELECT 1 FROM history_now) BEGIN SELECT raise(ABORT, 'a write outside transact'); END;

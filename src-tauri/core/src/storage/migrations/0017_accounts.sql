@@ -20,7 +20,12 @@ CREATE TABLE account_key (
 ) STRICT;
 
 -- Grows with each change of an account: tells a key file that is behind from one that is ahead.
-CREATE TABLE account_generation (id INTEGER PRIMARY KEY CHECK (id = 1), number INTEGER NOT NULL) STRICT;
+-- (Its word makes its row unlike that of any other table, for whoever has only rows left.)
+CREATE TABLE account_generation (
+  id     INTEGER PRIMARY KEY CHECK (id = 1),
+  what   TEXT NOT NULL DEFAULT 'accounts' CHECK (what = 'accounts'),
+  number INTEGER NOT NULL
+) STRICT;
 INSERT INTO account_generation (id, number) VALUES (1, 0);
 
 CREATE TRIGGER account_key_added BEFORE INSERT ON account_key
