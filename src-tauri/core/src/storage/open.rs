@@ -1,7 +1,7 @@
 //! Opening the data file as its only owner.
 
 use std::borrow::Cow;
-use std::path::{Component, Path, Prefix};
+use std::path::{Component, Path, PathBuf, Prefix};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
@@ -58,14 +58,23 @@ pub fn open(path: &Path, mode: OpenMode, key: Option<&BookKey>) -> Result<Connec
 /// A connection that owns the file, whatever is in it.
 pub(super) fn owned(path: &Path, mode: OpenMode, key: Option<&BookKey>) -> Result<Connection, Failure> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let had_journal = beside(path, "-wal").exists();
     let connection = connection_to(path, flags).map_err(|error| explain(&error, path))?;
     cipher::unlock(&connection, key).map_err(|error| explain(&error, path))?;
     // SQLite opens what it may not write for reading only, and says nothing.
     if connection.is_readonly(rusqlite::MAIN_DB)? {
         return Err(StorageError::ReadOnly.into());
     }
-    if mode == OpenMode::Existing {
-        look::refuse_what_is_no_book(&connection, &file_name(path)).map_err(|failure| in_use_by_name(failure, path))?;
+    if mode == OpenMode::Existing
+        && let Err(failure) = look::refuse_what_is_no_book(&connection, &file_name(path))
+    {
+        drop(connection);
+        // Looking alone made it, and wrote nothing into it; what is in use is somebody else's.
+        let is_ours = !had_journal && failure.code != "storage.in_use";
+        if is_ours && beside(path, "-wal").metadata().is_ok_and(|journal| journal.len() == 0) {
+            let _ = std::fs::remove_file(beside(path, "-wal"));
+        }
+        return Err(in_use_by_name(failure, path));
     }
     own(&connection, mode).map_err(|error| explain(&error, path))?;
     Ok(connection)
@@ -299,10 +308,15 @@ pub(crate) fn remove_parts(path: &Path) {
 
 pub(super) fn remove_beside(path: &Path) {
     for ending in ["-journal", "-wal", "-shm"] {
-        let mut part = path.as_os_str().to_owned();
-        part.push(ending);
-        let _ = std::fs::remove_file(part);
+        let _ = std::fs::remove_file(beside(path, ending));
     }
+}
+
+/// What SQLite lays beside a file, by its ending.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut part = path.as_os_str().to_owned();
+    part.push(ending);
+    PathBuf::from(part)
 }
 
 #[cfg(test)]
