@@ -8,7 +8,18 @@ use lienhiep_core::session::{Environment, Session};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
+
+/// Whether books are protected once they are made; see `protected.rs`.
+static PROTECTED: AtomicBool = AtomicBool::new(false);
+const LOGIN: &str = "do";
+const PASSWORD: &str = "một câu dễ nhớ";
+
+/// From now on books are protected as soon as they are made, or no longer.
+pub fn protect_books(on: bool) {
+    PROTECTED.store(on, Ordering::Relaxed);
+}
 
 /// The day on which the sample's story ends.
 const TODAY: &str = "2026-08-20";
@@ -32,9 +43,10 @@ impl Book {
             "create_sample",
             json!({ "path": book.path("so.lienhiep"), "people": people, "seed": 1, "today": TODAY }),
         )?;
+        book.protect_when_asked()?;
         // As it is found in the morning: all of it in the file, nothing in the journal.
         book.ask("close_book", json!({}))?;
-        book.ask("open_book", json!({ "path": book.path("so.lienhiep") }))?;
+        book.ask("open_book", book.opening())?;
         Ok(book)
     }
 
@@ -66,7 +78,20 @@ impl Book {
         let folder = tempfile::tempdir().map_err(|error| no_folder(&error))?;
         let book = Self { session: session(), people: 0, folder };
         book.ask("create_book", json!({ "path": book.path("so.lienhiep") }))?;
+        book.protect_when_asked()?;
         Ok(book)
+    }
+
+    fn protect_when_asked(&self) -> Result<(), Failure> {
+        if PROTECTED.load(Ordering::Relaxed) {
+            self.ask("protect_book", json!({ "login": LOGIN, "display_name": "Đo tốc độ", "password": PASSWORD }))?;
+        }
+        Ok(())
+    }
+
+    /// What opens it: signing in takes nothing where there is no protection.
+    pub fn opening(&self) -> Value {
+        json!({ "path": self.path("so.lienhiep"), "login": LOGIN, "password": PASSWORD })
     }
 
     /// A path beside the data file.

@@ -1,7 +1,7 @@
 //! Measures the core through its command table, and prints rows as JSON:
 //! `cargo run --release -p lienhiep-bench -- [--quick] [--only GROUP] [--keep FOLDER]`. `cargo xtask bench` shows them
 //! as a table. `--quick` leaves the million out; a group is one of `office`, `workbook`, `difference`, `closing`,
-//! `checklist`, `import`, `million`; the book of a million people takes minutes to make, and is kept in the folder for the next run when one
+//! `checklist`, `import`, `protected`, `million`; the book of a million people takes minutes to make, and is kept in the folder for the next run when one
 //! is named.
 //!
 //! Where a goal is a ratio, its baseline is measured in the same run: the bare library doing the
@@ -16,6 +16,7 @@ mod import;
 mod lists;
 mod opening;
 mod overview;
+mod protected;
 mod row;
 mod workbook;
 
@@ -96,6 +97,9 @@ fn measure(choice: &Choice<'_>) -> Result<Vec<serde_json::Value>, Failure> {
     }
     if choice.wants("import") {
         rows.extend(import::list()?);
+    }
+    if choice.wants("protected") {
+        rows.extend(protected::rows()?);
     }
     if choice.wants("million") {
         let million = Book::kept(MILLION, choice.keep)?;

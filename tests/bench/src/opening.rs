@@ -12,17 +12,16 @@ const TIMES: usize = 9;
 
 /// From a program without a book to the first hundred people.
 pub fn first_page(book: &Book) -> Result<Value, Failure> {
-    let path = book.path("so.lienhiep");
     book.ask("close_book", json!({}))?;
     let mut times = Vec::new();
     for _ in 0..TIMES {
         let session = session();
         let began = Instant::now();
-        dispatch(&session, "open_book", json!({ "path": path }), &Job::quiet())?;
+        dispatch(&session, "open_book", book.opening(), &Job::quiet())?;
         dispatch(&session, "list_people", json!({ "limit": 100 }), &Job::quiet())?;
         times.push(began.elapsed());
         session.close();
     }
-    book.ask("open_book", json!({ "path": path }))?;
+    book.ask("open_book", book.opening())?;
     Ok(time("open_and_first_page", book.people, median(times), 100.0))
 }

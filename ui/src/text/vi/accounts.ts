@@ -14,7 +14,7 @@ export const accounts = {
   display_name: 'Họ và tên',
   display_nameHint: 'Nhật ký ghi việc theo tên này',
   role: 'Vai trò',
-  sees_sensitive: 'Được xem số định danh, dân tộc, tôn giáo, đảng viên',
+  sees_sensitive: 'Được xem dân tộc, tôn giáo, đảng viên',
   is_active: 'Đang dùng',
   is_activeHint: 'Bỏ dấu để khóa tài khoản; các việc đã ghi vẫn mang tên người này.',
   password: 'Mật khẩu',
@@ -79,7 +79,7 @@ export const accounts = {
   unprotectedNow: 'Sổ này chưa được bảo vệ: ai có tệp đều đọc được.',
   protectedNow: 'Sổ này đã được mã hóa; mở sổ phải đăng nhập.',
   explain: [
-    'Tệp sổ và các bản sao lưu được mã hóa: mất máy hay mất USB, người nhặt được không đọc được gì.',
+    'Bảo vệ rồi thì tệp sổ và các bản sao lưu được mã hóa: mất máy hay mất USB, người nhặt được không đọc được gì.',
     'Mỗi người một tài khoản. Nhật ký ghi đúng tên người làm từng việc.',
     'Rời bàn thì sổ tự khóa; mở lại bằng mật khẩu, phần đang nhập vẫn còn.',
     'Quên hết mật khẩu thì còn mã khôi phục in trên giấy. Mất cả hai thì không ai mở được sổ, kể cả người làm chương trình.',
