@@ -20,6 +20,9 @@ SetCompressor /SOLID lzma
 !define PRODUCT "Sổ Liên hiệp"
 !define PROGRAM "so-lien-hiep.exe"
 !define FILE_TYPE "SoLienHiep.So"
+; The name under which the program sends notices: the identifier in tauri.conf.json. Windows shows a notice of a program
+; that is in no package with the name and the picture that stand there.
+!define NOTICES "Software\Classes\AppUserModelId\vn.lienhiep.so"
 !define ENTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${PRODUCT}"
 ; Under this number Microsoft writes the version of the runtime that is there.
 !define RUNTIME "Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}"
@@ -124,6 +127,7 @@ Section "${PRODUCT} (bắt buộc)" SECTION_PROGRAM
   File "${PROGRAMS}/${PROGRAM}"
   File "${PROGRAMS}/WebView2Loader.dll"
   File /oname=LICENSE.txt "${ROOT}/LICENSE"
+  File /oname=icon.png "${ROOT}/assets/icon/128x128.png"
   WriteUninstaller "$INSTDIR\uninstall.exe"
 
   CreateDirectory "$SMPROGRAMS\${PRODUCT}"
@@ -136,6 +140,9 @@ Section "${PRODUCT} (bắt buộc)" SECTION_PROGRAM
   WriteRegStr HKCU "Software\Classes\${FILE_TYPE}\shell\open" "" "Mở bằng ${PRODUCT}"
   WriteRegStr HKCU "Software\Classes\${FILE_TYPE}\shell\open\command" "" '"$INSTDIR\${PROGRAM}" "%1"'
   ${RefreshShellIcons}
+
+  WriteRegExpandStr HKCU "${NOTICES}" "DisplayName" "${PRODUCT}"
+  WriteRegExpandStr HKCU "${NOTICES}" "IconUri" "$INSTDIR\icon.png"
 
   WriteRegStr HKCU "${ENTRY}" "DisplayName" "${PRODUCT}"
   WriteRegStr HKCU "${ENTRY}" "DisplayVersion" "${VERSION}"
@@ -210,6 +217,7 @@ Section Uninstall
   Delete "$INSTDIR\${PROGRAM}"
   Delete "$INSTDIR\WebView2Loader.dll"
   Delete "$INSTDIR\LICENSE.txt"
+  Delete "$INSTDIR\icon.png"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
 
@@ -223,6 +231,7 @@ Section Uninstall
     DeleteRegKey HKCU "Software\Classes\.lienhiep"
   ${EndIf}
   DeleteRegKey HKCU "Software\Classes\${FILE_TYPE}"
+  DeleteRegKey HKCU "${NOTICES}"
   DeleteRegKey HKCU "${ENTRY}"
   ${un.RefreshShellIcons}
   DetailPrint "Các tệp sổ (.lienhiep), bản sao lưu và thiết lập được giữ nguyên."

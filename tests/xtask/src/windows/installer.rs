@@ -19,6 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const ENTRY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Sổ Liên hiệp";
 const FILE_TYPE: &str = r"HKCU\Software\Classes\.lienhiep";
 const OPEN: &str = r"HKCU\Software\Classes\SoLienHiep.So\shell\open\command";
+const NOTICES: &str = r"HKCU\Software\Classes\AppUserModelId\vn.lienhiep.so";
 const RUNTIME: &str = r"HKCU\Software\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}";
 
 /// What an office gets, installed and uninstalled.
@@ -144,6 +145,7 @@ fn there_and_back(wine: &Wine, installer: &Path) -> Result<(), String> {
     must(registered(wine, FILE_TYPE)?.contains("SoLienHiep.So"), || "tệp .lienhiep chưa gắn với chương trình".into())?;
     must(registered(wine, OPEN)?.contains("so-lien-hiep.exe\" \"%1\""), || "bấm đúp tệp không mở chương trình".into())?;
     must(registered(wine, ENTRY)?.contains(env!("CARGO_PKG_VERSION")), || "không có trong danh sách phần mềm".into())?;
+    must(registered(wine, NOTICES)?.contains("icon.png"), || "thông báo không có tên và hình của chương trình".into())?;
     must(registered(wine, RUNTIME)?.is_empty(), || "không ai cài WebView2 mà đã có".into())?;
 
     let runtime = cross::program(&folders::root().join("tests/windows/webview2_setup.c"), "webview2_setup.exe")?;
@@ -167,7 +169,7 @@ fn there_and_back(wine: &Wine, installer: &Path) -> Result<(), String> {
     for path in SHIPPED.iter().map(|name| installed.join(name)).chain(links) {
         must(!path.exists(), || format!("gỡ xong còn {}", path.display()))?;
     }
-    for key in [FILE_TYPE, OPEN] {
+    for key in [FILE_TYPE, OPEN, NOTICES] {
         must(registered(wine, key)?.is_empty(), || format!("gỡ xong còn {key}"))?;
     }
     for path in &kept {
