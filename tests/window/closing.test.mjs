@@ -28,7 +28,7 @@ before(async () => {
 
 after(async () => {
   await window?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
+  if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 /** WebDriver closes a window without asking it, so the screen's own message is sent. */

@@ -55,7 +55,7 @@ before(async () => {
 
 after(async () => {
   await window?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
+  if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 /** Runs a step and leaves a picture of its end, also when it failed. */
